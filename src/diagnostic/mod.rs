@@ -1,0 +1,212 @@
+//! What went wrong or deserves a look, as data: code, severity, places, fields.
+//!
+//! A diagnostic carries no sentence. The message catalogue (`locales/`) holds, for every code, what
+//! happened, why, what it does to the return and how to mend it; [`render`] puts the fields in.
+//! Codes by room: C command and configuration, I ingest, T template, E evaluate, K control, W write.
+
+mod catalogue;
+mod place;
+pub mod render;
+
+use std::cell::RefCell;
+
+pub use catalogue::{Catalogue, Language};
+pub use place::{Place, Source, SourcePlace};
+
+/// How much a diagnostic weighs. Polish: waga (błąd, ostrzeżenie, uwaga).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}
+
+impl Severity {
+    /// The word templates and the JSON output use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Severity> {
+        match word {
+            "note" => Some(Severity::Note),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => None,
+        }
+    }
+}
+
+/// One named value of a diagnostic, still without a language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    Text(String),
+    Count(i64),
+    /// Whole grosze.
+    Money(i64),
+}
+
+impl From<&str> for Field {
+    fn from(text: &str) -> Field {
+        Field::Text(text.to_owned())
+    }
+}
+impl From<String> for Field {
+    fn from(text: String) -> Field {
+        Field::Text(text)
+    }
+}
+impl From<&String> for Field {
+    fn from(text: &String) -> Field {
+        Field::Text(text.clone())
+    }
+}
+impl From<usize> for Field {
+    fn from(count: usize) -> Field {
+        Field::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+impl From<i64> for Field {
+    fn from(count: i64) -> Field {
+        Field::Count(count)
+    }
+}
+impl From<u32> for Field {
+    fn from(count: u32) -> Field {
+        Field::Count(i64::from(count))
+    }
+}
+
+/// A finding, an error or a note. Polish: komunikat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Stable code such as `I104`; the key of the catalogue's sentence, never reused.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// Where: the first place is the main one.
+    pub places: Vec<Place>,
+    pub fields: Vec<(&'static str, Field)>,
+}
+
+impl Diagnostic {
+    pub fn new(severity: Severity, code: &'static str) -> Diagnostic {
+        Diagnostic { code, severity, places: Vec::new(), fields: Vec::new() }
+    }
+
+    pub fn error(code: &'static str) -> Diagnostic {
+        Diagnostic::new(Severity::Error, code)
+    }
+
+    pub fn warning(code: &'static str) -> Diagnostic {
+        Diagnostic::new(Severity::Warning, code)
+    }
+
+    pub fn note(code: &'static str) -> Diagnostic {
+        Diagnostic::new(Severity::Note, code)
+    }
+
+    pub fn at(mut self, place: impl Into<Place>) -> Diagnostic {
+        self.places.push(place.into());
+        self
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<Field>) -> Diagnostic {
+        self.fields.push((name, value.into()));
+        self
+    }
+
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(field, _)| *field == name).and_then(|(_, value)| match value {
+            Field::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Everything found so far. Checks go on after a mistake, so that all mistakes are shown at once.
+#[derive(Default, Debug)]
+pub struct Problems {
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl Problems {
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.found.borrow_mut().push(diagnostic);
+    }
+
+    pub fn extend(&self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.borrow_mut().extend(diagnostics);
+    }
+
+    pub fn len(&self) -> usize {
+        self.found.borrow().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.found.borrow().iter().any(|found| found.severity == Severity::Error)
+    }
+
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.found.into_inner()
+    }
+
+    pub fn take(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.found.borrow_mut())
+    }
+}
+
+/// The candidate most like `word`, when it is near enough to be a slip of the keyboard.
+pub fn nearest<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (edit_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(12) / 4)
+        .min_by_key(|(distance, candidate)| (*distance, candidate.len()))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Insertions, deletions and replacements that turn one word into the other, by letters.
+fn edit_distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (done, letter) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = done + 1;
+        for (column, other) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_finds_slips_and_refuses_strangers() {
+        let known = ["benefit", "person_id", "amount"];
+        for (typed, expected) in [
+            ("benfit", Some("benefit")),
+            ("Amount", Some("amount")),
+            ("persn_id", Some("person_id")),
+            ("zupełnie co innego", None),
+        ] {
+            assert_eq!(nearest(typed, known), expected, "{typed}");
+        }
+    }
+}

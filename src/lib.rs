@@ -1,0 +1,10 @@
+//! spraw: from case exports to checked statutory returns.
+//!
+//! The rooms, from the foundation up. Each uses those above it in this list, never those below:
+//! `tests/rooms.rs` holds them to it.
+
+pub mod number;
+pub mod diagnostic;
+pub mod document;
+pub mod period;
+pub mod model;

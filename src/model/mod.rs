@@ -1,0 +1,17 @@
+//! What an office's data look like: tables, columns, code lists, parameters. All of it is data; this
+//! room only knows their shapes and how to read them.
+
+pub mod codebook;
+pub mod date;
+pub mod interner;
+pub mod parameter;
+pub mod schema;
+pub mod table;
+pub mod value;
+
+pub use codebook::{Codebook, Codebooks};
+pub use interner::Interner;
+pub use parameter::Parameters;
+pub use schema::{ColumnSchema, IntervalSchema, TableSchema};
+pub use table::{Column, Origin, Table};
+pub use value::{MISSING, Type, UNREADABLE};

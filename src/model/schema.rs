@@ -1,0 +1,170 @@
+//! What a table must hold, read from `tables/*.toml`.
+
+use crate::diagnostic::{Diagnostic, Problems};
+use crate::document::{self, Fields, Said};
+
+use super::Type;
+
+/// A canonical table. Polish: tabela.
+#[derive(Clone, Debug)]
+pub struct TableSchema {
+    pub name: Said,
+    pub title: String,
+    pub about: String,
+    /// The columns that together name a record.
+    pub key: Vec<Said>,
+    pub columns: Vec<ColumnSchema>,
+    pub intervals: Vec<IntervalSchema>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ColumnSchema {
+    pub name: Said,
+    /// The Polish description, shown in findings.
+    pub title: String,
+    pub ty: Type,
+    pub required: bool,
+    /// A record stays although this required or key column cannot be read.
+    pub keep_when_bad: bool,
+    /// The table whose key this column repeats.
+    pub references: Option<Said>,
+    pub ignore_case: bool,
+    /// Left-padded with zeros to this length (identifiers that a spreadsheet took for numbers).
+    pub pad: Option<usize>,
+    /// For codes: the date column on whose day the code must be in its list.
+    pub on: Option<Said>,
+    /// Never shown in a finding.
+    pub personal: bool,
+}
+
+/// Two date columns that are a stay, a membership, a validity. Polish: okres od–do.
+#[derive(Clone, Debug)]
+pub struct IntervalSchema {
+    pub name: Said,
+    pub from: Said,
+    pub to: Said,
+    /// `to` is the first day outside (the day of leaving), not the last day inside.
+    pub to_is_day_after: bool,
+}
+
+impl TableSchema {
+    pub fn column(&self, name: &str) -> Option<&ColumnSchema> {
+        self.columns.iter().find(|column| column.name.text == name)
+    }
+
+    pub fn column_names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.name.text.as_str())
+    }
+
+    /// Reads one file; mistakes are noted and what could be understood is returned.
+    pub fn read(root: &document::Table, problems: &Problems) -> Option<TableSchema> {
+        let file = Fields::new(root, problems);
+        let Some(table) = file.table("table") else {
+            file.missing("table");
+            return None;
+        };
+        // Record rules stand in the same file and are read by their own room.
+        file.list("record_rule");
+        file.finish();
+        let fields = Fields::new(table, problems);
+        let schema = TableSchema {
+            name: fields.need("name"),
+            title: fields.need("title").text,
+            about: fields.text("about").unwrap_or_default(),
+            key: fields.texts("key"),
+            columns: fields.tables("columns").iter().map(|column| read_column(column, problems)).collect(),
+            intervals: fields
+                .tables("intervals")
+                .iter()
+                .map(|interval| read_interval(interval, problems))
+                .collect(),
+        };
+        fields.finish();
+        schema.check_names(problems);
+        Some(schema)
+    }
+
+    /// Every name that the table itself uses exists, once.
+    fn check_names(&self, problems: &Problems) {
+        for (index, column) in self.columns.iter().enumerate() {
+            if self.columns[..index].iter().any(|other| other.name.text == column.name.text) {
+                problems.push(
+                    Diagnostic::error("T106").at(&column.name.place).with("name", &column.name.text),
+                );
+            }
+        }
+        let dates = self.intervals.iter().flat_map(|interval| [&interval.from, &interval.to]);
+        let on = self.columns.iter().filter_map(|column| column.on.as_ref());
+        for name in self.key.iter().chain(dates).chain(on) {
+            if self.column(&name.text).is_none() {
+                problems.push(unknown_name(name, self.column_names()));
+            }
+        }
+    }
+}
+
+/// T201: a column that is not there, with the nearest one that is.
+pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    Diagnostic::error("T201")
+        .at(&name.place)
+        .with("name", &name.text)
+        .with("nearest", crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("-"))
+        .with("known", known.join(", "))
+}
+
+fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
+    let fields = Fields::new(table, problems);
+    let word = fields.need("type");
+    let ty = Type::parse(&word.text).unwrap_or_else(|| {
+        problems.push(
+            Diagnostic::error("T105")
+                .at(&word.place)
+                .with("found", &word.text)
+                .with("known", Type::NAMES),
+        );
+        Type::Text
+    });
+    let when_bad = fields.said("when_bad");
+    if let Some(word) = when_bad.as_ref().filter(|word| word.text != "keep") {
+        problems.push(
+            Diagnostic::error("T107").at(&word.place).with("found", &word.text).with("known", "keep"),
+        );
+    }
+    let column = ColumnSchema {
+        name: fields.need("name"),
+        title: fields.text("title").unwrap_or_default(),
+        ty,
+        required: fields.bool("required").unwrap_or(false),
+        keep_when_bad: when_bad.is_some(),
+        references: fields.said("references"),
+        ignore_case: fields.bool("ignore_case").unwrap_or(false),
+        pad: fields.integer("pad").and_then(|pad| usize::try_from(pad).ok()),
+        on: fields.said("on"),
+        personal: fields.bool("personal").unwrap_or(false),
+    };
+    fields.finish();
+    column
+}
+
+/// Reads `{ name, from, to, to_is }`, in a table or in a step of a view.
+pub fn read_interval(table: &document::Table, problems: &Problems) -> IntervalSchema {
+    let fields = Fields::new(table, problems);
+    let to_is = fields.need("to_is");
+    if !to_is.text.is_empty() && to_is.text != "last_day" && to_is.text != "day_after" {
+        problems.push(
+            Diagnostic::error("T107")
+                .at(&to_is.place)
+                .with("found", &to_is.text)
+                .with("known", "last_day, day_after"),
+        );
+    }
+    let interval = IntervalSchema {
+        name: fields.need("name"),
+        from: fields.need("from"),
+        to: fields.need("to"),
+        to_is_day_after: to_is.text == "day_after",
+    };
+    fields.finish();
+    interval
+}

@@ -1,0 +1,85 @@
+//! Loaded records: columns of values, and where each record came from.
+
+use std::sync::Arc;
+
+use super::{MISSING, Type};
+use crate::diagnostic::Place;
+
+/// One column of a table or a view. Values are shared: a view that keeps all records copies none.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub ty: Type,
+    pub values: Arc<Vec<i64>>,
+}
+
+impl Column {
+    pub fn new(name: impl Into<String>, ty: Type, values: Vec<i64>) -> Column {
+        Column { name: name.into(), ty, values: Arc::new(values) }
+    }
+
+    /// The values of the given records; `u32::MAX` stands for "no partner" and gives a missing value.
+    pub fn taken(&self, records: &[u32]) -> Vec<i64> {
+        records
+            .iter()
+            .map(|record| match *record {
+                NO_RECORD => MISSING,
+                index => self.values[index as usize],
+            })
+            .collect()
+    }
+}
+
+/// In an index of records: no partner was found.
+pub const NO_RECORD: u32 = u32::MAX;
+
+/// The file, sheet and row a record was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Index into [`Table::inputs`].
+    pub input: u16,
+    /// As the spreadsheet shows it, from 1.
+    pub row: u32,
+}
+
+/// One file, or one sheet of it, that a table was read from.
+#[derive(Clone, Debug)]
+pub struct Input {
+    pub file: Arc<str>,
+    pub sheet: Option<Arc<str>>,
+    /// For every column of the schema: letters and header, `F (Powód)`; none when not in the export.
+    pub headers: Vec<Option<Arc<str>>>,
+}
+
+/// A canonical table with its records. Polish: tabela.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub name: String,
+    pub columns: Vec<Column>,
+    pub origins: Vec<Origin>,
+    pub inputs: Vec<Input>,
+}
+
+impl Table {
+    pub fn len(&self) -> usize {
+        self.origins.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.origins.is_empty()
+    }
+
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// Where a record stands, and the column when one is meant.
+    pub fn place(&self, record: usize, column: Option<&str>) -> Place {
+        let origin = self.origins[record];
+        let input = &self.inputs[usize::from(origin.input)];
+        let mut place = Place::file(Arc::clone(&input.file)).sheet(input.sheet.clone()).row(origin.row);
+        let index = column.and_then(|name| self.columns.iter().position(|own| own.name == name));
+        place.column = index.and_then(|index| input.headers.get(index).cloned().flatten());
+        place
+    }
+}

@@ -1,0 +1,165 @@
+//! Reporting periods: `2025`, `2025-H1`, `2025-Q3`, `2025-07`. Polish: okres sprawozdawczy.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportingPeriod {
+    year: i32,
+    span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Span {
+    Year,
+    Half(u32),
+    Quarter(u32),
+    Month(u32),
+}
+
+impl ReportingPeriod {
+    fn first_month(self) -> u32 {
+        match self.span {
+            Span::Year => 1,
+            Span::Half(number) => number * 6 - 5,
+            Span::Quarter(number) => number * 3 - 2,
+            Span::Month(number) => number,
+        }
+    }
+
+    /// How many months the period has.
+    pub fn months(self) -> u32 {
+        match self.span {
+            Span::Year => 12,
+            Span::Half(_) => 6,
+            Span::Quarter(_) => 3,
+            Span::Month(_) => 1,
+        }
+    }
+
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    pub fn start(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.first_month(), 1).expect("checked when read")
+    }
+
+    pub fn end(self) -> NaiveDate {
+        (self.start() + chrono::Months::new(self.months())).pred_opt().expect("checked when read")
+    }
+
+    /// `year`, `half`, `quarter` or `month`, as variants of a return name their periods.
+    pub fn kind(self) -> &'static str {
+        match self.span {
+            Span::Year => "year",
+            Span::Half(_) => "half",
+            Span::Quarter(_) => "quarter",
+            Span::Month(_) => "month",
+        }
+    }
+
+    /// Does this period lie inside `other`?
+    pub fn is_inside(self, other: ReportingPeriod) -> bool {
+        other.start() <= self.start() && self.end() <= other.end()
+    }
+
+    /// The same period a year earlier.
+    pub fn previous_year(self) -> ReportingPeriod {
+        ReportingPeriod { year: self.year - 1, span: self.span }
+    }
+
+    /// The period of the same length before this one.
+    pub fn previous(self) -> ReportingPeriod {
+        let back = |number: u32, last: u32, make: fn(u32) -> Span| match number {
+            1 => ReportingPeriod { year: self.year - 1, span: make(last) },
+            _ => ReportingPeriod { year: self.year, span: make(number - 1) },
+        };
+        match self.span {
+            Span::Year => self.previous_year(),
+            Span::Half(number) => back(number, 2, Span::Half),
+            Span::Quarter(number) => back(number, 4, Span::Quarter),
+            Span::Month(number) => back(number, 12, Span::Month),
+        }
+    }
+
+    /// A half of the same year.
+    pub fn half(self, number: u32) -> ReportingPeriod {
+        ReportingPeriod { year: self.year, span: Span::Half(number) }
+    }
+
+    /// As the form says it: `I-VI 2025 r.`, `I-XII 2025 r.`
+    pub fn roman(self) -> String {
+        const ROMAN: [&str; 12] =
+            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let first = ROMAN[self.start().month0() as usize];
+        let last = ROMAN[self.end().month0() as usize];
+        let months = if first == last { first.to_owned() } else { format!("{first}-{last}") };
+        format!("{months} {} r.", self.year)
+    }
+}
+
+impl fmt::Display for ReportingPeriod {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.span {
+            Span::Year => write!(out, "{}", self.year),
+            Span::Half(number) => write!(out, "{}-H{number}", self.year),
+            Span::Quarter(number) => write!(out, "{}-Q{number}", self.year),
+            Span::Month(number) => write!(out, "{}-{number:02}", self.year),
+        }
+    }
+}
+
+impl FromStr for ReportingPeriod {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<ReportingPeriod, ()> {
+        let (year, span) = text.split_once('-').map_or((text, None), |(year, span)| (year, Some(span)));
+        if year.len() != 4 {
+            return Err(());
+        }
+        let year: i32 = year.parse().map_err(drop)?;
+        if !(1990..=2199).contains(&year) {
+            return Err(());
+        }
+        let number = |digits: &str, last: u32| {
+            digits.parse::<u32>().ok().filter(|number| (1..=last).contains(number)).ok_or(())
+        };
+        let span = match span {
+            None => Span::Year,
+            Some(span) => match (span.strip_prefix('H'), span.strip_prefix('Q')) {
+                (Some(half), _) => Span::Half(number(half, 2)?),
+                (_, Some(quarter)) => Span::Quarter(number(quarter, 4)?),
+                _ if span.len() == 2 => Span::Month(number(span, 12)?),
+                _ => return Err(()),
+            },
+        };
+        Ok(ReportingPeriod { year, span })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_have_their_first_and_last_day() {
+        for (text, start, end, roman) in [
+            ("2025", "2025-01-01", "2025-12-31", "I-XII 2025 r."),
+            ("2025-H1", "2025-01-01", "2025-06-30", "I-VI 2025 r."),
+            ("2025-H2", "2025-07-01", "2025-12-31", "VII-XII 2025 r."),
+            ("2024-Q1", "2024-01-01", "2024-03-31", "I-III 2024 r."),
+            ("2024-02", "2024-02-01", "2024-02-29", "II 2024 r."),
+        ] {
+            let period: ReportingPeriod = text.parse().unwrap();
+            assert_eq!(period.to_string(), text);
+            assert_eq!((period.start().to_string(), period.end().to_string()), (start.into(), end.into()));
+            assert_eq!(period.roman(), roman);
+        }
+        for wrong in ["2025-H3", "25", "2025-Q0", "2025-13", "2025-7", "rok"] {
+            assert!(wrong.parse::<ReportingPeriod>().is_err(), "{wrong}");
+        }
+    }
+}
