@@ -8,3 +8,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod period;
 pub mod model;
+pub mod expression;
+pub mod template;
+pub mod evaluate;

@@ -1,0 +1,76 @@
+//! The records of a view: named columns, and the row of every table each record was made of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::expression::Interval;
+use crate::model::table::NO_RECORD;
+use crate::model::{Column, Table, Type};
+
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    pub columns: BTreeMap<String, Column>,
+    pub intervals: BTreeMap<String, Interval>,
+    /// For every table that took part: which of its rows each record holds.
+    pub origins: Vec<TableRows>,
+    pub len: usize,
+}
+
+/// The rows of one table behind the records; [`NO_RECORD`] where a look-up found no partner.
+#[derive(Clone, Debug)]
+pub struct TableRows {
+    pub table: String,
+    pub rows: Arc<Vec<u32>>,
+}
+
+impl Frame {
+    pub fn of_table(table: &Table, intervals: BTreeMap<String, Interval>) -> Frame {
+        let rows = (0..table.len()).map(|row| u32::try_from(row).expect("fewer than 2^32 records"));
+        Frame {
+            columns: table
+                .columns
+                .iter()
+                .map(|column| (column.name.clone(), column.clone()))
+                .collect(),
+            intervals,
+            origins: vec![TableRows { table: table.name.clone(), rows: Arc::new(rows.collect()) }],
+            len: table.len(),
+        }
+    }
+
+    /// The values of a column. The template was checked: an unknown name is a mistake of ours.
+    pub fn values(&self, name: &str) -> &[i64] {
+        &self.columns.get(name).unwrap_or_else(|| panic!("checked column {name}")).values
+    }
+
+    pub fn add(&mut self, name: &str, ty: Type, values: Vec<i64>) {
+        debug_assert_eq!(values.len(), self.len, "{name}");
+        self.columns.insert(name.to_owned(), Column::new(name, ty, values));
+    }
+
+    /// The given records, in that order.
+    pub fn taken(&self, records: &[u32]) -> Frame {
+        let columns = self
+            .columns
+            .iter()
+            .map(|(name, column)| {
+                (name.clone(), Column::new(name.clone(), column.ty.clone(), column.taken(records)))
+            })
+            .collect();
+        let origins = self.origins.iter().map(|origin| origin.taken(records)).collect();
+        Frame { columns, intervals: self.intervals.clone(), origins, len: records.len() }
+    }
+}
+
+impl TableRows {
+    pub fn taken(&self, records: &[u32]) -> TableRows {
+        let rows = records
+            .iter()
+            .map(|record| match *record {
+                NO_RECORD => NO_RECORD,
+                index => self.rows[index as usize],
+            })
+            .collect();
+        TableRows { table: self.table.clone(), rows: Arc::new(rows) }
+    }
+}

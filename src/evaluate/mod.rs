@@ -1,0 +1,18 @@
+//! Values for expressions, records for views, numbers for cells.
+//!
+//! polars is used here and nowhere else: it answers conditions and derived columns on the distinct
+//! combinations of what they read. Joining, gathering, counting and summing are our own and exact.
+
+pub mod context;
+pub mod frame;
+mod gather;
+mod lower;
+mod scalar;
+mod tuples;
+pub mod value;
+pub mod view;
+
+
+pub use context::Context;
+pub use frame::Frame;
+pub use tuples::{Tuples, distinct};
