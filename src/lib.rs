@@ -10,4 +10,7 @@ pub mod period;
 pub mod model;
 pub mod expression;
 pub mod template;
+pub mod report;
 pub mod evaluate;
+pub mod control;
+pub mod config;

@@ -4,6 +4,9 @@
 //! combinations of what they read. Joining, gathering, counting and summing are our own and exact.
 
 pub mod context;
+pub mod count;
+pub mod fill;
+pub mod formula;
 pub mod frame;
 mod gather;
 mod lower;

@@ -401,6 +401,9 @@ impl Checker<'_> {
             ("in_row", [key, row]) => {
                 let row = self.literal_text(row)?;
                 let key = self.node(key)?;
+                // The row's records are asked for their column of the same name.
+                let Kind::Column(column) = &key.kind else { return self.not_allowed(whole) };
+                let row = format!("{row} {column}");
                 Some(Node { kind: Kind::InRow(Box::new(key), row), ty: Some(Type::Bool) })
             }
             ("param", [parameter, day]) => self.param(whole, parameter, day),

@@ -45,7 +45,7 @@ pub enum Kind {
     Call(Function, Vec<Node>),
     /// Is the code in a group of its list?
     InGroup(Box<Node>, String, String),
-    /// Is the key among the records of a row (`section/row`)?
+    /// Is the key among the records of a row? The text is `section/row column`.
     InRow(Box<Node>, String),
     /// A dated parameter on a day.
     Param(String, Box<Node>),

@@ -1,7 +1,10 @@
 //! Templates: what people wrote as TOML, checked, as the engine understands it.
 
+pub mod form;
+pub mod formula;
 pub mod library;
 pub mod point;
+pub mod rule;
 pub mod view;
 
 pub use library::Library;

@@ -1,0 +1,100 @@
+//! `spraw.toml`: the office, its roles, the options it chose. Polish: konfiguracja ośrodka.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Problems};
+use crate::document::{self, Fields};
+use crate::template::form::shown_value;
+
+#[derive(Clone, Debug, Default)]
+pub struct Office {
+    pub name: String,
+    pub address: String,
+    pub postcode_city: String,
+    pub phone: String,
+    pub teryt: String,
+    pub regon: String,
+    pub keso: String,
+    /// `gmina`, `powiat`, or both in a city with powiat rights.
+    pub roles: Vec<String>,
+    pub all_urban: bool,
+    pub recipient: String,
+    pub place: String,
+    pub prepared_by: String,
+    pub prepared_phone: String,
+    pub head_title: String,
+    /// Tables of which the office has no records: they are empty, not forgotten.
+    pub absent: BTreeSet<String>,
+    /// Options by return.
+    pub options: BTreeMap<String, BTreeMap<String, (String, crate::diagnostic::SourcePlace)>>,
+}
+
+impl Office {
+    /// Reads `spraw.toml`; mistakes are noted.
+    pub fn read(root: &document::Table, problems: &Problems) -> Office {
+        let file = Fields::new(root, problems);
+        let Some(table) = file.table("office") else {
+            file.missing("office");
+            return Office::default();
+        };
+        let fields = Fields::new(table, problems);
+        let text = |key: &'static str| fields.text(key).unwrap_or_default();
+        let office = Office {
+            name: fields.need("name").text,
+            address: text("address"),
+            postcode_city: text("postcode_city"),
+            phone: text("phone"),
+            teryt: fields.need("teryt").text,
+            regon: text("regon"),
+            keso: text("keso"),
+            roles: read_roles(&fields, problems),
+            all_urban: fields.bool("all_urban").unwrap_or(false),
+            recipient: text("recipient"),
+            place: text("place"),
+            prepared_by: text("prepared_by"),
+            prepared_phone: text("prepared_phone"),
+            head_title: text("head_title"),
+            absent: fields.texts("absent").into_iter().map(|said| said.text).collect(),
+            options: BTreeMap::new(),
+        };
+        for key in ["short", "email"] {
+            fields.item(key);
+        }
+        fields.finish();
+        let mut options = BTreeMap::new();
+        if let Some(returns) = file.table("options") {
+            for (form, (_, item)) in &returns.entries {
+                let Some(table) = item.as_table() else {
+                    item.wrong_kind("table", problems);
+                    continue;
+                };
+                let own = table
+                    .entries
+                    .iter()
+                    .map(|(id, (place, item))| (id.clone(), (shown_value(item), place.clone())))
+                    .collect();
+                options.insert(form.clone(), own);
+            }
+        }
+        file.finish();
+        Office { options, ..office }
+    }
+}
+
+fn read_roles(fields: &Fields<'_>, problems: &Problems) -> Vec<String> {
+    let roles = fields.texts("roles");
+    if roles.is_empty() {
+        fields.missing("roles");
+    }
+    for role in &roles {
+        if role.text != "gmina" && role.text != "powiat" {
+            problems.push(
+                Diagnostic::error("T107")
+                    .at(&role.place)
+                    .with("found", &role.text)
+                    .with("known", "gmina, powiat"),
+            );
+        }
+    }
+    roles.into_iter().map(|said| said.text).collect()
+}

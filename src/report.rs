@@ -1,0 +1,181 @@
+//! The computed return, free of any format: sections, rows, columns, cells. Polish: sprawozdanie.
+//!
+//! Both writers print this; two formats cannot disagree.
+
+use crate::number::Exact;
+
+/// The unit of a column, as it is printed. Adding persons to families is refused by having no sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Persons,
+    Families,
+    Benefits,
+    Zloty,
+    Other,
+}
+
+impl Unit {
+    /// The word of the csv's `measure_unit` and of templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Persons => "osoba",
+            Unit::Families => "rodzina",
+            Unit::Benefits => "świadczenie",
+            Unit::Zloty => "zł",
+            Unit::Other => "",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Unit> {
+        [Unit::Persons, Unit::Families, Unit::Benefits, Unit::Zloty]
+            .into_iter()
+            .find(|unit| unit.word() == word)
+    }
+}
+
+/// How a cell came to its value. Polish: stan pola.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Computed,
+    Formula,
+    Manual,
+    /// The form prints `X`.
+    Blocked,
+    /// No value: none was entered, or an average of nothing.
+    Missing,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Computed => "computed",
+            State::Formula => "formula",
+            State::Manual => "manual",
+            State::Blocked => "blocked",
+            State::Missing => "missing",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub state: State,
+    /// The value before rounding, in the column's unit (zł, not grosze).
+    pub exact: Option<Exact>,
+    /// The value as printed, in units of 10^-decimals.
+    pub printed: Option<i128>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub id: String,
+    pub title: String,
+    pub unit: Unit,
+    pub decimals: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub id: String,
+    pub key: String,
+    pub label: String,
+    /// Indent: 0 for totals.
+    pub level: u32,
+    /// A heading has no cells.
+    pub heading: bool,
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    pub id: String,
+    pub title: String,
+    pub role: Option<String>,
+    /// `during` and the like, in Polish, printed under the title.
+    pub point_in_time: Option<String>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// Head and foot of the form. Polish: część adresowa.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Head {
+    pub ministry: String,
+    pub title: String,
+    pub symbol: String,
+    pub edition: String,
+    /// Not confirmed against the official form: the form says so on its face.
+    pub official: bool,
+    pub unit_name: String,
+    pub unit_address: String,
+    pub phone: String,
+    pub regon: String,
+    pub teryt: String,
+    pub keso: String,
+    pub recipient: String,
+    pub deadline: String,
+    pub period_text: String,
+    pub place: String,
+    pub prepared_by: String,
+    pub prepared_phone: String,
+    pub head_title: String,
+    /// Options and their values in words, printed on the form.
+    pub options: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub form: String,
+    pub period: String,
+    pub version: u32,
+    pub head: Head,
+    pub sections: Vec<Section>,
+}
+
+/// The outcome of a control rule. Polish: wynik reguły kontrolnej.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Passed,
+    Failed,
+    NotApplicable,
+    CouldNotRun,
+}
+
+impl Outcome {
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "failed",
+            Outcome::NotApplicable => "not_applicable",
+            Outcome::CouldNotRun => "could_not_run",
+        }
+    }
+}
+
+/// One rule on one set of cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleOutcome {
+    pub rule: String,
+    pub title: String,
+    pub severity: crate::diagnostic::Severity,
+    pub outcome: Outcome,
+    /// Cells the rule read, `2/1/2`.
+    pub cells: Vec<String>,
+    /// The check with its numbers: `12 + 3 >= 20`, and the difference.
+    pub shown: String,
+    pub fix: String,
+}
+
+impl Report {
+    /// A cell by section id, row id or key, and column id.
+    pub fn cell(&self, section: &str, row: &str, column: &str) -> Option<&Cell> {
+        let section = self.sections.iter().find(|own| own.id == section)?;
+        let index = section.columns.iter().position(|own| own.id == column)?;
+        let row = section
+            .rows
+            .iter()
+            .find(|own| own.key == row)
+            .or_else(|| section.rows.iter().find(|own| own.id == row))?;
+        row.cells.get(index)
+    }
+}

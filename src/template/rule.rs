@@ -1,0 +1,154 @@
+//! Control rules over cells, as written in a return's files. Polish: reguła kontrolna.
+
+use std::collections::BTreeMap;
+
+use super::Library;
+use super::form::{Form, unknown_row};
+use super::formula::{Formula, Reference};
+use crate::diagnostic::{Diagnostic, Problems, Severity};
+use crate::document::{Fields, Item, Table, Value};
+use crate::expression::{Node, check};
+use crate::model::Type;
+
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub id: String,
+    pub title: String,
+    pub kind: RuleKind,
+    pub severity: Severity,
+    pub missing: WhenMissing,
+    pub fix: String,
+    pub source: String,
+    /// Names that stand for several rows or columns, and what they stand for.
+    pub variables: BTreeMap<String, Range>,
+    pub only_if: Option<Node>,
+    /// The variants the rule is for (`half`, `year`); none means all.
+    pub variants: Vec<String>,
+    pub place: crate::diagnostic::SourcePlace,
+}
+
+#[derive(Clone, Debug)]
+pub enum RuleKind {
+    Check { check: Formula, condition: Option<Formula> },
+    /// No value was entered into a cell that the form blocks.
+    BlockedAreEmpty,
+}
+
+/// What a rule does when a cell it reads has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenMissing {
+    NotApplicable,
+    CouldNotRun,
+    AsZero,
+    Fails,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Range {
+    /// All rows or columns that are not blocked.
+    All,
+    These(Vec<String>),
+}
+
+const MISSING_WORDS: [(&str, WhenMissing); 4] = [
+    ("not_applicable", WhenMissing::NotApplicable),
+    ("could_not_run", WhenMissing::CouldNotRun),
+    ("as_zero", WhenMissing::AsZero),
+    ("fails", WhenMissing::Fails),
+];
+
+impl Rule {
+    pub fn read(table: &Table, library: &Library, problems: &Problems) -> Option<Rule> {
+        let fields = Fields::new(table, problems);
+        let severity = fields.need("severity");
+        let missing = fields.said("missing");
+        let wrong_word = |said: &crate::document::Said, known: &str| {
+            problems.push(
+                Diagnostic::error("T107").at(&said.place).with("found", &said.text).with("known", known),
+            );
+        };
+        let condition = fields.said("if").and_then(|said| Formula::parse(&said, problems));
+        let kind = if fields.bool("blocked_are_empty") == Some(true) {
+            Some(RuleKind::BlockedAreEmpty)
+        } else {
+            let said = fields.need("check");
+            Formula::parse(&said, problems).map(|check| RuleKind::Check { check, condition })
+        };
+        let only_if = fields.said("only_if").and_then(|said| {
+            let (columns, intervals) = (BTreeMap::new(), BTreeMap::new());
+            check(&said, &library.scope(&columns, &intervals, None), Some(&Type::Bool), problems)
+        });
+        let rule = Rule {
+            id: fields.need("id").text,
+            title: fields.need("title").text,
+            kind: kind.unwrap_or(RuleKind::BlockedAreEmpty),
+            severity: Severity::from_word(&severity.text).unwrap_or_else(|| {
+                wrong_word(&severity, "error, warning, note");
+                Severity::Error
+            }),
+            missing: missing.map_or(WhenMissing::NotApplicable, |said| {
+                let known = MISSING_WORDS.iter().find(|(word, _)| *word == said.text);
+                known.map(|(_, meaning)| *meaning).unwrap_or_else(|| {
+                    wrong_word(&said, "not_applicable, could_not_run, as_zero, fails");
+                    WhenMissing::NotApplicable
+                })
+            }),
+            fix: fields.text("fix").unwrap_or_default(),
+            source: fields.text("source").unwrap_or_default(),
+            variables: fields.table("for").map(read_variables).unwrap_or_default(),
+            only_if,
+            variants: fields.texts("variant").into_iter().map(|said| said.text).collect(),
+            place: table.place.clone(),
+        };
+        for key in ["justify", "note", "scope"] {
+            fields.item(key);
+        }
+        fields.finish();
+        Some(rule)
+    }
+
+    /// Every section, row and column that the rule names exists (cells of other returns are not known
+    /// here). `*`, ranges and variables are left to the run.
+    pub fn check_references(&self, form: &Form, problems: &Problems) {
+        let RuleKind::Check { check, condition } = &self.kind else { return };
+        let all = check.references().into_iter().chain(condition.iter().flat_map(Formula::references));
+        for reference in all.filter(|reference| reference.form.is_none()) {
+            if let Err(diagnostic) = self.check_reference(reference, form) {
+                problems.push(diagnostic);
+            }
+        }
+    }
+
+    fn check_reference(&self, reference: &Reference, form: &Form) -> Result<(), Diagnostic> {
+        let unknown = || Diagnostic::error("T502").at(&self.place).with("cell", reference.parts.join("/"));
+        let open = |part: &str| part == "*" || self.variables.contains_key(part);
+        let [section, row, column] = reference.parts.as_slice() else { return Err(unknown()) };
+        if open(section) {
+            return Ok(());
+        }
+        let section = form.section(section).ok_or_else(unknown)?;
+        for name in row.split("..") {
+            if !open(name) && section.row(name).is_none() {
+                return Err(unknown_row(name, section, &self.place));
+            }
+        }
+        if !open(column) && section.column(column).is_none() {
+            return Err(unknown());
+        }
+        Ok(())
+    }
+}
+
+fn read_variables(table: &Table) -> BTreeMap<String, Range> {
+    let range = |item: &Item| match &item.value {
+        Value::List(items) => {
+            let given = items.iter().map(super::form::shown_value);
+            Range::These(given.collect())
+        }
+        _ => match super::form::shown_value(item).as_str() {
+            "*" => Range::All,
+            one => Range::These(vec![one.to_owned()]),
+        },
+    };
+    table.entries.iter().map(|(name, (_, item))| (name.clone(), range(item))).collect()
+}
