@@ -124,7 +124,7 @@ fn run_check(
     around: &Surroundings<'_>,
 ) -> Option<RuleOutcome> {
     let cells = ReportCells { report, around, as_zero: rule.missing == WhenMissing::AsZero };
-    let own = |reference: &&Reference| reference.form.is_none() && reference.period.is_none();
+    let own = |reference: &&&Reference| reference.form.is_none() && reference.period.is_none();
     let references = check.references();
     // A rule over all columns passes over the blocked ones, and over sections of another role.
     if references.iter().filter(own).any(|reference| cells.is_absent(reference)) {

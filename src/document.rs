@@ -119,7 +119,9 @@ impl Item {
 
     pub fn as_said(&self) -> Option<Said> {
         match &self.value {
-            Value::Text(text) => Some(Said { text: text.clone(), place: self.place.clone() }),
+            Value::Text(text) | Value::Other(text) => {
+                Some(Said { text: text.clone(), place: self.place.clone() })
+            }
             _ => None,
         }
     }

@@ -1,1 +1,5 @@
-fn main() {}
+//! The thin binary: arguments in, exit code out.
+
+fn main() -> std::process::ExitCode {
+    spraw::cli::main()
+}

@@ -102,7 +102,7 @@ MACROS = r"""
 CREATE MACRO tidy(t) AS
     regexp_replace(t, '^[\s\x{00A0}\x{2007}\x{202F}]+|[\s\x{00A0}\x{2007}\x{202F}]+$', '', 'g');
 
--- 5.3.2025, 05-03-2025, 2025-03-05, 2025/03/05, each with or without "r."; no real day: NULL
+-- 5.3.2025, 05-03-2025, 05/03/2025, 2025-03-05, 2025/03/05, each with or without "r."; no real day: NULL
 CREATE MACRO day_text(t) AS regexp_replace(t, '[\s\x{00A0}]*r\.?$', '');
 CREATE MACRO iso_day(t) AS CASE
     WHEN regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}( 00:00:00)?$') OR regexp_matches(t, '^\d{4}/\d{1,2}/\d{1,2}$')
@@ -110,8 +110,9 @@ CREATE MACRO iso_day(t) AS CASE
          || '-' || lpad(regexp_extract(t, '^\d{4}[-/](\d{1,2})', 1), 2, '0')
          || '-' || lpad(regexp_extract(t, '^\d{4}[-/]\d{1,2}[-/](\d{1,2})', 1), 2, '0')
     WHEN regexp_matches(t, '^\d{1,2}\.\d{1,2}\.\d{4}$') OR regexp_matches(t, '^\d{1,2}-\d{1,2}-\d{4}$')
+      OR regexp_matches(t, '^\d{1,2}/\d{1,2}/\d{4}$')
     THEN right(t, 4)
-         || '-' || lpad(regexp_extract(t, '^\d{1,2}[.-](\d{1,2})', 1), 2, '0')
+         || '-' || lpad(regexp_extract(t, '^\d{1,2}[./-](\d{1,2})', 1), 2, '0')
          || '-' || lpad(regexp_extract(t, '^(\d{1,2})', 1), 2, '0')
     END;
 CREATE MACRO to_day_value(t) AS TRY_CAST(iso_day(day_text(t)) AS DATE);

@@ -1,0 +1,43 @@
+# C: command line and configuration.
+C101 = there is no spraw.toml
+    .why = { $message }
+    .effect = it is not known which office to count for; nothing was made
+    .fix = name the office's folder with -C, or make one with spraw init
+C102 = there is no column mapping
+    .why = the folder mapowania holds no .toml file
+    .effect = it is not known how to read the exports; nothing was made
+    .fix = add a file mapowania/eksporty.toml
+C103 = there is no return or view “{ $name }”
+    .why = known: { $known }
+    .effect = nothing was made
+    .fix = similar: “{ $nearest }”
+C104 = a file cannot be read
+    .why = { $message }
+    .effect = nothing was made
+    .fix = check its permissions and encoding (UTF-8)
+C105 = option “{ $name }” cannot be “{ $value }”
+    .why = options of this return: { $known }; allowed values: { $values }
+    .effect = nothing was made
+    .fix = mend the entry in spraw.toml or in the command
+C106 = table “{ $table }” has no source
+    .why = the return counts it, and no mapping fills it
+    .effect = nothing was made
+    .fix = add a [[source]] to the mappings, or name the table in absent in spraw.toml if the office keeps none
+C107 = return “{ $name }” does not exist for { $period }
+    .why = no edition of the template is in force then
+    .effect = nothing was made
+    .fix = choose a later period or add an edition
+C108 = return “{ $name }” has no variant for { $period }
+    .why = variants: { $known }
+    .effect = nothing was made
+    .fix = give a period of a fitting length
+C109 = unreadable line of manual values: { $message }
+    .why = it needs period;section;row;column;value;who;why
+    .effect = nothing was made
+    .fix = complete the line; who and why are compulsory
+C110 = option “{ $found }” is not name=value
+    .fix = write for example --option basis=decyzja
+C111 = “{ $found }” is not a period
+    .fix = write 2025, 2025-H1, 2025-Q3 or 2025-07
+C112 = “{ $found }” is not a range of years
+    .fix = write for example --years 2024..2025

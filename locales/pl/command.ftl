@@ -1,0 +1,43 @@
+# C: wiersz poleceń i konfiguracja.
+C101 = nie ma pliku spraw.toml
+    .why = { $message }
+    .effect = nie wiadomo, dla którego ośrodka liczyć; niczego nie zrobiono
+    .fix = wskaż katalog ośrodka flagą -C albo załóż go poleceniem spraw init
+C102 = nie ma żadnego odwzorowania kolumn
+    .why = katalog mapowania nie zawiera pliku .toml
+    .effect = nie wiadomo, jak czytać eksporty; niczego nie zrobiono
+    .fix = dodaj plik mapowania/eksporty.toml
+C103 = nie ma sprawozdania ani widoku „{ $name }”
+    .why = znane: { $known }
+    .effect = niczego nie zrobiono
+    .fix = podobne: „{ $nearest }”
+C104 = nie można odczytać pliku
+    .why = { $message }
+    .effect = niczego nie zrobiono
+    .fix = sprawdź uprawnienia i kodowanie pliku (UTF-8)
+C105 = opcja „{ $name }” nie może mieć wartości „{ $value }”
+    .why = opcje tego sprawozdania: { $known }; dozwolone wartości: { $values }
+    .effect = niczego nie zrobiono
+    .fix = popraw wpis w spraw.toml albo w poleceniu
+C106 = tabela „{ $table }” nie ma źródła
+    .why = sprawozdanie ją liczy, a żadne odwzorowanie jej nie wypełnia
+    .effect = niczego nie zrobiono
+    .fix = dodaj [[source]] w mapowaniach albo wpisz tabelę do absent w spraw.toml, gdy ośrodek jej nie prowadzi
+C107 = sprawozdania „{ $name }” nie ma dla okresu { $period }
+    .why = żadne wydanie wzoru jeszcze wtedy nie obowiązuje
+    .effect = niczego nie zrobiono
+    .fix = wybierz późniejszy okres albo dodaj wydanie wzoru
+C108 = sprawozdanie „{ $name }” nie ma odmiany dla okresu { $period }
+    .why = odmiany: { $known }
+    .effect = niczego nie zrobiono
+    .fix = podaj okres odpowiedniej długości
+C109 = nieczytelny wiersz danych ręcznych: { $message }
+    .why = potrzebne są: okres;dział;wiersz;rubryka;wartość;kto;dlaczego
+    .effect = niczego nie zrobiono
+    .fix = uzupełnij wiersz; kto i dlaczego są obowiązkowe
+C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
+    .fix = napisz na przykład --option basis=decyzja
+C111 = „{ $found }” nie jest okresem
+    .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+C112 = „{ $found }” nie jest zakresem lat
+    .fix = napisz na przykład --years 2024..2025

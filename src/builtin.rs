@@ -1,0 +1,81 @@
+//! Templates that ship with the program, and those an office adds or replaces in its `wzory/`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::diagnostic::{Diagnostic, Place, Problems, Source};
+use crate::template::library::Files;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report_templates");
+
+/// All template files: built-in ones, replaced or joined by the office's own of the same path.
+pub fn files(office: Option<&Path>, problems: &Problems) -> Files {
+    let mut files = Files::new();
+    collect(&TEMPLATES, &mut files);
+    if let Some(office) = office {
+        let own = office.join("wzory");
+        read_folder(&own, &own, &mut files, problems);
+    }
+    files
+}
+
+fn collect(folder: &Dir<'_>, files: &mut Files) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => collect(inner, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                let text = file.contents_utf8().unwrap_or_default();
+                files.insert(path.clone(), Source::new(format!("wbudowane/{path}"), text));
+            }
+        }
+    }
+}
+
+fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problems) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            read_folder(root, &path, files, problems);
+            continue;
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if !matches!(ending, Some("toml" | "csv")) {
+            continue;
+        }
+        let inside = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        match std::fs::read_to_string(&path) {
+            Ok(text) => {
+                files.insert(inside.clone(), Source::new(format!("wzory/{inside}"), text));
+            }
+            Err(error) => problems.push(
+                Diagnostic::error("C104")
+                    .at(Place::file(format!("wzory/{inside}")))
+                    .with("message", error.to_string()),
+            ),
+        }
+    }
+}
+
+/// Every return with its editions: id, first day of validity, files.
+pub fn editions(files: &Files) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let mut found: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for path in files.keys() {
+        let parts: Vec<&str> = path.split('/').collect();
+        let [form, valid_from, _] = parts.as_slice() else { continue };
+        let dated = valid_from.parse::<chrono::NaiveDate>().is_ok();
+        if dated && path.ends_with(".toml") {
+            found
+                .entry((*form).to_owned())
+                .or_default()
+                .entry((*valid_from).to_owned())
+                .or_default()
+                .push(path.clone());
+        }
+    }
+    found
+}

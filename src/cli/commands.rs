@@ -1,0 +1,224 @@
+//! `run`, `check`, `demo`, `init`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::{self, Common, Format};
+use super::show;
+use crate::builtin;
+use crate::demo::{self, Blemishes, DemoOptions};
+use crate::diagnostic::{Catalogue, Diagnostic, Place, Problems, Severity};
+use crate::period::ReportingPeriod;
+use crate::report::Outcome;
+use crate::run::{self, Done, Exit, Refused, Request};
+
+/// The office's folder: `-C`, or the nearest one above the current folder.
+pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
+    let missing = |folder: &Path| {
+        Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", folder.display().to_string())
+    };
+    match &common.office {
+        Some(folder) if folder.join("spraw.toml").is_file() => Ok(folder.clone()),
+        Some(folder) => Err(missing(folder)),
+        None => {
+            let here = std::env::current_dir().unwrap_or_default();
+            run::find_office(&here).ok_or_else(|| missing(&here))
+        }
+    }
+}
+
+pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {
+    let refuse = |found: Diagnostic| {
+        show::diagnostics(&[found], common, catalogue);
+        Exit::Configuration
+    };
+    let office = match office(common) {
+        Ok(office) => office,
+        Err(found) => return refuse(found),
+    };
+    let mut options = BTreeMap::new();
+    for option in &request.options {
+        match option.split_once('=') {
+            Some((id, value)) => options.insert(id.to_owned(), value.to_owned()),
+            None => return refuse(Diagnostic::error("C110").with("found", option)),
+        };
+    }
+    let mut exits = Vec::new();
+    for text in &request.period {
+        let Ok(period) = text.parse::<ReportingPeriod>() else {
+            return refuse(Diagnostic::error("C111").with("found", text));
+        };
+        let returns = if request.returns.is_empty() { all_returns(&office) } else { request.returns.clone() };
+        for form in returns {
+            let request = Request {
+                office: office.clone(),
+                form: form.clone(),
+                period,
+                options: options.clone(),
+                write,
+            };
+            let exit = match run::run(&request, catalogue) {
+                Ok(done) => made(&done, common, catalogue),
+                Err(Refused { exit, diagnostics }) => {
+                    show::diagnostics(&diagnostics, common, catalogue);
+                    exit
+                }
+            };
+            exits.push(exit);
+        }
+    }
+    let made = exits.iter().all(|exit| *exit <= Exit::Look);
+    match exits.iter().max() {
+        None => Exit::Configuration,
+        Some(worst) if made || exits.len() == 1 || exits.iter().all(|exit| exit == worst) => *worst,
+        Some(_) => Exit::Mixed,
+    }
+}
+
+fn all_returns(office: &Path) -> Vec<String> {
+    let problems = Problems::default();
+    builtin::editions(&builtin::files(Some(office), &problems)).into_keys().collect()
+}
+
+/// Tells what was made, and gives the exit code.
+fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
+    show::rules(&done.outcomes, common, catalogue);
+    show::diagnostics(&done.findings, common, catalogue);
+    let exit = run::exit_of(done);
+    let failed = |severity: Severity| {
+        done.outcomes
+            .iter()
+            .filter(|own| {
+                own.severity == severity
+                    && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
+            })
+            .count()
+    };
+    let passed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Passed).count();
+    let set_aside = done.loaded.set_aside.iter().filter(|own| own.code != "I117").count();
+    let records: usize = done.loaded.ledger.iter().map(|own| own.loaded).sum();
+    if common.format == Format::Json {
+        let summary = json!({
+            "return": done.report.form, "period": done.report.period, "version": done.report.version,
+            "folder": done.written.as_ref().map(|own| own.folder.display().to_string()),
+            "unchanged": done.written.as_ref().is_some_and(|own| own.unchanged),
+            "records": records, "set_aside": set_aside, "findings": done.findings.len(),
+            "rules_passed": passed, "rules_failed": failed(Severity::Error),
+            "warnings": failed(Severity::Warning), "exit": exit as u8,
+        });
+        println!("{summary}");
+        return exit;
+    }
+    let fields = [
+        ("form", done.report.form.clone().into()),
+        ("period", done.report.period.clone().into()),
+        ("version", i64::from(done.report.version).into()),
+        ("records", records.into()),
+        ("set_aside", set_aside.into()),
+        ("findings", done.findings.len().into()),
+        ("passed", passed.into()),
+        ("failed", failed(Severity::Error).into()),
+        ("warnings", failed(Severity::Warning).into()),
+        (
+            "folder",
+            done.written.as_ref().map(|own| own.folder.display().to_string()).unwrap_or_default().into(),
+        ),
+    ];
+    let sentence = match &done.written {
+        None => "summary-checked",
+        Some(written) if written.unchanged => "summary-unchanged",
+        Some(_) => "summary-written",
+    };
+    println!("{}", catalogue.say(sentence, &fields));
+    exit
+}
+
+pub fn demo(request: &args::Demo, catalogue: &Catalogue) -> Exit {
+    let years = request.years.split_once("..").and_then(|(first, last)| {
+        let (first, last): (i32, i32) = (first.parse().ok()?, last.trim_start_matches('=').parse().ok()?);
+        (first <= last && (2000..=2100).contains(&first) && last <= 2100).then_some(first..=last)
+    });
+    let Some(years) = years else {
+        eprintln!("{}", catalogue.say("C112", &[("found", request.years.clone().into())]));
+        return Exit::Configuration;
+    };
+    let blemishes = match (request.clean, request.dirty) {
+        (true, _) => Blemishes::None,
+        (_, true) => Blemishes::Heavy,
+        _ => Blemishes::Light,
+    };
+    let options = DemoOptions {
+        inhabitants: request.inhabitants,
+        seed: request.seed,
+        years,
+        blemishes,
+        thorough: request.thorough,
+    };
+    match demo::make(&request.folder, &options) {
+        Ok(made) => {
+            let fields = [
+                ("folder", request.folder.display().to_string().into()),
+                ("files", made.files.len().into()),
+                ("persons", made.persons.into()),
+                ("payments", made.payments.into()),
+            ];
+            println!("{}", catalogue.say("summary-demo", &fields));
+            Exit::Good
+        }
+        Err(error) => {
+            eprintln!("{}", catalogue.say("W101", &[("message", error.to_string().into())]));
+            Exit::Output
+        }
+    }
+}
+
+/// A new office: the folders and a commented configuration to fill in.
+pub fn init(folder: &Path, catalogue: &Catalogue) -> Exit {
+    let make = || -> std::io::Result<()> {
+        for inner in ["dane", "mapowania", "wzory", "dane-reczne", "wyniki"] {
+            std::fs::create_dir_all(folder.join(inner))?;
+        }
+        let target = folder.join("spraw.toml");
+        if !target.exists() {
+            std::fs::write(target, STARTER)?;
+        }
+        Ok(())
+    };
+    match make() {
+        Ok(()) => {
+            println!("{}", catalogue.say("summary-init", &[("folder", folder.display().to_string().into())]));
+            Exit::Good
+        }
+        Err(error) => {
+            eprintln!("{}", catalogue.say("W101", &[("message", error.to_string().into())]));
+            Exit::Output
+        }
+    }
+}
+
+const STARTER: &str = r#"# Konfiguracja ośrodka. Linia po znaku # jest objaśnieniem.
+
+[office]
+name = "Miejski Ośrodek Pomocy Społecznej w …"
+address = "ul. … 1"
+postcode_city = "00-000 …"
+phone = ""
+teryt = "0000000"            # siedem cyfr
+regon = ""
+keso = ""                    # dwanaście cyfr
+roles = ["gmina"]            # miasto na prawach powiatu: ["gmina", "powiat"]
+all_urban = false            # true: na terenie jednostki nie ma wsi
+recipient = "Wojewoda …"
+place = "…"
+prepared_by = ""
+prepared_phone = ""
+head_title = "Dyrektor"
+# Tabele, których ośrodek nie prowadzi; ich pola sprawozdania będą zerami:
+# absent = ["crisis_interventions"]
+
+# Wybory, które sprawozdanie drukuje na sobie. Bez wpisu obowiązują domyślne.
+[options.mrpips-03]
+# basis = "realizacja"        # albo "decyzja"
+"#;

@@ -1,0 +1,93 @@
+//! Findings and summaries on the terminal: results on stdout, diagnostics on stderr.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+
+use serde_json::{Value, json};
+
+use super::args::{Colour, Common, Format};
+use crate::diagnostic::{Catalogue, Diagnostic, Field, Severity, render};
+use crate::report::{Outcome, RuleOutcome};
+
+/// Findings of one code shown in full before the rest is only counted.
+const IN_FULL: usize = 3;
+
+pub fn colour(common: &Common) -> bool {
+    match common.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
+/// Prints diagnostics to stderr, the heaviest first; repeated ones are counted unless `-v`.
+pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
+    if common.format == Format::Json {
+        for own in found {
+            eprintln!("{}", json(own, catalogue));
+        }
+        return;
+    }
+    let mut ordered: Vec<&Diagnostic> = found.iter().collect();
+    ordered.sort_by_key(|own| std::cmp::Reverse(own.severity));
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    for own in ordered {
+        if common.quiet && own.severity != Severity::Error {
+            continue;
+        }
+        let count = shown.entry(own.code).or_default();
+        *count += 1;
+        if *count <= IN_FULL || common.verbose {
+            eprintln!("{}\n", render::diagnostic(catalogue, own, colour(common)));
+        }
+    }
+    for (code, count) in shown {
+        if count > IN_FULL && !common.verbose {
+            let more = (count - IN_FULL).into();
+            eprintln!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
+        }
+    }
+}
+
+/// Failed and could-not-run rules, to stderr.
+pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
+    for own in outcomes {
+        let bad = matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun);
+        if !bad || (common.quiet && own.severity != Severity::Error) || common.format == Format::Json {
+            continue;
+        }
+        let word = render::word(catalogue, own.severity);
+        let outcome = catalogue.word(&format!("outcome-{}", own.outcome.word().replace('_', "-")));
+        eprintln!("{word} {}: {} – {outcome}", own.rule, own.title);
+        eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-where")), own.cells.join(", "));
+        if !own.shown.is_empty() {
+            eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-why")), own.shown);
+        }
+        if !own.fix.is_empty() {
+            eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-fix")), own.fix);
+        }
+        eprintln!();
+    }
+}
+
+fn json(own: &Diagnostic, catalogue: &Catalogue) -> Value {
+    let fields: BTreeMap<&str, Value> = own
+        .fields
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Field::Text(text) => json!(text),
+                Field::Count(count) => json!(count),
+                Field::Money(grosze) => json!(grosze),
+            };
+            (*name, value)
+        })
+        .collect();
+    json!({
+        "code": own.code,
+        "severity": own.severity.word(),
+        "places": own.places.iter().map(|place| render::place(catalogue, place)).collect::<Vec<_>>(),
+        "what": render::title(catalogue, own),
+        "fields": fields,
+    })
+}

@@ -1,0 +1,131 @@
+//! `template list|show|check`: what templates there are, what they say, whether they are right.
+
+use std::path::PathBuf;
+
+use super::args::{Common, Template, TemplateCommand};
+use super::{commands, show};
+use crate::builtin;
+use crate::diagnostic::{Catalogue, Diagnostic, Problems, nearest};
+use crate::run::Exit;
+use crate::run::open_form;
+use crate::template::Library;
+use crate::template::form::Form;
+
+/// The library and every return in its newest edition.
+fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Problems) {
+    let problems = Problems::default();
+    let files = builtin::files(office.as_deref(), &problems);
+    let (mut library, mut forms) = (None, Vec::new());
+    for form in builtin::editions(&files).keys() {
+        if let Some((own, form, _)) = open_form(&files, form, None, &problems) {
+            library = Some(own);
+            forms.push(form);
+        }
+    }
+    (library, forms, problems)
+}
+
+pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
+    let office = commands::office(common).ok();
+    let (library, forms, problems) = everything(office);
+    if problems.has_errors() {
+        show::diagnostics(&problems.into_vec(), common, catalogue);
+        return Exit::Configuration;
+    }
+    let Some(library) = library else { return Exit::Configuration };
+    match &command.command {
+        TemplateCommand::List => list(&library, &forms, catalogue),
+        TemplateCommand::Check => {
+            let rules: usize = forms.iter().map(|form| form.rules.len()).sum();
+            let fields = [
+                ("forms", forms.len().into()),
+                ("views", library.views.len().into()),
+                ("tables", library.tables.len().into()),
+                ("rules", rules.into()),
+            ];
+            println!("{}", catalogue.say("summary-templates", &fields));
+        }
+        TemplateCommand::Show { name } => return describe(name, &library, &forms, common, catalogue),
+    }
+    Exit::Good
+}
+
+fn list(library: &Library, forms: &[Form], catalogue: &Catalogue) {
+    println!("{}", catalogue.word("heading-returns"));
+    for form in forms {
+        println!("  {:<24} {} ({})", form.id, form.title, form.valid_from);
+    }
+    println!("{}", catalogue.word("heading-views"));
+    for view in library.views.values() {
+        println!("  {:<24} {}", view.name, view.title);
+    }
+    println!("{}", catalogue.word("heading-tables"));
+    for table in library.tables.values() {
+        println!("  {:<24} {}", table.name.text, table.title);
+    }
+    println!("{}", catalogue.word("heading-lists"));
+    for book in library.codebooks.values() {
+        println!("  {:<24} {}", book.name, book.codes.len());
+    }
+}
+
+fn describe(
+    name: &str,
+    library: &Library,
+    forms: &[Form],
+    common: &Common,
+    catalogue: &Catalogue,
+) -> Exit {
+    if let Some(form) = forms.iter().find(|form| form.id == name) {
+        println!("{} – {}", form.id, form.title);
+        for option in &form.options {
+            println!("  {:<24} {} [{}] {}", option.id, option.default, option.values.join(" | "), option.label);
+        }
+        for section in &form.sections {
+            println!("\n{} {}", section.id, section.title);
+            for row in &section.rows {
+                println!("  {:>4} {:<28} {}", row.id, row.key, row.label);
+            }
+        }
+        println!();
+        for rule in &form.rules {
+            println!("  {:<10} {:<8} {}", rule.id, rule.severity.word(), rule.title);
+        }
+        return Exit::Good;
+    }
+    if let Some(view) = library.views.get(name) {
+        println!("{} – {}\n{}\n", view.name, view.title, view.about);
+        for (column, ty) in &view.columns {
+            println!("  {column:<28} {ty}");
+        }
+        return Exit::Good;
+    }
+    if let Some(table) = library.tables.get(name) {
+        println!("{} – {}\n{}\n", table.name.text, table.title, table.about);
+        for column in &table.columns {
+            let required = if column.required { "*" } else { " " };
+            println!("  {:<20} {required} {:<24} {}", column.name.text, column.ty.to_string(), column.title);
+        }
+        return Exit::Good;
+    }
+    if let Some(book) = library.codebooks.get(name) {
+        for code in &book.codes {
+            let groups: Vec<&str> = code.groups.iter().map(String::as_str).collect();
+            println!("  {:<20} {}  [{}]", code.code, code.label, groups.join(" "));
+        }
+        return Exit::Good;
+    }
+    let known = forms
+        .iter()
+        .map(|form| form.id.as_str())
+        .chain(library.views.keys().map(String::as_str))
+        .chain(library.tables.keys().map(String::as_str))
+        .chain(library.codebooks.keys().map(String::as_str));
+    let known: Vec<&str> = known.collect();
+    let found = Diagnostic::error("C103")
+        .with("name", name)
+        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+        .with("known", known.join(", "));
+    show::diagnostics(&[found], common, catalogue);
+    Exit::Configuration
+}

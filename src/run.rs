@@ -1,0 +1,329 @@
+//! The main job, top to bottom: templates, exports, records, cells, rules, files.
+
+mod office;
+mod outcome;
+mod submission;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+
+use crate::control::{self, Surroundings};
+use crate::diagnostic::{Catalogue, Diagnostic, Problems};
+use crate::evaluate::fill::{Filled, Filler, holds};
+use crate::evaluate::view::{StepLedger, Views};
+use crate::evaluate::Context;
+use crate::ingest;
+use crate::model::{Interner, Type, date};
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+use crate::report::{Head, Report, RuleOutcome};
+use crate::template::Library;
+use crate::template::form::Form;
+
+pub use office::{Workplace, find_office, open_form};
+pub use outcome::{Exit, exit_of};
+pub use submission::Written;
+
+/// What is asked of one run.
+pub struct Request {
+    pub office: PathBuf,
+    pub form: String,
+    pub period: ReportingPeriod,
+    /// Options given on the command line, over those of `spraw.toml`.
+    pub options: BTreeMap<String, String>,
+    /// Write a submission; else only check.
+    pub write: bool,
+}
+
+/// What a run found and made.
+pub struct Done {
+    pub report: Report,
+    pub outcomes: Vec<RuleOutcome>,
+    pub findings: Vec<Diagnostic>,
+    pub loaded: ingest::Loaded,
+    pub filled: Filled,
+    pub steps: Vec<StepLedger>,
+    pub written: Option<Written>,
+}
+
+/// Nothing was made: why, and with which exit code.
+pub struct Refused {
+    pub exit: Exit,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Refused {
+    fn because(exit: Exit, problems: Problems) -> Refused {
+        Refused { exit, diagnostics: problems.into_vec() }
+    }
+
+    fn one(exit: Exit, diagnostic: Diagnostic) -> Refused {
+        Refused { exit, diagnostics: vec![diagnostic] }
+    }
+}
+
+/// Runs one return for one period.
+pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let (library, form) = (&place.library, &place.form);
+    let options = chosen_options(&place, request)?;
+    let wanted = form.tables(library);
+    let interner = Arc::new(RwLock::new(Interner::default()));
+    let mut loaded = load(&place, request, &wanted, &interner)?;
+    let context = context(library, form, &options, request.period, Arc::clone(&interner));
+    let tables = std::mem::take(&mut loaded.tables);
+    let views = Views::new(library, &tables, &context);
+    let filler = Filler {
+        form,
+        views: &views,
+        roles: &place.office.roles,
+        options: &options,
+        manual: &place.manual,
+        end: date::to_days(request.period.end()),
+    };
+    let mut filled = filler.fill().map_err(|found| Refused::one(Exit::Configuration, found))?;
+    let mut report = Report {
+        form: form.id.clone(),
+        period: request.period.to_string(),
+        version: 1,
+        head: head(&place, &options, request.period),
+        sections: std::mem::take(&mut filled.sections),
+    };
+    let outcomes = rules(&place, &report, request.period, &context)?;
+    let (mut findings, steps) = views.finish();
+    if nothing_in_period(&report) {
+        findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
+    }
+    findings.append(&mut filled.findings);
+    findings.extend(loaded.findings.iter().cloned());
+    let all_urban = place.office.all_urban;
+    findings.extend(rural_in_town(&report, all_urban));
+    loaded.tables = tables;
+    let mut done =
+        Done { report: report.clone(), outcomes, findings, loaded, filled, steps, written: None };
+    if request.write {
+        let written = submission::write(&place, request, &options, &mut report, &done, catalogue)?;
+        done.report = report;
+        done.written = Some(written);
+    }
+    Ok(done)
+}
+
+/// The options of the return: its defaults, the office's choice, the command line's.
+fn chosen_options(place: &Workplace, request: &Request) -> Result<BTreeMap<String, String>, Refused> {
+    let problems = Problems::default();
+    let mut options: BTreeMap<String, String> =
+        place.form.options.iter().map(|own| (own.id.clone(), own.default.clone())).collect();
+    let of_office = place.office.options.get(&place.form.id).into_iter().flatten();
+    let given = of_office
+        .map(|(id, (value, said))| (id, value, Some(said)))
+        .chain(request.options.iter().map(|(id, value)| (id, value, None)));
+    for (id, value, said) in given {
+        let spec = place.form.options.iter().find(|own| own.id == *id);
+        let known = match spec {
+            None => false,
+            Some(spec) => match spec.ty {
+                Type::Int => value.parse::<i64>().is_ok(),
+                Type::Bool => value == "true" || value == "false",
+                _ => spec.values.is_empty() || spec.values.contains(value),
+            },
+        };
+        if known {
+            options.insert(id.clone(), value.clone());
+            continue;
+        }
+        let names: Vec<&str> = place.form.options.iter().map(|own| own.id.as_str()).collect();
+        let values = spec.map(|own| own.values.join(", ")).unwrap_or_default();
+        let mut diagnostic = Diagnostic::error("C105")
+            .with("name", id)
+            .with("value", value)
+            .with("known", names.join(", "))
+            .with("values", values);
+        if let Some(said) = said {
+            diagnostic = diagnostic.at(said);
+        }
+        problems.push(diagnostic);
+    }
+    if problems.is_empty() { Ok(options) } else { Err(Refused::because(Exit::Configuration, problems)) }
+}
+
+fn load(
+    place: &Workplace,
+    request: &Request,
+    wanted: &BTreeSet<String>,
+    interner: &Arc<RwLock<Interner>>,
+) -> Result<ingest::Loaded, Refused> {
+    let problems = Problems::default();
+    let mapping = ingest::read_mapping(&place.mappings, &place.library.tables, &problems);
+    let mapped: BTreeSet<&str> = mapping.tables().collect();
+    for table in wanted {
+        if !mapped.contains(table.as_str()) && !place.office.absent.contains(table) {
+            problems.push(Diagnostic::error("C106").with("table", table));
+        }
+    }
+    if problems.has_errors() {
+        return Err(Refused::because(Exit::Configuration, problems));
+    }
+    // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
+    let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
+    let mut texts = interner.write().expect("nobody else holds it yet");
+    ingest::load(
+        &request.office.join("dane"),
+        request.period,
+        &mapping,
+        &place.library.tables,
+        &place.library.codebooks,
+        &mut texts,
+        &wanted,
+    )
+    .map_err(|failure| match failure {
+        ingest::Failure::Missing(diagnostics) => Refused { exit: Exit::Input, diagnostics },
+        ingest::Failure::Mapping(diagnostics) => Refused { exit: Exit::Configuration, diagnostics },
+    })
+}
+
+fn context<'c>(
+    library: &'c Library,
+    form: &Form,
+    options: &BTreeMap<String, String>,
+    period: ReportingPeriod,
+    interner: Arc<RwLock<Interner>>,
+) -> Context<'c> {
+    let mut names: BTreeMap<String, i64> = BTreeMap::from([
+        ("start".to_owned(), date::to_days(period.start())),
+        ("end".to_owned(), date::to_days(period.end())),
+        ("day".to_owned(), date::to_days(period.end())),
+        ("year".to_owned(), i64::from(period.year())),
+        ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
+        ("months".to_owned(), i64::from(period.months())),
+    ]);
+    for option in &form.options {
+        let value = &options[&option.id];
+        let number = match option.ty {
+            Type::Int => value.parse().unwrap_or_default(),
+            Type::Bool => i64::from(value == "true"),
+            _ => interner.write().expect("nobody else holds it yet").number(value),
+        };
+        names.insert(option.id.clone(), number);
+    }
+    Context {
+        interner,
+        codebooks: &library.codebooks,
+        parameters: &library.parameters,
+        names,
+        rows: Default::default(),
+    }
+}
+
+fn head(place: &Workplace, options: &BTreeMap<String, String>, period: ReportingPeriod) -> Head {
+    let (office, form) = (&place.office, &place.form);
+    let variant = form.variant(period.kind()).expect("checked when the workplace was opened");
+    let options = form
+        .options
+        .iter()
+        .map(|own| {
+            let label = if own.label.is_empty() { &own.id } else { &own.label };
+            format!("{label}: {}", options[&own.id])
+        })
+        .collect();
+    Head {
+        ministry: form.ministry.clone(),
+        title: form.title.clone(),
+        symbol: variant.symbol.clone(),
+        edition: form.edition.clone(),
+        official: form.official,
+        unit_name: office.name.clone(),
+        unit_address: format!("{}, {}", office.address, office.postcode_city),
+        phone: office.phone.clone(),
+        regon: office.regon.clone(),
+        teryt: office.teryt.clone(),
+        keso: office.keso.clone(),
+        recipient: office.recipient.clone(),
+        deadline: variant.deadline.clone(),
+        period_text: format!("za {}", period.roman()),
+        place: office.place.clone(),
+        prepared_by: office.prepared_by.clone(),
+        prepared_phone: office.prepared_phone.clone(),
+        head_title: office.head_title.clone(),
+        options,
+    }
+}
+
+fn rules(
+    place: &Workplace,
+    report: &Report,
+    period: ReportingPeriod,
+    context: &Context<'_>,
+) -> Result<Vec<RuleOutcome>, Refused> {
+    let mut rules = Vec::new();
+    for rule in &place.form.rules {
+        let of_variant = rule.variants.is_empty() || rule.variants.iter().any(|own| own == period.kind());
+        let chosen = match &rule.only_if {
+            None => true,
+            Some(node) => {
+                holds(node, context).map_err(|found| Refused::one(Exit::Configuration, found))?
+            }
+        };
+        if of_variant && chosen {
+            rules.push(rule);
+        }
+    }
+    let end = date::to_days(period.end());
+    let param = |name: &str| {
+        let parameter = place.library.parameters.on(name, end)?;
+        Some(Exact::scaled(i128::from(parameter.value), 2))
+    };
+    let earlier = [
+        ("previous_year", period.previous_year()),
+        ("previous", period.previous()),
+        ("half_1", period.half(1)),
+        ("half_2", period.half(2)),
+    ];
+    let mut periods = BTreeMap::new();
+    for (word, other) in earlier {
+        if let Some(cells) = submission::newest_cells(&place.root, &report.form, other) {
+            periods.insert(word.to_owned(), cells);
+        }
+    }
+    let around = Surroundings { names: &context.names, param: &param, periods: &periods };
+    Ok(control::run(&rules, report, &around))
+}
+
+/// Not one counted cell is above zero.
+fn nothing_in_period(report: &Report) -> bool {
+    let cells = report.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells);
+    !cells.into_iter().any(|cell| cell.printed.is_some_and(|value| value != 0))
+}
+
+/// People "na wsi" of a unit that is a town throughout: a warning, the number stays.
+fn rural_in_town(report: &Report, all_urban: bool) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if !all_urban {
+        return found;
+    }
+    for section in &report.sections {
+        for (index, column) in section.columns.iter().enumerate() {
+            if !column.title.to_lowercase().contains("na wsi") {
+                continue;
+            }
+            for row in &section.rows {
+                let value = row.cells.get(index).and_then(|cell| cell.printed).unwrap_or(0);
+                if value > 0 {
+                    let name = format!("{}/{}/{}", section.id, row.id, column.id);
+                    found.push(
+                        Diagnostic::warning("K101")
+                            .at(crate::diagnostic::Place::cell(name))
+                            .with("value", i64::try_from(value).unwrap_or(i64::MAX)),
+                    );
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The newest version folder of a return and period, with its number.
+pub fn newest_version(office: &Path, form: &str, period: ReportingPeriod) -> Option<(u32, PathBuf)> {
+    submission::newest_version(office, form, period)
+}

@@ -1,0 +1,33 @@
+//! How a run ends: the exit codes of the contract.
+
+use super::Done;
+use crate::diagnostic::Severity;
+use crate::report::Outcome;
+
+/// Exit codes. Cron reads these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    Good = 0,
+    /// Made, but look: a rule failed or could not run, no record, or records set aside.
+    Look = 1,
+    /// Nothing made: command line, configuration, mapping or template.
+    Configuration = 2,
+    /// Nothing made: an input is missing or cannot be read.
+    Input = 3,
+    /// Nothing made: the output cannot be written.
+    Output = 4,
+    /// Nothing made: another run holds the office's lock.
+    Locked = 5,
+    /// Several returns asked: some made, some not.
+    Mixed = 6,
+}
+
+/// The exit code of a run that made its return.
+pub fn exit_of(done: &Done) -> Exit {
+    let rule_failed = done.outcomes.iter().any(|own| {
+        own.severity == Severity::Error && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
+    });
+    let set_aside = done.loaded.set_aside.iter().any(|own| own.code != "I117");
+    let error_found = done.findings.iter().any(|found| found.severity == Severity::Error);
+    if rule_failed || set_aside || error_found { Exit::Look } else { Exit::Good }
+}

@@ -1,0 +1,263 @@
+//! A submission: its files made in memory, written whole or not at all, and read back.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::office::number;
+use super::{Done, Exit, Refused, Request, Workplace};
+use crate::control::Submitted;
+use crate::diagnostic::{Catalogue, Diagnostic, Place, Severity};
+use crate::number::decimal;
+use crate::period::ReportingPeriod;
+use crate::report::{Outcome, Report, State};
+use crate::write;
+
+/// Where the submission stands, and whether it is new.
+pub struct Written {
+    pub folder: PathBuf,
+    pub version: u32,
+    /// The newest version already says the same: nothing was written.
+    pub unchanged: bool,
+}
+
+fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
+    office.join("wyniki").join(period.to_string()).join(form)
+}
+
+/// The newest version folder of a return and period, with its number.
+pub fn newest_version(office: &Path, form: &str, period: ReportingPeriod) -> Option<(u32, PathBuf)> {
+    std::fs::read_dir(folder(office, form, period))
+        .ok()?
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let number = path.file_name()?.to_str()?.strip_prefix('v')?.parse().ok()?;
+            Some((number, path))
+        })
+        .max()
+}
+
+/// The cells of the newest submission of a return and period.
+pub fn newest_cells(office: &Path, form: &str, period: ReportingPeriod) -> Option<Submitted> {
+    let (_, folder) = newest_version(office, form, period)?;
+    let name = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).find(
+        |path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(form) && name.ends_with(".csv")
+        },
+    )?;
+    read_cells(&std::fs::read(name).ok()?)
+}
+
+/// The cells of a cell csv, by section, row and column.
+fn read_cells(bytes: &[u8]) -> Option<Submitted> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let header = reader.headers().ok()?.clone();
+    let at = |name: &str| header.iter().position(|own| own == name);
+    let (section, row, column, value) = (at("section")?, at("row")?, at("column")?, at("value")?);
+    let mut cells = Submitted::new();
+    for record in reader.records() {
+        let record = record.ok()?;
+        let key = (record[section].to_owned(), record[row].to_owned(), record[column].to_owned());
+        cells.insert(key, number(&record[value]));
+    }
+    Some(cells)
+}
+
+/// Makes the files, and writes a new version unless the newest already holds the same bytes.
+pub fn write(
+    place: &Workplace,
+    request: &Request,
+    options: &BTreeMap<String, String>,
+    report: &mut Report,
+    done: &Done,
+    catalogue: &Catalogue,
+) -> Result<Written, Refused> {
+    let parent = folder(&request.office, &report.form, request.period);
+    let newest = newest_version(&request.office, &report.form, request.period);
+    if let Some((version, path)) = &newest {
+        report.version = *version;
+        let files = files(place, options, report, done, catalogue)?;
+        if files.iter().all(|(name, bytes)| std::fs::read(path.join(name)).is_ok_and(|old| old == *bytes)) {
+            return Ok(Written { folder: path.clone(), version: *version, unchanged: true });
+        }
+    }
+    report.version = newest.map_or(1, |(version, _)| version + 1);
+    let files = files(place, options, report, done, catalogue)?;
+    let target = parent.join(format!("v{}", report.version));
+    let failed = |path: &Path, error: std::io::Error| {
+        let shown = path.strip_prefix(&request.office).unwrap_or(path).to_string_lossy().into_owned();
+        let diagnostic =
+            Diagnostic::error("W101").at(Place::file(shown)).with("message", error.to_string());
+        Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
+    };
+    std::fs::create_dir_all(&parent).map_err(|error| failed(&parent, error))?;
+    // The folder appears under its name only when every file in it is written and read back.
+    let draft = tempfile::Builder::new()
+        .prefix(".niegotowe-")
+        .tempdir_in(&parent)
+        .map_err(|error| failed(&parent, error))?;
+    for (name, bytes) in &files {
+        let path = draft.path().join(name);
+        let write = || {
+            let mut file = std::fs::File::create(&path)?;
+            std::io::Write::write_all(&mut file, bytes)?;
+            file.sync_all()
+        };
+        write().map_err(|error| failed(&target.join(name), error))?;
+    }
+    read_back(draft.path(), report, &place.office.teryt)?;
+    let draft = draft.keep();
+    std::fs::rename(&draft, &target).map_err(|error| {
+        let _ = std::fs::remove_dir_all(&draft);
+        failed(&target, error)
+    })?;
+    if let Ok(folder) = std::fs::File::open(&parent) {
+        let _ = folder.sync_all();
+    }
+    Ok(Written { folder: target, version: report.version, unchanged: false })
+}
+
+/// `mrpips-03_0862011_2025-H1_v1`
+fn stem(report: &Report, teryt: &str) -> String {
+    format!("{}_{teryt}_{}_v{}", report.form, report.period, report.version)
+}
+
+fn files(
+    place: &Workplace,
+    options: &BTreeMap<String, String>,
+    report: &Report,
+    done: &Done,
+    catalogue: &Catalogue,
+) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+    let stem = stem(report, &place.office.teryt);
+    let xlsx = write::xlsx(report, &done.outcomes, catalogue).map_err(|message| Refused {
+        exit: Exit::Output,
+        diagnostics: vec![Diagnostic::error("W102").with("message", message)],
+    })?;
+    let set_aside: Vec<write::SetAsideLine> = done
+        .loaded
+        .set_aside
+        .iter()
+        .map(|own| write::SetAsideLine {
+            table: own.table.clone(),
+            file: own.place.file.as_deref().unwrap_or_default().to_owned(),
+            sheet: own.place.sheet.as_deref().unwrap_or_default().to_owned(),
+            row: own.place.row.unwrap_or_default(),
+            column: own.column.clone().unwrap_or_default(),
+            code: own.code.to_owned(),
+            reason: catalogue.word(&format!("{}-short", own.code)),
+        })
+        .collect();
+    let mut files = vec![
+        (format!("{stem}.xlsx"), xlsx),
+        (format!("{stem}.csv"), write::cells_csv(report, &place.office.teryt)),
+        ("findings.csv".to_owned(), write::findings_csv(&done.findings, &done.outcomes, catalogue)),
+        ("set-aside.csv".to_owned(), write::set_aside_csv(&set_aside)),
+    ];
+    let manifest = manifest(place, options, report, done, &files);
+    let mut text = serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
+    text.push('\n');
+    files.push(("manifest.json".to_owned(), text.into_bytes()));
+    Ok(files)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn manifest(
+    place: &Workplace,
+    options: &BTreeMap<String, String>,
+    report: &Report,
+    done: &Done,
+    files: &[(String, Vec<u8>)],
+) -> Value {
+    let mut template = Sha256::new();
+    for source in &place.form_files {
+        template.update(source.name.as_bytes());
+        template.update(source.text.as_bytes());
+    }
+    let template: String = template.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let count = |outcome: Outcome, severity: Severity| {
+        done.outcomes.iter().filter(|own| own.outcome == outcome && own.severity == severity).count()
+    };
+    let rules = |severity: Severity| {
+        json!({
+            "passed": count(Outcome::Passed, severity),
+            "failed": count(Outcome::Failed, severity),
+            "not_applicable": count(Outcome::NotApplicable, severity),
+            "could_not_run": count(Outcome::CouldNotRun, severity),
+        })
+    };
+    json!({
+        "program": { "name": "spraw", "version": env!("CARGO_PKG_VERSION") },
+        "template": {
+            "id": place.form.id, "edition": place.form.edition, "valid_from": place.form.valid_from,
+            "official": place.form.official, "sha256": template,
+        },
+        "unit": place.office.teryt,
+        "period": report.period,
+        "version": report.version,
+        "options": options,
+        "inputs": done.loaded.ledger.iter().map(|own| json!({
+            "file": own.file, "sheet": own.sheet, "table": own.table, "size": own.size,
+            "sha256": own.sha256,
+            "ledger": {
+                "seen": own.seen, "loaded": own.loaded, "set_aside": own.set_aside,
+                "blank": own.blank, "header": own.header,
+            },
+        })).collect::<Vec<_>>(),
+        "views": done.steps.iter().map(|own| json!({
+            "view": own.view, "step": own.step, "what": own.what, "before": own.before,
+            "after": own.after, "unmatched": own.unmatched,
+        })).collect::<Vec<_>>(),
+        "sections": done.filled.ledger.iter().map(|own| json!({
+            "section": own.section, "view": own.view, "records": own.records,
+            "in_a_row": own.in_a_row, "in_no_row": own.in_no_row,
+        })).collect::<Vec<_>>(),
+        "rules": { "error": rules(Severity::Error), "warning": rules(Severity::Warning), "note": rules(Severity::Note) },
+        "outputs": files.iter().map(|(name, bytes)| json!({
+            "file": name, "size": bytes.len(), "sha256": hash(bytes),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// The receiver's eye: the written csv is read again and every cell compared (W103, exit 4).
+fn read_back(folder: &Path, report: &Report, teryt: &str) -> Result<(), Refused> {
+    let name = format!("{}.csv", stem(report, teryt));
+    let refuse = |cell: String| {
+        let diagnostic = Diagnostic::error("W103").at(Place::file(name.as_str())).with("cell", cell);
+        Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
+    };
+    let bytes = std::fs::read(folder.join(&name)).map_err(|error| refuse(error.to_string()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut seen: BTreeMap<(String, String, String), String> = BTreeMap::new();
+    for record in csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes()).records() {
+        let record = record.map_err(|error| refuse(error.to_string()))?;
+        seen.insert((record[6].into(), record[7].into(), record[8].into()), record[11].to_owned());
+    }
+    for section in &report.sections {
+        for row in section.rows.iter().filter(|row| !row.heading) {
+            for (cell, column) in row.cells.iter().zip(&section.columns) {
+                let expected = match (cell.state, cell.printed) {
+                    (State::Blocked, _) => "X".to_owned(),
+                    (_, Some(value)) => decimal(value, column.decimals),
+                    (_, None) => String::new(),
+                };
+                let key = (section.id.clone(), row.id.clone(), column.id.clone());
+                if seen.remove(&key).as_ref() != Some(&expected) {
+                    return Err(refuse(format!("{}/{}/{}", section.id, row.id, column.id)));
+                }
+            }
+        }
+    }
+    match seen.into_keys().next() {
+        None => Ok(()),
+        Some((section, row, column)) => Err(refuse(format!("{section}/{row}/{column}"))),
+    }
+}
