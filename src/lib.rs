@@ -16,6 +16,7 @@ pub mod evaluate;
 pub mod control;
 pub mod config;
 pub mod builtin;
+#[path = "demo_stub.rs"]
 pub mod demo;
 pub mod write;
 pub mod run;

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import duckdb
 
+sys.dont_write_bytecode = True  # leave nothing beside the sources
+
 import cells as form
 import clean
 import exports

@@ -1,0 +1,105 @@
+//! Texts of one column to values, with what was wrong.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::mapping::{From, Source};
+use super::parse;
+use crate::model::{Codebooks, ColumnSchema, Interner, MISSING, Type, UNREADABLE};
+
+/// What a text turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub value: i64,
+    /// The code of the finding when it could not be read as it stands.
+    pub trouble: Option<&'static str>,
+}
+
+/// Turns the texts of one column into values; each different text is judged once.
+pub struct Converter<'c> {
+    pub schema: &'c ColumnSchema,
+    source: &'c Source,
+    codes: Option<&'c BTreeMap<String, String>>,
+    codebooks: &'c Codebooks,
+    known: HashMap<String, Seen>,
+}
+
+impl<'c> Converter<'c> {
+    pub fn new(schema: &'c ColumnSchema, source: &'c Source, codebooks: &'c Codebooks) -> Converter<'c> {
+        let codes = match source.columns.get(&schema.name.text) {
+            Some(From::Header { codes, .. }) => Some(codes),
+            _ => None,
+        };
+        Converter { schema, source, codes, codebooks, known: HashMap::new() }
+    }
+
+    pub fn convert(&mut self, typed: &str, interner: &mut Interner) -> Seen {
+        // Ids hardly repeat within their own column: remembering them would only cost memory.
+        let unique = matches!(self.schema.ty, Type::Id) && !self.schema.ignore_case;
+        if !unique && let Some(seen) = self.known.get(typed) {
+            return *seen;
+        }
+        let seen = self.judge(typed, interner);
+        if !unique {
+            self.known.insert(typed.to_owned(), seen);
+        }
+        seen
+    }
+
+    fn judge(&self, typed: &str, interner: &mut Interner) -> Seen {
+        let text = parse::trimmed(typed);
+        if text.is_empty() || self.source.empty.iter().any(|word| word == text) {
+            return Seen { value: MISSING, trouble: None };
+        }
+        let text = self.codes.and_then(|codes| codes.get(text)).map_or(text, String::as_str);
+        let read = |value: Option<i64>| match value {
+            Some(value) => Seen { value, trouble: None },
+            None => Seen { value: UNREADABLE, trouble: Some("I113") },
+        };
+        match &self.schema.ty {
+            Type::Int => read(parse::decimal(text, 0)),
+            Type::Decimal(scale) => read(parse::decimal(text, *scale)),
+            Type::Money => read(parse::money(text)),
+            Type::Date => read(parse::day(text)),
+            Type::Bool => read(parse::truth(text, &self.source.yes, &self.source.no).map(i64::from)),
+            Type::Code(list) => self.code(text, list, interner),
+            Type::Text | Type::Id | Type::Pesel | Type::Teryt => self.text(text, interner),
+        }
+    }
+
+    fn code(&self, text: &str, list: &str, interner: &mut Interner) -> Seen {
+        let Some(book) = self.codebooks.get(list) else {
+            return Seen { value: UNREADABLE, trouble: Some("I114") };
+        };
+        if book.valid(text, None) {
+            return Seen { value: interner.number(text), trouble: None };
+        }
+        let lower = text.to_lowercase();
+        let repaired = self
+            .schema
+            .ignore_case
+            .then(|| book.codes.iter().find(|line| line.code.to_lowercase() == lower))
+            .flatten();
+        match repaired {
+            Some(line) => Seen { value: interner.number(&line.code), trouble: None },
+            None => Seen { value: UNREADABLE, trouble: Some("I114") },
+        }
+    }
+
+    fn text(&self, text: &str, interner: &mut Interner) -> Seen {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let padded = match self.schema.pad {
+            Some(length) if digits && text.len() < length => Some(format!("{text:0>length$}")),
+            _ => None,
+        };
+        let text = padded.as_deref().unwrap_or(text);
+        if self.schema.ty == Type::Pesel && !parse::is_pesel(text) {
+            return Seen { value: UNREADABLE, trouble: Some("I116") };
+        }
+        let value = if self.schema.ignore_case {
+            interner.number(&text.to_lowercase())
+        } else {
+            interner.number(text)
+        };
+        Seen { value, trouble: padded.map(|_| "I121") }
+    }
+}

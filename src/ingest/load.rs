@@ -1,0 +1,385 @@
+//! Rows of one source to records of its table.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::column::{Converter, Seen};
+use super::mapping::{From, Source};
+use super::sheet::{self, Trouble};
+use super::text;
+use super::{InputLedger, SetAside};
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::model::table::Input;
+use crate::model::value::present;
+use crate::model::{Codebooks, Interner, MISSING, Origin, TableSchema, Type, UNREADABLE};
+
+/// Findings of one code and file told one by one; the rest is counted. Every record that is set aside
+/// stands in set-aside.csv all the same.
+const ONE_BY_ONE: usize = 200;
+
+/// A table while it is read from one or several files.
+pub struct Growing<'g> {
+    pub schema: &'g TableSchema,
+    pub values: Vec<Vec<i64>>,
+    pub origins: Vec<Origin>,
+    pub inputs: Vec<Input>,
+}
+
+/// Everything that a source tells besides its records.
+#[derive(Default)]
+pub struct Told {
+    pub findings: Vec<Diagnostic>,
+    pub set_aside: Vec<SetAside>,
+    pub ledger: Vec<InputLedger>,
+}
+
+/// Why a file gave nothing: the input's fault (exit 3) or the mapping's (exit 2).
+pub enum Unusable {
+    Input(Diagnostic),
+    Mapping(Vec<Diagnostic>),
+}
+
+pub fn load_file(
+    path: &Path,
+    shown: &str,
+    source: &Source,
+    table: &mut Growing<'_>,
+    codebooks: &Codebooks,
+    interner: &mut Interner,
+    told: &mut Told,
+) -> Result<(), Unusable> {
+    let broken = |message: String| {
+        Unusable::Input(Diagnostic::error("I104").at(Place::file(shown)).with("message", message))
+    };
+    let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
+    let mut rows = Rows::new(shown, source, table, codebooks, interner, told);
+    let sheet = if bytes.starts_with(b"PK") {
+        let wanted = source.sheet.as_ref().map(|said| said.text.as_str());
+        rows.sheet = source.sheet.as_ref().map(|said| Arc::from(said.text.as_str()));
+        let read = sheet::rows(&bytes, wanted, |number, cells| rows.take(number, cells));
+        Some(read.map_err(|trouble| match trouble {
+            Trouble::Unreadable(message) => broken(message),
+            Trouble::NoSheet(names) => {
+                let wanted = wanted.unwrap_or_default();
+                let mut found = Diagnostic::error("I105")
+                    .with("name", wanted)
+                    .with("nearest", nearest(wanted, names.iter().map(String::as_str)).unwrap_or("-"))
+                    .with("known", names.join(", "));
+                if let Some(said) = &source.sheet {
+                    found = found.at(&said.place);
+                }
+                Unusable::Mapping(vec![found.at(Place::file(shown))])
+            }
+        })?)
+    } else {
+        let text = text::decoded(&bytes, source.encoding.as_deref()).map_err(broken)?;
+        let delimiter = source.delimiter.unwrap_or_else(|| text::delimiter(&text));
+        text::rows(&text, delimiter, |number, cells| rows.take(number, cells)).map_err(broken)?;
+        None
+    };
+    rows.finish(sheet, &bytes)
+}
+
+/// Takes rows one by one: header first, then records.
+struct Rows<'r, 'g> {
+    shown: Arc<str>,
+    sheet: Option<Arc<str>>,
+    source: &'r Source,
+    table: &'r mut Growing<'g>,
+    interner: &'r mut Interner,
+    told: &'r mut Told,
+    codebooks: &'r Codebooks,
+    converters: Vec<Converter<'r>>,
+    /// For every column of the schema: its position in the export.
+    positions: Vec<Option<usize>>,
+    headers: Vec<Option<Arc<str>>>,
+    constants: Vec<Option<i64>>,
+    header_seen: bool,
+    missing_headers: Vec<Diagnostic>,
+    counts: std::collections::BTreeMap<(&'static str, String), usize>,
+    seen: usize,
+    loaded: usize,
+    set_aside: usize,
+    blank: usize,
+    before_header: usize,
+    cells: Vec<String>,
+}
+
+impl<'r, 'g> Rows<'r, 'g> {
+    fn new(
+        shown: &str,
+        source: &'r Source,
+        table: &'r mut Growing<'g>,
+        codebooks: &'r Codebooks,
+        interner: &'r mut Interner,
+        told: &'r mut Told,
+    ) -> Rows<'r, 'g>
+    where
+        'g: 'r,
+    {
+        let schema = table.schema;
+        let mut converters: Vec<Converter<'r>> =
+            schema.columns.iter().map(|column| Converter::new(column, source, codebooks)).collect();
+        let constants = schema
+            .columns
+            .iter()
+            .zip(&mut converters)
+            .map(|(column, converter)| match source.columns.get(&column.name.text) {
+                Some(From::Constant(text)) => Some(converter.convert(text, interner).value),
+                _ => None,
+            })
+            .collect();
+        Rows {
+            shown: Arc::from(shown),
+            sheet: None,
+            source,
+            positions: vec![None; schema.columns.len()],
+            headers: vec![None; schema.columns.len()],
+            table,
+            interner,
+            told,
+            codebooks,
+            converters,
+            constants,
+            header_seen: false,
+            missing_headers: Vec::new(),
+            counts: Default::default(),
+            seen: 0,
+            loaded: 0,
+            set_aside: 0,
+            blank: 0,
+            before_header: 0,
+            cells: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, number: u32, cells: &mut dyn Iterator<Item = &str>) {
+        self.seen += 1;
+        let mut count = 0;
+        for cell in cells {
+            if count == self.cells.len() {
+                self.cells.push(String::new());
+            }
+            self.cells[count].clear();
+            self.cells[count].push_str(cell);
+            count += 1;
+        }
+        self.cells.truncate(count);
+        if !self.header_seen {
+            self.before_header += 1;
+            if number >= self.source.header_row {
+                self.header_seen = true;
+                self.header();
+            }
+            return;
+        }
+        if self.cells.iter().all(|cell| super::parse::trimmed(cell).is_empty()) {
+            self.blank += 1;
+            return;
+        }
+        self.record(number);
+    }
+
+    fn header(&mut self) {
+        let texts: Vec<String> = self.cells.iter().map(|cell| normal(cell)).collect();
+        for (index, column) in self.table.schema.columns.iter().enumerate() {
+            let Some(From::Header { header, .. }) = self.source.columns.get(&column.name.text) else {
+                continue;
+            };
+            match texts.iter().position(|text| *text == normal(&header.text)) {
+                Some(position) => {
+                    self.positions[index] = Some(position);
+                    let shown = format!("{} ({})", letters(position), header.text);
+                    self.headers[index] = Some(Arc::from(shown));
+                }
+                None => {
+                    let known: Vec<&str> = self.cells.iter().map(|cell| super::parse::trimmed(cell)).collect();
+                    self.missing_headers.push(
+                        Diagnostic::error("I106")
+                            .at(&header.place)
+                            .at(self.place(self.source.header_row, None))
+                            .with("name", &header.text)
+                            .with("nearest", nearest(&header.text, known.iter().copied()).unwrap_or("-"))
+                            .with("known", known.join(", ")),
+                    );
+                }
+            }
+        }
+    }
+
+    fn place(&self, row: u32, column: Option<usize>) -> Place {
+        let mut place = Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone()).row(row);
+        place.column = column.and_then(|index| self.headers[index].clone());
+        place
+    }
+
+    fn record(&mut self, number: u32) {
+        let schema = self.table.schema;
+        let mut values = Vec::with_capacity(schema.columns.len());
+        let mut troubles: Vec<(usize, &'static str)> = Vec::new();
+        for index in 0..schema.columns.len() {
+            let seen = match (self.constants[index], self.positions[index]) {
+                (Some(value), _) => Seen { value, trouble: None },
+                (None, Some(position)) => match self.cells.get(position) {
+                    Some(text) => self.converters[index].convert(text, self.interner),
+                    None => Seen { value: MISSING, trouble: None },
+                },
+                (None, None) => Seen { value: MISSING, trouble: None },
+            };
+            values.push(seen.value);
+            troubles.extend(seen.trouble.map(|code| (index, code)));
+        }
+        self.check_validity(&mut values, &mut troubles);
+        let mut kept = true;
+        for (index, column) in schema.columns.iter().enumerate() {
+            let needed = column.required || schema.key.iter().any(|key| key.text == column.name.text);
+            if !needed || column.keep_when_bad {
+                continue;
+            }
+            if values[index] == MISSING {
+                troubles.push((index, "I111"));
+            }
+            kept &= present(values[index]).is_some();
+        }
+        for (index, code) in troubles {
+            let column = &schema.columns[index];
+            let bad = present(values[index]).is_none();
+            let needed = column.required || schema.key.iter().any(|key| key.text == column.name.text);
+            let sets_aside = bad && needed && !column.keep_when_bad;
+            // What cannot be read in a needed column takes the record out: that is the heavier news.
+            let code = if sets_aside && code == "I113" { "I112" } else { code };
+            self.tell(number, index, code, sets_aside);
+            if sets_aside && !self.told.set_aside.last().is_some_and(|own| own.place.row == Some(number) && own.place.file.as_deref() == Some(&*self.shown) && own.table == schema.name.text) {
+                self.told.set_aside.push(SetAside {
+                    table: schema.name.text.clone(),
+                    place: self.place(number, Some(index)),
+                    code,
+                    column: Some(column.title.clone()),
+                });
+            }
+        }
+        if !kept {
+            self.set_aside += 1;
+            return;
+        }
+        self.loaded += 1;
+        for (column, value) in self.table.values.iter_mut().zip(values) {
+            column.push(value);
+        }
+        let input = u16::try_from(self.table.inputs.len()).expect("fewer than 65536 files");
+        self.table.origins.push(Origin { input, row: number });
+    }
+
+    /// A code must be in its list on the day of the column that it names.
+    fn check_validity(&self, values: &mut [i64], troubles: &mut Vec<(usize, &'static str)>) {
+        let schema = self.table.schema;
+        for (index, column) in schema.columns.iter().enumerate() {
+            let (Type::Code(list), Some(on)) = (&column.ty, &column.on) else { continue };
+            let day = schema.columns.iter().position(|own| own.name.text == on.text);
+            let Some(day) = day.and_then(|day| present(values[day])) else { continue };
+            let Some(number) = present(values[index]) else { continue };
+            let book = &self.codebooks[list];
+            if !book.valid(self.interner.text(number), Some(day)) {
+                values[index] = UNREADABLE;
+                troubles.push((index, "I115"));
+            }
+        }
+    }
+
+    fn tell(&mut self, row: u32, index: usize, code: &'static str, heavy: bool) {
+        let column = &self.table.schema.columns[index];
+        let count = self.counts.entry((code, column.title.clone())).or_default();
+        *count += 1;
+        if *count > ONE_BY_ONE || (code == "I121" && *count > 1) {
+            return;
+        }
+        let typed = self.positions[index].and_then(|position| self.cells.get(position));
+        let typed = super::parse::trimmed(typed.map(String::as_str).unwrap_or_default());
+        let personal = column.personal || column.ty == Type::Pesel;
+        let shown = if personal { "…" } else { typed };
+        let mut found = match (heavy, code) {
+            (true, _) => Diagnostic::error(code),
+            (_, "I121") => Diagnostic::note(code),
+            _ => Diagnostic::warning(code),
+        };
+        found = found
+            .at(self.place(row, Some(index)))
+            .with("table", &self.table.schema.title)
+            .with("column", &column.title)
+            .with("value", shown);
+        if let Type::Code(list) = &column.ty {
+            let book = &self.codebooks[list];
+            let known = book.codes.iter().map(|line| line.code.as_str());
+            found = found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("-"));
+        }
+        self.told.findings.push(found);
+    }
+
+    fn finish(self, sheet: Option<String>, bytes: &[u8]) -> Result<(), Unusable> {
+        if !self.missing_headers.is_empty() {
+            return Err(Unusable::Mapping(self.missing_headers));
+        }
+        let place = Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone());
+        if !self.header_seen {
+            let found = Diagnostic::error("I104").at(place).with("message", "0");
+            return Err(Unusable::Input(found));
+        }
+        if self.seen == self.before_header + self.blank {
+            let found = Diagnostic::warning("I107").with("table", &self.table.schema.title);
+            self.told.findings.push(found.at(place.clone()));
+        }
+        for ((code, column), count) in &self.counts {
+            let limit = if *code == "I121" { 1 } else { ONE_BY_ONE };
+            if *count > limit {
+                let found = Diagnostic::note("I122")
+                    .at(place.clone())
+                    .with("code", *code)
+                    .with("column", column)
+                    .with("count", count - limit);
+                self.told.findings.push(found);
+            }
+        }
+        self.table.inputs.push(Input {
+            file: Arc::clone(&self.shown),
+            sheet: sheet.clone().map(Arc::from),
+            headers: self.headers,
+        });
+        self.told.ledger.push(InputLedger {
+            file: self.shown.to_string(),
+            sheet,
+            table: self.table.schema.name.text.clone(),
+            size: bytes.len() as u64,
+            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            seen: self.seen,
+            loaded: self.loaded,
+            set_aside: self.set_aside,
+            blank: self.blank,
+            header: self.before_header,
+        });
+        Ok(())
+    }
+}
+
+/// Headers are compared without case and without differences of white space.
+fn normal(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
+}
+
+/// `0` is A, `25` is Z, `26` is AA.
+fn letters(mut position: usize) -> String {
+    let mut text = String::new();
+    loop {
+        text.insert(0, char::from(b'A' + (position % 26) as u8));
+        if position < 26 {
+            return text;
+        }
+        position = position / 26 - 1;
+    }
+}

@@ -1,0 +1,171 @@
+//! Exports to typed canonical tables, with every record accounted for.
+
+mod column;
+mod load;
+mod mapping;
+mod parse;
+mod records;
+mod sheet;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Codebooks, Interner, Table, TableSchema};
+use crate::period::ReportingPeriod;
+
+use load::{Growing, Told, Unusable, load_file};
+pub use mapping::{Expect, Mapping, Source, read_mapping};
+
+/// Tables, and what was noticed while they were read.
+#[derive(Default)]
+pub struct Loaded {
+    pub tables: BTreeMap<String, Table>,
+    pub set_aside: Vec<SetAside>,
+    pub ledger: Vec<InputLedger>,
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A record that is not used, and why. Polish: rekord odłożony.
+#[derive(Clone, Debug)]
+pub struct SetAside {
+    pub table: String,
+    pub place: Place,
+    pub code: &'static str,
+    pub column: Option<String>,
+}
+
+/// The rows of one file or sheet: seen = loaded + set aside + blank + header.
+#[derive(Clone, Debug)]
+pub struct InputLedger {
+    pub file: String,
+    pub sheet: Option<String>,
+    pub table: String,
+    pub size: u64,
+    pub sha256: String,
+    pub seen: usize,
+    pub loaded: usize,
+    pub set_aside: usize,
+    pub blank: usize,
+    pub header: usize,
+}
+
+/// Nothing was loaded: an input is missing (exit 3), or the mapping does not fit it (exit 2).
+#[derive(Debug)]
+pub enum Failure {
+    Missing(Vec<Diagnostic>),
+    Mapping(Vec<Diagnostic>),
+}
+
+/// Loads the wanted tables of a period from `data` (`dane/`).
+pub fn load(
+    data: &Path,
+    period: ReportingPeriod,
+    mapping: &Mapping,
+    schemas: &BTreeMap<String, TableSchema>,
+    codebooks: &Codebooks,
+    interner: &mut Interner,
+    wanted: &BTreeSet<String>,
+) -> Result<Loaded, Failure> {
+    let folders = folders(data, period);
+    if folders.is_empty() {
+        let found = Diagnostic::error("I101").with("period", period.to_string());
+        return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
+    }
+    let (mut missing, mut wrong) = (Vec::new(), Vec::new());
+    let mut told = Told::default();
+    let mut tables = BTreeMap::new();
+    for name in wanted {
+        let Some(schema) = schemas.get(name) else { continue };
+        let mut growing = Growing {
+            schema,
+            values: vec![Vec::new(); schema.columns.len()],
+            origins: Vec::new(),
+            inputs: Vec::new(),
+        };
+        for (folder, label) in &folders {
+            for source in mapping.sources.iter().filter(|source| source.table == *name) {
+                let files = files_of(folder, source);
+                if let Some(found) = count_fits(source, &files, label) {
+                    missing.push(found);
+                    continue;
+                }
+                for path in files {
+                    let file = path.file_name().unwrap_or_default().to_string_lossy();
+                    let shown = format!("dane/{label}/{file}");
+                    match load_file(&path, &shown, source, &mut growing, codebooks, interner, &mut told) {
+                        Ok(()) => {}
+                        Err(Unusable::Input(found)) => missing.push(found),
+                        Err(Unusable::Mapping(found)) => wrong.extend(found),
+                    }
+                }
+            }
+        }
+        let table = records::settle(growing, interner, &mut told);
+        tables.insert(name.clone(), table);
+    }
+    if !wrong.is_empty() {
+        wrong.append(&mut missing);
+        return Err(Failure::Mapping(wrong));
+    }
+    if !missing.is_empty() {
+        return Err(Failure::Missing(missing));
+    }
+    records::check_references(&tables, schemas, &mut told);
+    records::check_intervals(&tables, schemas, &mut told);
+    Ok(Loaded { tables, set_aside: told.set_aside, ledger: told.ledger, findings: told.findings })
+}
+
+/// The folder of the period, or all folders of periods inside it, by name.
+fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
+    let own = data.join(period.to_string());
+    if own.is_dir() {
+        return vec![(own, period.to_string())];
+    }
+    let Ok(entries) = std::fs::read_dir(data) else { return Vec::new() };
+    let mut found: Vec<(PathBuf, String)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            let inside = name.parse::<ReportingPeriod>().ok()?.is_inside(period);
+            (path.is_dir() && inside).then_some((path, name))
+        })
+        .collect();
+    found.sort_by(|left, right| left.1.cmp(&right.1));
+    found
+}
+
+fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            path.is_file() && mapping::fits(&source.files.text, &name)
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// I102 when there are too few files, I103 when there are too many.
+fn count_fits(source: &Source, files: &[PathBuf], label: &str) -> Option<Diagnostic> {
+    let code = match (source.expect, files.len()) {
+        (_, 0) => "I102",
+        (Expect::One, 2..) => "I103",
+        _ => return None,
+    };
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .collect();
+    Some(
+        Diagnostic::error(code)
+            .at(&source.files.place)
+            .with("pattern", &source.files.text)
+            .with("folder", format!("dane/{label}"))
+            .with("table", &source.table)
+            .with("found", names.join(", ")),
+    )
+}

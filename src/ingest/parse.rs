@@ -1,0 +1,160 @@
+//! Values as Polish offices type them: `1 234,56 zł`, `31.12.2025 r.`, `TAK`.
+
+use chrono::NaiveDate;
+
+use crate::model::date;
+
+/// Spaces of every kind around a value, no-break ones too.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}' || letter == '\u{200b}')
+}
+
+/// A whole or decimal number in units of 10^-scale; more decimals than that are refused.
+pub fn decimal(text: &str, scale: u32) -> Option<i64> {
+    let mut negative = false;
+    let mut digits = String::with_capacity(text.len());
+    let mut fraction: Option<u32> = None;
+    for (index, letter) in text.chars().enumerate() {
+        match letter {
+            '0'..='9' => {
+                if let Some(count) = &mut fraction {
+                    // Zeros beyond the scale say nothing new.
+                    if *count == scale {
+                        if letter != '0' {
+                            return None;
+                        }
+                        continue;
+                    }
+                    *count += 1;
+                }
+                digits.push(letter);
+            }
+            ',' | '.' if fraction.is_none() && !digits.is_empty() => fraction = Some(0),
+            '-' if index == 0 => negative = true,
+            letter if letter.is_whitespace() && !digits.is_empty() && fraction.is_none() => {}
+            _ => return None,
+        }
+    }
+    if digits.is_empty() {
+        return None;
+    }
+    for _ in fraction.unwrap_or(0)..scale {
+        digits.push('0');
+    }
+    let value: i64 = digits.parse().ok()?;
+    Some(if negative { -value } else { value })
+}
+
+/// An amount as grosze, with or without `zł`.
+pub fn money(text: &str) -> Option<i64> {
+    let bare = ["zł", "zl", "ZŁ", "PLN"].iter().find_map(|sign| text.strip_suffix(sign)).unwrap_or(text);
+    decimal(trimmed(bare), 2)
+}
+
+/// `31.12.2025`, `31-12-2025 r.`, `2025-12-31`, `2025-12-31 00:00:00`; years have four digits.
+pub fn day(text: &str) -> Option<i64> {
+    let bare = text.strip_suffix("r.").map_or(text, str::trim_end);
+    let bare = bare.strip_suffix(" 00:00:00").or_else(|| bare.strip_suffix("T00:00:00")).unwrap_or(bare);
+    let parts: Vec<&str> = bare.split(['.', '-', '/']).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let (year, month, day) = match (first.len(), third.len()) {
+        (4, 1 | 2) => (first, second, third),
+        (1 | 2, 4) => (third, second, first),
+        _ => return None,
+    };
+    let number = |text: &str| {
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { text.parse::<u32>().ok() } else { None }
+    };
+    let year = i32::try_from(number(year)?).ok().filter(|year| (1850..=2200).contains(year))?;
+    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(date::to_days)
+}
+
+const TRUE: [&str; 6] = ["tak", "t", "1", "true", "prawda", "x"];
+const FALSE: [&str; 5] = ["nie", "n", "0", "false", "fałsz"];
+
+/// Yes or no; the mapping's own words come first.
+pub fn truth(text: &str, yes: &[String], no: &[String]) -> Option<bool> {
+    if yes.iter().any(|word| word == text) {
+        return Some(true);
+    }
+    if no.iter().any(|word| word == text) {
+        return Some(false);
+    }
+    let lower = text.to_lowercase();
+    match (TRUE.contains(&lower.as_str()), FALSE.contains(&lower.as_str())) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// A PESEL whose check digit and date of birth are right.
+pub fn is_pesel(text: &str) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|letter| letter.to_digit(10)).collect();
+    if digits.len() != 11 || text.len() != 11 {
+        return false;
+    }
+    const WEIGHTS: [u32; 11] = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1];
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    let month = digits[2] * 10 + digits[3];
+    let century = match month / 20 {
+        0 => 1900,
+        1 => 2000,
+        2 => 2100,
+        3 => 2200,
+        _ => 1800,
+    };
+    let year = century + digits[0] * 10 + digits[1];
+    let born = NaiveDate::from_ymd_opt(year as i32, month % 20, digits[4] * 10 + digits[5]);
+    sum % 10 == 0 && born.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts() {
+        for (text, grosze) in [
+            ("1 234,56", Some(123_456)),
+            ("1\u{a0}234,56 zł", Some(123_456)),
+            ("1\u{202f}234,5", Some(123_450)),
+            ("418", Some(41_800)),
+            ("418.00", Some(41_800)),
+            ("-5,00", Some(-500)),
+            ("5,000", Some(500)),
+            ("5,001", None),
+            ("1,2,3", None),
+            ("abc", None),
+            ("", None),
+            (",5", None),
+        ] {
+            assert_eq!(money(text), grosze, "{text}");
+        }
+    }
+
+    #[test]
+    fn days() {
+        let expected = Some(date::to_days(NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()));
+        for text in ["31.12.2025", "31-12-2025 r.", "2025-12-31", "31/12/2025", "2025-12-31 00:00:00", "31.12.2025r."] {
+            assert_eq!(day(text), expected, "{text}");
+        }
+        for text in ["31.02.2025", "31.12.25", "2025", "45658", "12.31.2025", "0025-12-31", "+1.01.2025"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn pesel_numbers() {
+        for (text, good) in [
+            ("44051401359", true),
+            ("02070803628", true),
+            ("44051401358", false),
+            ("4405140135", false),
+            ("44053501359", false),
+        ] {
+            assert_eq!(is_pesel(text), good, "{text}");
+        }
+    }
+}

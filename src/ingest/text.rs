@@ -1,0 +1,62 @@
+//! Text exports: encoding, delimiter, records with the line each begins on.
+
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, WINDOWS_1250};
+
+/// Decodes bytes: by the mapping's word, else by what the bytes themselves say.
+pub fn decoded(bytes: &[u8], named: Option<&str>) -> Result<String, String> {
+    let encoding = match named {
+        Some(name) => {
+            Encoding::for_label(name.replace("cp125", "windows-125").as_bytes()).ok_or(name.to_owned())?
+        }
+        None => detected(bytes),
+    };
+    let (text, _, damaged) = encoding.decode(bytes);
+    if damaged { Err(encoding.name().to_owned()) } else { Ok(text.into_owned()) }
+}
+
+/// UTF-8 when it is; else the two Polish code pages part at six letters: ą ś ź and their capitals.
+fn detected(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    let count = |letters: [u8; 6]| bytes.iter().filter(|byte| letters.contains(byte)).count();
+    let windows = count([0xB9, 0x9C, 0x9F, 0xA5, 0x8C, 0x8F]);
+    let iso = count([0xB1, 0xB6, 0xBC, 0xA1, 0xA6, 0xAC]);
+    if iso > windows { ISO_8859_2 } else { WINDOWS_1250 }
+}
+
+/// The delimiter that the first line has most of.
+pub fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |letter: char| first.matches(letter).count();
+    [(';', b';'), ('\t', b'\t'), (',', b',')]
+        .into_iter()
+        .max_by_key(|(letter, byte)| (count(*letter), *byte == b';'))
+        .map_or(b';', |(_, byte)| byte)
+}
+
+/// Gives every record with its line to `take`.
+pub fn rows(
+    text: &str,
+    delimiter: u8,
+    mut take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
+) -> Result<(), String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    // The csv reader skips blank lines; the ledger counts them, so the gaps are given back.
+    let mut expected = 1;
+    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+        let line = record.position().map_or(1, csv::Position::line) as u32;
+        while expected < line {
+            take(expected, &mut std::iter::empty());
+            expected += 1;
+        }
+        take(line, &mut record.iter());
+        expected = reader.position().line() as u32;
+    }
+    Ok(())
+}

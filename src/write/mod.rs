@@ -1,0 +1,30 @@
+//! Submissions as files: the workbook and the csv print the same report.
+
+mod cells_csv;
+mod findings_csv;
+mod set_aside_csv;
+mod xlsx;
+
+pub use cells_csv::cells_csv;
+pub use findings_csv::findings_csv;
+pub use set_aside_csv::{SetAsideLine, set_aside_csv};
+pub use xlsx::xlsx;
+
+/// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.
+fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut write = |row: &[String]| writer.write_record(row).expect("memory takes every record");
+    write(&header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    for row in rows {
+        write(&row);
+    }
+    writer.into_inner().expect("memory takes every record")
+}
+
+/// A text that a spreadsheet can never take for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
