@@ -53,6 +53,7 @@ pub struct Household {
     pub causes: Vec<&'static str>,
     /// From, to and the decision of every help given.
     pub help: Vec<(NaiveDate, NaiveDate, Option<String>)>,
+    visited: Vec<NaiveDate>,
 }
 
 impl Household {
@@ -215,6 +216,7 @@ impl Office {
             income_source,
             causes: Vec::new(),
             help: Vec::new(),
+            visited: Vec::new(),
         });
         let (low, high) = match (shape.elderly, shape.care_leaver, shape.children > 0) {
             (true, ..) => (66, 88),
@@ -247,6 +249,11 @@ impl Office {
 
     /// An interview and the state of the household that it found.
     pub fn visit(&mut self, place: usize, on: NaiveDate, kind: &str) {
+        // One state a day: the day is part of its key.
+        if self.households[place].visited.contains(&on) {
+            return;
+        }
+        self.households[place].visited.push(on);
         let household = &self.households[place];
         let (id, head) = (household.id.clone(), household.members[0].person.clone());
         let (single, rural) = (household.single_parent(), household.shape.rural);

@@ -1,0 +1,7 @@
+//! One test binary: every extra one would link polars again.
+
+mod catalogues;
+mod office;
+mod refusals;
+mod rooms;
+mod worked_on_paper;

@@ -1,0 +1,100 @@
+//! An office's folder in a temporary place, and runs over it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use spraw::diagnostic::{Catalogue, Language};
+use spraw::report::{Report, State};
+use spraw::run::{Done, Refused, Request, run};
+
+pub struct Office {
+    pub folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// A copy of `tests/cases/<case>/in`.
+    pub fn of_case(case: &str) -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case).join("in");
+        copy(&from, folder.path());
+        Office { folder }
+    }
+
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.folder.path().join(inside)
+    }
+
+    pub fn replace(&self, inside: &str, old: &str, new: &str) {
+        let path = self.path(inside);
+        let text = std::fs::read_to_string(&path).expect("a text file of the case");
+        assert!(text.contains(old), "{inside} has no {old:?}");
+        std::fs::write(path, text.replace(old, new)).expect("the copy can be written");
+    }
+
+    pub fn write(&self, inside: &str, text: &str) {
+        let path = self.path(inside);
+        std::fs::create_dir_all(path.parent().expect("inside the office")).expect("a folder");
+        std::fs::write(path, text).expect("the copy can be written");
+    }
+
+    pub fn run(&self, period: &str, options: &[(&str, &str)], write: bool) -> Result<Done, Refused> {
+        let request = Request {
+            office: self.folder.path().to_path_buf(),
+            form: "mrpips-03".to_owned(),
+            period: period.parse().expect("a period"),
+            options: options.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect(),
+            write,
+        };
+        run(&request, &Catalogue::new(Language::Polish))
+    }
+
+    pub fn report(&self, period: &str, options: &[(&str, &str)]) -> Report {
+        self.run(period, options, false).unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics)).report
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("the case has a folder in/") {
+        let path = entry.expect("a readable entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copied file");
+        }
+    }
+}
+
+/// A row of the report as the form prints it: `2 X 3756 -`.
+pub fn printed(report: &Report, section: &str, row: &str) -> String {
+    let found = report.sections.iter().find(|own| own.id == section).expect("a section");
+    let columns: Vec<String> = found
+        .columns
+        .iter()
+        .map(|column| {
+            let cell = report.cell(section, row, &column.id).unwrap_or_else(|| panic!("{section}/{row}"));
+            match (cell.state, cell.printed) {
+                (State::Blocked, _) => "X".to_owned(),
+                (_, Some(value)) => value.to_string(),
+                (_, None) => "-".to_owned(),
+            }
+        })
+        .collect();
+    columns.join(" ")
+}
+
+/// Compares a table `section | row | cells` with the report, all rows at once.
+pub fn assert_rows(report: &Report, table: &str) {
+    let mut wrong = BTreeMap::new();
+    for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [section, row, expected] = parts.as_slice() else { panic!("{line}") };
+        let expected = expected.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = printed(report, section, row);
+        if found != expected {
+            wrong.insert(format!("{section}/{row}"), format!("expected {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -1,0 +1,99 @@
+//! Bad input: a clear code, the right exit, nothing written.
+
+use spraw::run::Exit;
+
+use crate::office::Office;
+
+type Damage = fn(&Office);
+
+#[test]
+fn each_refusal_has_its_code_and_exit_and_writes_nothing() {
+    let cases: &[(&str, Exit, Damage)] = &[
+        ("I102", Exit::Input, |office| {
+            std::fs::remove_file(office.path("dane/2025-H1/wyplaty.csv")).expect("removed");
+        }),
+        ("I101", Exit::Input, |office| {
+            std::fs::remove_dir_all(office.path("dane")).expect("removed");
+        }),
+        ("I106", Exit::Configuration, |office| {
+            office.replace("dane/2025-H1/wyplaty.csv", "Kwota", "Suma");
+        }),
+        ("I103", Exit::Input, |office| {
+            office.replace("mapowania/eksporty.toml", "files = \"wyplaty.csv\"", "files = \"*.csv\"");
+        }),
+        ("T201", Exit::Configuration, |office| {
+            office.replace("mapowania/eksporty.toml", "paid = \"Data\"", "payd = \"Data\"");
+        }),
+        ("T102", Exit::Configuration, |office| {
+            office.replace("spraw.toml", "teryt =", "terit =");
+        }),
+        ("C105", Exit::Configuration, |office| {
+            let options = "\"crisis_interventions\"]\n[options.mrpips-03]\nbasis = \"inna\"";
+            office.replace("spraw.toml", "\"crisis_interventions\"]", options);
+        }),
+        ("C106", Exit::Configuration, |office| {
+            office.replace("spraw.toml", "\"services\", ", "");
+        }),
+        ("C102", Exit::Configuration, |office| {
+            std::fs::remove_dir_all(office.path("mapowania")).expect("removed");
+        }),
+        ("T201", Exit::Configuration, |office| {
+            let view = "[view]\nname = \"members_with_birth\"\ntitle = \"t\"\nsteps = [ { from = \"family_members\" }, { keep = \"valid_form > :end\" } ]\n";
+            office.write("wzory/views/members_with_birth.toml", view);
+        }),
+        ("T203", Exit::Configuration, |office| {
+            let view = "[view]\nname = \"own\"\ntitle = \"t\"\nsteps = [ { from = \"payments\" }, { keep = \"benefit = 'ZSTS'\" } ]\n";
+            office.write("wzory/views/own.toml", view);
+        }),
+        ("T308", Exit::Configuration, |office| {
+            let view = "[view]\nname = \"own\"\ntitle = \"t\"\nsteps = [ { from = \"payments\" }, { keep = \"amount > 100\" } ]\n";
+            office.write("wzory/views/own.toml", view);
+        }),
+        ("T406", Exit::Configuration, |office| {
+            let view = "[view]\nname = \"own\"\ntitle = \"t\"\nsteps = [ { from = \"own\" } ]\n";
+            office.write("wzory/views/own.toml", view);
+        }),
+        ("T101", Exit::Configuration, |office| {
+            office.write("wzory/views/own.toml", "[view\nname = 3\n");
+        }),
+    ];
+    for (code, exit, damage) in cases {
+        let office = Office::of_case("worked_on_paper");
+        damage(&office);
+        let refused = office.run("2025-H1", &[], true).err().unwrap_or_else(|| panic!("{code}: not refused"));
+        let found: Vec<&str> = refused.diagnostics.iter().map(|own| own.code).collect();
+        assert!(found.contains(code), "{code}: {found:?}");
+        assert_eq!(refused.exit, *exit, "{code}");
+        assert!(!office.path("wyniki").exists(), "{code} left something behind");
+    }
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let office = Office::of_case("worked_on_paper");
+    office.replace("mapowania/eksporty.toml", "paid = \"Data\"", "payd = \"Data\"");
+    office.replace("mapowania/eksporty.toml", "form = \"Forma\"", "from = \"Forma\"");
+    office.replace("spraw.toml", "teryt =", "terit =");
+    let refused = office.run("2025-H1", &[], true).err().expect("refused");
+    // Configuration first: a mapping is read when the office itself is understood.
+    assert!(refused.diagnostics.iter().any(|own| own.code == "T102"));
+}
+
+#[test]
+fn an_empty_export_is_an_empty_table() {
+    let office = Office::of_case("worked_on_paper");
+    let header = "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota;Źródło\n";
+    office.write("dane/2025-H1/wyplaty.csv", header);
+    let done = office.run("2025-H1", &[], false).ok().expect("made all the same");
+    assert!(done.findings.iter().any(|own| own.code == "I107"));
+    crate::office::assert_rows(&done.report, "1B | razem | 0 X 0 0 0");
+}
+
+#[test]
+fn a_period_without_records_says_so_first() {
+    let office = Office::of_case("worked_on_paper");
+    std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2022-H1")).expect("renamed");
+    let done = office.run("2022-H1", &[], false).ok().expect("made all the same");
+    assert_eq!(done.findings[0].code, "E401");
+    assert_eq!(spraw::run::exit_of(&done), Exit::Look);
+}
