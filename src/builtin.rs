@@ -35,7 +35,9 @@ fn collect(folder: &Dir<'_>, files: &mut Files) {
 }
 
 fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problems) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     for path in paths {
@@ -66,7 +68,9 @@ pub fn editions(files: &Files) -> BTreeMap<String, BTreeMap<String, Vec<String>>
     let mut found: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for path in files.keys() {
         let parts: Vec<&str> = path.split('/').collect();
-        let [form, valid_from, _] = parts.as_slice() else { continue };
+        let [form, valid_from, _] = parts.as_slice() else {
+            continue;
+        };
         let dated = valid_from.parse::<chrono::NaiveDate>().is_ok();
         if dated && path.ends_with(".toml") {
             found

@@ -32,7 +32,8 @@ fn run_rule(rule: &Rule, report: &Report, around: &Surroundings<'_>) -> Vec<Rule
         RuleKind::Check { check, condition } => bindings(rule, check, report)
             .into_iter()
             .filter_map(|bound| {
-                let bind = |formula: &Formula| formula.mapped(&|reference| bound_to(reference, &bound));
+                let bind =
+                    |formula: &Formula| formula.mapped(&|reference| bound_to(reference, &bound));
                 run_check(rule, &bind(check), condition.as_ref().map(bind), report, around)
             })
             .collect(),
@@ -70,7 +71,8 @@ fn blocked_are_empty(rule: &Rule, report: &Report) -> RuleOutcome {
 type Bound = BTreeMap<String, String>;
 
 fn bound_to(reference: &Reference, bound: &Bound) -> Reference {
-    let parts = reference.parts.iter().map(|part| bound.get(part).unwrap_or(part).clone()).collect();
+    let parts =
+        reference.parts.iter().map(|part| bound.get(part).unwrap_or(part).clone()).collect();
     Reference { parts, ..reference.clone() }
 }
 
@@ -98,7 +100,9 @@ fn bindings(rule: &Rule, check: &Formula, report: &Report) -> Vec<Bound> {
 /// All rows or columns where the variable stands, by the first reference that has it.
 fn everything(name: &str, check: &Formula, bound: &Bound, report: &Report) -> Vec<String> {
     for reference in check.references() {
-        let Some(position) = reference.parts.iter().position(|part| part == name) else { continue };
+        let Some(position) = reference.parts.iter().position(|part| part == name) else {
+            continue;
+        };
         let section = bound.get(&reference.parts[0]).unwrap_or(&reference.parts[0]);
         if position == 0 {
             return report.sections.iter().map(|own| own.id.clone()).collect();
@@ -108,7 +112,8 @@ fn everything(name: &str, check: &Formula, bound: &Bound, report: &Report) -> Ve
         };
         return if position == 1 {
             let rows = section.rows.iter().filter(|row| !row.heading);
-            rows.map(|row| if row.key.is_empty() { row.id.clone() } else { row.key.clone() }).collect()
+            rows.map(|row| if row.key.is_empty() { row.id.clone() } else { row.key.clone() })
+                .collect()
         } else {
             section.columns.iter().map(|column| column.id.clone()).collect()
         };
@@ -150,7 +155,9 @@ fn run_check(
 
 /// `12 >= 20; różnica 8`: both sides of a comparison, and what is between them.
 fn sides(check: &Formula, cells: &ReportCells<'_>) -> String {
-    let Formula::Binary(operator, left, right) = check else { return String::new() };
+    let Formula::Binary(operator, left, right) = check else {
+        return String::new();
+    };
     if !operator.is_comparison() {
         return String::new();
     }
@@ -187,7 +194,8 @@ impl ReportCells<'_> {
 
     /// Section, row ids and column ids that a reference covers.
     fn covered(&self, reference: &Reference) -> Vec<(String, String, String)> {
-        let (Some(section), [_, row, column]) = (self.section(reference), reference.parts.as_slice())
+        let (Some(section), [_, row, column]) =
+            (self.section(reference), reference.parts.as_slice())
         else {
             return Vec::new();
         };
@@ -209,22 +217,29 @@ impl ReportCells<'_> {
             .map(|row| &section.rows[row])
             .filter(|row| !row.heading)
             .flat_map(|row| {
-                columns.iter().map(|column| (section.id.clone(), row.id.clone(), (*column).to_owned()))
+                columns
+                    .iter()
+                    .map(|column| (section.id.clone(), row.id.clone(), (*column).to_owned()))
             })
             .collect()
     }
 
     /// A single cell that is blocked, or a section that this office does not print.
     fn is_absent(&self, reference: &Reference) -> bool {
-        let Some(section) = self.section(reference) else { return true };
+        let Some(section) = self.section(reference) else {
+            return true;
+        };
         let covered = self.covered(reference);
-        let [one] = covered.as_slice() else { return covered.is_empty() };
+        let [one] = covered.as_slice() else {
+            return covered.is_empty();
+        };
         let cell = self.report.cell(&section.id, &one.1, &one.2);
         cell.is_none_or(|cell| cell.state == State::Blocked)
     }
 
     fn shown_name(&self, reference: &Reference) -> String {
-        let period = reference.period.as_ref().map(|period| format!("@{period}")).unwrap_or_default();
+        let period =
+            reference.period.as_ref().map(|period| format!("@{period}")).unwrap_or_default();
         match self.covered(reference).as_slice() {
             [one] => format!("{}/{}/{}{period}", one.0, one.1, one.2),
             _ => format!("{}{period}", reference.parts.join("/")),

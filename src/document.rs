@@ -230,7 +230,9 @@ impl<'t> Fields<'t> {
 
     /// One text or a list of texts.
     pub fn texts(&self, key: &'static str) -> Vec<Said> {
-        let Some(item) = self.item(key) else { return Vec::new() };
+        let Some(item) = self.item(key) else {
+            return Vec::new();
+        };
         match &item.value {
             Value::Text(_) => item.as_said().into_iter().collect(),
             Value::List(items) => items

@@ -3,21 +3,20 @@
 //! The rooms, from the foundation up. Each uses those above it in this list, never those below:
 //! `tests/rooms.rs` holds them to it.
 
-pub mod number;
+pub mod builtin;
+pub mod cli;
+pub mod config;
+pub mod control;
+pub mod demo;
 pub mod diagnostic;
 pub mod document;
-pub mod period;
-pub mod model;
-pub mod report;
-pub mod ingest;
-pub mod expression;
-pub mod template;
 pub mod evaluate;
-pub mod control;
-pub mod config;
-pub mod builtin;
-#[path = "demo_stub.rs"]
-pub mod demo;
-pub mod write;
+pub mod expression;
+pub mod ingest;
+pub mod model;
+pub mod number;
+pub mod period;
+pub mod report;
 pub mod run;
-pub mod cli;
+pub mod template;
+pub mod write;

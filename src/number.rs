@@ -11,7 +11,7 @@ pub fn grouped(number: i128) -> String {
         text.push('-');
     }
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(THOUSANDS);
         }
         text.push(digit);
@@ -70,10 +70,13 @@ impl Exact {
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).ok()?.max(1);
         let sign = denominator.signum();
-        Some(Exact { numerator: sign * (numerator / divisor), denominator: (denominator / divisor).abs() })
+        Some(Exact {
+            numerator: sign * (numerator / divisor),
+            denominator: (denominator / divisor).abs(),
+        })
     }
 
-    pub fn add(self, other: Exact) -> Option<Exact> {
+    pub fn plus(self, other: Exact) -> Option<Exact> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
         Exact::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
@@ -84,7 +87,7 @@ impl Exact {
     }
 
     pub fn subtract(self, other: Exact) -> Option<Exact> {
-        self.add(other.negate())
+        self.plus(other.negate())
     }
 
     pub fn multiply(self, other: Exact) -> Option<Exact> {
@@ -142,9 +145,12 @@ mod tests {
 
     #[test]
     fn polish_numbers() {
-        for (grosze, text) in
-            [(0, "0,00 zł"), (123_456_789, "1\u{a0}234\u{a0}567,89 zł"), (-5, "-0,05 zł"), (-150, "-1,50 zł")]
-        {
+        for (grosze, text) in [
+            (0, "0,00 zł"),
+            (123_456_789, "1\u{a0}234\u{a0}567,89 zł"),
+            (-5, "-0,05 zł"),
+            (-150, "-1,50 zł"),
+        ] {
             assert_eq!(money(grosze), text);
         }
         assert_eq!(decimal(1_234_500, 2), "12345,00");

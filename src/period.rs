@@ -116,7 +116,8 @@ impl FromStr for ReportingPeriod {
     type Err = ();
 
     fn from_str(text: &str) -> Result<ReportingPeriod, ()> {
-        let (year, span) = text.split_once('-').map_or((text, None), |(year, span)| (year, Some(span)));
+        let (year, span) =
+            text.split_once('-').map_or((text, None), |(year, span)| (year, Some(span)));
         if year.len() != 4 {
             return Err(());
         }
@@ -155,7 +156,10 @@ mod tests {
         ] {
             let period: ReportingPeriod = text.parse().unwrap();
             assert_eq!(period.to_string(), text);
-            assert_eq!((period.start().to_string(), period.end().to_string()), (start.into(), end.into()));
+            assert_eq!(
+                (period.start().to_string(), period.end().to_string()),
+                (start.into(), end.into())
+            );
             assert_eq!(period.roman(), roman);
         }
         for wrong in ["2025-H3", "25", "2025-Q0", "2025-13", "2025-7", "rok"] {

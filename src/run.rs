@@ -10,9 +10,9 @@ use std::sync::{Arc, RwLock};
 
 use crate::control::{self, Surroundings};
 use crate::diagnostic::{Catalogue, Diagnostic, Problems};
+use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, holds};
 use crate::evaluate::view::{StepLedger, Views};
-use crate::evaluate::Context;
 use crate::ingest;
 use crate::model::{Interner, Type, date};
 use crate::number::Exact;
@@ -111,7 +111,10 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
 }
 
 /// The options of the return: its defaults, the office's choice, the command line's.
-fn chosen_options(place: &Workplace, request: &Request) -> Result<BTreeMap<String, String>, Refused> {
+fn chosen_options(
+    place: &Workplace,
+    request: &Request,
+) -> Result<BTreeMap<String, String>, Refused> {
     let problems = Problems::default();
     let mut options: BTreeMap<String, String> =
         place.form.options.iter().map(|own| (own.id.clone(), own.default.clone())).collect();
@@ -145,7 +148,11 @@ fn chosen_options(place: &Workplace, request: &Request) -> Result<BTreeMap<Strin
         }
         problems.push(diagnostic);
     }
-    if problems.is_empty() { Ok(options) } else { Err(Refused::because(Exit::Configuration, problems)) }
+    if problems.is_empty() {
+        Ok(options)
+    } else {
+        Err(Refused::because(Exit::Configuration, problems))
+    }
 }
 
 fn load(
@@ -258,7 +265,8 @@ fn rules(
 ) -> Result<Vec<RuleOutcome>, Refused> {
     let mut rules = Vec::new();
     for rule in &place.form.rules {
-        let of_variant = rule.variants.is_empty() || rule.variants.iter().any(|own| own == period.kind());
+        let of_variant =
+            rule.variants.is_empty() || rule.variants.iter().any(|own| own == period.kind());
         let chosen = match &rule.only_if {
             None => true,
             Some(node) => {
@@ -324,6 +332,10 @@ fn rural_in_town(report: &Report, all_urban: bool) -> Vec<Diagnostic> {
 }
 
 /// The newest version folder of a return and period, with its number.
-pub fn newest_version(office: &Path, form: &str, period: ReportingPeriod) -> Option<(u32, PathBuf)> {
+pub fn newest_version(
+    office: &Path,
+    form: &str,
+    period: ReportingPeriod,
+) -> Option<(u32, PathBuf)> {
     submission::newest_version(office, form, period)
 }

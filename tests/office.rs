@@ -12,11 +12,11 @@ pub struct Office {
 }
 
 impl Office {
-    /// A copy of `tests/cases/<case>/in`.
-    pub fn of_case(case: &str) -> Office {
+    /// A copy of `sample_data`, the office worked out on paper, without what was written there.
+    pub fn sample() -> Office {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case).join("in");
-        copy(&from, folder.path());
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"), folder.path());
+        let _ = std::fs::remove_dir_all(folder.path().join("wyniki"));
         Office { folder }
     }
 
@@ -37,25 +37,35 @@ impl Office {
         std::fs::write(path, text).expect("the copy can be written");
     }
 
-    pub fn run(&self, period: &str, options: &[(&str, &str)], write: bool) -> Result<Done, Refused> {
+    pub fn run(
+        &self,
+        period: &str,
+        options: &[(&str, &str)],
+        write: bool,
+    ) -> Result<Done, Refused> {
         let request = Request {
             office: self.folder.path().to_path_buf(),
             form: "mrpips-03".to_owned(),
             period: period.parse().expect("a period"),
-            options: options.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect(),
+            options: options
+                .iter()
+                .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
+                .collect(),
             write,
         };
         run(&request, &Catalogue::new(Language::Polish))
     }
 
     pub fn report(&self, period: &str, options: &[(&str, &str)]) -> Report {
-        self.run(period, options, false).unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics)).report
+        self.run(period, options, false)
+            .unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics))
+            .report
     }
 }
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("the case has a folder in/") {
+    for entry in std::fs::read_dir(from).expect("sample_data is a folder") {
         let path = entry.expect("a readable entry").path();
         let target = to.join(path.file_name().expect("a name"));
         if path.is_dir() {
@@ -73,7 +83,8 @@ pub fn printed(report: &Report, section: &str, row: &str) -> String {
         .columns
         .iter()
         .map(|column| {
-            let cell = report.cell(section, row, &column.id).unwrap_or_else(|| panic!("{section}/{row}"));
+            let cell =
+                report.cell(section, row, &column.id).unwrap_or_else(|| panic!("{section}/{row}"));
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => "X".to_owned(),
                 (_, Some(value)) => value.to_string(),

@@ -2,12 +2,10 @@
 
 use crate::office::{Office, assert_rows};
 
-const CASE: &str = "worked_on_paper";
-
 #[test]
 fn the_half_year_is_the_one_on_paper() {
     assert_rows(
-        &Office::of_case(CASE).report("2025-H1", &[]),
+        &Office::sample().report("2025-H1", &[]),
         "
         1B | razem                | 2 X 3757 2 4
         1B | staly                | 1 2 2000 1 1
@@ -47,7 +45,7 @@ fn the_half_year_is_the_one_on_paper() {
 #[test]
 fn the_year_is_cumulative() {
     assert_rows(
-        &Office::of_case(CASE).report("2025", &[]),
+        &Office::sample().report("2025", &[]),
         "
         1B | okresowy         | 1 5 1856 1 3
         1B | okresowy_choroba | 1 2 601  1 3
@@ -60,7 +58,7 @@ fn the_year_is_cumulative() {
 
 #[test]
 fn options_change_what_they_say() {
-    let office = Office::of_case(CASE);
+    let office = Office::sample();
     assert_rows(&office.report("2025-H1", &[("razem", "dokladne")]), "1B | razem | 2 X 3756 2 4");
     assert_rows(
         &office.report("2025-H1", &[("okresowy_osoby", "rodzina")]),
@@ -89,19 +87,28 @@ fn options_change_what_they_say() {
 
 #[test]
 fn the_records_behind_a_cell_are_the_ones_on_paper() {
-    let done = Office::of_case(CASE).run("2025-H1", &[], false).ok().expect("a run");
+    let done = Office::sample().run("2025-H1", &[], false).ok().expect("a run");
     let behind = |section: &str, row: &str, column: usize| -> Vec<u32> {
-        let index = |id: &str| ["1A", "1B", "1C-1", "1C-2", "1C-3", "2", "3", "4"].iter().position(|own| *own == id);
+        let index = |id: &str| {
+            ["1A", "1B", "1C-1", "1C-2", "1C-3", "2", "3", "4"].iter().position(|own| *own == id)
+        };
         let section_index = index(section).expect("a section");
         let printed = done.report.sections.iter().find(|own| own.id == section).expect("printed");
         let row_index = printed.rows.iter().position(|own| own.key == row).expect("a row");
-        let (own, records) = done.filled.records((section_index, row_index, column)).expect("a counted cell");
-        let origin = own.frame.origins.iter().find(|own| own.rows.iter().any(|row| *row != u32::MAX)).expect("an origin");
+        let (own, records) =
+            done.filled.records((section_index, row_index, column)).expect("a counted cell");
+        let origin = own
+            .frame
+            .origins
+            .iter()
+            .find(|own| own.rows.iter().any(|row| *row != u32::MAX))
+            .expect("an origin");
         let table = &done.loaded.tables[&origin.table];
         records
             .iter()
             .filter_map(|record| {
-                let row = own.frame.origins.iter().find(|o| o.table == origin.table)?.rows[*record as usize];
+                let row = own.frame.origins.iter().find(|o| o.table == origin.table)?.rows
+                    [*record as usize];
                 Some(table.origins[row as usize].row)
             })
             .collect()
@@ -129,7 +136,7 @@ fn two_runs_give_the_same_bytes_in_another_folder() {
         files.sort();
         files
     };
-    let (first, second) = (Office::of_case(CASE), Office::of_case(CASE));
+    let (first, second) = (Office::sample(), Office::sample());
     assert_eq!(files(&first), files(&second));
     // A second run over unchanged inputs makes no new version.
     let again = first.run("2025-H1", &[], true).ok().expect("a run").written.expect("a submission");
@@ -137,14 +144,15 @@ fn two_runs_give_the_same_bytes_in_another_folder() {
     assert_eq!(again.version, 1);
     // A changed input makes a second one, and leaves the first as it was.
     first.replace("dane/2025-H1/wyplaty.csv", "200,50", "201,50");
-    let corrected = first.run("2025-H1", &[], true).ok().expect("a run").written.expect("a submission");
+    let corrected =
+        first.run("2025-H1", &[], true).ok().expect("a run").written.expect("a submission");
     assert!(!corrected.unchanged);
     assert_eq!(corrected.version, 2);
 }
 
 #[test]
 fn the_row_ledger_balances() {
-    let office = Office::of_case(CASE);
+    let office = Office::sample();
     office.write(
         "dane/2025-H1/wyplaty.csv",
         "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota;Źródło\n\

@@ -17,7 +17,9 @@ use crate::run::{self, Done, Exit, Refused, Request};
 /// The office's folder: `-C`, or the nearest one above the current folder.
 pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
     let missing = |folder: &Path| {
-        Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", folder.display().to_string())
+        Diagnostic::error("C101")
+            .at(Place::file("spraw.toml"))
+            .with("message", folder.display().to_string())
     };
     match &common.office {
         Some(folder) if folder.join("spraw.toml").is_file() => Ok(folder.clone()),
@@ -50,7 +52,8 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         let Ok(period) = text.parse::<ReportingPeriod>() else {
             return refuse(Diagnostic::error("C111").with("found", text));
         };
-        let returns = if request.returns.is_empty() { all_returns(&office) } else { request.returns.clone() };
+        let returns =
+            if request.returns.is_empty() { all_returns(&office) } else { request.returns.clone() };
         for form in returns {
             let request = Request {
                 office: office.clone(),
@@ -123,7 +126,11 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
         ("warnings", failed(Severity::Warning).into()),
         (
             "folder",
-            done.written.as_ref().map(|own| own.folder.display().to_string()).unwrap_or_default().into(),
+            done.written
+                .as_ref()
+                .map(|own| own.folder.display().to_string())
+                .unwrap_or_default()
+                .into(),
         ),
     ];
     let sentence = match &done.written {
@@ -137,7 +144,8 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
 
 pub fn demo(request: &args::Demo, catalogue: &Catalogue) -> Exit {
     let years = request.years.split_once("..").and_then(|(first, last)| {
-        let (first, last): (i32, i32) = (first.parse().ok()?, last.trim_start_matches('=').parse().ok()?);
+        let (first, last): (i32, i32) =
+            (first.parse().ok()?, last.trim_start_matches('=').parse().ok()?);
         (first <= last && (2000..=2100).contains(&first) && last <= 2100).then_some(first..=last)
     });
     let Some(years) = years else {
@@ -188,7 +196,10 @@ pub fn init(folder: &Path, catalogue: &Catalogue) -> Exit {
     };
     match make() {
         Ok(()) => {
-            println!("{}", catalogue.say("summary-init", &[("folder", folder.display().to_string().into())]));
+            println!(
+                "{}",
+                catalogue.say("summary-init", &[("folder", folder.display().to_string().into())])
+            );
             Exit::Good
         }
         Err(error) => {

@@ -44,7 +44,10 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
     for (code, count) in shown {
         if count > IN_FULL && !common.verbose {
             let more = (count - IN_FULL).into();
-            eprintln!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
+            eprintln!(
+                "{}",
+                catalogue.say("more-of-code", &[("code", code.into()), ("count", more)])
+            );
         }
     }
 }
@@ -53,13 +56,20 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
 pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
     for own in outcomes {
         let bad = matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun);
-        if !bad || (common.quiet && own.severity != Severity::Error) || common.format == Format::Json {
+        if !bad
+            || (common.quiet && own.severity != Severity::Error)
+            || common.format == Format::Json
+        {
             continue;
         }
         let word = render::word(catalogue, own.severity);
         let outcome = catalogue.word(&format!("outcome-{}", own.outcome.word().replace('_', "-")));
         eprintln!("{word} {}: {} – {outcome}", own.rule, own.title);
-        eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-where")), own.cells.join(", "));
+        eprintln!(
+            "  {:<10}{}",
+            format!("{}:", catalogue.word("label-where")),
+            own.cells.join(", ")
+        );
         if !own.shown.is_empty() {
             eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-why")), own.shown);
         }

@@ -32,7 +32,9 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
         show::diagnostics(&problems.into_vec(), common, catalogue);
         return Exit::Configuration;
     }
-    let Some(library) = library else { return Exit::Configuration };
+    let Some(library) = library else {
+        return Exit::Configuration;
+    };
     match &command.command {
         TemplateCommand::List => list(&library, &forms, catalogue),
         TemplateCommand::Check => {
@@ -45,7 +47,9 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
             ];
             println!("{}", catalogue.say("summary-templates", &fields));
         }
-        TemplateCommand::Show { name } => return describe(name, &library, &forms, common, catalogue),
+        TemplateCommand::Show { name } => {
+            return describe(name, &library, &forms, common, catalogue);
+        }
     }
     Exit::Good
 }
@@ -79,7 +83,13 @@ fn describe(
     if let Some(form) = forms.iter().find(|form| form.id == name) {
         println!("{} – {}", form.id, form.title);
         for option in &form.options {
-            println!("  {:<24} {} [{}] {}", option.id, option.default, option.values.join(" | "), option.label);
+            println!(
+                "  {:<24} {} [{}] {}",
+                option.id,
+                option.default,
+                option.values.join(" | "),
+                option.label
+            );
         }
         for section in &form.sections {
             println!("\n{} {}", section.id, section.title);
@@ -104,7 +114,12 @@ fn describe(
         println!("{} – {}\n{}\n", table.name.text, table.title, table.about);
         for column in &table.columns {
             let required = if column.required { "*" } else { " " };
-            println!("  {:<20} {required} {:<24} {}", column.name.text, column.ty.to_string(), column.title);
+            println!(
+                "  {:<20} {required} {:<24} {}",
+                column.name.text,
+                column.ty.to_string(),
+                column.title
+            );
         }
         return Exit::Good;
     }

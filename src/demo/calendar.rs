@@ -22,7 +22,11 @@ pub fn shift(date: NaiveDate, by: i64) -> NaiveDate {
 
 /// First and last day of the first or the second half of a year.
 pub fn half(year: i32, number: u32) -> (NaiveDate, NaiveDate) {
-    if number == 1 { (day(year, 1, 1), day(year, 6, 30)) } else { (day(year, 7, 1), day(year, 12, 31)) }
+    if number == 1 {
+        (day(year, 1, 1), day(year, 6, 30))
+    } else {
+        (day(year, 7, 1), day(year, 12, 31))
+    }
 }
 
 /// The last day of the half-year in which a day lies.

@@ -7,13 +7,46 @@ use chrono::{Datelike, NaiveDate};
 
 /// The export's own codes of benefits, as the mapping translates them back.
 const OWN_CODES: [(&str, &str); 40] = [
-    ("ZST-S", "101"), ("ZST-R", "102"), ("ZOK-C", "111"), ("ZOK-B", "112"), ("ZOK-N", "113"),
-    ("ZOK-U", "114"), ("ZOK-I", "115"), ("ZCL", "121"), ("ZCS", "122"), ("Z39", "123"), ("ZRZ", "124"),
-    ("ZCZ", "125"), ("ZLO", "126"), ("BIL", "127"), ("SCH", "131"), ("POS-D", "132"), ("POS-U", "133"),
-    ("POS-I", "134"), ("PZY", "135"), ("UO", "141"), ("UOS", "142"), ("SUO", "143"), ("UBR", "151"),
-    ("POG", "152"), ("USA-N", "153"), ("USA-Z", "154"), ("USA-P", "155"), ("DPS", "161"), ("ZKL", "201"),
-    ("ZCU", "202"), ("NCU", "203"), ("WOP", "204"), ("USM", "301"), ("KNA", "302"), ("ZAG", "303"),
-    ("MCH", "304"), ("MCH-T", "305"), ("MCH-W", "306"), ("IPI", "311"), ("IPS", "312"),
+    ("ZST-S", "101"),
+    ("ZST-R", "102"),
+    ("ZOK-C", "111"),
+    ("ZOK-B", "112"),
+    ("ZOK-N", "113"),
+    ("ZOK-U", "114"),
+    ("ZOK-I", "115"),
+    ("ZCL", "121"),
+    ("ZCS", "122"),
+    ("Z39", "123"),
+    ("ZRZ", "124"),
+    ("ZCZ", "125"),
+    ("ZLO", "126"),
+    ("BIL", "127"),
+    ("SCH", "131"),
+    ("POS-D", "132"),
+    ("POS-U", "133"),
+    ("POS-I", "134"),
+    ("PZY", "135"),
+    ("UO", "141"),
+    ("UOS", "142"),
+    ("SUO", "143"),
+    ("UBR", "151"),
+    ("POG", "152"),
+    ("USA-N", "153"),
+    ("USA-Z", "154"),
+    ("USA-P", "155"),
+    ("DPS", "161"),
+    ("ZKL", "201"),
+    ("ZCU", "202"),
+    ("NCU", "203"),
+    ("WOP", "204"),
+    ("USM", "301"),
+    ("KNA", "302"),
+    ("ZAG", "303"),
+    ("MCH", "304"),
+    ("MCH-T", "305"),
+    ("MCH-W", "306"),
+    ("IPI", "311"),
+    ("IPS", "312"),
 ];
 
 /// How a benefit is given, apart from what it is.
@@ -41,14 +74,29 @@ struct Given<'a> {
 
 fn is_monthly(benefit: &str) -> bool {
     let monthly = ["DPS", "WOP", "KNA", "MCH", "MCH-T", "MCH-W", "IPI", "IPS", "UO", "UOS", "SUO"];
-    benefit.starts_with("ZST") || benefit.starts_with("ZOK") || benefit.starts_with("POS") || monthly.contains(&benefit)
+    benefit.starts_with("ZST")
+        || benefit.starts_with("ZOK")
+        || benefit.starts_with("POS")
+        || monthly.contains(&benefit)
 }
 
 impl Office {
     /// Grants a benefit to a member of a household from one day to another, and gives it.
-    pub fn deliver(&mut self, place: usize, member: usize, benefit: &str, from: NaiveDate, to: NaiveDate, extras: Extras) {
+    pub fn deliver(
+        &mut self,
+        place: usize,
+        member: usize,
+        benefit: &str,
+        from: NaiveDate,
+        to: NaiveDate,
+        extras: Extras,
+    ) {
         let household = &self.households[place];
-        let member = household.members.get(member).filter(|member| member.stays).unwrap_or(&household.members[0]);
+        let member = household
+            .members
+            .get(member)
+            .filter(|member| member.stays)
+            .unwrap_or(&household.members[0]);
         let given = Given {
             decision: self.next_id(Table::Decisions, "D"),
             person: member.person.clone(),
@@ -71,7 +119,8 @@ impl Office {
             _ => {
                 for number in 0..times {
                     let last = (to - from).num_days();
-                    let paid = shift(from, (last * number / times) + self.random.between(0, last / times));
+                    let paid =
+                        shift(from, (last * number / times) + self.random.between(0, last / times));
                     self.pay(&given, paid.min(to), (units, amount), "");
                 }
             }
@@ -123,15 +172,28 @@ impl Office {
         }
     }
 
-    fn decide(&mut self, given: &Given, from: NaiveDate, to: NaiveDate, worth: (i64, i64), extras: Extras) {
+    fn decide(
+        &mut self,
+        given: &Given,
+        from: NaiveDate,
+        to: NaiveDate,
+        worth: (i64, i64),
+        extras: Extras,
+    ) {
         let known = self.households[given.place].known;
         let issued = shift(from, -self.random.between(0, 8)).max(known);
         let kind = if extras.open || self.random.chance(930) { "P" } else { "Z" };
-        let flag = |value: bool, asked: bool| if asked { Cell::Flag(value) } else { Cell::Empty };
+        let flag = |value: bool, asked: bool| {
+            if asked { Cell::Flag(value) } else { Cell::Empty }
+        };
         let meal = given.benefit.starts_with("POS") || given.benefit == "PZY";
         let cells = vec![
             Cell::from(&given.decision),
-            Cell::from(&format!("DŚ.5110.{}.{}", given.decision.trim_start_matches(['D', '0']), issued.year())),
+            Cell::from(&format!(
+                "DŚ.5110.{}.{}",
+                given.decision.trim_start_matches(['D', '0']),
+                issued.year()
+            )),
             Cell::from(&given.person),
             Cell::from(&given.family),
             kind.into(),
@@ -159,7 +221,8 @@ impl Office {
         let (person, family) = (household.members[0].person.clone(), household.id.clone());
         let mut cells = vec![Cell::Empty; 17];
         cells[0] = Cell::from(&id);
-        cells[1] = Cell::from(&format!("DŚ.5110.{}.{}", id.trim_start_matches(['D', '0']), on.year()));
+        cells[1] =
+            Cell::from(&format!("DŚ.5110.{}.{}", id.trim_start_matches(['D', '0']), on.year()));
         cells[2] = Cell::from(&person);
         cells[3] = Cell::from(&family);
         cells[4] = kind.into();
@@ -190,7 +253,9 @@ impl Office {
         let id = self.next_id(Table::Payments, "T");
         let (chapter, paragraph) = match given.benefit {
             b if b.starts_with("ZST") => ("85216", "3110"),
-            b if b.starts_with("ZOK") || b.starts_with("ZC") || b.starts_with("Z3") => ("85214", "3110"),
+            b if b.starts_with("ZOK") || b.starts_with("ZC") || b.starts_with("Z3") => {
+                ("85214", "3110")
+            }
             b if b.starts_with("POS") || b == "PZY" => ("85230", "3110"),
             "DPS" => ("85202", "4330"),
             _ => ("85219", "3110"),
@@ -244,7 +309,14 @@ impl Office {
         }
     }
 
-    fn shelter(&mut self, given: &Given, from: NaiveDate, to: NaiveDate, cost: i64, shelter: &'static str) {
+    fn shelter(
+        &mut self,
+        given: &Given,
+        from: NaiveDate,
+        to: NaiveDate,
+        cost: i64,
+        shelter: &'static str,
+    ) {
         let facility = match shelter {
             "noclegownia" => "J02",
             "ogrzewalnia" => "J04",
@@ -275,12 +347,24 @@ impl Office {
     }
 
     /// Social work, advice or integration; with a contract when one is asked for.
-    pub fn work_with(&mut self, place: usize, form: &'static str, task: &str, from: NaiveDate, to: NaiveDate) {
+    pub fn work_with(
+        &mut self,
+        place: usize,
+        form: &'static str,
+        task: &str,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) {
         let household = &self.households[place];
         let (family, person) = (household.id.clone(), household.members[0].person.clone());
-        let contract = if form == "kontrakt" { self.next_id(Table::Contracts, "K") } else { String::new() };
+        let contract =
+            if form == "kontrakt" { self.next_id(Table::Contracts, "K") } else { String::new() };
         if form == "kontrakt" {
-            let status = if to >= self.end { "trwa" } else { *self.random.pick(&["zrealizowany", "zrealizowany", "rozwiazany"]) };
+            let status = if to >= self.end {
+                "trwa"
+            } else {
+                *self.random.pick(&["zrealizowany", "zrealizowany", "rozwiazany"])
+            };
             let cells = vec![
                 Cell::from(&contract),
                 Cell::from(&person),
@@ -293,7 +377,13 @@ impl Office {
         }
         let id = self.next_id(Table::SocialWork, "S");
         let worker = self.worker();
-        let effect = *self.random.pick(&["", "", "poprawa", "bez zmian", "utrzymanie, dalsza praca; wsparcie"]);
+        let effect = *self.random.pick(&[
+            "",
+            "",
+            "poprawa",
+            "bez zmian",
+            "utrzymanie, dalsza praca; wsparcie",
+        ]);
         let cells = vec![
             Cell::from(&id),
             Cell::from(&family),

@@ -7,17 +7,58 @@ use super::sheet::{Cell, Record, TABLES, Table};
 use chrono::NaiveDate;
 
 const SURNAMES: [&str; 24] = [
-    "Wierzbniak", "Kołodyński", "Żurawik", "Pątnik", "Ćwiertnia", "Łozowicz", "Śliwczak", "Gęśla", "Brzózka",
-    "Mączyk", "Dąbal", "Rzepniak", "Trześniok", "Jaśkot", "Stępoch", "Wróżek", "Chrząszczak", "Olszyc",
-    "Niedźwiadek", "Kępczyk", "Borowiczka", "Zielonacki", "Półtorak", "Majchrowiak",
+    "Wierzbniak",
+    "Kołodyński",
+    "Żurawik",
+    "Pątnik",
+    "Ćwiertnia",
+    "Łozowicz",
+    "Śliwczak",
+    "Gęśla",
+    "Brzózka",
+    "Mączyk",
+    "Dąbal",
+    "Rzepniak",
+    "Trześniok",
+    "Jaśkot",
+    "Stępoch",
+    "Wróżek",
+    "Chrząszczak",
+    "Olszyc",
+    "Niedźwiadek",
+    "Kępczyk",
+    "Borowiczka",
+    "Zielonacki",
+    "Półtorak",
+    "Majchrowiak",
 ];
 const WOMEN: [&str; 12] = [
-    "Anna", "Maria", "Zofia", "Agnieszka", "Łucja", "Bożena", "Elżbieta", "Danuta", "Oksana", "Julia",
-    "Michalina", "Teresa",
+    "Anna",
+    "Maria",
+    "Zofia",
+    "Agnieszka",
+    "Łucja",
+    "Bożena",
+    "Elżbieta",
+    "Danuta",
+    "Oksana",
+    "Julia",
+    "Michalina",
+    "Teresa",
 ];
 const MEN: [&str; 12] = [
-    "Jan", "Piotr", "Stanisław", "Łukasz", "Józef", "Paweł", "Zdzisław", "Mateusz", "Grzegorz", "Antoni",
-    "Wiesław", "Tomasz",
+    "Jan",
+    "Piotr",
+    "Stanisław",
+    "Łukasz",
+    "Józef",
+    "Paweł",
+    "Zdzisław",
+    "Mateusz",
+    "Grzegorz",
+    "Antoni",
+    "Wiesław",
+    "Tomasz",
 ];
 
 /// A person of a household.
@@ -59,7 +100,10 @@ pub struct Household {
 impl Household {
     /// The children who belong to the household on a day.
     pub fn children(&self, on: NaiveDate) -> usize {
-        self.members.iter().filter(|member| member.relation == "dziecko" && member.birth <= on).count()
+        self.members
+            .iter()
+            .filter(|member| member.relation == "dziecko" && member.birth <= on)
+            .count()
     }
 
     /// One adult and at least one child.
@@ -149,7 +193,13 @@ impl Office {
         }
     }
 
-    fn person(&mut self, birth: NaiveDate, surname: &str, shape: Shape, known: NaiveDate) -> String {
+    fn person(
+        &mut self,
+        birth: NaiveDate,
+        surname: &str,
+        shape: Shape,
+        known: NaiveDate,
+    ) -> String {
         self.persons += 1;
         let id = format!("X{:06}", self.persons);
         let man = self.random.chance(480);
@@ -179,7 +229,14 @@ impl Office {
         shift(on, -(years * 365 + years / 4 + 1 + days.min(355)))
     }
 
-    fn join(&mut self, place: usize, birth: NaiveDate, relation: &'static str, from: NaiveDate, to: Option<NaiveDate>) {
+    fn join(
+        &mut self,
+        place: usize,
+        birth: NaiveDate,
+        relation: &'static str,
+        from: NaiveDate,
+        to: Option<NaiveDate>,
+    ) {
         let (shape, family) = (self.households[place].shape, self.households[place].id.clone());
         let surname = SURNAMES[place % SURNAMES.len()];
         let person = self.person(birth, surname, shape, from);
@@ -193,7 +250,12 @@ impl Office {
             to.into(),
         ];
         self.add(Table::Members, from, NaiveDate::MAX, cells);
-        self.households[place].members.push(Member { person, birth, relation, stays: to.is_none() });
+        self.households[place].members.push(Member {
+            person,
+            birth,
+            relation,
+            stays: to.is_none(),
+        });
     }
 
     /// A household as the first interview found it.
@@ -232,7 +294,8 @@ impl Office {
                 2 => "rodzic",
                 _ => "inny",
             };
-            let birth = if number == 2 { self.born(known, 68, 85) } else { self.born(known, low, high) };
+            let birth =
+                if number == 2 { self.born(known, 68, 85) } else { self.born(known, low, high) };
             // Some grandparents are known beforehand to move out; nobody receives help in their name.
             let leaves = number >= 3 && self.random.chance(300);
             let to = if leaves { Some(shift(known, self.random.between(500, 900))) } else { None };
@@ -344,7 +407,12 @@ impl Office {
             for year in first..=last {
                 let touch = |number: u32| {
                     let (start, end) = super::calendar::half(year, number);
-                    household.help.iter().filter(|help| help.0 <= end && help.1 >= start).map(|help| help.0).min()
+                    household
+                        .help
+                        .iter()
+                        .filter(|help| help.0 <= end && help.1 >= start)
+                        .map(|help| help.0)
+                        .min()
                 };
                 let (start, end) = match (touch(1), touch(2)) {
                     (None, None) => continue,

@@ -7,8 +7,11 @@ const WEIGHTS: [u32; 10] = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
 /// The digit that makes a number of ten digits a PESEL.
 pub fn check_digit(ten: &str) -> u32 {
-    let sum: u32 =
-        ten.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight).sum();
+    let sum: u32 = ten
+        .bytes()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
+        .sum();
     (10 - sum % 10) % 10
 }
 

@@ -46,7 +46,9 @@ fn share(rate: u32, inhabitants: u32) -> usize {
 
 /// A household like those of the calibration: two of three are single people.
 fn draw(office: &mut Office) -> (Shape, Profile) {
-    use Profile::{Care, Guardian, Home, Meals, Periodic, Permanent, Psychiatric, Purpose, Shelter};
+    use Profile::{
+        Care, Guardian, Home, Meals, Periodic, Permanent, Psychiatric, Purpose, Shelter,
+    };
     let random = &mut office.random;
     let size = match random.weighted(&[68, 13, 8, 6, 3, 2]) {
         5 => 6 + random.weighted(&[70, 20, 10]),
@@ -62,7 +64,8 @@ fn draw(office: &mut Office) -> (Shape, Profile) {
             profile
         }
         2 => {
-            let profile = [Permanent, Periodic, Care, Purpose, Meals][random.weighted(&[15, 25, 40, 12, 15])];
+            let profile =
+                [Permanent, Periodic, Care, Purpose, Meals][random.weighted(&[15, 25, 40, 12, 15])];
             shape.elderly = profile == Care;
             if profile == Meals || (profile != Care && random.chance(500)) {
                 shape.children = 1;
@@ -94,7 +97,8 @@ pub fn live(office: &mut Office, inhabitants: u32, years: std::ops::RangeInclusi
                 let case = admit(office, year, first_year, from);
                 cases.push(case);
             }
-            let (place, profile, open) = (cases[number].place, cases[number].profile, cases[number].open);
+            let (place, profile, open) =
+                (cases[number].place, cases[number].profile, cases[number].open);
             support(office, place, profile, open, (from, to));
             meet(office, place, (from, to));
         }
@@ -110,7 +114,8 @@ pub fn live(office: &mut Office, inhabitants: u32, years: std::ops::RangeInclusi
         for _ in 0..share(180, inhabitants) {
             let place = cases[office.random.between(0, cases.len() as i64 - 1) as usize].place;
             let on = shift(day(year, 1, 1), office.random.between(3, 360));
-            let benefit = *office.random.pick(&["ZCL", "ZCL", "ZOK-B", "ZST-S", "ZCS", "POS-I", "DPS"]);
+            let benefit =
+                *office.random.pick(&["ZCL", "ZCL", "ZOK-B", "ZST-S", "ZCS", "POS-I", "DPS"]);
             let kind = *office.random.pick(&["O", "O", "O", "O", "O", "U", "M"]);
             if office.households[place].known <= on {
                 office.refuse(place, benefit, kind, on);
@@ -131,7 +136,14 @@ fn admit(office: &mut Office, year: i32, first_year: i32, from: NaiveDate) -> Ca
         let before = office.random.between(5, 30);
         let place = office.settle(shape, shift(since, -before));
         let benefit = permanent(shape);
-        office.deliver(place, 0, benefit, since, office.end, Extras { open: true, ..Extras::default() });
+        office.deliver(
+            place,
+            0,
+            benefit,
+            since,
+            office.end,
+            Extras { open: true, ..Extras::default() },
+        );
         return Case { place, profile, open };
     }
     let before = if year == first_year && office.random.chance(700) {
@@ -147,7 +159,13 @@ fn permanent(shape: Shape) -> &'static str {
 }
 
 /// The benefits of one household in one year.
-fn support(office: &mut Office, place: usize, profile: Profile, open: bool, span: (NaiveDate, NaiveDate)) {
+fn support(
+    office: &mut Office,
+    place: usize,
+    profile: Profile,
+    open: bool,
+    span: (NaiveDate, NaiveDate),
+) {
     let (from, to) = span;
     let shape = office.households[place].shape;
     let plain = Extras::default();
@@ -172,7 +190,8 @@ fn support(office: &mut Office, place: usize, profile: Profile, open: bool, span
             office.deliver(place, 0, kind, from, to, plain);
         }
         Profile::Shelter => {
-            let kinds = ["schronisko", "schronisko_uslugi", "noclegownia", "ogrzewalnia", "kryzys_masowy"];
+            let kinds =
+                ["schronisko", "schronisko_uslugi", "noclegownia", "ogrzewalnia", "kryzys_masowy"];
             let shelter = kinds[office.random.weighted(&[50, 12, 28, 9, 1])];
             office.deliver(place, 0, "SCH", from, to, Extras { shelter, ..plain });
         }
@@ -200,19 +219,41 @@ fn support(office: &mut Office, place: usize, profile: Profile, open: bool, span
             _ => 70,
         };
         if office.random.chance(chance) && office.households[place].members[member].birth < from {
-            let kind = if !child { "POS-I" } else if small { "POS-D" } else { "POS-U" };
+            let kind = if !child {
+                "POS-I"
+            } else if small {
+                "POS-D"
+            } else {
+                "POS-U"
+            };
             let at_once = office.random.chance(30);
             office.deliver(place, member, kind, from, to, Extras { at_once, ..plain });
         }
     }
     let homeless = shape.homeless;
     let rare = [
-        ("ZCS", 100), ("Z39", 25), ("ZRZ", 36), ("ZCZ", 11), ("ZLO", 6), ("BIL", 13), ("PZY", 26), ("UBR", 17),
-        ("POG", 24), ("USA-N", 1), ("USA-Z", 2), ("USA-P", 1),
+        ("ZCS", 100),
+        ("Z39", 25),
+        ("ZRZ", 36),
+        ("ZCZ", 11),
+        ("ZLO", 6),
+        ("BIL", 13),
+        ("PZY", 26),
+        ("UBR", 17),
+        ("POG", 24),
+        ("USA-N", 1),
+        ("USA-Z", 2),
+        ("USA-P", 1),
     ];
     for (benefit, chance) in rare {
         if office.random.chance(chance) {
-            once(office, place, benefit, span, Extras { homeless, at_once: benefit == "PZY", ..plain });
+            once(
+                office,
+                place,
+                benefit,
+                span,
+                Extras { homeless, at_once: benefit == "PZY", ..plain },
+            );
         }
     }
     if shape.foreign && office.random.chance(400) {
@@ -228,10 +269,17 @@ fn month_end_after(from: NaiveDate, more: i64) -> NaiveDate {
 }
 
 /// A benefit given once, within one half-year.
-fn once(office: &mut Office, place: usize, benefit: &str, span: (NaiveDate, NaiveDate), extras: Extras) {
+fn once(
+    office: &mut Office,
+    place: usize,
+    benefit: &str,
+    span: (NaiveDate, NaiveDate),
+    extras: Extras,
+) {
     let last = (span.1 - span.0).num_days();
     let from = shift(span.0, office.random.between(0, last));
-    let to = shift(from, office.random.between(0, 21)).min(super::calendar::half_end(from)).min(span.1);
+    let to =
+        shift(from, office.random.between(0, 21)).min(super::calendar::half_end(from)).min(span.1);
     office.deliver(place, 0, benefit, from, to, extras);
 }
 
@@ -249,7 +297,10 @@ fn meet(office: &mut Office, place: usize, span: (NaiveDate, NaiveDate)) {
         office.birth(place, on);
     }
     let works = [
-        ("praca_socjalna", "G", 280), ("kontrakt", "G", 48), ("projekt", "G", 15), ("poradnictwo", "G", 45),
+        ("praca_socjalna", "G", 280),
+        ("kontrakt", "G", 48),
+        ("projekt", "G", 15),
+        ("poradnictwo", "G", 45),
         ("poradnictwo", "P", 22),
     ];
     for (form, task, chance) in works {

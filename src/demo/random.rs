@@ -13,8 +13,9 @@ impl Random {
     /// A sequence of its own for one row: what happens to a row then depends on the row alone,
     /// so that it looks the same in every export in which it stands.
     pub fn of(seed: u64, table: usize, row: usize) -> Self {
-        let mut random =
-            Self(seed ^ (table as u64 + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ ((row as u64) << 20));
+        let mut random = Self(
+            seed ^ (table as u64 + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ ((row as u64) << 20),
+        );
         random.next();
         random
     }

@@ -5,19 +5,21 @@ use super::help::Extras;
 use super::office::{Office, Shape};
 
 const REASONS: [&str; 20] = [
-    "01", "02", "03", "04", "04a", "05", "06", "07", "08", "08a", "08b", "09", "10", "11", "12", "13", "14", "15",
-    "16", "17",
+    "01", "02", "03", "04", "04a", "05", "06", "07", "08", "08a", "08b", "09", "10", "11", "12",
+    "13", "14", "15", "16", "17",
 ];
 const ONCE: [&str; 19] = [
-    "ZCL", "ZCS", "Z39", "ZRZ", "ZCZ", "ZLO", "BIL", "PZY", "UBR", "POG", "USA-N", "USA-Z", "USA-P", "ZKL", "ZCU",
-    "NCU", "USM", "ZAG", "ZCL",
+    "ZCL", "ZCS", "Z39", "ZRZ", "ZCZ", "ZLO", "BIL", "PZY", "UBR", "POG", "USA-N", "USA-Z",
+    "USA-P", "ZKL", "ZCU", "NCU", "USM", "ZAG", "ZCL",
 ];
 const MONTHLY: [&str; 17] = [
-    "ZST-R", "ZOK-C", "ZOK-B", "ZOK-N", "ZOK-U", "ZOK-I", "DPS", "WOP", "UO", "UOS", "SUO", "MCH-T", "MCH-W", "IPI",
-    "IPS", "POS-I", "KNA",
+    "ZST-R", "ZOK-C", "ZOK-B", "ZOK-N", "ZOK-U", "ZOK-I", "DPS", "WOP", "UO", "UOS", "SUO",
+    "MCH-T", "MCH-W", "IPI", "IPS", "POS-I", "KNA",
 ];
-const SHELTERS: [&str; 5] = ["schronisko", "schronisko_uslugi", "noclegownia", "ogrzewalnia", "kryzys_masowy"];
-const LEFT: [&str; 7] = ["dps_dzieci", "dom_matek", "schronisko_niel", "zaklad_popr", "sosw", "mos", "mow"];
+const SHELTERS: [&str; 5] =
+    ["schronisko", "schronisko_uslugi", "noclegownia", "ogrzewalnia", "kryzys_masowy"];
+const LEFT: [&str; 7] =
+    ["dps_dzieci", "dom_matek", "schronisko_niel", "zaklad_popr", "sosw", "mos", "mow"];
 const WORK: [(&str, &str); 6] = [
     ("praca_socjalna", "G"),
     ("kontrakt", "G"),
@@ -43,14 +45,21 @@ pub fn fill(office: &mut Office, year: i32) {
             if shape.children > 0 {
                 for kind in ["POS-D", "POS-U"] {
                     for at_once in [false, true] {
-                        each_half_to(office, (place, shape.adults), year, kind, Extras { at_once, ..Extras::default() });
+                        each_half_to(
+                            office,
+                            (place, shape.adults),
+                            year,
+                            kind,
+                            Extras { at_once, ..Extras::default() },
+                        );
                     }
                 }
             }
         }
         for code in REASONS {
             let single = code == "08a";
-            let place = office.settle(Shape { adults: if single { 1 } else { 2 }, children: 3, ..base }, known);
+            let place = office
+                .settle(Shape { adults: if single { 1 } else { 2 }, children: 3, ..base }, known);
             office.households[place].causes = vec![code];
             each_half(office, place, year, "ZCL", Extras::default());
         }
@@ -85,13 +94,16 @@ fn each_benefit(office: &mut Office, base: Shape, year: i32) {
         let young = ["USM", "ZAG", "KNA"].contains(&benefit);
         let variants = if young { LEFT.as_slice() } else { &[""] };
         for &left in variants {
-            let place = office.settle(if young { Shape { care_leaver: true, ..base } } else { couple }, known);
+            let place = office
+                .settle(if young { Shape { care_leaver: true, ..base } } else { couple }, known);
             each_half(office, place, year, benefit, Extras { left, ..Extras::default() });
         }
         let flagged = benefit.starts_with("ZOK") || ["ZCZ", "POG", "POS-I"].contains(&benefit);
         if flagged {
-            let place = office.settle(Shape { homeless: !benefit.starts_with("ZOK"), ..base }, known);
-            let extras = Extras { continued: true, homeless: true, at_once: true, ..Extras::default() };
+            let place =
+                office.settle(Shape { homeless: !benefit.starts_with("ZOK"), ..base }, known);
+            let extras =
+                Extras { continued: true, homeless: true, at_once: true, ..Extras::default() };
             each_half(office, place, year, benefit, extras);
         }
     }
@@ -107,7 +119,13 @@ fn each_half(office: &mut Office, place: usize, year: i32, benefit: &str, extras
     each_half_to(office, (place, 0), year, benefit, extras);
 }
 
-fn each_half_to(office: &mut Office, whom: (usize, usize), year: i32, benefit: &str, extras: Extras) {
+fn each_half_to(
+    office: &mut Office,
+    whom: (usize, usize),
+    year: i32,
+    benefit: &str,
+    extras: Extras,
+) {
     for number in [1, 2] {
         let (start, end) = half(year, number);
         office.deliver(whom.0, whom.1, benefit, start, end, extras);

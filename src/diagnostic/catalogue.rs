@@ -49,7 +49,10 @@ impl Catalogue {
         for file in folder.files() {
             let text = file.contents_utf8().expect("catalogues are UTF-8").to_owned();
             let resource = FluentResource::try_new(text).unwrap_or_else(|(_, errors)| {
-                panic!("{}: the catalogue is built in and tested: {errors:?}", file.path().display())
+                panic!(
+                    "{}: the catalogue is built in and tested: {errors:?}",
+                    file.path().display()
+                )
             });
             bundle.add_resource(resource).expect("tested: every message has one file");
         }

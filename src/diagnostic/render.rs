@@ -8,7 +8,8 @@ use super::{Catalogue, Diagnostic, Place, Severity, SourcePlace};
 
 /// Renders one diagnostic, several lines, without a final newline.
 pub fn diagnostic(catalogue: &Catalogue, found: &Diagnostic, colour: bool) -> String {
-    let mut text = format!("{} {}: {}", word(catalogue, found.severity), found.code, title(catalogue, found));
+    let mut text =
+        format!("{} {}: {}", word(catalogue, found.severity), found.code, title(catalogue, found));
     let plain: Vec<String> = found
         .places
         .iter()

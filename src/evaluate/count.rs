@@ -195,7 +195,9 @@ fn judge(
         let values = frame.column(name).0;
         distinct(&[values], frame.len).representatives.len() <= FEW
     };
-    for name in conditions.iter().flat_map(|node| node.columns().into_iter().chain(node.asked_unreadable())) {
+    for name in
+        conditions.iter().flat_map(|node| node.columns().into_iter().chain(node.asked_unreadable()))
+    {
         few.entry(name).or_insert_with(|| has_few(name));
     }
     let reads_few = |node: &Node| {
@@ -264,7 +266,12 @@ struct Quantities {
 const NO_NUMBER: u32 = u32::MAX;
 
 impl Quantities {
-    fn index(&mut self, node: &Node, frame: &Frame, context: &Context<'_>) -> Result<usize, Diagnostic> {
+    fn index(
+        &mut self,
+        node: &Node,
+        frame: &Frame,
+        context: &Context<'_>,
+    ) -> Result<usize, Diagnostic> {
         if let Some(index) = self.nodes.iter().position(|own| own == node) {
             return Ok(index);
         }
@@ -296,10 +303,36 @@ impl Quantities {
 /// What one cell gathers on the walk.
 enum Tally {
     Records(u64),
-    Distinct { quantity: usize, seen: Vec<u64>, count: u64, skipped: u64, unreadable: u64 },
-    Sum { quantity: usize, total: i128, scale: u32, skipped: u64, unreadable: u64 },
-    SumOnce { value: usize, per: usize, pick: Option<usize>, scale: u32, chosen: FxHashMap<i64, (i64, i64)>, skipped: u64 },
-    Values { quantity: usize, scale: u32, kind: Summary, values: Vec<i64>, skipped: u64, unreadable: u64 },
+    Distinct {
+        quantity: usize,
+        seen: Vec<u64>,
+        count: u64,
+        skipped: u64,
+        unreadable: u64,
+    },
+    Sum {
+        quantity: usize,
+        total: i128,
+        scale: u32,
+        skipped: u64,
+        unreadable: u64,
+    },
+    SumOnce {
+        value: usize,
+        per: usize,
+        pick: Option<usize>,
+        scale: u32,
+        chosen: FxHashMap<i64, (i64, i64)>,
+        skipped: u64,
+    },
+    Values {
+        quantity: usize,
+        scale: u32,
+        kind: Summary,
+        values: Vec<i64>,
+        skipped: u64,
+        unreadable: u64,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -344,11 +377,17 @@ impl Tally {
                 scale: scale_of(value),
                 value: quantities.index(value, frame, context)?,
                 per: quantities.index(per, frame, context)?,
-                pick: pick.as_ref().map(|node| quantities.index(node, frame, context)).transpose()?,
+                pick: pick
+                    .as_ref()
+                    .map(|node| quantities.index(node, frame, context))
+                    .transpose()?,
                 chosen: FxHashMap::default(),
                 skipped: 0,
             },
-            Measure::Average(node) | Measure::Minimum(node) | Measure::Maximum(node) | Measure::Median(node) => {
+            Measure::Average(node)
+            | Measure::Minimum(node)
+            | Measure::Maximum(node)
+            | Measure::Median(node) => {
                 let kind = match measure {
                     Measure::Average(_) => Summary::Average,
                     Measure::Minimum(_) => Summary::Minimum,
@@ -372,7 +411,9 @@ impl Tally {
             Tally::Records(count) => *count += 1,
             Tally::Distinct { quantity, seen, count, skipped, unreadable } => {
                 match quantities.dense[quantity].0[record] {
-                    NO_NUMBER if quantities.values[*quantity][record] == UNREADABLE => *unreadable += 1,
+                    NO_NUMBER if quantities.values[*quantity][record] == UNREADABLE => {
+                        *unreadable += 1
+                    }
                     NO_NUMBER => *skipped += 1,
                     number => {
                         let (word, bit) = (number as usize / 64, 1u64 << (number % 64));
@@ -410,7 +451,9 @@ impl Tally {
                                 taken.insert((rank, value));
                             }
                         } else if old != value {
-                            return Err(Diagnostic::error("E304").with("left", old).with("right", value));
+                            return Err(Diagnostic::error("E304")
+                                .with("left", old)
+                                .with("right", value));
                         }
                     }
                 }
@@ -458,7 +501,9 @@ impl Tally {
                     (Summary::Average, all) => (Some(sum(all)), all.len() as i128),
                     (Summary::Minimum, all) => (Some(i128::from(all[0])), 1),
                     (Summary::Maximum, all) => (Some(i128::from(all[all.len() - 1])), 1),
-                    (Summary::Median, all) if all.len() % 2 == 1 => (Some(i128::from(all[middle])), 1),
+                    (Summary::Median, all) if all.len() % 2 == 1 => {
+                        (Some(i128::from(all[middle])), 1)
+                    }
                     (Summary::Median, all) => (Some(sum(&all[middle - 1..=middle])), 2),
                 };
                 Number { value, divisor, scale: *scale, skipped: *skipped, unreadable: *unreadable }

@@ -190,7 +190,8 @@ impl Filler<'_> {
                 }
             }
             if !progress && more.iter().all(|row| waiting.contains(row)) {
-                return Err(Diagnostic::error("E305").with("row", waiting.iter().next().cloned().unwrap_or_default()));
+                return Err(Diagnostic::error("E305")
+                    .with("row", waiting.iter().next().cloned().unwrap_or_default()));
             }
             waiting.extend(more);
         }
@@ -203,7 +204,7 @@ impl Filler<'_> {
         let section_index = self.form.sections.iter().position(|own| own.id == section)?;
         let (row_index, _) = self.form.sections[section_index].row(row)?;
         chosen.iter().find_map(|(at, content)| match content {
-            Content::Count(count) if (at.0, at.1) == (section_index, row_index) => Some(count),
+            Content::Count(count) if (at.0, at.1) == (section_index, row_index) => Some(&**count),
             _ => None,
         })
     }
@@ -243,7 +244,8 @@ impl Filler<'_> {
                 }
             }
             for (records, names) in cells {
-                let diagnostic = self.views.named(Diagnostic::warning("E301"), &own.frame, &records);
+                let diagnostic =
+                    self.views.named(Diagnostic::warning("E301"), &own.frame, &records);
                 problems.push(diagnostic.with("cells", names.join(", ")));
             }
         }
@@ -261,7 +263,9 @@ impl Filler<'_> {
             let mut rows: BTreeMap<String, Vec<(usize, &Count)>> = BTreeMap::new();
             for row_index in 0..section.rows.len() {
                 let own = chosen.iter().find_map(|(at, content)| match content {
-                    Content::Count(count) if (at.0, at.1) == (section_index, row_index) => Some(count),
+                    Content::Count(count) if (at.0, at.1) == (section_index, row_index) => {
+                        Some(count)
+                    }
                     _ => None,
                 });
                 if let Some(count) = own {
@@ -318,7 +322,9 @@ impl Filler<'_> {
             let of_which = part.of_which.iter().map(|whole| (whole, None));
             let part_of = part.part_of.iter().map(|(whole, by)| (whole, Some(by.as_str())));
             for (whole, by) in of_which.chain(part_of) {
-                let Some((whole_index, whole)) = section.row(whole) else { continue };
+                let Some((whole_index, whole)) = section.row(whole) else {
+                    continue;
+                };
                 let (Some(inside), Some(all)) = (records(*part_index), records(whole_index)) else {
                     continue;
                 };
@@ -335,7 +341,8 @@ impl Filler<'_> {
             for record in parts.iter().filter_map(|part| records(*part)).flatten() {
                 *times.entry(record).or_default() += 1;
             }
-            let twice = times.iter().filter(|(_, times)| **times > 1).map(|(own, _)| *own).collect();
+            let twice =
+                times.iter().filter(|(_, times)| **times > 1).map(|(own, _)| *own).collect();
             tell("E303", twice, by, &section.rows[whole].label);
             let all = records(whole).unwrap_or_default();
             let none = all.into_iter().filter(|own| !times.contains_key(own)).collect();
@@ -351,9 +358,12 @@ impl Filler<'_> {
     ) -> Vec<Section> {
         let done: BTreeMap<At, Cell> = chosen
             .iter()
-            .filter_map(|(at, content)| Some((*at, self.counted_cell(*at, content, numbers, problems)?)))
+            .filter_map(|(at, content)| {
+                Some((*at, self.counted_cell(*at, content, numbers, problems)?))
+            })
             .collect();
-        let table = Table { filler: self, chosen, done: RefCell::new(done), busy: RefCell::default() };
+        let table =
+            Table { filler: self, chosen, done: RefCell::new(done), busy: RefCell::default() };
         self.form
             .sections
             .iter()
@@ -406,16 +416,22 @@ impl Filler<'_> {
         let row = &section.rows[at.1];
         let manual = || {
             let by = |name: &str| {
-                self.manual.get(&(section.id.clone(), name.to_owned(), section.columns[at.2].id.clone()))
+                self.manual.get(&(
+                    section.id.clone(),
+                    name.to_owned(),
+                    section.columns[at.2].id.clone(),
+                ))
             };
             by(&row.id).or_else(|| by(&row.key)).copied()
         };
         Some(match content {
             Content::Blocked => Cell { state: State::Blocked, exact: manual(), printed: None },
             Content::Manual => match manual() {
-                Some(exact) => {
-                    Cell { state: State::Manual, exact: Some(exact), printed: exact.rounded(decimals) }
-                }
+                Some(exact) => Cell {
+                    state: State::Manual,
+                    exact: Some(exact),
+                    printed: exact.rounded(decimals),
+                },
                 None => Cell { state: State::Missing, exact: None, printed: None },
             },
             Content::Formula { .. } => return None,
@@ -427,7 +443,9 @@ impl Filler<'_> {
                 let printed = exact.and_then(|exact| exact.rounded(decimals));
                 if printed.is_some_and(|printed| i64::try_from(printed).is_err()) {
                     problems.push(
-                        Diagnostic::error("E101").at(Place::cell(self.name(at))).with("message", "i64"),
+                        Diagnostic::error("E101")
+                            .at(Place::cell(self.name(at)))
+                            .with("message", "i64"),
                     );
                 }
                 let state = if exact.is_some() { State::Computed } else { State::Missing };
@@ -457,7 +475,7 @@ impl Columns for Nothing {
         unreachable!("`only_if` asks options, and `{name}` is none")
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         1
     }
 }
@@ -481,7 +499,9 @@ impl Table<'_> {
         if let Some(cell) = self.done.borrow().get(&at) {
             return cell.clone();
         }
-        let Some(Content::Formula { formula, exact }) = self.chosen.get(&at) else { return missing };
+        let Some(Content::Formula { formula, exact }) = self.chosen.get(&at) else {
+            return missing;
+        };
         if !self.busy.borrow_mut().insert(at) {
             // A circle; the loader refuses those it can see, the rest stays without a value.
             return missing;
@@ -493,8 +513,11 @@ impl Table<'_> {
         };
         let decimals = self.filler.form.sections[at.0].columns[at.2].decimals;
         let state = if result.is_some() { State::Formula } else { State::Missing };
-        let cell =
-            Cell { state, exact: result, printed: result.and_then(|value| value.rounded(decimals)) };
+        let cell = Cell {
+            state,
+            exact: result,
+            printed: result.and_then(|value| value.rounded(decimals)),
+        };
         self.busy.borrow_mut().remove(&at);
         self.done.borrow_mut().insert(at, cell.clone());
         cell
@@ -527,7 +550,11 @@ impl Cells for RowCells<'_> {
                 if cell.state == State::Blocked {
                     return Some(Exact::ZERO);
                 }
-                if exact { cell.exact } else { cell.printed.map(|value| Exact::scaled(value, decimals)) }
+                if exact {
+                    cell.exact
+                } else {
+                    cell.printed.map(|value| Exact::scaled(value, decimals))
+                }
             })
             .collect()
     }
@@ -541,4 +568,3 @@ impl Cells for RowCells<'_> {
         Some(Exact::scaled(i128::from(parameter.value), 2))
     }
 }
-

@@ -64,16 +64,19 @@ pub fn answer(formula: &Formula, cells: &dyn Cells, exact: bool) -> Answer {
                 Call::Max => best(std::cmp::Ordering::Greater),
                 Call::Min => best(std::cmp::Ordering::Less),
                 Call::Abs => values.first().copied().flatten().map(Exact::absolute),
-                Call::Round => {
-                    values.first().copied().flatten().and_then(|value| value.rounded(0)).map(Exact::whole)
-                }
+                Call::Round => values
+                    .first()
+                    .copied()
+                    .flatten()
+                    .and_then(|value| value.rounded(0))
+                    .map(Exact::whole),
             })
         }
     }
 }
 
 fn sum(values: &[Option<Exact>]) -> Option<Exact> {
-    values.iter().try_fold(Exact::ZERO, |total, value| total.add((*value)?))
+    values.iter().try_fold(Exact::ZERO, |total, value| total.plus((*value)?))
 }
 
 fn binary(operator: Operator, left: Answer, right: Answer) -> Answer {
@@ -81,14 +84,20 @@ fn binary(operator: Operator, left: Answer, right: Answer) -> Answer {
     if matches!(operator, Operator::And | Operator::Or) {
         let absorbing = operator == Operator::Or;
         return match (left, right) {
-            (Answer::Truth(one), _) | (_, Answer::Truth(one)) if one == absorbing => Answer::Truth(one),
+            (Answer::Truth(one), _) | (_, Answer::Truth(one)) if one == absorbing => {
+                Answer::Truth(one)
+            }
             (Answer::Truth(_), Answer::Truth(_)) => Answer::Truth(!absorbing),
             _ => Answer::Missing,
         };
     }
-    let (Some(left), Some(right)) = (left.number(), right.number()) else { return Answer::Missing };
+    let (Some(left), Some(right)) = (left.number(), right.number()) else {
+        return Answer::Missing;
+    };
     if operator.is_comparison() {
-        let Some(order) = left.partial_cmp(&right) else { return Answer::Missing };
+        let Some(order) = left.partial_cmp(&right) else {
+            return Answer::Missing;
+        };
         return Answer::Truth(match operator {
             Operator::Equal => order == Ordering::Equal,
             Operator::NotEqual => order != Ordering::Equal,
@@ -99,7 +108,7 @@ fn binary(operator: Operator, left: Answer, right: Answer) -> Answer {
         });
     }
     let result = match operator {
-        Operator::Add => left.add(right),
+        Operator::Add => left.plus(right),
         Operator::Subtract => left.subtract(right),
         Operator::Multiply => left.multiply(right),
         _ => left.divide(right),

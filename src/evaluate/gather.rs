@@ -42,7 +42,7 @@ impl Columns for Pairs {
         (values, ty)
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len
     }
 }
@@ -55,9 +55,16 @@ pub fn pairs_where(
     condition: Option<&Node>,
     context: &Context<'_>,
 ) -> Result<Vec<(u32, u32)>, Diagnostic> {
-    let Some(condition) = condition else { return Ok(pairs) };
+    let Some(condition) = condition else {
+        return Ok(pairs);
+    };
     let values = evaluate(condition, &Pairs::new(&pairs, own, partner, condition), context)?;
-    Ok(pairs.into_iter().zip(values).filter(|(_, value)| *value == 1).map(|(pair, _)| pair).collect())
+    Ok(pairs
+        .into_iter()
+        .zip(values)
+        .filter(|(_, value)| *value == 1)
+        .map(|(pair, _)| pair)
+        .collect())
 }
 
 /// One value for each of `len` records. Over no record `count` and `sum` are 0, `any` is false,

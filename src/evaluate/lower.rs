@@ -90,7 +90,11 @@ pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
         }
         Kind::InRow(key, row) => {
             let keys = Arc::clone(
-                context.rows.borrow().get(row).unwrap_or_else(|| panic!("row {row} was ordered first")),
+                context
+                    .rows
+                    .borrow()
+                    .get(row)
+                    .unwrap_or_else(|| panic!("row {row} was ordered first")),
             );
             member_of(lower(key, context), keys)
         }

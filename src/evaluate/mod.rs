@@ -15,7 +15,6 @@ mod tuples;
 pub mod value;
 pub mod view;
 
-
 pub use context::Context;
 pub use frame::Frame;
 pub use tuples::{Tuples, distinct};

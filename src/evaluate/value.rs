@@ -11,7 +11,7 @@ use crate::model::{MISSING, Type, UNREADABLE, value::present};
 /// Where an expression finds its columns: values and type by name.
 pub trait Columns {
     fn column(&self, name: &str) -> (&[i64], &Type);
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 }
 
 impl Columns for super::Frame {
@@ -19,7 +19,7 @@ impl Columns for super::Frame {
         (self.values(name), &self.columns[name].ty)
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len
     }
 }
@@ -35,7 +35,7 @@ pub fn evaluate(
     let mut names: Vec<&str> = read.iter().copied().collect();
     names.extend(node.asked_unreadable().into_iter().filter(|name| !read.contains(name)));
     let columns: Vec<&[i64]> = names.iter().map(|name| records.column(name).0).collect();
-    let tuples = distinct(&columns, records.len());
+    let tuples = distinct(&columns, records.count());
     let results = on_tuples(&[node], records, &tuples.representatives, context)?;
     Ok(tuples.of_record.iter().map(|tuple| results[0][*tuple as usize]).collect())
 }
@@ -61,7 +61,8 @@ pub fn on_tuples(
     if chosen.is_empty() {
         return Ok(vec![Vec::new(); nodes.len()]);
     }
-    let overflow = |error: PolarsError| Diagnostic::error("E101").with("message", error.to_string());
+    let overflow =
+        |error: PolarsError| Diagnostic::error("E101").with("message", error.to_string());
     let mut series = vec![Column::from(Series::new(" record".into(), vec![0i64; chosen.len()]))];
     let mut names: Vec<&str> = nodes.iter().flat_map(|node| node.columns()).collect();
     names.sort_unstable();
@@ -69,12 +70,16 @@ pub fn on_tuples(
     for name in &names {
         let (values, ty) = records.column(name);
         let picked = chosen.iter().map(|record| present(values[*record as usize]));
-        series.push(match ty {
-            Type::Bool => {
-                Series::new((*name).into(), picked.map(|v| v.map(|v| v == 1)).collect::<Vec<_>>())
+        series.push(
+            match ty {
+                Type::Bool => Series::new(
+                    (*name).into(),
+                    picked.map(|v| v.map(|v| v == 1)).collect::<Vec<_>>(),
+                ),
+                _ => Series::new((*name).into(), picked.collect::<Vec<_>>()),
             }
-            _ => Series::new((*name).into(), picked.collect::<Vec<_>>()),
-        }.into());
+            .into(),
+        );
     }
     let mut asked: Vec<&str> = nodes.iter().flat_map(|node| node.asked_unreadable()).collect();
     asked.sort_unstable();

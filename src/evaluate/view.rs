@@ -13,9 +13,9 @@ use super::{Context, Frame};
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::model::table::NO_RECORD;
 use crate::model::{Column, MISSING, Table, Type, UNREADABLE, value::present};
+use crate::template::Library;
 use crate::template::library::intervals_of;
 use crate::template::view::{Step, StepKind, View};
-use crate::template::Library;
 
 /// What a step did to the records of a view. Polish: bilans kroku.
 #[derive(Clone, Debug, PartialEq)]

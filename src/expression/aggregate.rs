@@ -55,11 +55,15 @@ pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> O
         );
         None
     };
-    let Expr::Function(call) = &parsed else { return refuse(&said.text) };
+    let Expr::Function(call) = &parsed else {
+        return refuse(&said.text);
+    };
     let [ObjectNamePart::Identifier(name)] = call.name.0.as_slice() else {
         return refuse(&said.text);
     };
-    let FunctionArguments::List(list) = &call.args else { return refuse(&name.value) };
+    let FunctionArguments::List(list) = &call.args else {
+        return refuse(&name.value);
+    };
     let name = name.value.to_lowercase();
     let Some((_, kind, count)) = NAMES.iter().find(|(known, ..)| *known == name) else {
         return refuse(&name);
@@ -89,10 +93,12 @@ pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> O
         AggregateKind::Any | AggregateKind::All => Type::Bool,
         _ => argument_type.clone()?,
     };
-    let conditional = matches!(kind, AggregateKind::CountIf | AggregateKind::Any | AggregateKind::All);
+    let conditional =
+        matches!(kind, AggregateKind::CountIf | AggregateKind::Any | AggregateKind::All);
     let summed = matches!(kind, AggregateKind::Sum | AggregateKind::SumIf);
     let wrong = (conditional && argument_type != Some(Type::Bool))
-        || (condition.is_some() && condition.as_ref().and_then(|node| node.ty.clone()) != Some(Type::Bool))
+        || (condition.is_some()
+            && condition.as_ref().and_then(|node| node.ty.clone()) != Some(Type::Bool))
         || (summed && !(ty.is_number() || ty == Type::Money));
     if wrong {
         problems.push(

@@ -1,8 +1,8 @@
 //! sqlparser's tree to checked nodes: names exist, types fit, codes are in their lists.
 
 use sqlparser::ast::{
-    BinaryOperator, DataType, Expr, FunctionArg, FunctionArgExpr, FunctionArguments, ObjectNamePart,
-    UnaryOperator, Value,
+    BinaryOperator, DataType, Expr, FunctionArg, FunctionArgExpr, FunctionArguments,
+    ObjectNamePart, UnaryOperator, Value,
 };
 
 use super::function::Shape;
@@ -123,9 +123,12 @@ impl Checker<'_> {
             Expr::Case { operand: None, conditions, else_result, .. } => {
                 self.case(expression, conditions, else_result.as_deref())
             }
-            Expr::Substring { expr, substring_from: Some(from), substring_for: Some(length), .. } => {
-                self.call(expression, Function::Substr, &[expr, from, length])
-            }
+            Expr::Substring {
+                expr,
+                substring_from: Some(from),
+                substring_for: Some(length),
+                ..
+            } => self.call(expression, Function::Substr, &[expr, from, length]),
             Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: None } => {
                 self.call(expression, Function::Trim, &[expr])
             }
@@ -184,7 +187,8 @@ impl Checker<'_> {
                 match self.scope.names.get(name) {
                     Some(ty) => Some(Node::parameter(name, ty.clone())),
                     None => {
-                        let known: Vec<&str> = self.scope.names.keys().map(String::as_str).collect();
+                        let known: Vec<&str> =
+                            self.scope.names.keys().map(String::as_str).collect();
                         let diagnostic = Diagnostic::error("T202")
                             .with("name", name)
                             .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
@@ -216,7 +220,8 @@ impl Checker<'_> {
             BinaryOperator::And | BinaryOperator::Or => {
                 let (left, right) = (self.typed(left, &Type::Bool), self.typed(right, &Type::Bool));
                 let parts = vec![left?, right?];
-                let kind = if *op == BinaryOperator::And { Kind::And(parts) } else { Kind::Or(parts) };
+                let kind =
+                    if *op == BinaryOperator::And { Kind::And(parts) } else { Kind::Or(parts) };
                 return Some(Node { kind, ty: Some(Type::Bool) });
             }
             // `==` is read as `=` by the parser; the language has one way to say it.
@@ -227,9 +232,15 @@ impl Checker<'_> {
             BinaryOperator::Gt => Comparison::Greater,
             BinaryOperator::GtEq => Comparison::GreaterOrEqual,
             BinaryOperator::Plus => return self.arithmetic(whole, Arithmetic::Add, left, right),
-            BinaryOperator::Minus => return self.arithmetic(whole, Arithmetic::Subtract, left, right),
-            BinaryOperator::Multiply => return self.arithmetic(whole, Arithmetic::Multiply, left, right),
-            BinaryOperator::StringConcat => return self.call(whole, Function::Concat, &[left, right]),
+            BinaryOperator::Minus => {
+                return self.arithmetic(whole, Arithmetic::Subtract, left, right);
+            }
+            BinaryOperator::Multiply => {
+                return self.arithmetic(whole, Arithmetic::Multiply, left, right);
+            }
+            BinaryOperator::StringConcat => {
+                return self.call(whole, Function::Concat, &[left, right]);
+            }
             _ => return self.not_allowed(whole),
         };
         self.comparison(whole, comparison, left, right)
@@ -276,7 +287,9 @@ impl Checker<'_> {
         }
         self.refuse(
             whole,
-            Diagnostic::error("T308").with("left", first.to_string()).with("right", second.to_string()),
+            Diagnostic::error("T308")
+                .with("left", first.to_string())
+                .with("right", second.to_string()),
         );
         None
     }
@@ -304,7 +317,9 @@ impl Checker<'_> {
         let (Some(first), Some(second)) = (left.ty.clone(), right.ty.clone()) else {
             return self.not_allowed(whole);
         };
-        let number = |scale: u32| if scale == 0 { Type::Int } else { Type::Decimal(scale) };
+        let number = |scale: u32| {
+            if scale == 0 { Type::Int } else { Type::Decimal(scale) }
+        };
         let (left, right, ty) = match (op, &first, &second) {
             (Arithmetic::Multiply, Type::Money, Type::Int)
             | (Arithmetic::Multiply, Type::Int, Type::Money) => (left, right, Type::Money),
@@ -351,8 +366,12 @@ impl Checker<'_> {
         let results = branches.iter().map(|(_, result)| result).chain(&otherwise);
         let ty = self.common_type(whole, results)?;
         let fit = |node: Node| fitted(node, ty.as_ref());
-        let branches = branches.into_iter().map(|(condition, result)| (condition, fit(result))).collect();
-        Some(Node { kind: Kind::Case(branches, otherwise.map(|node| Box::new(fit(node)))), ty: ty.clone() })
+        let branches =
+            branches.into_iter().map(|(condition, result)| (condition, fit(result))).collect();
+        Some(Node {
+            kind: Kind::Case(branches, otherwise.map(|node| Box::new(fit(node)))),
+            ty: ty.clone(),
+        })
     }
 
     /// The one type of several results; a literal text takes the type of its neighbours.
@@ -362,7 +381,8 @@ impl Checker<'_> {
         nodes: impl Iterator<Item = &'n Node> + Clone,
     ) -> Option<Option<Type>> {
         let types: Vec<Type> = nodes.filter_map(|node| node.ty.clone()).collect();
-        let Some(first) = types.iter().find(|ty| **ty != Type::Text).or(types.first()).cloned() else {
+        let Some(first) = types.iter().find(|ty| **ty != Type::Text).or(types.first()).cloned()
+        else {
             return Some(None);
         };
         if types.iter().all(Type::is_number) {
@@ -387,11 +407,15 @@ impl Checker<'_> {
         let [ObjectNamePart::Identifier(name)] = call.name.0.as_slice() else {
             return self.not_allowed(whole);
         };
-        let FunctionArguments::List(list) = &call.args else { return self.not_allowed(whole) };
+        let FunctionArguments::List(list) = &call.args else {
+            return self.not_allowed(whole);
+        };
         let mut arguments = Vec::new();
         for argument in &list.args {
             match argument {
-                FunctionArg::Unnamed(FunctionArgExpr::Expr(expression)) => arguments.push(expression),
+                FunctionArg::Unnamed(FunctionArgExpr::Expr(expression)) => {
+                    arguments.push(expression)
+                }
                 _ => return self.not_allowed(whole),
             }
         }
@@ -402,7 +426,9 @@ impl Checker<'_> {
                 let row = self.literal_text(row)?;
                 let key = self.node(key)?;
                 // The row's records are asked for their column of the same name.
-                let Kind::Column(column) = &key.kind else { return self.not_allowed(whole) };
+                let Kind::Column(column) = &key.kind else {
+                    return self.not_allowed(whole);
+                };
                 let row = format!("{row} {column}");
                 Some(Node { kind: Kind::InRow(Box::new(key), row), ty: Some(Type::Bool) })
             }

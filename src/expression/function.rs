@@ -108,10 +108,14 @@ impl Function {
 
     /// Every name, with those that the checker itself understands.
     pub fn all_names() -> impl Iterator<Item = &'static str> {
-        TABLE
-            .iter()
-            .map(|(name, _)| *name)
-            .chain(["in_group", "in_row", "param", "days_in", "zl", "unreadable"])
+        TABLE.iter().map(|(name, _)| *name).chain([
+            "in_group",
+            "in_row",
+            "param",
+            "days_in",
+            "zl",
+            "unreadable",
+        ])
     }
 
     pub fn shape(self) -> Shape {

@@ -24,7 +24,11 @@ pub struct Converter<'c> {
 }
 
 impl<'c> Converter<'c> {
-    pub fn new(schema: &'c ColumnSchema, source: &'c Source, codebooks: &'c Codebooks) -> Converter<'c> {
+    pub fn new(
+        schema: &'c ColumnSchema,
+        source: &'c Source,
+        codebooks: &'c Codebooks,
+    ) -> Converter<'c> {
         let codes = match source.columns.get(&schema.name.text) {
             Some(From::Header { codes, .. }) => Some(codes),
             _ => None,
@@ -60,7 +64,9 @@ impl<'c> Converter<'c> {
             Type::Decimal(scale) => read(parse::decimal(text, *scale)),
             Type::Money => read(parse::money(text)),
             Type::Date => read(parse::day(text)),
-            Type::Bool => read(parse::truth(text, &self.source.yes, &self.source.no).map(i64::from)),
+            Type::Bool => {
+                read(parse::truth(text, &self.source.yes, &self.source.no).map(i64::from))
+            }
             Type::Code(list) => self.code(text, list, interner),
             Type::Text | Type::Id | Type::Pesel | Type::Teryt => self.text(text, interner),
         }

@@ -65,7 +65,10 @@ pub fn load_file(
                 let wanted = wanted.unwrap_or_default();
                 let mut found = Diagnostic::error("I105")
                     .with("name", wanted)
-                    .with("nearest", nearest(wanted, names.iter().map(String::as_str)).unwrap_or("-"))
+                    .with(
+                        "nearest",
+                        nearest(wanted, names.iter().map(String::as_str)).unwrap_or("-"),
+                    )
                     .with("known", names.join(", "));
                 if let Some(said) = &source.sheet {
                     found = found.at(&said.place);
@@ -185,7 +188,8 @@ impl<'r, 'g> Rows<'r, 'g> {
     fn header(&mut self) {
         let texts: Vec<String> = self.cells.iter().map(|cell| normal(cell)).collect();
         for (index, column) in self.table.schema.columns.iter().enumerate() {
-            let Some(From::Header { header, .. }) = self.source.columns.get(&column.name.text) else {
+            let Some(From::Header { header, .. }) = self.source.columns.get(&column.name.text)
+            else {
                 continue;
             };
             match texts.iter().position(|text| *text == normal(&header.text)) {
@@ -195,13 +199,17 @@ impl<'r, 'g> Rows<'r, 'g> {
                     self.headers[index] = Some(Arc::from(shown));
                 }
                 None => {
-                    let known: Vec<&str> = self.cells.iter().map(|cell| super::parse::trimmed(cell)).collect();
+                    let known: Vec<&str> =
+                        self.cells.iter().map(|cell| super::parse::trimmed(cell)).collect();
                     self.missing_headers.push(
                         Diagnostic::error("I106")
                             .at(&header.place)
                             .at(self.place(self.source.header_row, None))
                             .with("name", &header.text)
-                            .with("nearest", nearest(&header.text, known.iter().copied()).unwrap_or("-"))
+                            .with(
+                                "nearest",
+                                nearest(&header.text, known.iter().copied()).unwrap_or("-"),
+                            )
                             .with("known", known.join(", ")),
                     );
                 }
@@ -234,7 +242,8 @@ impl<'r, 'g> Rows<'r, 'g> {
         self.check_validity(&mut values, &mut troubles);
         let mut kept = true;
         for (index, column) in schema.columns.iter().enumerate() {
-            let needed = column.required || schema.key.iter().any(|key| key.text == column.name.text);
+            let needed =
+                column.required || schema.key.iter().any(|key| key.text == column.name.text);
             if !needed || column.keep_when_bad {
                 continue;
             }
@@ -246,12 +255,19 @@ impl<'r, 'g> Rows<'r, 'g> {
         for (index, code) in troubles {
             let column = &schema.columns[index];
             let bad = present(values[index]).is_none();
-            let needed = column.required || schema.key.iter().any(|key| key.text == column.name.text);
+            let needed =
+                column.required || schema.key.iter().any(|key| key.text == column.name.text);
             let sets_aside = bad && needed && !column.keep_when_bad;
             // What cannot be read in a needed column takes the record out: that is the heavier news.
             let code = if sets_aside && code == "I113" { "I112" } else { code };
             self.tell(number, index, code, sets_aside);
-            if sets_aside && !self.told.set_aside.last().is_some_and(|own| own.place.row == Some(number) && own.place.file.as_deref() == Some(&*self.shown) && own.table == schema.name.text) {
+            if sets_aside
+                && !self.told.set_aside.last().is_some_and(|own| {
+                    own.place.row == Some(number)
+                        && own.place.file.as_deref() == Some(&*self.shown)
+                        && own.table == schema.name.text
+                })
+            {
                 self.told.set_aside.push(SetAside {
                     table: schema.name.text.clone(),
                     place: self.place(number, Some(index)),
@@ -276,10 +292,16 @@ impl<'r, 'g> Rows<'r, 'g> {
     fn check_validity(&self, values: &mut [i64], troubles: &mut Vec<(usize, &'static str)>) {
         let schema = self.table.schema;
         for (index, column) in schema.columns.iter().enumerate() {
-            let (Type::Code(list), Some(on)) = (&column.ty, &column.on) else { continue };
+            let (Type::Code(list), Some(on)) = (&column.ty, &column.on) else {
+                continue;
+            };
             let day = schema.columns.iter().position(|own| own.name.text == on.text);
-            let Some(day) = day.and_then(|day| present(values[day])) else { continue };
-            let Some(number) = present(values[index]) else { continue };
+            let Some(day) = day.and_then(|day| present(values[day])) else {
+                continue;
+            };
+            let Some(number) = present(values[index]) else {
+                continue;
+            };
             let book = &self.codebooks[list];
             if !book.valid(self.interner.text(number), Some(day)) {
                 values[index] = UNREADABLE;

@@ -105,7 +105,11 @@ fn read_source(
         files: fields.need("files"),
         expect,
         sheet: fields.said("sheet"),
-        header_row: fields.integer("header_row").and_then(|row| u32::try_from(row).ok()).unwrap_or(1).max(1),
+        header_row: fields
+            .integer("header_row")
+            .and_then(|row| u32::try_from(row).ok())
+            .unwrap_or(1)
+            .max(1),
         encoding: fields.text("encoding"),
         delimiter,
         empty: words("empty"),
@@ -138,13 +142,18 @@ fn read_source(
         match &item.value {
             Value::Text(_) => {
                 let header = item.as_said()?;
-                source.columns.insert(column.clone(), From::Header { header, codes: BTreeMap::new() });
+                source
+                    .columns
+                    .insert(column.clone(), From::Header { header, codes: BTreeMap::new() });
             }
             Value::Table(own) => {
                 let own = Fields::new(own, problems);
                 let from = match own.text("constant") {
                     Some(constant) => From::Constant(constant),
-                    None => From::Header { header: own.need("header"), codes: read_codes(&own, problems) },
+                    None => From::Header {
+                        header: own.need("header"),
+                        codes: read_codes(&own, problems),
+                    },
                 };
                 own.finish();
                 source.columns.insert(column.clone(), from);
@@ -156,7 +165,9 @@ fn read_source(
 }
 
 fn read_codes(fields: &Fields<'_>, problems: &Problems) -> BTreeMap<String, String> {
-    let Some(table) = fields.table("codes") else { return BTreeMap::new() };
+    let Some(table) = fields.table("codes") else {
+        return BTreeMap::new();
+    };
     let mut codes = BTreeMap::new();
     for (theirs, (_, item)) in &table.entries {
         match item.as_said() {
@@ -181,7 +192,8 @@ pub fn fits(pattern: &str, name: &str) -> bool {
             if wanted == '*' {
                 next[position] = reachable[position] || (position > 0 && next[position - 1]);
             } else if position > 0 {
-                next[position] = reachable[position - 1] && (wanted == '?' || wanted == name[position - 1]);
+                next[position] =
+                    reachable[position - 1] && (wanted == '?' || wanted == name[position - 1]);
             }
         }
         reachable = next;

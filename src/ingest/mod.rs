@@ -77,7 +77,9 @@ pub fn load(
     let mut told = Told::default();
     let mut tables = BTreeMap::new();
     for name in wanted {
-        let Some(schema) = schemas.get(name) else { continue };
+        let Some(schema) = schemas.get(name) else {
+            continue;
+        };
         let mut growing = Growing {
             schema,
             values: vec![Vec::new(); schema.columns.len()],
@@ -94,7 +96,15 @@ pub fn load(
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let shown = format!("dane/{label}/{file}");
-                    match load_file(&path, &shown, source, &mut growing, codebooks, interner, &mut told) {
+                    match load_file(
+                        &path,
+                        &shown,
+                        source,
+                        &mut growing,
+                        codebooks,
+                        interner,
+                        &mut told,
+                    ) {
                         Ok(()) => {}
                         Err(Unusable::Input(found)) => missing.push(found),
                         Err(Unusable::Mapping(found)) => wrong.extend(found),
@@ -123,7 +133,9 @@ fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     if own.is_dir() {
         return vec![(own, period.to_string())];
     }
-    let Ok(entries) = std::fs::read_dir(data) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(data) else {
+        return Vec::new();
+    };
     let mut found: Vec<(PathBuf, String)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
@@ -137,7 +149,9 @@ fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
 }
 
 fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {

@@ -6,7 +6,9 @@ use crate::model::date;
 
 /// Spaces of every kind around a value, no-break ones too.
 pub fn trimmed(text: &str) -> &str {
-    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}' || letter == '\u{200b}')
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace() || letter == '\u{feff}' || letter == '\u{200b}'
+    })
 }
 
 /// A whole or decimal number in units of 10^-scale; more decimals than that are refused.
@@ -47,16 +49,20 @@ pub fn decimal(text: &str, scale: u32) -> Option<i64> {
 
 /// An amount as grosze, with or without `zł`.
 pub fn money(text: &str) -> Option<i64> {
-    let bare = ["zł", "zl", "ZŁ", "PLN"].iter().find_map(|sign| text.strip_suffix(sign)).unwrap_or(text);
+    let bare =
+        ["zł", "zl", "ZŁ", "PLN"].iter().find_map(|sign| text.strip_suffix(sign)).unwrap_or(text);
     decimal(trimmed(bare), 2)
 }
 
 /// `31.12.2025`, `31-12-2025 r.`, `2025-12-31`, `2025-12-31 00:00:00`; years have four digits.
 pub fn day(text: &str) -> Option<i64> {
     let bare = text.strip_suffix("r.").map_or(text, str::trim_end);
-    let bare = bare.strip_suffix(" 00:00:00").or_else(|| bare.strip_suffix("T00:00:00")).unwrap_or(bare);
+    let bare =
+        bare.strip_suffix(" 00:00:00").or_else(|| bare.strip_suffix("T00:00:00")).unwrap_or(bare);
     let parts: Vec<&str> = bare.split(['.', '-', '/']).collect();
-    let [first, second, third] = parts.as_slice() else { return None };
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
     let (year, month, day) = match (first.len(), third.len()) {
         (4, 1 | 2) => (first, second, third),
         (1 | 2, 4) => (third, second, first),
@@ -107,7 +113,7 @@ pub fn is_pesel(text: &str) -> bool {
     };
     let year = century + digits[0] * 10 + digits[1];
     let born = NaiveDate::from_ymd_opt(year as i32, month % 20, digits[4] * 10 + digits[5]);
-    sum % 10 == 0 && born.is_some()
+    sum.is_multiple_of(10) && born.is_some()
 }
 
 #[cfg(test)]
@@ -137,10 +143,19 @@ mod tests {
     #[test]
     fn days() {
         let expected = Some(date::to_days(NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()));
-        for text in ["31.12.2025", "31-12-2025 r.", "2025-12-31", "31/12/2025", "2025-12-31 00:00:00", "31.12.2025r."] {
+        for text in [
+            "31.12.2025",
+            "31-12-2025 r.",
+            "2025-12-31",
+            "31/12/2025",
+            "2025-12-31 00:00:00",
+            "31.12.2025r.",
+        ] {
             assert_eq!(day(text), expected, "{text}");
         }
-        for text in ["31.02.2025", "31.12.25", "2025", "45658", "12.31.2025", "0025-12-31", "+1.01.2025"] {
+        for text in
+            ["31.02.2025", "31.12.25", "2025", "45658", "12.31.2025", "0025-12-31", "+1.01.2025"]
+        {
             assert_eq!(day(text), None, "{text}");
         }
     }

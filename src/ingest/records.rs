@@ -32,8 +32,11 @@ pub fn settle(growing: Growing<'_>, _interner: &Interner, told: &mut Told) -> Ta
     let mut dropped: HashSet<usize> = HashSet::new();
     for record in 0..table.len() {
         let key: Vec<i64> = keys.iter().map(|column| column.values[record]).collect();
-        let Some(earlier) = newest.insert(key, record) else { continue };
-        let equal = table.columns.iter().all(|column| column.values[earlier] == column.values[record]);
+        let Some(earlier) = newest.insert(key, record) else {
+            continue;
+        };
+        let equal =
+            table.columns.iter().all(|column| column.values[earlier] == column.values[record]);
         let (code, lost) = if equal { ("I117", record) } else { ("I118", earlier) };
         if equal {
             // The first of equal records stays.
@@ -57,8 +60,10 @@ pub fn settle(growing: Growing<'_>, _interner: &Interner, told: &mut Told) -> Ta
     if dropped.is_empty() {
         return table;
     }
-    let kept: Vec<u32> =
-        (0..table.len()).filter(|record| !dropped.contains(record)).map(|record| record as u32).collect();
+    let kept: Vec<u32> = (0..table.len())
+        .filter(|record| !dropped.contains(record))
+        .map(|record| record as u32)
+        .collect();
     let columns = table
         .columns
         .iter()
@@ -73,7 +78,9 @@ fn set_aside(table: &Table, record: usize, code: &'static str, told: &mut Told) 
     let place = table.place(record, None);
     let input = &table.inputs[usize::from(table.origins[record].input)];
     let ledger = told.ledger.iter_mut().find(|own| {
-        own.file == *input.file && own.sheet.as_deref() == input.sheet.as_deref() && own.table == table.name
+        own.file == *input.file
+            && own.sheet.as_deref() == input.sheet.as_deref()
+            && own.table == table.name
     });
     if let Some(ledger) = ledger {
         ledger.loaded -= 1;
@@ -91,11 +98,14 @@ pub fn check_references(
     for (name, table) in tables {
         let schema = &schemas[name];
         for column in &schema.columns {
-            let Some(target) = column.references.as_ref().and_then(|said| tables.get(&said.text)) else {
+            let Some(target) = column.references.as_ref().and_then(|said| tables.get(&said.text))
+            else {
                 continue;
             };
             let key = &schemas[&target.name].key[0].text;
-            let Some(keys) = target.column(key) else { continue };
+            let Some(keys) = target.column(key) else {
+                continue;
+            };
             let known: HashSet<i64> = keys.values.iter().copied().collect();
             let own = table.column(&column.name.text).expect("every column of the schema is there");
             let orphans: Vec<usize> = (0..table.len())

@@ -29,7 +29,9 @@ pub fn rows(
         Some(wanted) => names.iter().find(|own| *own == wanted),
         None => names.first(),
     };
-    let Some(name) = name.cloned() else { return Err(Trouble::NoSheet(names)) };
+    let Some(name) = name.cloned() else {
+        return Err(Trouble::NoSheet(names));
+    };
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(unreadable)?;
     let (mut current, mut row): (u32, Vec<String>) = (0, Vec::new());
     let mut failures = 0;

@@ -5,9 +5,8 @@ use encoding_rs::{Encoding, ISO_8859_2, UTF_8, WINDOWS_1250};
 /// Decodes bytes: by the mapping's word, else by what the bytes themselves say.
 pub fn decoded(bytes: &[u8], named: Option<&str>) -> Result<String, String> {
     let encoding = match named {
-        Some(name) => {
-            Encoding::for_label(name.replace("cp125", "windows-125").as_bytes()).ok_or(name.to_owned())?
-        }
+        Some(name) => Encoding::for_label(name.replace("cp125", "windows-125").as_bytes())
+            .ok_or(name.to_owned())?,
         None => detected(bytes),
     };
     let (text, _, damaged) = encoding.decode(bytes);

@@ -74,7 +74,10 @@ impl Codebook {
     fn check(&self, problems: &Problems) {
         for (index, line) in self.codes.iter().enumerate() {
             for other in self.codes[..index].iter().filter(|other| other.code == line.code) {
-                let apart = other.valid_to.zip(line.valid_from).is_some_and(|(end, start)| end < start)
+                let apart = other
+                    .valid_to
+                    .zip(line.valid_from)
+                    .is_some_and(|(end, start)| end < start)
                     || line.valid_to.zip(other.valid_from).is_some_and(|(end, start)| end < start);
                 if !apart || other.groups != line.groups {
                     problems.push(
@@ -111,7 +114,8 @@ pub(super) struct Line {
 impl<'l> Lines<'l> {
     pub fn new(source: &'l Arc<Source>, problems: &'l Problems) -> Lines<'l> {
         let text = source.text.trim_start_matches('\u{feff}').as_bytes().to_vec();
-        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(std::io::Cursor::new(text));
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b';').from_reader(std::io::Cursor::new(text));
         let header = reader
             .headers()
             .map(|header| header.iter().map(|name| name.trim().to_owned()).collect())

@@ -72,7 +72,11 @@ impl TableSchema {
             title: fields.need("title").text,
             about: fields.text("about").unwrap_or_default(),
             key: fields.texts("key"),
-            columns: fields.tables("columns").iter().map(|column| read_column(column, problems)).collect(),
+            columns: fields
+                .tables("columns")
+                .iter()
+                .map(|column| read_column(column, problems))
+                .collect(),
             intervals: fields
                 .tables("intervals")
                 .iter()
@@ -89,7 +93,9 @@ impl TableSchema {
         for (index, column) in self.columns.iter().enumerate() {
             if self.columns[..index].iter().any(|other| other.name.text == column.name.text) {
                 problems.push(
-                    Diagnostic::error("T106").at(&column.name.place).with("name", &column.name.text),
+                    Diagnostic::error("T106")
+                        .at(&column.name.place)
+                        .with("name", &column.name.text),
                 );
             }
         }
@@ -109,7 +115,10 @@ pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -
     Diagnostic::error("T201")
         .at(&name.place)
         .with("name", &name.text)
-        .with("nearest", crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("-"))
+        .with(
+            "nearest",
+            crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("-"),
+        )
         .with("known", known.join(", "))
 }
 
@@ -128,7 +137,10 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
     let when_bad = fields.said("when_bad");
     if let Some(word) = when_bad.as_ref().filter(|word| word.text != "keep") {
         problems.push(
-            Diagnostic::error("T107").at(&word.place).with("found", &word.text).with("known", "keep"),
+            Diagnostic::error("T107")
+                .at(&word.place)
+                .with("found", &word.text)
+                .with("known", "keep"),
         );
     }
     let column = ColumnSchema {

@@ -77,7 +77,8 @@ impl Table {
     pub fn place(&self, record: usize, column: Option<&str>) -> Place {
         let origin = self.origins[record];
         let input = &self.inputs[usize::from(origin.input)];
-        let mut place = Place::file(Arc::clone(&input.file)).sheet(input.sheet.clone()).row(origin.row);
+        let mut place =
+            Place::file(Arc::clone(&input.file)).sheet(input.sheet.clone()).row(origin.row);
         let index = column.and_then(|name| self.columns.iter().position(|own| own.name == name));
         place.column = index.and_then(|index| input.headers.get(index).cloned().flatten());
         place

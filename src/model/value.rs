@@ -43,7 +43,8 @@ pub enum Type {
 impl Type {
     /// From the words of a template: `text`, `code(benefit)`, `decimal(2)`.
     pub fn parse(word: &str) -> Option<Type> {
-        let (name, argument) = match word.strip_suffix(')').and_then(|inner| inner.split_once('(')) {
+        let (name, argument) = match word.strip_suffix(')').and_then(|inner| inner.split_once('('))
+        {
             Some((name, argument)) => (name.trim(), Some(argument.trim())),
             None => (word.trim(), None),
         };
@@ -52,7 +53,9 @@ impl Type {
             ("id", None) => Type::Id,
             ("code", Some(list)) if !list.is_empty() => Type::Code(list.to_owned()),
             ("int", None) => Type::Int,
-            ("decimal", Some(scale)) => Type::Decimal(scale.parse().ok().filter(|scale| *scale <= 6)?),
+            ("decimal", Some(scale)) => {
+                Type::Decimal(scale.parse().ok().filter(|scale| *scale <= 6)?)
+            }
             ("money", None) => Type::Money,
             ("date", None) => Type::Date,
             ("bool", None) => Type::Bool,

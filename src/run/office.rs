@@ -67,7 +67,9 @@ fn read_office(root: &Path, problems: &Problems) -> Option<Office> {
         }
         Err(error) => {
             problems.push(
-                Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", error.to_string()),
+                Diagnostic::error("C101")
+                    .at(Place::file("spraw.toml"))
+                    .with("message", error.to_string()),
             );
             None
         }
@@ -89,8 +91,9 @@ fn read_mappings(root: &Path, problems: &Problems) -> Vec<Arc<Source>> {
         let name = format!("mapowania/{}", path.file_name().unwrap_or_default().to_string_lossy());
         match std::fs::read_to_string(&path) {
             Ok(text) => sources.push(Source::new(name, text)),
-            Err(error) => problems
-                .push(Diagnostic::error("C104").at(Place::file(name)).with("message", error.to_string())),
+            Err(error) => problems.push(
+                Diagnostic::error("C104").at(Place::file(name)).with("message", error.to_string()),
+            ),
         }
     }
     sources
@@ -109,7 +112,10 @@ pub fn open_form(
         problems.push(
             Diagnostic::error("C103")
                 .with("name", form)
-                .with("nearest", crate::diagnostic::nearest(form, known.iter().copied()).unwrap_or("-"))
+                .with(
+                    "nearest",
+                    crate::diagnostic::nearest(form, known.iter().copied()).unwrap_or("-"),
+                )
                 .with("known", known.join(", ")),
         );
         return None;
@@ -143,18 +149,27 @@ pub fn open_form(
 }
 
 /// `dane-reczne/<return>.csv`: `period;section;row;column;value;who;why`, one line a cell.
-fn read_manual(root: &Path, form: &str, period: ReportingPeriod, problems: &Problems) -> ManualValues {
+fn read_manual(
+    root: &Path,
+    form: &str,
+    period: ReportingPeriod,
+    problems: &Problems,
+) -> ManualValues {
     let mut values = ManualValues::new();
     let name = format!("dane-reczne/{form}.csv");
-    let Ok(text) = std::fs::read_to_string(root.join(&name)) else { return values };
+    let Ok(text) = std::fs::read_to_string(root.join(&name)) else {
+        return values;
+    };
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(text.as_bytes());
     for (index, record) in reader.records().enumerate() {
         let place = Place::file(name.as_str()).row(index as u32 + 2);
         let fields: Vec<String> = match record {
             Ok(record) => record.iter().map(|field| field.trim().to_owned()).collect(),
             Err(error) => {
-                problems.push(Diagnostic::error("C109").at(place).with("message", error.to_string()));
+                problems
+                    .push(Diagnostic::error("C109").at(place).with("message", error.to_string()));
                 continue;
             }
         };
@@ -169,7 +184,9 @@ fn read_manual(root: &Path, form: &str, period: ReportingPeriod, problems: &Prob
             Some(number) if !who.is_empty() && !why.is_empty() => {
                 values.insert((section.clone(), row.clone(), column.clone()), number);
             }
-            _ => problems.push(Diagnostic::error("C109").at(place).with("message", fields.join(";"))),
+            _ => {
+                problems.push(Diagnostic::error("C109").at(place).with("message", fields.join(";")))
+            }
         }
     }
     values

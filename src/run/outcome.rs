@@ -25,7 +25,8 @@ pub enum Exit {
 /// The exit code of a run that made its return.
 pub fn exit_of(done: &Done) -> Exit {
     let rule_failed = done.outcomes.iter().any(|own| {
-        own.severity == Severity::Error && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
+        own.severity == Severity::Error
+            && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
     });
     let set_aside = done.loaded.set_aside.iter().any(|own| own.code != "I117");
     let error_found = done.findings.iter().any(|found| found.severity == Severity::Error);

@@ -28,7 +28,11 @@ fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
 }
 
 /// The newest version folder of a return and period, with its number.
-pub fn newest_version(office: &Path, form: &str, period: ReportingPeriod) -> Option<(u32, PathBuf)> {
+pub fn newest_version(
+    office: &Path,
+    form: &str,
+    period: ReportingPeriod,
+) -> Option<(u32, PathBuf)> {
     std::fs::read_dir(folder(office, form, period))
         .ok()?
         .filter_map(|entry| {
@@ -81,7 +85,10 @@ pub fn write(
     if let Some((version, path)) = &newest {
         report.version = *version;
         let files = files(place, options, report, done, catalogue)?;
-        if files.iter().all(|(name, bytes)| std::fs::read(path.join(name)).is_ok_and(|old| old == *bytes)) {
+        if files
+            .iter()
+            .all(|(name, bytes)| std::fs::read(path.join(name)).is_ok_and(|old| old == *bytes))
+        {
             return Ok(Written { folder: path.clone(), version: *version, unchanged: true });
         }
     }
@@ -89,7 +96,8 @@ pub fn write(
     let files = files(place, options, report, done, catalogue)?;
     let target = parent.join(format!("v{}", report.version));
     let failed = |path: &Path, error: std::io::Error| {
-        let shown = path.strip_prefix(&request.office).unwrap_or(path).to_string_lossy().into_owned();
+        let shown =
+            path.strip_prefix(&request.office).unwrap_or(path).to_string_lossy().into_owned();
         let diagnostic =
             Diagnostic::error("W101").at(Place::file(shown)).with("message", error.to_string());
         Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
@@ -159,7 +167,8 @@ fn files(
         ("set-aside.csv".to_owned(), write::set_aside_csv(&set_aside)),
     ];
     let manifest = manifest(place, options, report, done, &files);
-    let mut text = serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
+    let mut text =
+        serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
     text.push('\n');
     files.push(("manifest.json".to_owned(), text.into_bytes()));
     Ok(files)
@@ -183,7 +192,10 @@ fn manifest(
     }
     let template: String = template.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let count = |outcome: Outcome, severity: Severity| {
-        done.outcomes.iter().filter(|own| own.outcome == outcome && own.severity == severity).count()
+        done.outcomes
+            .iter()
+            .filter(|own| own.outcome == outcome && own.severity == severity)
+            .count()
     };
     let rules = |severity: Severity| {
         json!({
@@ -230,7 +242,8 @@ fn manifest(
 fn read_back(folder: &Path, report: &Report, teryt: &str) -> Result<(), Refused> {
     let name = format!("{}.csv", stem(report, teryt));
     let refuse = |cell: String| {
-        let diagnostic = Diagnostic::error("W103").at(Place::file(name.as_str())).with("cell", cell);
+        let diagnostic =
+            Diagnostic::error("W103").at(Place::file(name.as_str())).with("cell", cell);
         Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
     };
     let bytes = std::fs::read(folder.join(&name)).map_err(|error| refuse(error.to_string()))?;

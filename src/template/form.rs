@@ -96,7 +96,7 @@ pub enum Content {
     Blocked,
     Manual,
     Formula { formula: Formula, exact: bool },
-    Count(Count),
+    Count(Box<Count>),
 }
 
 /// Counting: the records of a view for which all conditions are true, measured.
@@ -135,7 +135,11 @@ pub enum Measure {
     Sum(Node),
     /// A quantity once for each key; when it differs between the records of a key, the one of the
     /// record that is latest by `pick`, else an error.
-    SumOnce { value: Node, per: Node, pick: Option<Node> },
+    SumOnce {
+        value: Node,
+        per: Node,
+        pick: Option<Node>,
+    },
     Average(Node),
     Minimum(Node),
     Maximum(Node),
@@ -159,7 +163,11 @@ struct Reader<'r> {
 
 /// The options of a return's files, before anything else is read: views may name them.
 pub fn read_options(roots: &[Table], problems: &Problems) -> Vec<OptionSpec> {
-    roots.iter().flat_map(|root| tables_of(root, "option")).map(|table| read_option(table, problems)).collect()
+    roots
+        .iter()
+        .flat_map(|root| tables_of(root, "option"))
+        .map(|table| read_option(table, problems))
+        .collect()
 }
 
 fn tables_of<'t>(root: &'t Table, key: &str) -> Vec<&'t Table> {
@@ -250,8 +258,11 @@ impl Form {
             }
             form.variants.extend(file.tables("variant").into_iter().map(|own| reader.variant(own)));
             form.sections.extend(file.tables("section").into_iter().map(|own| reader.section(own)));
-            form.rules
-                .extend(file.tables("rule").into_iter().filter_map(|own| Rule::read(own, library, problems)));
+            form.rules.extend(
+                file.tables("rule")
+                    .into_iter()
+                    .filter_map(|own| Rule::read(own, library, problems)),
+            );
             file.finish();
         }
         form.check_ids(problems);
@@ -284,11 +295,11 @@ impl Form {
 
     fn counts(&self) -> impl Iterator<Item = (&RowSpec, &Count)> {
         self.sections.iter().flat_map(|section| &section.rows).flat_map(|row| {
-            row.cells.iter().flat_map(|cell| &cell.choices).filter_map(move |choice| {
-                match &choice.content {
-                    Content::Count(count) => Some((row, count)),
-                    _ => None,
-                }
+            row.cells.iter().flat_map(|cell| &cell.choices).filter_map(move |choice| match &choice
+                .content
+            {
+                Content::Count(count) => Some((row, &**count)),
+                _ => None,
             })
         })
     }
@@ -298,7 +309,8 @@ impl Form {
         let mut sections = BTreeSet::new();
         for section in &self.sections {
             if !sections.insert(&section.id) {
-                problems.push(Diagnostic::error("T106").at(&section.place).with("name", &section.id));
+                problems
+                    .push(Diagnostic::error("T106").at(&section.place).with("name", &section.id));
             }
             let mut names = BTreeSet::new();
             for row in &section.rows {
@@ -333,12 +345,13 @@ impl Form {
     fn check_formulas(&self, problems: &Problems) {
         for section in &self.sections {
             for row in &section.rows {
-                let formulas = row.cells.iter().flat_map(|cell| &cell.choices).filter_map(|choice| {
-                    match &choice.content {
-                        Content::Formula { formula, .. } => Some(formula),
-                        _ => None,
-                    }
-                });
+                let formulas =
+                    row.cells.iter().flat_map(|cell| &cell.choices).filter_map(|choice| {
+                        match &choice.content {
+                            Content::Formula { formula, .. } => Some(formula),
+                            _ => None,
+                        }
+                    });
                 let mut told = BTreeSet::new();
                 for reference in formulas.flat_map(Formula::references) {
                     for name in reference.parts[0].split("..") {
@@ -387,8 +400,8 @@ impl<'r> Reader<'r> {
     }
 
     fn column_spec(&self, table: &Table) -> ColumnSpec {
-        let fields = Fields::new(table, &self.problems);
-        let decimals = match fields.item("round").map(|item| shown_value(item)) {
+        let fields = Fields::new(table, self.problems);
+        let decimals = match fields.item("round").map(shown_value) {
             None => 0,
             Some(word) => match word.as_str() {
                 "zl" | "unit" => 0,
@@ -441,11 +454,8 @@ impl<'r> Reader<'r> {
         let empty = Vec::new();
         let columns = self.column_sets.get(&set).unwrap_or(&empty);
         let overrides: Vec<&Table> = fields.tables("cell");
-        let mut rows: Vec<RowSpec> = fields
-            .tables("row")
-            .into_iter()
-            .map(|row| self.row(row, &scope, columns))
-            .collect();
+        let mut rows: Vec<RowSpec> =
+            fields.tables("row").into_iter().map(|row| self.row(row, &scope, columns)).collect();
         for own in overrides {
             self.override_cell(own, &scope, columns, &mut rows);
         }
@@ -528,7 +538,8 @@ impl<'r> Reader<'r> {
                     } else if let Some(formula) = &formula {
                         Some(Content::Formula { formula: formula.clone(), exact: false })
                     } else {
-                        self.count(&inherited, condition.as_ref(), column.fields, None).map(Content::Count)
+                        self.count(&inherited, condition.as_ref(), column.fields, None)
+                            .map(|count| Content::Count(Box::new(count)))
                     };
                     let choices = content
                         .map(|content| Choice { only_if: only_if.clone(), content })
@@ -539,7 +550,11 @@ impl<'r> Reader<'r> {
                 .collect()
         };
         let row = RowSpec {
-            id: if heading.is_some() { fields.text("id").unwrap_or_default() } else { fields.need("id").text },
+            id: if heading.is_some() {
+                fields.text("id").unwrap_or_default()
+            } else {
+                fields.need("id").text
+            },
             key: fields.text("key").unwrap_or_else(|| fields.text("id").unwrap_or_default()),
             label: heading
                 .as_ref()
@@ -636,7 +651,8 @@ impl<'r> Reader<'r> {
                     None => good = false,
                 }
             }
-            let own_measure = cell.filter(|own| MEASURES.iter().any(|key| own.entries.contains_key(*key)));
+            let own_measure =
+                cell.filter(|own| MEASURES.iter().any(|key| own.entries.contains_key(*key)));
             let measure = self.measure(own_measure.unwrap_or(column), &scope, &silent);
             self.tell_once(silent, name);
             if let (true, Some(measure)) = (good, measure) {
@@ -698,9 +714,8 @@ impl<'r> Reader<'r> {
                 return Some(make(found.ok()?));
             }
         }
-        problems.push(
-            Diagnostic::error("T506").at(&table.place).with("known", MEASURES.join(", ")),
-        );
+        problems
+            .push(Diagnostic::error("T506").at(&table.place).with("known", MEASURES.join(", ")));
         None
     }
 
@@ -725,10 +740,10 @@ impl<'r> Reader<'r> {
         }
         fields.finish();
         for row in &row {
-            let Some(found) =
-                rows.iter_mut().find(|own| own.key == row.text || own.id == row.text)
+            let Some(found) = rows.iter_mut().find(|own| own.key == row.text || own.id == row.text)
             else {
-                self.problems.push(Diagnostic::error("T507").at(&row.place).with("name", &row.text));
+                self.problems
+                    .push(Diagnostic::error("T507").at(&row.place).with("name", &row.text));
                 continue;
             };
             for column in &column {
@@ -744,19 +759,26 @@ impl<'r> Reader<'r> {
                     Some(Content::Formula { formula: formula.clone(), exact })
                 } else {
                     // Another measure of the same records: the row's conditions stay.
-                    let base = found.cells[index].choices.iter().find_map(|choice| match &choice.content {
-                        Content::Count(count) => Some(count.clone()),
-                        _ => None,
+                    let base = found.cells[index].choices.iter().find_map(|choice| {
+                        match &choice.content {
+                            Content::Count(count) => Some(count.clone()),
+                            _ => None,
+                        }
                     });
                     let inherited = Inherited {
                         view: own_view.clone().or(section.view.clone()),
                         ..Inherited::default()
                     };
-                    let own = self.count(&inherited, row_where.as_ref(), columns[index].fields, Some(table));
+                    let own = self.count(
+                        &inherited,
+                        row_where.as_ref(),
+                        columns[index].fields,
+                        Some(table),
+                    );
                     own.map(|count| {
                         let mut conditions = base.map(|base| base.conditions).unwrap_or_default();
                         conditions.extend(count.conditions);
-                        Content::Count(Count { conditions, ..count })
+                        Content::Count(Box::new(Count { conditions, ..count }))
                     })
                 };
                 if let Some(content) = content {

@@ -97,7 +97,9 @@ impl Formula {
         let formula = convert(&parsed);
         if formula.is_none() {
             problems.push(
-                Diagnostic::error("T501").at(said.part(0..said.text.len())).with("found", &said.text),
+                Diagnostic::error("T501")
+                    .at(said.part(0..said.text.len()))
+                    .with("found", &said.text),
             );
         }
         formula
@@ -170,13 +172,19 @@ fn convert(expression: &Expr) -> Option<Formula> {
             Value::Placeholder(name) => Formula::Name(name.trim_start_matches(':').to_owned()),
             _ => return None,
         },
-        Expr::UnaryOp { op: UnaryOperator::Minus, expr } => Formula::Negate(Box::new(convert(expr)?)),
+        Expr::UnaryOp { op: UnaryOperator::Minus, expr } => {
+            Formula::Negate(Box::new(convert(expr)?))
+        }
         Expr::BinaryOp { left, op, right } => {
             Formula::Binary(operator(op)?, Box::new(convert(left)?), Box::new(convert(right)?))
         }
         Expr::Function(call) => {
-            let [ObjectNamePart::Identifier(name)] = call.name.0.as_slice() else { return None };
-            let FunctionArguments::List(list) = &call.args else { return None };
+            let [ObjectNamePart::Identifier(name)] = call.name.0.as_slice() else {
+                return None;
+            };
+            let FunctionArguments::List(list) = &call.args else {
+                return None;
+            };
             let arguments: Vec<&Expr> = list
                 .args
                 .iter()
@@ -187,8 +195,12 @@ fn convert(expression: &Expr) -> Option<Formula> {
                 .collect::<Option<_>>()?;
             let known = match name.value.to_lowercase().as_str() {
                 "param" => {
-                    let Expr::Value(value) = arguments.first()? else { return None };
-                    let Value::SingleQuotedString(name) = &value.value else { return None };
+                    let Expr::Value(value) = arguments.first()? else {
+                        return None;
+                    };
+                    let Value::SingleQuotedString(name) = &value.value else {
+                        return None;
+                    };
                     return Some(Formula::Param(name.clone()));
                 }
                 "zl" => return convert(arguments.first()?),

@@ -96,7 +96,9 @@ impl Library {
                     let name = table.entries.get("name").and_then(|(_, item)| item.as_said());
                     waiting.insert(name.map(|said| said.text).unwrap_or_default(), table.clone());
                 }
-                None => problems.push(Diagnostic::error("T103").at(&root.place).with("key", "view")),
+                None => {
+                    problems.push(Diagnostic::error("T103").at(&root.place).with("key", "view"))
+                }
             }
         }
         while !waiting.is_empty() {
@@ -177,7 +179,8 @@ impl Library {
     }
 
     pub fn unknown_source(&self, said: &Said) -> Diagnostic {
-        let known: Vec<&str> = self.tables.keys().chain(self.views.keys()).map(String::as_str).collect();
+        let known: Vec<&str> =
+            self.tables.keys().chain(self.views.keys()).map(String::as_str).collect();
         Diagnostic::error("T209")
             .at(&said.place)
             .with("name", &said.text)

@@ -60,18 +60,10 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
     let stock = |day: Node| {
         Node::all([
             Node::compare(Comparison::LessOrEqual, column(&interval.from), day.clone()),
-            open_or(
-                interval,
-                Node::compare(Comparison::GreaterOrEqual, interval.last_day(), day),
-            ),
+            open_or(interval, Node::compare(Comparison::GreaterOrEqual, interval.last_day(), day)),
         ])
     };
-    let ended = || {
-        Node::all([
-            not(is_null(column(&interval.to))),
-            within(&interval.to),
-        ])
-    };
+    let ended = || Node::all([not(is_null(column(&interval.to))), within(&interval.to)]);
     Some(match word {
         "during" => during(),
         "on_first_day" => stock(start()),

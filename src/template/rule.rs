@@ -29,7 +29,10 @@ pub struct Rule {
 
 #[derive(Clone, Debug)]
 pub enum RuleKind {
-    Check { check: Formula, condition: Option<Formula> },
+    Check {
+        check: Formula,
+        condition: Option<Formula>,
+    },
     /// No value was entered into a cell that the form blocks.
     BlockedAreEmpty,
 }
@@ -64,7 +67,10 @@ impl Rule {
         let missing = fields.said("missing");
         let wrong_word = |said: &crate::document::Said, known: &str| {
             problems.push(
-                Diagnostic::error("T107").at(&said.place).with("found", &said.text).with("known", known),
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", &said.text)
+                    .with("known", known),
             );
         };
         let condition = fields.said("if").and_then(|said| Formula::parse(&said, problems));
@@ -110,8 +116,11 @@ impl Rule {
     /// Every section, row and column that the rule names exists (cells of other returns are not known
     /// here). `*`, ranges and variables are left to the run.
     pub fn check_references(&self, form: &Form, problems: &Problems) {
-        let RuleKind::Check { check, condition } = &self.kind else { return };
-        let all = check.references().into_iter().chain(condition.iter().flat_map(Formula::references));
+        let RuleKind::Check { check, condition } = &self.kind else {
+            return;
+        };
+        let all =
+            check.references().into_iter().chain(condition.iter().flat_map(Formula::references));
         for reference in all.filter(|reference| reference.form.is_none()) {
             if let Err(diagnostic) = self.check_reference(reference, form) {
                 problems.push(diagnostic);
@@ -120,9 +129,12 @@ impl Rule {
     }
 
     fn check_reference(&self, reference: &Reference, form: &Form) -> Result<(), Diagnostic> {
-        let unknown = || Diagnostic::error("T502").at(&self.place).with("cell", reference.parts.join("/"));
+        let unknown =
+            || Diagnostic::error("T502").at(&self.place).with("cell", reference.parts.join("/"));
         let open = |part: &str| part == "*" || self.variables.contains_key(part);
-        let [section, row, column] = reference.parts.as_slice() else { return Err(unknown()) };
+        let [section, row, column] = reference.parts.as_slice() else {
+            return Err(unknown());
+        };
         if open(section) {
             return Ok(());
         }

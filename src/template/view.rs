@@ -33,7 +33,10 @@ pub struct Step {
 #[derive(Clone, Debug)]
 pub enum StepKind {
     From(String),
-    Union { sources: Vec<String>, mark: Option<String> },
+    Union {
+        sources: Vec<String>,
+        mark: Option<String>,
+    },
     Keep(Node),
     /// Derived columns in an order in which each finds what it reads.
     Derive(Vec<(String, Node, Type)>),
@@ -49,14 +52,22 @@ pub enum StepKind {
         quiet: bool,
     },
     /// The latest (or first) record of each key.
-    Latest { by: String, per: Vec<String>, first: bool, all_ties: bool },
+    Latest {
+        by: String,
+        per: Vec<String>,
+        first: bool,
+        all_ties: bool,
+    },
     Gather {
         source: String,
         on: Vec<(String, String)>,
         condition: Option<Node>,
         into: Vec<(String, Aggregate)>,
     },
-    Group { keys: Vec<String>, into: Vec<(String, Aggregate)> },
+    Group {
+        keys: Vec<String>,
+        into: Vec<(String, Aggregate)>,
+    },
 }
 
 /// What the pipeline has so far.
@@ -251,11 +262,8 @@ impl Builder<'_> {
                 self.problems.push(unknown_name(column, self.columns.keys().map(String::as_str)));
             }
         }
-        let interval = Interval {
-            from: from.text,
-            to: to.text,
-            to_is_day_after: to_is.text == "day_after",
-        };
+        let interval =
+            Interval { from: from.text, to: to.text, to_is_day_after: to_is.text == "day_after" };
         self.intervals.insert(name.text.clone(), interval);
     }
 
@@ -389,7 +397,11 @@ impl Builder<'_> {
         Some(StepKind::Group { keys: keys.into_iter().map(|key| key.text).collect(), into })
     }
 
-    fn aggregates(&self, fields: &Fields<'_>, scope: &Scope<'_>) -> Option<Vec<(String, Aggregate)>> {
+    fn aggregates(
+        &self,
+        fields: &Fields<'_>,
+        scope: &Scope<'_>,
+    ) -> Option<Vec<(String, Aggregate)>> {
         let mut into = Vec::new();
         for (name, (place, item)) in &fields.table("into")?.entries {
             let Some(said) = item.as_said() else {
@@ -471,9 +483,9 @@ pub fn point_in_time(
         (Some(interval), _) => When::Interval(interval),
         (None, Some(Type::Date)) => When::Date(&of.text),
         _ => {
-            let known = intervals.keys().chain(
-                columns.iter().filter(|(_, ty)| **ty == Type::Date).map(|(name, _)| name),
-            );
+            let known = intervals
+                .keys()
+                .chain(columns.iter().filter(|(_, ty)| **ty == Type::Date).map(|(name, _)| name));
             let known: Vec<&str> = known.map(String::as_str).collect();
             problems.push(
                 Diagnostic::error("T207")

@@ -5,8 +5,20 @@ use crate::number::decimal;
 use crate::report::{Report, State};
 
 const HEADER: [&str; 14] = [
-    "form", "edition", "unit", "role", "period", "version", "section", "row", "column", "row_label",
-    "column_label", "value", "measure_unit", "status",
+    "form",
+    "edition",
+    "unit",
+    "role",
+    "period",
+    "version",
+    "section",
+    "row",
+    "column",
+    "row_label",
+    "column_label",
+    "value",
+    "measure_unit",
+    "status",
 ];
 
 /// Every cell of the return in form order; blocked cells are `X`, missing ones empty.

@@ -5,11 +5,16 @@ use crate::diagnostic::{Catalogue, Diagnostic, render};
 use crate::report::{Outcome, RuleOutcome};
 
 const HEADER: [&str; 12] = [
-    "code", "severity", "outcome", "file", "sheet", "row", "column", "cell", "what", "why", "effect", "fix",
+    "code", "severity", "outcome", "file", "sheet", "row", "column", "cell", "what", "why",
+    "effect", "fix",
 ];
 
 /// Failed rules and those that could not run first, then the findings in the order they were made.
-pub fn findings_csv(findings: &[Diagnostic], outcomes: &[RuleOutcome], catalogue: &Catalogue) -> Vec<u8> {
+pub fn findings_csv(
+    findings: &[Diagnostic],
+    outcomes: &[RuleOutcome],
+    catalogue: &Catalogue,
+) -> Vec<u8> {
     let of_rules = outcomes
         .iter()
         .filter(|own| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun))

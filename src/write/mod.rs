@@ -26,5 +26,9 @@ fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8
 
 /// A text that a spreadsheet can never take for a formula.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }

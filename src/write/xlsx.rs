@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 use crate::diagnostic::{Catalogue, render};
@@ -15,7 +15,7 @@ const LABEL_WIDTH: f64 = 46.0;
 const NUMBER_WIDTH: f64 = 6.0;
 const VALUE_WIDTH: f64 = 15.0;
 /// Letters of the label font that one unit of width holds, and the height of a line.
-const LETTERS_PER_WIDTH: f64 = 1.05;
+const LETTERS_PER_WIDTH: f64 = 1.2;
 const LINE_HEIGHT: f64 = 12.75;
 const RULES_SHEET: &str = "Kontrole";
 
@@ -37,14 +37,32 @@ impl Formats {
     fn new() -> Formats {
         let plain = Format::new().set_font_name("Arial").set_font_size(9);
         let framed = plain.clone().set_border(FormatBorder::Thin);
-        let centred = framed.clone().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+        let centred =
+            framed.clone().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
         Formats {
             bold: plain.clone().set_bold(),
-            title: plain.clone().set_bold().set_font_size(11).set_text_wrap().set_align(FormatAlign::Top),
-            note: plain.clone().set_font_size(8).set_italic().set_text_wrap().set_align(FormatAlign::Top),
+            title: plain
+                .clone()
+                .set_bold()
+                .set_font_size(11)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
+            note: plain
+                .clone()
+                .set_font_size(8)
+                .set_italic()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
             warning: plain.clone().set_bold().set_font_color(Color::RGB(0x9C_00_06)),
-            heading: centred.clone().set_bold().set_text_wrap().set_background_color(Color::RGB(0xE7_E6_E6)),
-            column_number: centred.clone().set_font_size(8).set_background_color(Color::RGB(0xF2_F2_F2)),
+            heading: centred
+                .clone()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0xE7_E6_E6)),
+            column_number: centred
+                .clone()
+                .set_font_size(8)
+                .set_background_color(Color::RGB(0xF2_F2_F2)),
             row_number: centred.clone(),
             blocked: centred.set_font_color(Color::RGB(0x59_59_59)),
             link: plain.clone().set_font_color(Color::RGB(0x05_63_C1)),
@@ -54,7 +72,8 @@ impl Formats {
     }
 
     fn label(&self, level: u32) -> Format {
-        let base = Format::new().set_font_name("Arial").set_font_size(9).set_border(FormatBorder::Thin);
+        let base =
+            Format::new().set_font_name("Arial").set_font_size(9).set_border(FormatBorder::Thin);
         let label = base.set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let label = label.set_indent(u8::try_from(level.min(5)).unwrap_or(5));
         if level == 0 { label.set_bold() } else { label }
@@ -77,7 +96,11 @@ impl Formats {
 }
 
 /// The bytes of the workbook; the same report gives the same bytes on any day.
-pub fn xlsx(report: &Report, outcomes: &[RuleOutcome], catalogue: &Catalogue) -> Result<Vec<u8>, String> {
+pub fn xlsx(
+    report: &Report,
+    outcomes: &[RuleOutcome],
+    catalogue: &Catalogue,
+) -> Result<Vec<u8>, String> {
     build(report, outcomes, catalogue).map_err(|error| error.to_string())
 }
 
@@ -161,7 +184,9 @@ fn write_section(
             let name = format!("{}/{}/{}", section.id, row.id, column.id);
             let format = formats.value(column.decimals, failed.contains(name.as_str()));
             match (cell.state, cell.printed) {
-                (State::Blocked, _) => sheet.write_string_with_format(at, to, "X", &formats.blocked)?,
+                (State::Blocked, _) => {
+                    sheet.write_string_with_format(at, to, "X", &formats.blocked)?
+                }
                 (_, Some(value)) => {
                     let number = value as f64 / 10f64.powi(column.decimals as i32);
                     sheet.write_number_with_format(at, to, number, &format)?
@@ -181,7 +206,10 @@ fn write_section(
         sheet.set_landscape();
     }
     let head = &report.head;
-    sheet.set_footer(format!("&L&8{} {}&C&8Dział {}&R&8str. &P z &N", head.symbol, head.period_text, section.id));
+    sheet.set_footer(format!(
+        "&L&8{} {}&C&8Dział {}&R&8str. &P z &N",
+        head.symbol, head.period_text, section.id
+    ));
     Ok(())
 }
 
@@ -194,12 +222,13 @@ fn write_head(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let head = &report.head;
-    let line = |text: &str, row: u32, format: &Format, sheet: &mut Worksheet| -> Result<(), XlsxError> {
-        sheet.merge_range(row, 0, row, last_column, text, format)?;
-        let lines = lines_of(text, width * 0.92);
-        sheet.set_row_height(row, LINE_HEIGHT * f64::from(lines) + 3.0)?;
-        Ok(())
-    };
+    let line =
+        |text: &str, row: u32, format: &Format, sheet: &mut Worksheet| -> Result<(), XlsxError> {
+            sheet.merge_range(row, 0, row, last_column, text, format)?;
+            let lines = lines_of(text, width * 0.92);
+            sheet.set_row_height(row, LINE_HEIGHT * f64::from(lines) + 3.0)?;
+            Ok(())
+        };
     line(&head.ministry, 0, &formats.plain, sheet)?;
     let unit = format!("{}, {}, tel. {}", head.unit_name, head.unit_address, head.phone);
     line(&unit, 1, &formats.bold, sheet)?;
@@ -207,7 +236,12 @@ fn write_head(
     line(&ids, 2, &formats.plain, sheet)?;
     line(&format!("{}  {}", head.symbol, head.period_text), 3, &formats.bold, sheet)?;
     line(&head.title, 4, &formats.title, sheet)?;
-    line(&format!("Adresat: {}   Termin: {}", head.recipient, head.deadline), 5, &formats.plain, sheet)?;
+    line(
+        &format!("Adresat: {}   Termin: {}", head.recipient, head.deadline),
+        5,
+        &formats.plain,
+        sheet,
+    )?;
     let status = if head.official { "" } else { "układ niezweryfikowany z CAS" };
     line(status, 6, &formats.warning, sheet)?;
     line(&head.options.join("; "), 7, &formats.note, sheet)?;
@@ -255,21 +289,28 @@ fn write_rules(
         count(Outcome::CouldNotRun)
     );
     sheet.write_string_with_format(0, 0, &summary, &formats.bold)?;
-    for (column, title) in ["Reguła", "Waga", "Treść", "Pola", "Wartości", "Co zrobić"].into_iter().enumerate() {
+    for (column, title) in
+        ["Reguła", "Waga", "Treść", "Pola", "Wartości", "Co zrobić"].into_iter().enumerate()
+    {
         sheet.write_string_with_format(2, column as u16, title, &formats.heading)?;
     }
-    let bad = outcomes
-        .iter()
-        .filter(|own| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun));
+    let bad =
+        outcomes.iter().filter(|own| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun));
     for (index, own) in bad.enumerate() {
         let row = index as u32 + 3;
         sheet.write_string_with_format(row, 0, &own.rule, &formats.wrapped)?;
-        sheet.write_string_with_format(row, 1, render::word(catalogue, own.severity), &formats.wrapped)?;
+        sheet.write_string_with_format(
+            row,
+            1,
+            render::word(catalogue, own.severity),
+            &formats.wrapped,
+        )?;
         sheet.write_string_with_format(row, 2, &own.title, &formats.wrapped)?;
         let cells = own.cells.join(", ");
         match own.cells.first().and_then(|cell| cell.split_once('/')) {
             Some((section, _)) => {
-                let url = Url::new(format!("internal:'{}'!A1", sheet_name(section))).set_text(&cells);
+                let url =
+                    Url::new(format!("internal:'{}'!A1", sheet_name(section))).set_text(&cells);
                 sheet.write_url_with_format(row, 3, url, &formats.link)?;
             }
             None => {
@@ -317,7 +358,8 @@ mod tests {
     use crate::report::{Cell, Column, Head, Row, Unit};
 
     fn small(label: &str) -> Report {
-        let column = Column { id: "1".into(), title: "osoby".into(), unit: Unit::Persons, decimals: 0 };
+        let column =
+            Column { id: "1".into(), title: "osoby".into(), unit: Unit::Persons, decimals: 0 };
         let cell = Cell { state: State::Computed, exact: None, printed: Some(7) };
         let row = Row {
             id: "1".into(),
@@ -335,7 +377,13 @@ mod tests {
             columns: vec![column],
             rows: vec![row],
         };
-        Report { form: "f".into(), period: "2025".into(), version: 1, head: Head::default(), sections: vec![section] }
+        Report {
+            form: "f".into(),
+            period: "2025".into(),
+            version: 1,
+            head: Head::default(),
+            sections: vec![section],
+        }
     }
 
     #[test]
@@ -358,7 +406,12 @@ mod tests {
 
     #[test]
     fn lines_are_counted_by_words() {
-        for (text, width, lines) in [("", 10.0, 1), ("jeden", 10.0, 1), ("jeden dwa trzy", 8.0, 2), ("ZASIŁKI STAŁE", 8.0, 2)] {
+        for (text, width, lines) in [
+            ("", 10.0, 1),
+            ("jeden", 10.0, 1),
+            ("jeden dwa trzy", 8.0, 2),
+            ("ZASIŁKI STAŁE", 8.0, 2),
+        ] {
             assert_eq!(lines_of(text, width), lines, "{text}");
         }
     }
