@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod office;
+mod oracle;
 mod refusals;
 mod rooms;
 mod worked_on_paper;

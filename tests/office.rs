@@ -12,11 +12,13 @@ pub struct Office {
 }
 
 impl Office {
-    /// A copy of `sample_data`, the office worked out on paper, without what was written there.
-    pub fn sample() -> Office {
+    /// A copy of the office of `docs/na-kartce.md`.
+    pub fn on_paper() -> Office {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"), folder.path());
-        let _ = std::fs::remove_dir_all(folder.path().join("wyniki"));
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/worked_on_paper/in"),
+            folder.path(),
+        );
         Office { folder }
     }
 
@@ -65,7 +67,7 @@ impl Office {
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("sample_data is a folder") {
+    for entry in std::fs::read_dir(from).expect("the case is a folder") {
         let path = entry.expect("a readable entry").path();
         let target = to.join(path.file_name().expect("a name"));
         if path.is_dir() {

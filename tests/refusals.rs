@@ -62,7 +62,7 @@ fn each_refusal_has_its_code_and_exit_and_writes_nothing() {
         }),
     ];
     for (code, exit, damage) in cases {
-        let office = Office::sample();
+        let office = Office::on_paper();
         damage(&office);
         let refused =
             office.run("2025-H1", &[], true).err().unwrap_or_else(|| panic!("{code}: not refused"));
@@ -75,7 +75,7 @@ fn each_refusal_has_its_code_and_exit_and_writes_nothing() {
 
 #[test]
 fn all_mistakes_are_told_at_once() {
-    let office = Office::sample();
+    let office = Office::on_paper();
     office.replace("mapowania/eksporty.toml", "paid = \"Data\"", "payd = \"Data\"");
     office.replace("mapowania/eksporty.toml", "form = \"Forma\"", "from = \"Forma\"");
     office.replace("spraw.toml", "teryt =", "terit =");
@@ -86,7 +86,7 @@ fn all_mistakes_are_told_at_once() {
 
 #[test]
 fn an_empty_export_is_an_empty_table() {
-    let office = Office::sample();
+    let office = Office::on_paper();
     let header = "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota;Źródło\n";
     office.write("dane/2025-H1/wyplaty.csv", header);
     let done = office.run("2025-H1", &[], false).ok().expect("made all the same");
@@ -96,7 +96,7 @@ fn an_empty_export_is_an_empty_table() {
 
 #[test]
 fn a_period_without_records_says_so_first() {
-    let office = Office::sample();
+    let office = Office::on_paper();
     std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2022-H1")).expect("renamed");
     let done = office.run("2022-H1", &[], false).ok().expect("made all the same");
     assert_eq!(done.findings[0].code, "E401");

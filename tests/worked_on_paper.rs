@@ -5,7 +5,7 @@ use crate::office::{Office, assert_rows};
 #[test]
 fn the_half_year_is_the_one_on_paper() {
     assert_rows(
-        &Office::sample().report("2025-H1", &[]),
+        &Office::on_paper().report("2025-H1", &[]),
         "
         1B | razem                | 2 X 3757 2 4
         1B | staly                | 1 2 2000 1 1
@@ -45,7 +45,7 @@ fn the_half_year_is_the_one_on_paper() {
 #[test]
 fn the_year_is_cumulative() {
     assert_rows(
-        &Office::sample().report("2025", &[]),
+        &Office::on_paper().report("2025", &[]),
         "
         1B | okresowy         | 1 5 1856 1 3
         1B | okresowy_choroba | 1 2 601  1 3
@@ -58,7 +58,7 @@ fn the_year_is_cumulative() {
 
 #[test]
 fn options_change_what_they_say() {
-    let office = Office::sample();
+    let office = Office::on_paper();
     assert_rows(&office.report("2025-H1", &[("razem", "dokladne")]), "1B | razem | 2 X 3756 2 4");
     assert_rows(
         &office.report("2025-H1", &[("okresowy_osoby", "rodzina")]),
@@ -87,7 +87,7 @@ fn options_change_what_they_say() {
 
 #[test]
 fn the_records_behind_a_cell_are_the_ones_on_paper() {
-    let done = Office::sample().run("2025-H1", &[], false).ok().expect("a run");
+    let done = Office::on_paper().run("2025-H1", &[], false).ok().expect("a run");
     let behind = |section: &str, row: &str, column: usize| -> Vec<u32> {
         let index = |id: &str| {
             ["1A", "1B", "1C-1", "1C-2", "1C-3", "2", "3", "4"].iter().position(|own| *own == id)
@@ -136,7 +136,7 @@ fn two_runs_give_the_same_bytes_in_another_folder() {
         files.sort();
         files
     };
-    let (first, second) = (Office::sample(), Office::sample());
+    let (first, second) = (Office::on_paper(), Office::on_paper());
     assert_eq!(files(&first), files(&second));
     // A second run over unchanged inputs makes no new version.
     let again = first.run("2025-H1", &[], true).ok().expect("a run").written.expect("a submission");
@@ -152,7 +152,7 @@ fn two_runs_give_the_same_bytes_in_another_folder() {
 
 #[test]
 fn the_row_ledger_balances() {
-    let office = Office::sample();
+    let office = Office::on_paper();
     office.write(
         "dane/2025-H1/wyplaty.csv",
         "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota;Źródło\n\

@@ -6,16 +6,29 @@ Money is whole grosze and units are whole hundredths until the one rounding at t
 
 BLOCKED = "X"
 
-DEFAULT_OPTIONS = {
-    "basis": "realizacja",             # realizacja | decyzja
-    "okresowy_osoby": "wnioskodawca",  # wnioskodawca | rodzina
-    "child_age": "18",
-    "student_age": "25",
-    "social_work_only": "false",       # false | true
-    "razem": "zaokraglone",            # zaokraglone | dokladne
-    "services_from": "services",       # services | payments
-    "shelter_from": "shelter_stays",   # shelter_stays | payments
+# option -> its values, the default first; None: any whole number
+OPTIONS = {
+    "basis": ("realizacja", "decyzja"),
+    "okresowy_osoby": ("wnioskodawca", "rodzina"),
+    "child_age": ("18", None),
+    "student_age": ("25", None),
+    "social_work_only": ("false", "true"),
+    "razem": ("zaokraglone", "dokladne"),
+    "services_from": ("services", "payments"),
+    "shelter_from": ("shelter_stays", "payments"),
 }
+
+
+def complete_options(given):
+    """The given options and the defaults of the others; refuses what nobody knows."""
+    options = {name: values[0] for name, values in OPTIONS.items()} | given
+    for name, value in options.items():
+        if name not in OPTIONS:
+            raise SystemExit(f"unknown option: {name}")
+        if value not in OPTIONS[name] and not (None in OPTIONS[name] and value.isdigit()):
+            raise SystemExit(f"option {name} cannot be {value}")
+    return options
+
 
 # --- what a benefit is -----------------------------------------------------------------------
 
@@ -51,11 +64,12 @@ FAMILY = """
 CREATE TABLE member_on_last_day AS
 SELECT m.family_id,
        CASE WHEN m.relation IN ('dziecko', 'wnuk')
-             AND NOT m.in_education_bad
              AND p.birth_date <= period_end()
              AND (date_sub('year', p.birth_date, period_end()) < {child_age}
                   OR (m.in_education AND date_sub('year', p.birth_date, period_end()) < {student_age}))
-            THEN 1 ELSE 0 END AS child
+            THEN 1 ELSE 0 END AS child,
+       -- what was typed cannot be read: whether this is a child, and so the number of children, is unknown
+       m.relation_bad OR m.in_education_bad OR coalesce(p.birth_date_bad, false) AS child_bad
 FROM family_members m
 LEFT JOIN persons p ON p.person_id = m.person_id
 WHERE m.valid_from <= period_end()
@@ -68,10 +82,13 @@ WITH latest AS (
     SELECT * FROM families WHERE as_of <= period_end()
     QUALIFY row_number() OVER (PARTITION BY family_id ORDER BY as_of DESC) = 1),
 headcount AS (
-    SELECT family_id, count(*) AS size, sum(child) AS children
+    SELECT family_id, count(*) AS size,
+           CASE WHEN bool_or(child_bad) THEN NULL ELSE sum(child) END AS children
     FROM member_on_last_day GROUP BY family_id)
 SELECT latest.family_id, rural, single_parent, main_income,
-       coalesce(size, 0) AS size, coalesce(children, 0) AS children
+       coalesce(size, 0) AS size,
+       -- no member at all is no child; an unknown number stays unknown
+       CASE WHEN size IS NULL THEN 0 ELSE children END AS children
 FROM latest LEFT JOIN headcount ON headcount.family_id = latest.family_id;
 """
 
@@ -395,7 +412,7 @@ def count_benefits(con, condition):
 
 def compute(con, first_day, last_day, options, sections=SECTION_ORDER):
     """All cells: (section, row, column) -> int, "X" or None."""
-    options = DEFAULT_OPTIONS | options
+    options = complete_options(options)
     prepare(con, first_day, last_day, options)
     cells = {}
 

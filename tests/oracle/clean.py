@@ -142,7 +142,7 @@ def make_macros_and_codes(con):
     con.executemany("INSERT INTO code_list VALUES (?, ?, ?, ?)", rows)
 
 
-def _value_sql(column, kind, columns):
+def _value_sql(column, kind):
     """The typed value of one column, from the tidy text `t.<column>`."""
     text = f"t.{column}"
     if kind == "id":
@@ -176,11 +176,10 @@ def type_table(con, name):
         CREATE TABLE tidy_{name} AS
         SELECT file_no, row_no, {", ".join(f"nullif(tidy({c}), '') AS {c}" for c in kinds)}
         FROM raw_{name}""")
-    # The subqueries over the code lists become joins; each list is looked up once a column.
     con.execute(f"""
         CREATE TABLE typed_{name} AS
         SELECT file_no, row_no,
-               {", ".join(f"{_value_sql(c, kind, kinds)} AS {c}" for c, kind in kinds.items())},
+               {", ".join(f"{_value_sql(c, kind)} AS {c}" for c, kind in kinds.items())},
                {", ".join(f"t.{c} AS {c}_text" for c in kinds)}
         FROM tidy_{name} t""")
     readable = " AND ".join(f"{c} IS NOT NULL" for c in required)

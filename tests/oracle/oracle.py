@@ -79,9 +79,6 @@ def oracle_cells(office, period, options):
     settings = office_settings(office)
     own = settings.get("options", {}).get("mrpips-03", {})
     options = {name: as_text(value) for name, value in own.items()} | options
-    unknown = set(options) - set(form.DEFAULT_OPTIONS)
-    if unknown:
-        sys.exit(f"unknown option: {', '.join(sorted(unknown))}")
     roles = settings.get("office", {}).get("roles", ["gmina", "powiat"])
     sections = [s for s in form.SECTION_ORDER
                 if (s in form.GMINA_SECTIONS and "gmina" in roles)

@@ -1,0 +1,38 @@
+//! DuckDB recomputes every cell from the exports, in SQL written by hand, and must agree; and it must
+//! disagree when a template is changed on purpose. Never skipped: what it needs is installed here.
+
+use std::path::Path;
+use std::process::Command;
+
+fn must(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(output.status.success(), "{command:?}\n{text}");
+    text
+}
+
+#[test]
+fn an_independent_engine_gives_every_cell() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("oracle");
+    let python = home.join("bin/python");
+    if !python.exists() {
+        must(Command::new("python3").args(["-m", "venv"]).arg(&home));
+    }
+    let requirements = root.join("tests/oracle/requirements.txt");
+    must(Command::new(&python).args(["-m", "pip", "install", "--quiet", "-r"]).arg(requirements));
+    must(Command::new(&python).arg(root.join("tests/oracle/oracle.py")).arg("--self-check"));
+    let work = tempfile::tempdir().expect("a temporary folder");
+    let told = must(
+        Command::new(&python)
+            .arg(root.join("tests/oracle/check.py"))
+            .arg(env!("CARGO_BIN_EXE_spraw"))
+            .arg(root.join("report_templates"))
+            .arg(work.path()),
+    );
+    println!("{told}");
+}
