@@ -3,20 +3,37 @@
 //! The rooms, from the foundation up. Each uses those above it in this list, never those below:
 //! `tests/rooms.rs` holds them to it.
 
-pub mod builtin;
-pub mod cli;
-pub mod config;
-pub mod control;
-pub mod demo;
-pub mod diagnostic;
-pub mod document;
-pub mod evaluate;
-pub mod expression;
-pub mod ingest;
-pub mod model;
+/// Polish numbers and exact fractions.
 pub mod number;
+/// What went wrong, where, and its sentences.
+pub mod diagnostic;
+/// TOML files in which every value knows its place.
+pub mod document;
+/// Reporting periods.
 pub mod period;
+/// Tables, code lists, parameters: their shapes.
+pub mod model;
+/// The computed return, free of any format.
 pub mod report;
-pub mod run;
+/// Exports to typed tables.
+pub mod ingest;
+/// The language of conditions, checked.
+pub mod expression;
+/// Views, returns and rules, checked.
 pub mod template;
+/// Records, cells, formulas.
+pub mod evaluate;
+/// Control rules over cells.
+pub mod control;
+/// `spraw.toml`.
+pub mod config;
+/// Templates inside the program and in the office.
+pub mod builtin;
+/// An invented office.
+pub mod demo;
+/// Reports as files.
 pub mod write;
+/// The main job.
+pub mod run;
+/// The command line.
+pub mod cli;
