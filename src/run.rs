@@ -2,6 +2,7 @@
 
 mod office;
 mod outcome;
+mod receiver;
 mod submission;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -74,6 +74,15 @@ fn each_refusal_has_its_code_and_exit_and_writes_nothing() {
 }
 
 #[test]
+fn an_output_that_cannot_be_written_leaves_nothing() {
+    let office = Office::on_paper();
+    office.write("wyniki", "to nie jest katalog");
+    let refused = office.run("2025-H1", &[], true).err().expect("refused");
+    assert_eq!(refused.diagnostics[0].code, "W101");
+    assert_eq!(refused.exit, Exit::Output);
+}
+
+#[test]
 fn all_mistakes_are_told_at_once() {
     let office = Office::on_paper();
     office.replace("mapowania/eksporty.toml", "paid = \"Data\"", "payd = \"Data\"");

@@ -33,7 +33,8 @@ pub fn check(
             );
             None
         }
-        _ => Some(node),
+        // A whole number may be declared a decimal: its value is brought to that scale.
+        _ => Some(fitted(node, expected)),
     }
 }
 

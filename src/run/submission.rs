@@ -118,6 +118,8 @@ pub fn write(
         write().map_err(|error| failed(&target.join(name), error))?;
     }
     read_back(draft.path(), report, &place.office.teryt)?;
+    let workbook = draft.path().join(format!("{}.xlsx", stem(report, &place.office.teryt)));
+    super::receiver::read_workbook(&workbook, report)?;
     let draft = draft.keep();
     std::fs::rename(&draft, &target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);

@@ -8,7 +8,7 @@ mod xlsx;
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
-pub use xlsx::xlsx;
+pub use xlsx::{ROWS_ABOVE, sheet_name, xlsx};
 
 /// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.
 fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {

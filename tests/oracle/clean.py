@@ -119,7 +119,7 @@ CREATE MACRO to_day_value(t) AS TRY_CAST(iso_day(day_text(t)) AS DATE);
 
 -- "1 234,56", "1234.56", "-12"; at most two decimals; the answer is in hundredths
 CREATE MACRO to_hundredths(t) AS CASE
-    WHEN regexp_matches(t, '^[-+]?(\d+|\d{1,3}([ \x{00A0}\x{202F}]\d{3})+)([.,]\d{1,2})?$')
+    WHEN regexp_matches(t, '^-?(\d+|\d{1,3}([ \x{00A0}\x{202F}]\d{3})+)([.,]\d{1,2})?$')
     THEN CAST(TRY_CAST(replace(regexp_replace(t, '[ \x{00A0}\x{202F}]', '', 'g'), ',', '.')
                        AS DECIMAL(18, 2)) * 100 AS BIGINT)
     END;

@@ -97,7 +97,7 @@ def text_of(value):
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime.datetime):
-        return str(value.date()) if value.time() == datetime.time() else str(value)
+        return str(value.date())  # a date cell is a day, whatever the hour
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     return str(value)
