@@ -139,7 +139,9 @@ impl Office {
                     2024 => 1000,
                     _ => 1229,
                 };
-                (100, zloty(cap * 45 / 100, cap))
+                // Nearly half have no income at all and get the most there is.
+                let full = zloty(1, 1000) <= 45_000;
+                (100, if full { cap * 100 } else { zloty(cap * 45 / 100, cap) })
             }
             "DPS" => (100, zloty(3800, 5900) + 37),
             "WOP" => (100, zloty(320, 480)),
@@ -154,9 +156,9 @@ impl Office {
             "ZLO" | "ZKL" => (100, zloty(1000, 6000)),
             "BIL" => (100, zloty(20, 110) + 50),
             "SCH" => (100, zloty(32, 68)),
-            "UO" => (zloty(12, 45), zloty(28, 52)),
+            "UO" => (zloty(16, 54), zloty(28, 52)),
             "UOS" => (zloty(8, 24), zloty(48, 70)),
-            "SUO" => (zloty(12, 30), zloty(70, 88)),
+            "SUO" => (zloty(16, 36), zloty(70, 88)),
             _ if benefit.starts_with("ZOK") => (100, zloty(150, 720)),
             _ if benefit.starts_with("POS") => {
                 let meals = zloty(12, 22);

@@ -4,7 +4,7 @@ use super::calendar::{age, day, shift};
 use super::pesel::pesel;
 use super::random::Random;
 use super::sheet::{Cell, Record, TABLES, Table};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 const SURNAMES: [&str; 24] = [
     "Wierzbniak",
@@ -297,8 +297,9 @@ impl Office {
             let birth =
                 if number == 2 { self.born(known, 68, 85) } else { self.born(known, low, high) };
             // Some grandparents are known beforehand to move out; nobody receives help in their name.
-            let leaves = number >= 3 && self.random.chance(300);
-            let to = if leaves { Some(shift(known, self.random.between(500, 900))) } else { None };
+            let leaves = number >= 2 && self.random.chance(300);
+            // With a year, so that both half-years of a year find the same family.
+            let to = leaves.then(|| super::calendar::day(known.year() + 1, 12, 31));
             self.join(place, birth, relation, known, to.filter(|_| !shape.rural && !shape.elderly));
         }
         for _ in 0..shape.children {

@@ -22,14 +22,14 @@ enum Profile {
 struct Case {
     place: usize,
     profile: Profile,
-    /// Has a benefit until further notice, so the household stays from year to year.
+    /// Has a benefit from year to year, so the household stays.
     open: bool,
 }
 
 /// Months of one year in which a household is helped, as first and last day.
 fn span(office: &mut Office, year: i32) -> (NaiveDate, NaiveDate) {
     let random = &mut office.random;
-    let (first, last) = match random.weighted(&[60, 20, 20]) {
+    let (first, last) = match random.weighted(&[46, 27, 27]) {
         0 => (random.between(1, 3), random.between(10, 12)),
         1 => {
             let first = random.between(1, 4);
@@ -58,14 +58,14 @@ fn draw(office: &mut Office) -> (Shape, Profile) {
     let profile = match size {
         1 => {
             let kinds = [Permanent, Periodic, Home, Care, Shelter, Purpose, Guardian, Psychiatric];
-            let profile = kinds[random.weighted(&[30, 19, 17, 19, 17, 11, 3, 3])];
+            let profile = kinds[random.weighted(&[36, 23, 20, 20, 24, 4, 3, 3])];
             shape.elderly = matches!(profile, Home | Care) && random.chance(870);
             shape.homeless = profile == Shelter;
             profile
         }
         2 => {
             let profile =
-                [Permanent, Periodic, Care, Purpose, Meals][random.weighted(&[15, 25, 40, 12, 15])];
+                [Permanent, Periodic, Care, Purpose, Meals][random.weighted(&[20, 28, 40, 5, 15])];
             shape.elderly = profile == Care;
             if profile == Meals || (profile != Care && random.chance(500)) {
                 shape.children = 1;
@@ -77,7 +77,7 @@ fn draw(office: &mut Office) -> (Shape, Profile) {
         _ => {
             shape.adults = 1 + random.weighted(&[40, 50, 10]);
             shape.children = size - shape.adults;
-            [Permanent, Periodic, Purpose, Meals][random.weighted(&[10, 35, 20, 45])]
+            [Permanent, Periodic, Purpose, Meals][random.weighted(&[16, 38, 11, 45])]
         }
     };
     (shape, profile)
@@ -99,6 +99,15 @@ pub fn live(office: &mut Office, inhabitants: u32, years: std::ops::RangeInclusi
             }
             let (place, profile, open) =
                 (cases[number].place, cases[number].profile, cases[number].open);
+            let (mut from, mut to) = (from, to);
+            let (new_year, year_end) = (day(year, 1, 1), day(year, 12, 31));
+            if open || (steady(profile) && office.random.chance(780)) {
+                // Old age and illness do not end with a season: such help goes on all year.
+                if office.households[place].known < new_year {
+                    from = new_year;
+                }
+                to = year_end;
+            }
             support(office, place, profile, open, (from, to));
             meet(office, place, (from, to));
         }
@@ -136,14 +145,8 @@ fn admit(office: &mut Office, year: i32, first_year: i32, from: NaiveDate) -> Ca
         let before = office.random.between(5, 30);
         let place = office.settle(shape, shift(since, -before));
         let benefit = permanent(shape);
-        office.deliver(
-            place,
-            0,
-            benefit,
-            since,
-            office.end,
-            Extras { open: true, ..Extras::default() },
-        );
+        // Each year has its own decision, for the amount changes with the year.
+        office.deliver(place, 0, benefit, since, day(year - 1, 12, 31), Extras::default());
         return Case { place, profile, open };
     }
     let before = if year == first_year && office.random.chance(700) {
@@ -152,6 +155,12 @@ fn admit(office: &mut Office, year: i32, first_year: i32, from: NaiveDate) -> Ca
         office.random.between(5, 45)
     };
     Case { place: office.settle(shape, shift(from, -before)), profile, open }
+}
+
+/// Help that usually lasts.
+fn steady(profile: Profile) -> bool {
+    use Profile::{Care, Guardian, Home, Permanent, Psychiatric};
+    matches!(profile, Permanent | Home | Care | Guardian | Psychiatric)
 }
 
 fn permanent(shape: Shape) -> &'static str {
@@ -170,7 +179,11 @@ fn support(
     let shape = office.households[place].shape;
     let plain = Extras::default();
     match profile {
-        Profile::Permanent if open => {}
+        Profile::Permanent if open => {
+            // The decision in force at the end is granted until further notice.
+            let open = to == office.end;
+            office.deliver(place, 0, permanent(shape), from, to, Extras { open, ..plain });
+        }
         Profile::Permanent => office.deliver(place, 0, permanent(shape), from, to, plain),
         Profile::Periodic => {
             let kinds = ["ZOK-C", "ZOK-B", "ZOK-N", "ZOK-U", "ZOK-I"];

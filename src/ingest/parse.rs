@@ -11,38 +11,28 @@ pub fn trimmed(text: &str) -> &str {
     })
 }
 
-/// A whole or decimal number in units of 10^-scale; more decimals than that are refused.
+/// A whole or decimal number in units of 10^-scale; more decimals than that are refused, because
+/// `12,500` may as well be twelve thousand. Thousands are groups of three digits.
 pub fn decimal(text: &str, scale: u32) -> Option<i64> {
-    let mut negative = false;
-    let mut digits = String::with_capacity(text.len());
-    let mut fraction: Option<u32> = None;
-    for (index, letter) in text.chars().enumerate() {
-        match letter {
-            '0'..='9' => {
-                if let Some(count) = &mut fraction {
-                    // Zeros beyond the scale say nothing new.
-                    if *count == scale {
-                        if letter != '0' {
-                            return None;
-                        }
-                        continue;
-                    }
-                    *count += 1;
-                }
-                digits.push(letter);
-            }
-            ',' | '.' if fraction.is_none() && !digits.is_empty() => fraction = Some(0),
-            '-' if index == 0 => negative = true,
-            letter if letter.is_whitespace() && !digits.is_empty() && fraction.is_none() => {}
-            _ => return None,
-        }
-    }
-    if digits.is_empty() {
+    let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = match text.split_once([',', '.']) {
+        Some((_, "")) => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (text, ""),
+    };
+    if fraction.len() > scale as usize || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    for _ in fraction.unwrap_or(0)..scale {
-        digits.push('0');
+    let groups: Vec<&str> = whole.split(char::is_whitespace).collect();
+    let first = groups.first()?.len();
+    let grouped = groups.len() == 1
+        || ((1..=3).contains(&first) && groups[1..].iter().all(|own| own.len() == 3));
+    let mut digits: String = groups.concat();
+    if !grouped || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
     }
+    digits.push_str(fraction);
+    digits.extend(std::iter::repeat_n('0', scale as usize - fraction.len()));
     let value: i64 = digits.parse().ok()?;
     Some(if negative { -value } else { value })
 }
@@ -129,7 +119,10 @@ mod tests {
             ("418", Some(41_800)),
             ("418.00", Some(41_800)),
             ("-5,00", Some(-500)),
-            ("5,000", Some(500)),
+            ("5,000", None),
+            ("12 34,00", None),
+            ("5,", None),
+            ("12 345 678,90", Some(1_234_567_890)),
             ("5,001", None),
             ("1,2,3", None),
             ("abc", None),

@@ -30,7 +30,7 @@ MUTATIONS = [
     ("views/stays_in_period.toml", "day_cost * nights", "day_cost * 1"),
     ("views/families_at_end.toml", "as_of <= :end", "as_of <= :start"),
     ("views/families_at_end.toml", "valid(valid_from, valid_to, :end)", "valid(valid_from, valid_to, :start)"),
-    ("views/members_with_birth.toml", " or (in_education and age < :student_age)", ""),
+    ("views/members_with_birth.toml", "age < :child_age or (in_education and age < :student_age)", "age < 10"),
     ("views/reasons_in_period.toml", 'within = "during"', 'within = "on_first_day"'),
     ("views/social_work_in_period.toml", 'within = "during"', 'within = "whole"'),
     ("views/delivered.toml", "in_group(decision.kind, 'przyznajaca')", "decision.kind = 'przyznanie'"),
