@@ -23,7 +23,7 @@ pub fn findings_csv(
             row[0] = own.rule.clone();
             row[1] = own.severity.word().to_owned();
             row[2] = own.outcome.word().to_owned();
-            row[7] = own.cells.join(", ");
+            row[7] = harmless(&own.cells.join(", "));
             row[8] = harmless(&own.title);
             row[9] = harmless(&own.shown);
             row[11] = harmless(&own.fix);
@@ -36,11 +36,11 @@ pub fn findings_csv(
             own.code.to_owned(),
             own.severity.word().to_owned(),
             String::new(),
-            place.file.as_deref().unwrap_or_default().to_owned(),
-            place.sheet.as_deref().unwrap_or_default().to_owned(),
+            harmless(place.file.as_deref().unwrap_or_default()),
+            harmless(place.sheet.as_deref().unwrap_or_default()),
             place.row.map(|row| row.to_string()).unwrap_or_default(),
             harmless(place.column.as_deref().unwrap_or_default()),
-            place.cell.unwrap_or_default(),
+            harmless(&place.cell.unwrap_or_default()),
             harmless(&render::title(catalogue, own)),
             harmless(&part("why")),
             harmless(&part("effect")),

@@ -3,7 +3,12 @@
 mod cells_csv;
 mod findings_csv;
 mod set_aside_csv;
+#[cfg(test)]
+mod tests;
 mod xlsx;
+mod xlsx_front;
+mod xlsx_rules;
+mod xlsx_style;
 
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;

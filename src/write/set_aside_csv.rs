@@ -17,13 +17,13 @@ pub struct SetAsideLine {
 pub fn set_aside_csv(lines: &[SetAsideLine]) -> Vec<u8> {
     let rows = lines.iter().map(|own| {
         vec![
-            own.table.clone(),
-            own.file.clone(),
-            own.sheet.clone(),
+            harmless(&own.table),
+            harmless(&own.file),
+            harmless(&own.sheet),
             own.row.to_string(),
             harmless(&own.column),
             own.code.clone(),
-            own.reason.clone(),
+            harmless(&own.reason),
         ]
     });
     table(&["table", "file", "sheet", "row", "column", "code", "reason"], rows)
