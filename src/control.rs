@@ -8,8 +8,9 @@ use crate::report::{Outcome, Report, RuleOutcome, Section, State};
 use crate::template::formula::{Formula, Operator, Reference};
 use crate::template::rule::{Range, Rule, RuleKind, WhenMissing};
 
-/// Values of another period or return, as read from its newest submission: section, row, column.
-pub type Submitted = BTreeMap<(String, String, String), Option<Exact>>;
+/// A cell of another return or period, by the words of a reference and its section, row, column.
+pub type Submitted<'s> =
+    dyn Fn(Option<&str>, Option<&str>, &(String, String, String)) -> Option<Exact> + 's;
 
 /// What rules may look at besides this return.
 pub struct Surroundings<'s> {
@@ -17,8 +18,7 @@ pub struct Surroundings<'s> {
     pub names: &'s BTreeMap<String, i64>,
     /// A dated parameter on the last day of the period, in zł.
     pub param: &'s dyn Fn(&str) -> Option<Exact>,
-    /// Submissions by the words after `@`.
-    pub periods: &'s BTreeMap<String, Submitted>,
+    pub submitted: &'s Submitted<'s>,
 }
 
 /// Runs every rule on every set of cells it speaks of.
@@ -250,13 +250,15 @@ impl ReportCells<'_> {
 impl Cells for ReportCells<'_> {
     fn values(&self, reference: &Reference, exact: bool) -> Vec<Option<Exact>> {
         let fallback = if self.as_zero { Some(Exact::ZERO) } else { None };
-        let covered = self.covered(reference);
-        if let Some(period) = &reference.period {
-            let submitted = self.around.periods.get(period);
-            return covered
-                .iter()
-                .map(|at| submitted.and_then(|cells| cells.get(at).copied().flatten()).or(fallback))
-                .collect();
+        let mut covered = self.covered(reference);
+        let (form, period) = (reference.form.as_deref(), reference.period.as_deref());
+        if form.is_some() || period.is_some() {
+            if let (Some(_), [section, row, column]) = (form, reference.parts.as_slice()) {
+                // The rows of another return are named as its csv names them.
+                covered = vec![(section.clone(), row.clone(), column.clone())];
+            }
+            let value = |at| (self.around.submitted)(form, period, at).or(fallback);
+            return covered.iter().map(value).collect();
         }
         covered
             .iter()

@@ -9,27 +9,48 @@ use crate::number::Exact;
 pub enum Unit {
     Persons,
     Families,
+    Decisions,
     Benefits,
+    Contracts,
+    Months,
+    Days,
+    Hours,
+    Meals,
+    Places,
+    Posts,
+    Percent,
     Zloty,
     Other,
 }
 
+const UNITS: [(Unit, &str); 13] = [
+    (Unit::Persons, "osoba"),
+    (Unit::Families, "rodzina"),
+    (Unit::Decisions, "decyzja"),
+    (Unit::Benefits, "świadczenie"),
+    (Unit::Contracts, "kontrakt"),
+    (Unit::Months, "miesiąc"),
+    (Unit::Days, "dzień"),
+    (Unit::Hours, "godzina"),
+    (Unit::Meals, "posiłek"),
+    (Unit::Places, "miejsce"),
+    (Unit::Posts, "etat"),
+    (Unit::Percent, "%"),
+    (Unit::Zloty, "zł"),
+];
+
 impl Unit {
     /// The word of the csv's `measure_unit` and of templates.
     pub fn word(self) -> &'static str {
-        match self {
-            Unit::Persons => "osoba",
-            Unit::Families => "rodzina",
-            Unit::Benefits => "świadczenie",
-            Unit::Zloty => "zł",
-            Unit::Other => "",
-        }
+        UNITS.iter().find(|(unit, _)| *unit == self).map_or("", |(_, word)| word)
     }
 
     pub fn from_word(word: &str) -> Option<Unit> {
-        [Unit::Persons, Unit::Families, Unit::Benefits, Unit::Zloty]
-            .into_iter()
-            .find(|unit| unit.word() == word)
+        UNITS.iter().find(|(_, own)| *own == word).map(|(unit, _)| *unit)
+    }
+
+    pub fn words() -> Vec<&'static str> {
+        UNITS.iter().map(|(_, word)| *word).collect()
     }
 }
 
@@ -72,6 +93,9 @@ pub struct Column {
     pub title: String,
     pub unit: Unit,
     pub decimals: u32,
+    /// The word of time, when the column has its own.
+    pub when: Option<String>,
+    pub source: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +107,12 @@ pub struct Row {
     pub level: u32,
     /// A heading has no cells.
     pub heading: bool,
+    /// False when the row itself is marked as not confirmed.
+    pub official: bool,
+    /// Where the row comes from: act, publication, form. Polish: podstawa.
+    pub source: String,
+    /// `od 2021-01-01 do …`, as far as it is said.
+    pub validity: String,
     pub cells: Vec<Cell>,
 }
 
@@ -91,8 +121,11 @@ pub struct Section {
     pub id: String,
     pub title: String,
     pub role: Option<String>,
-    /// `during` and the like, in Polish, printed under the title.
-    pub point_in_time: Option<String>,
+    pub official: bool,
+    /// The word of time that the columns share: `during`, `on_last_day`, …
+    pub when: Option<String>,
+    pub source: String,
+    pub validity: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }

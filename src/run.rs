@@ -1,5 +1,6 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
+mod earlier;
 mod office;
 mod outcome;
 mod receiver;
@@ -12,7 +13,7 @@ use std::sync::{Arc, RwLock};
 use crate::control::{self, Surroundings};
 use crate::diagnostic::{Catalogue, Diagnostic, Problems};
 use crate::evaluate::Context;
-use crate::evaluate::fill::{Filled, Filler, holds};
+use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
 use crate::model::{Interner, Type, date};
@@ -20,8 +21,9 @@ use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Head, Report, RuleOutcome};
 use crate::template::Library;
-use crate::template::form::Form;
+use crate::template::formula::Reference;
 
+use earlier::Earlier;
 pub use office::{Workplace, find_office, open_form};
 pub use outcome::{Exit, exit_of};
 pub use submission::Written;
@@ -72,9 +74,17 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
     let wanted = form.tables(library);
     let interner = Arc::new(RwLock::new(Interner::default()));
     let mut loaded = load(&place, request, &wanted, &interner)?;
-    let context = context(library, form, &options, request.period, Arc::clone(&interner));
+    let context = context(library, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let views = Views::new(library, &tables, &context);
+    let earlier = Earlier::new(&place.root, &form.id, request.period);
+    let submitted = |reference: &Reference| {
+        let [section, row, column] = reference.parts.as_slice() else {
+            return None;
+        };
+        let at = (section.clone(), row.clone(), column.clone());
+        earlier.cell(reference.form.as_deref(), reference.period.as_deref(), &at)
+    };
     let filler = Filler {
         form,
         views: &views,
@@ -82,7 +92,12 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
         options: &options,
         manual: &place.manual,
         end: date::to_days(request.period.end()),
+        submitted: &submitted,
     };
+    let refuse = |found| Refused::one(Exit::Configuration, found);
+    // Rows that the data give stand in the form before anything is counted.
+    let expanded = expanded(&filler).map_err(refuse)?;
+    let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
     let mut filled = filler.fill().map_err(|found| Refused::one(Exit::Configuration, found))?;
     let mut report = Report {
         form: form.id.clone(),
@@ -91,12 +106,13 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
     };
-    let outcomes = rules(&place, &report, request.period, &context)?;
+    let outcomes = rules(&place, &report, request.period, &context, &earlier)?;
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
     }
     findings.append(&mut filled.findings);
+    findings.extend(place.warnings.iter().cloned());
     findings.extend(loaded.findings.iter().cloned());
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, all_urban));
@@ -193,7 +209,6 @@ fn load(
 
 fn context<'c>(
     library: &'c Library,
-    form: &Form,
     options: &BTreeMap<String, String>,
     period: ReportingPeriod,
     interner: Arc<RwLock<Interner>>,
@@ -206,8 +221,9 @@ fn context<'c>(
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
     ]);
-    for option in &form.options {
-        let value = &options[&option.id];
+    for option in library.options.values() {
+        // An option of another return, which a shared view reads, has its default here.
+        let value = options.get(&option.id).unwrap_or(&option.default);
         let number = match option.ty {
             Type::Int => value.parse().unwrap_or_default(),
             Type::Bool => i64::from(value == "true"),
@@ -263,6 +279,7 @@ fn rules(
     report: &Report,
     period: ReportingPeriod,
     context: &Context<'_>,
+    earlier: &Earlier<'_>,
 ) -> Result<Vec<RuleOutcome>, Refused> {
     let mut rules = Vec::new();
     for rule in &place.form.rules {
@@ -283,19 +300,8 @@ fn rules(
         let parameter = place.library.parameters.on(name, end)?;
         Some(Exact::scaled(i128::from(parameter.value), 2))
     };
-    let earlier = [
-        ("previous_year", period.previous_year()),
-        ("previous", period.previous()),
-        ("half_1", period.half(1)),
-        ("half_2", period.half(2)),
-    ];
-    let mut periods = BTreeMap::new();
-    for (word, other) in earlier {
-        if let Some(cells) = submission::newest_cells(&place.root, &report.form, other) {
-            periods.insert(word.to_owned(), cells);
-        }
-    }
-    let around = Surroundings { names: &context.names, param: &param, periods: &periods };
+    let submitted = |form: Option<&str>, word: Option<&str>, at: &_| earlier.cell(form, word, at);
+    let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
     Ok(control::run(&rules, report, &around))
 }
 

@@ -105,7 +105,7 @@ fn describe(
     }
     if let Some(view) = library.views.get(name) {
         println!("{} – {}\n{}\n", view.name, view.title, view.about);
-        for (column, ty) in &view.columns {
+        for (column, ty) in &view.shape.columns {
             println!("  {column:<28} {ty}");
         }
         return Exit::Good;

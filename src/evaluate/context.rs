@@ -6,7 +6,8 @@ use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Codebooks, Interner, Parameters};
+use crate::model::{Codebooks, Interner, MISSING, Parameters};
+use crate::template::point::{Day, ON_DAY};
 
 /// Keys of the records of a row, for `in_row`.
 pub type KeySet = Arc<FxHashSet<i64>>;
@@ -24,6 +25,21 @@ pub struct Context<'c> {
 impl Context<'_> {
     pub fn number(&self, text: &str) -> i64 {
         self.interner.write().expect("no thread panics while it interns").number(text)
+    }
+
+    /// The value of a `:name`; a day of the year is worked out from the period.
+    pub fn named(&self, name: &str) -> i64 {
+        if let Some(value) = self.names.get(name) {
+            return *value;
+        }
+        let day =
+            name.strip_prefix(ON_DAY).and_then(|day| Day::from_word(&format!("on_day({day})")));
+        day.and_then(|day| self.date_of(day)).unwrap_or(MISSING)
+    }
+
+    /// The date of a day in this period.
+    pub fn date_of(&self, day: Day) -> Option<i64> {
+        day.date(*self.names.get("start")?, *self.names.get("end")?)
     }
 
     pub fn text(&self, number: i64) -> String {

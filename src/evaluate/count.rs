@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::tally::{Quantities, Tally};
 use super::value::{Columns, evaluate, on_tuples};
 use super::{Context, Frame, Tuples, distinct};
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Kind, Node};
-use crate::model::{Type, UNREADABLE, value::present};
+use crate::expression::{Interval, Kind, Node};
+use crate::model::UNREADABLE;
 use crate::template::form::Measure;
 
 /// A column with more different values than this is no part of a combination: conditions that read
@@ -23,6 +24,8 @@ const FEW: usize = 512;
 pub struct Wanted<'w> {
     pub conditions: Vec<&'w Node>,
     pub measure: &'w Measure,
+    /// The measure on each day that the records have in the period, averaged over its days.
+    pub daily: Option<&'w Interval>,
 }
 
 /// The number of one cell, before rounding.
@@ -107,14 +110,18 @@ pub fn count(
     let mut quantities = Quantities::default();
     let mut tallies: Vec<(u32, Tally)> = Vec::new();
     let mut tally_of_cell = Vec::with_capacity(wanted.len());
-    let mut known: Vec<(u32, &Measure, usize)> = Vec::new();
+    let mut known: FxHashMap<(u32, &Measure, Option<&Interval>), usize> = FxHashMap::default();
     for (cell, set) in wanted.iter().zip(&set_of_cell) {
-        let found = known.iter().find(|(own, measure, _)| own == set && *measure == cell.measure);
-        let index = match found {
-            Some((_, _, index)) => *index,
+        let key = (*set, cell.measure, cell.daily);
+        let index = match known.get(&key) {
+            Some(index) => *index,
             None => {
-                tallies.push((*set, Tally::new(cell.measure, frame, &mut quantities, context)?));
-                known.push((*set, cell.measure, tallies.len() - 1));
+                let tally = match cell.daily {
+                    None => Tally::new(cell.measure, frame, &mut quantities, context)?,
+                    Some(of) => Tally::daily(cell.measure, of, frame, &mut quantities, context)?,
+                };
+                tallies.push((*set, tally));
+                known.insert(key, tallies.len() - 1);
                 tallies.len() - 1
             }
         };
@@ -165,7 +172,9 @@ fn judge(
     context: &Context<'_>,
 ) -> Result<(Tuples, Vec<Vec<Truth>>, Vec<u32>), Diagnostic> {
     let mut conditions: Vec<&Node> = Vec::new();
+    let mut known: FxHashMap<&Node, usize> = FxHashMap::default();
     let mut sets: Vec<Vec<usize>> = Vec::new();
+    let mut known_sets: FxHashMap<Vec<usize>, usize> = FxHashMap::default();
     let mut set_of_cell = Vec::with_capacity(wanted.len());
     for cell in wanted {
         let mut set: Vec<usize> = cell
@@ -176,7 +185,7 @@ fn judge(
                 _ => vec![*node],
             })
             .map(|node| {
-                conditions.iter().position(|own| *own == node).unwrap_or_else(|| {
+                *known.entry(node).or_insert_with(|| {
                     conditions.push(node);
                     conditions.len() - 1
                 })
@@ -184,8 +193,8 @@ fn judge(
             .collect();
         set.sort_unstable();
         set.dedup();
-        let number = sets.iter().position(|own| *own == set).unwrap_or_else(|| {
-            sets.push(set);
+        let number = *known_sets.entry(set).or_insert_with_key(|set| {
+            sets.push(set.clone());
             sets.len() - 1
         });
         set_of_cell.push(number as u32);
@@ -252,262 +261,4 @@ fn judge(
         })
         .collect();
     Ok((tuples, truths, set_of_cell))
-}
-
-/// Measured expressions, each computed once for the whole view.
-#[derive(Default)]
-struct Quantities {
-    nodes: Vec<Node>,
-    values: Vec<Vec<i64>>,
-    /// Dense numbers of the values, and how many there are; made when a distinct count asks.
-    dense: FxHashMap<usize, (Vec<u32>, usize)>,
-}
-
-const NO_NUMBER: u32 = u32::MAX;
-
-impl Quantities {
-    fn index(
-        &mut self,
-        node: &Node,
-        frame: &Frame,
-        context: &Context<'_>,
-    ) -> Result<usize, Diagnostic> {
-        if let Some(index) = self.nodes.iter().position(|own| own == node) {
-            return Ok(index);
-        }
-        self.values.push(evaluate(node, frame, context)?);
-        self.nodes.push(node.clone());
-        Ok(self.nodes.len() - 1)
-    }
-
-    fn make_dense(&mut self, index: usize) -> usize {
-        let values = &self.values[index];
-        let (_, count) = self.dense.entry(index).or_insert_with(|| {
-            let mut numbers: FxHashMap<i64, u32> = FxHashMap::default();
-            let dense = values
-                .iter()
-                .map(|value| match present(*value) {
-                    None => NO_NUMBER,
-                    Some(value) => {
-                        let next = numbers.len() as u32;
-                        *numbers.entry(value).or_insert(next)
-                    }
-                })
-                .collect();
-            (dense, numbers.len())
-        });
-        *count
-    }
-}
-
-/// What one cell gathers on the walk.
-enum Tally {
-    Records(u64),
-    Distinct {
-        quantity: usize,
-        seen: Vec<u64>,
-        count: u64,
-        skipped: u64,
-        unreadable: u64,
-    },
-    Sum {
-        quantity: usize,
-        total: i128,
-        scale: u32,
-        skipped: u64,
-        unreadable: u64,
-    },
-    SumOnce {
-        value: usize,
-        per: usize,
-        pick: Option<usize>,
-        scale: u32,
-        chosen: FxHashMap<i64, (i64, i64)>,
-        skipped: u64,
-    },
-    Values {
-        quantity: usize,
-        scale: u32,
-        kind: Summary,
-        values: Vec<i64>,
-        skipped: u64,
-        unreadable: u64,
-    },
-}
-
-#[derive(Clone, Copy)]
-enum Summary {
-    Average,
-    Minimum,
-    Maximum,
-    Median,
-}
-
-fn scale_of(node: &Node) -> u32 {
-    match &node.ty {
-        Some(Type::Money) => 2,
-        Some(Type::Decimal(scale)) => *scale,
-        _ => 0,
-    }
-}
-
-impl Tally {
-    fn new(
-        measure: &Measure,
-        frame: &Frame,
-        quantities: &mut Quantities,
-        context: &Context<'_>,
-    ) -> Result<Tally, Diagnostic> {
-        Ok(match measure {
-            Measure::Records => Tally::Records(0),
-            Measure::Distinct(node) => {
-                let quantity = quantities.index(node, frame, context)?;
-                let count = quantities.make_dense(quantity);
-                let seen = vec![0; count.div_ceil(64)];
-                Tally::Distinct { quantity, seen, count: 0, skipped: 0, unreadable: 0 }
-            }
-            Measure::Sum(node) => Tally::Sum {
-                quantity: quantities.index(node, frame, context)?,
-                total: 0,
-                scale: scale_of(node),
-                skipped: 0,
-                unreadable: 0,
-            },
-            Measure::SumOnce { value, per, pick } => Tally::SumOnce {
-                scale: scale_of(value),
-                value: quantities.index(value, frame, context)?,
-                per: quantities.index(per, frame, context)?,
-                pick: pick
-                    .as_ref()
-                    .map(|node| quantities.index(node, frame, context))
-                    .transpose()?,
-                chosen: FxHashMap::default(),
-                skipped: 0,
-            },
-            Measure::Average(node)
-            | Measure::Minimum(node)
-            | Measure::Maximum(node)
-            | Measure::Median(node) => {
-                let kind = match measure {
-                    Measure::Average(_) => Summary::Average,
-                    Measure::Minimum(_) => Summary::Minimum,
-                    Measure::Maximum(_) => Summary::Maximum,
-                    _ => Summary::Median,
-                };
-                Tally::Values {
-                    quantity: quantities.index(node, frame, context)?,
-                    scale: scale_of(node),
-                    kind,
-                    values: Vec::new(),
-                    skipped: 0,
-                    unreadable: 0,
-                }
-            }
-        })
-    }
-
-    fn add(&mut self, record: usize, quantities: &Quantities) -> Result<(), Diagnostic> {
-        match self {
-            Tally::Records(count) => *count += 1,
-            Tally::Distinct { quantity, seen, count, skipped, unreadable } => {
-                match quantities.dense[quantity].0[record] {
-                    NO_NUMBER if quantities.values[*quantity][record] == UNREADABLE => {
-                        *unreadable += 1
-                    }
-                    NO_NUMBER => *skipped += 1,
-                    number => {
-                        let (word, bit) = (number as usize / 64, 1u64 << (number % 64));
-                        *count += u64::from(seen[word] & bit == 0);
-                        seen[word] |= bit;
-                    }
-                }
-            }
-            Tally::Sum { quantity, total, skipped, unreadable, .. } => {
-                match quantities.values[*quantity][record] {
-                    UNREADABLE => *unreadable += 1,
-                    value => match present(value) {
-                        Some(value) => *total += i128::from(value),
-                        None => *skipped += 1,
-                    },
-                }
-            }
-            Tally::SumOnce { value, per, pick, chosen, skipped, .. } => {
-                let (Some(key), Some(value)) = (
-                    present(quantities.values[*per][record]),
-                    present(quantities.values[*value][record]),
-                ) else {
-                    *skipped += 1;
-                    return Ok(());
-                };
-                let rank = pick.map_or(0, |pick| quantities.values[pick][record]);
-                match chosen.entry(key) {
-                    std::collections::hash_map::Entry::Vacant(free) => {
-                        free.insert((rank, value));
-                    }
-                    std::collections::hash_map::Entry::Occupied(mut taken) => {
-                        let (old_rank, old) = *taken.get();
-                        if pick.is_some() {
-                            if rank > old_rank {
-                                taken.insert((rank, value));
-                            }
-                        } else if old != value {
-                            return Err(Diagnostic::error("E304")
-                                .with("left", old)
-                                .with("right", value));
-                        }
-                    }
-                }
-            }
-            Tally::Values { quantity, values, skipped, unreadable, .. } => {
-                match quantities.values[*quantity][record] {
-                    UNREADABLE => *unreadable += 1,
-                    value => match present(value) {
-                        Some(value) => values.push(value),
-                        None => *skipped += 1,
-                    },
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn number(&self) -> Number {
-        let whole = |value: i128, scale, skipped, unreadable| Number {
-            value: Some(value),
-            divisor: 1,
-            scale,
-            skipped,
-            unreadable,
-        };
-        match self {
-            Tally::Records(count) => whole(i128::from(*count), 0, 0, 0),
-            Tally::Distinct { count, skipped, unreadable, .. } => {
-                whole(i128::from(*count), 0, *skipped, *unreadable)
-            }
-            Tally::Sum { total, scale, skipped, unreadable, .. } => {
-                whole(*total, *scale, *skipped, *unreadable)
-            }
-            Tally::SumOnce { chosen, scale, skipped, .. } => {
-                let total = chosen.values().map(|(_, value)| i128::from(*value)).sum();
-                whole(total, *scale, *skipped, 0)
-            }
-            Tally::Values { values, scale, kind, skipped, unreadable, .. } => {
-                let mut sorted = values.clone();
-                sorted.sort_unstable();
-                let middle = sorted.len() / 2;
-                let sum = |part: &[i64]| part.iter().map(|value| i128::from(*value)).sum::<i128>();
-                let (value, divisor) = match (kind, sorted.as_slice()) {
-                    (_, []) => (None, 1),
-                    (Summary::Average, all) => (Some(sum(all)), all.len() as i128),
-                    (Summary::Minimum, all) => (Some(i128::from(all[0])), 1),
-                    (Summary::Maximum, all) => (Some(i128::from(all[all.len() - 1])), 1),
-                    (Summary::Median, all) if all.len() % 2 == 1 => {
-                        (Some(i128::from(all[middle])), 1)
-                    }
-                    (Summary::Median, all) => (Some(sum(&all[middle - 1..=middle])), 2),
-                };
-                Number { value, divisor, scale: *scale, skipped: *skipped, unreadable: *unreadable }
-            }
-        }
-    }
 }

@@ -63,6 +63,7 @@ pub fn answer(formula: &Formula, cells: &dyn Cells, exact: bool) -> Answer {
                 Call::Sum | Call::Exact => sum(&values),
                 Call::Max => best(std::cmp::Ordering::Greater),
                 Call::Min => best(std::cmp::Ordering::Less),
+                Call::Zloty => values.first().copied().flatten(),
                 Call::Abs => values.first().copied().flatten().map(Exact::absolute),
                 Call::Round => values
                     .first()

@@ -9,6 +9,7 @@ use super::{Context, Frame};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Aggregate, AggregateKind, Node};
 use crate::model::{MISSING, Type, UNREADABLE, value::present};
+use crate::number::Exact;
 
 /// Pairs of records seen as one record: bare names are the partner's, `this.x` is the own record's.
 struct Pairs {
@@ -89,6 +90,12 @@ pub fn aggregate(
         _ => 0,
     };
     let mut results = vec![empty; len];
+    // For averages: how many values, and their exact sum.
+    let mut sums: Vec<(i128, i128)> = Vec::new();
+    if wanted.kind == AggregateKind::Average {
+        results = vec![MISSING; len];
+        sums = vec![(0, 0); len];
+    }
     let mut seen: FxHashSet<(u32, i64)> = FxHashSet::default();
     for ((pair, argument), condition) in pairs.iter().zip(arguments).zip(conditions) {
         let result = &mut results[pair.0 as usize];
@@ -112,6 +119,12 @@ pub fn aggregate(
                     *result = result.checked_add(value).ok_or_else(overflow)?;
                 }
             }
+            AggregateKind::Average => {
+                if let Some(value) = present(argument) {
+                    let (count, sum) = &mut sums[pair.0 as usize];
+                    (*count, *sum) = (*count + 1, *sum + i128::from(value));
+                }
+            }
             AggregateKind::Any => *result |= i64::from(argument == 1),
             AggregateKind::All => *result &= i64::from(argument == 1),
             AggregateKind::Min | AggregateKind::Max => {
@@ -126,6 +139,13 @@ pub fn aggregate(
                     }
                 }
             }
+        }
+    }
+    for (result, (count, sum)) in results.iter_mut().zip(sums) {
+        if *result != UNREADABLE && count > 0 {
+            let exact = Exact::whole(sum).divide(Exact::whole(count));
+            let rounded = exact.and_then(|exact| exact.rounded(0));
+            *result = rounded.and_then(|value| i64::try_from(value).ok()).unwrap_or(MISSING);
         }
     }
     Ok(results)

@@ -19,7 +19,7 @@ pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
     match &node.kind {
         Kind::Column(name) => col(name.as_str()),
         Kind::Unreadable(name) => col(unreadable_name(name)),
-        Kind::Parameter(name) => literal(context.names[name], boolean),
+        Kind::Parameter(name) => literal(context.named(name), boolean),
         Kind::Text(text) => literal(context.number(text), false),
         Kind::Number(number) => literal(*number, boolean),
         Kind::Null => lit(Null {}).cast(if boolean { DataType::Boolean } else { DataType::Int64 }),

@@ -11,6 +11,7 @@ pub mod frame;
 mod gather;
 mod lower;
 mod scalar;
+mod tally;
 mod tuples;
 pub mod value;
 pub mod view;

@@ -1,16 +1,18 @@
 //! Runs the steps of a view over the loaded tables.
 
+mod choose;
+mod join;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
 
 use super::frame::TableRows;
 use super::gather::{aggregate, pairs_where};
 use super::value::evaluate;
 use super::{Context, Frame};
 use crate::diagnostic::{Diagnostic, Place, Problems};
+use crate::expression::{Aggregate, Kind, Node};
 use crate::model::table::NO_RECORD;
 use crate::model::{Column, MISSING, Table, Type, UNREADABLE, value::present};
 use crate::template::Library;
@@ -31,11 +33,47 @@ pub struct StepLedger {
     pub unmatched: usize,
 }
 
+/// What `:day` means while a view runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Moment {
+    /// The view does not read it.
+    None,
+    Day(i64),
+    /// Each record has its own, in the column [`DAY`].
+    Column,
+}
+
+/// The columns of a view that is run for many days at once: the day, and the pair of key and day.
+const DAY: &str = " day";
+const PAIR: &str = " pair";
+
+impl Moment {
+    /// The expression with this moment in place of `:day`.
+    fn put(self, node: &Node) -> Node {
+        self.put_as(node, DAY)
+    }
+
+    fn put_as(self, node: &Node, column: &str) -> Node {
+        match self {
+            Moment::None => node.clone(),
+            _ => node.replaced(&|part| match (&part.kind, self) {
+                (Kind::Parameter(name), Moment::Day(day)) if name == "day" => {
+                    Some(Node { kind: Kind::Number(day), ty: Some(Type::Date) })
+                }
+                (Kind::Parameter(name), Moment::Column) if name == "day" => {
+                    Some(Node::column(column, Type::Date))
+                }
+                _ => None,
+            }),
+        }
+    }
+}
+
 pub struct Views<'v> {
     pub library: &'v Library,
     pub tables: &'v BTreeMap<String, Table>,
     pub context: &'v Context<'v>,
-    ready: RefCell<BTreeMap<String, Arc<Frame>>>,
+    ready: RefCell<BTreeMap<(String, Moment), Arc<Frame>>>,
     ledger: RefCell<Vec<StepLedger>>,
     findings: Problems,
 }
@@ -63,14 +101,25 @@ impl<'v> Views<'v> {
 
     /// The records of a table or a view; each is made once.
     pub fn frame(&self, name: &str) -> Result<Arc<Frame>, Diagnostic> {
-        if let Some(frame) = self.ready.borrow().get(name) {
+        self.frame_at(name, Moment::None)
+    }
+
+    /// The records of a view that reads `:day`, on a day.
+    pub fn frame_on(&self, name: &str, day: i64) -> Result<Arc<Frame>, Diagnostic> {
+        self.frame_at(name, Moment::Day(day))
+    }
+
+    fn frame_at(&self, name: &str, moment: Moment) -> Result<Arc<Frame>, Diagnostic> {
+        let moment = if self.library.reads_day(name) { moment } else { Moment::None };
+        let key = (name.to_owned(), moment);
+        if let Some(frame) = self.ready.borrow().get(&key) {
             return Ok(Arc::clone(frame));
         }
         let frame = Arc::new(match self.library.views.get(name) {
-            Some(view) => self.run(view)?,
+            Some(view) => self.run(view, moment, None)?,
             None => self.table(name),
         });
-        self.ready.borrow_mut().insert(name.to_owned(), Arc::clone(&frame));
+        self.ready.borrow_mut().insert(key, Arc::clone(&frame));
         Ok(frame)
     }
 
@@ -81,20 +130,30 @@ impl<'v> Views<'v> {
             Some(table) => Frame::of_table(table, intervals),
             // The office declared that it has no such records: an empty table.
             None => {
-                let columns = schema.columns.iter().map(|column| {
-                    let name = column.name.text.clone();
-                    (name.clone(), Column::new(name, column.ty.clone(), Vec::new()))
-                });
+                let shape = self.library.shape(name).unwrap_or_default();
+                let columns = shape
+                    .columns
+                    .into_iter()
+                    .map(|(name, ty)| (name.clone(), Column::new(name, ty, Vec::new())));
                 Frame { columns: columns.collect(), intervals, origins: Vec::new(), len: 0 }
             }
         }
     }
 
-    fn run(&self, view: &View) -> Result<Frame, Diagnostic> {
+    /// The steps of a view in turn; `start` takes the place of what the first step begins with.
+    fn run(
+        &self,
+        view: &View,
+        moment: Moment,
+        mut start: Option<Frame>,
+    ) -> Result<Frame, Diagnostic> {
         let mut frame = Frame::default();
         for (index, step) in view.steps.iter().enumerate() {
             let before = frame.len;
-            let (what, next, unmatched) = self.step(view, step, frame)?;
+            let (what, next, unmatched) = match start.take() {
+                Some(given) => ("from", given, 0),
+                None => self.step(view, step, frame, moment)?,
+            };
             frame = next;
             self.ledger.borrow_mut().push(StepLedger {
                 view: view.name.clone(),
@@ -113,40 +172,21 @@ impl<'v> Views<'v> {
         view: &View,
         step: &Step,
         mut frame: Frame,
+        moment: Moment,
     ) -> Result<(&'static str, Frame, usize), Diagnostic> {
         Ok(match &step.kind {
-            StepKind::From(source) => ("from", (*self.frame(source)?).clone(), 0),
+            StepKind::From(source) => ("from", (*self.frame_at(source, moment)?).clone(), 0),
             StepKind::Union { sources, mark } => {
-                ("union", self.union(view, frame, sources, mark.as_deref())?, 0)
+                ("union", self.union(view, frame, sources, mark.as_deref(), moment)?, 0)
             }
-            StepKind::Keep(condition) => {
-                let values = evaluate(condition, &frame, self.context)?;
-                let unreadable = values.iter().filter(|value| **value == UNREADABLE).count();
-                let kept: Vec<u32> =
-                    (0..frame.len as u32).filter(|record| values[*record as usize] == 1).collect();
-                if unreadable > 0 {
-                    let lost: Vec<u32> = (0..frame.len as u32)
-                        .filter(|record| values[*record as usize] == UNREADABLE)
-                        .collect();
-                    self.findings.push(
-                        self.named(Diagnostic::warning("E204"), &frame, &lost)
-                            .with("view", &view.name)
-                            .at(&step.place),
-                    );
-                }
-                if kept.len() == frame.len {
-                    ("keep", frame, unreadable)
-                } else {
-                    ("keep", frame.taken(&kept), unreadable)
-                }
-            }
+            StepKind::Keep(condition) => self.keep(view, step, &moment.put(condition), frame)?,
             StepKind::Derive(columns) => {
                 for (name, node, ty) in columns {
-                    let values = evaluate(node, &frame, self.context)?;
+                    let values = evaluate(&moment.put(node), &frame, self.context)?;
                     frame.add(name, ty.clone(), values);
                 }
                 // An interval derived in this step may be read by the next.
-                for (name, interval) in &view.intervals {
+                for (name, interval) in &view.shape.intervals {
                     let there = frame.columns.contains_key(&interval.from)
                         && frame.columns.contains_key(&interval.to);
                     if there {
@@ -155,24 +195,59 @@ impl<'v> Views<'v> {
                 }
                 ("derive", frame, 0)
             }
-            StepKind::Join { .. } => self.join(view, step, frame)?,
-            StepKind::Latest { by, per, first, all_ties } => {
-                let kept = self.latest(view, step, &frame, by, per, *first, *all_ties)?;
+            StepKind::Join(join) => self.join(view, step, join, frame, moment)?,
+            StepKind::Latest(latest) => {
+                let kept = self.latest(view, step, &frame, latest, moment)?;
                 ("latest", frame.taken(&kept), 0)
             }
             StepKind::Gather { source, on, condition, into } => {
-                let partner = self.frame(source)?;
-                let pairs = match_keys(&frame, &partner, on);
+                let partner = self.frame_at(source, moment)?;
+                let own_day = format!("this.{DAY}");
+                let put = |node: &Node| moment.put_as(node, &own_day);
+                let pairs = join::match_keys(&frame, &partner, on);
+                let condition = condition.as_ref().map(put);
                 let pairs = pairs_where(pairs, &frame, &partner, condition.as_ref(), self.context)?;
                 for (name, wanted) in into {
+                    let wanted = Aggregate {
+                        argument: wanted.argument.as_ref().map(put),
+                        condition: wanted.condition.as_ref().map(put),
+                        ..wanted.clone()
+                    };
                     let values =
-                        aggregate(wanted, &pairs, frame.len, &frame, &partner, self.context)?;
+                        aggregate(&wanted, &pairs, frame.len, &frame, &partner, self.context)?;
                     frame.add(name, wanted.ty.clone(), values);
                 }
                 ("gather", frame, 0)
             }
-            StepKind::Group { keys, into } => ("group", self.group(&frame, keys, into)?, 0),
+            StepKind::Group { keys, blanks_equal, into } => {
+                ("group", self.group(&frame, keys, *blanks_equal, into, moment)?, 0)
+            }
         })
+    }
+
+    /// Only the records for which the condition is true; those it cannot judge are named (E204).
+    fn keep(
+        &self,
+        view: &View,
+        step: &Step,
+        condition: &Node,
+        frame: Frame,
+    ) -> Result<(&'static str, Frame, usize), Diagnostic> {
+        let values = evaluate(condition, &frame, self.context)?;
+        let with = |wanted: i64| -> Vec<u32> {
+            let records = values.iter().enumerate().filter(|(_, value)| **value == wanted);
+            records.map(|(record, _)| record as u32).collect()
+        };
+        let (kept, lost) = (with(1), with(UNREADABLE));
+        if !lost.is_empty() {
+            self.findings.push(
+                self.named(Diagnostic::warning("E204"), &frame, &lost)
+                    .with("view", &view.name)
+                    .at(&step.place),
+            );
+        }
+        let frame = if kept.len() == frame.len { frame } else { frame.taken(&kept) };
+        Ok(("keep", frame, lost.len()))
     }
 
     fn union(
@@ -181,6 +256,7 @@ impl<'v> Views<'v> {
         own: Frame,
         sources: &[String],
         mark: Option<&str>,
+        moment: Moment,
     ) -> Result<Frame, Diagnostic> {
         let first = match &view.steps[0].kind {
             StepKind::From(name) => name.clone(),
@@ -191,7 +267,7 @@ impl<'v> Views<'v> {
             parts.push((first, Arc::new(own)));
         }
         for source in sources {
-            parts.push((source.clone(), self.frame(source)?));
+            parts.push((source.clone(), self.frame_at(source, moment)?));
         }
         let len = parts.iter().map(|(_, part)| part.len).sum();
         let mut union = Frame { len, ..Frame::default() };
@@ -235,135 +311,6 @@ impl<'v> Views<'v> {
         Ok(union)
     }
 
-    fn join(
-        &self,
-        view: &View,
-        step: &Step,
-        mut frame: Frame,
-    ) -> Result<(&'static str, Frame, usize), Diagnostic> {
-        let StepKind::Join { source, on, take, only_matched, quiet } = &step.kind else {
-            unreachable!("called for joins")
-        };
-        let partner = self.frame(source)?;
-        let right_keys = keys_of(&partner, on.iter().map(|(_, right)| right.as_str()));
-        let mut index: FxHashMap<&[i64], u32> = FxHashMap::default();
-        for (record, key) in right_keys.chunks_exact(on.len()).enumerate() {
-            if key.iter().any(|part| present(*part).is_none()) {
-                continue;
-            }
-            if let Some(other) = index.insert(key, record as u32) {
-                let both = [other, record as u32];
-                return Err(self
-                    .named(Diagnostic::error("E202"), &partner, &both)
-                    .with("view", &view.name)
-                    .with("source", source)
-                    .at(&step.place));
-            }
-        }
-        let left_keys = keys_of(&frame, on.iter().map(|(left, _)| left.as_str()));
-        let found: Vec<u32> = left_keys
-            .chunks_exact(on.len())
-            .map(|key| index.get(key).copied().unwrap_or(NO_RECORD))
-            .collect();
-        let lost: Vec<u32> =
-            (0..frame.len as u32).filter(|record| found[*record as usize] == NO_RECORD).collect();
-        if !lost.is_empty() && !quiet {
-            self.findings.push(
-                self.named(Diagnostic::warning("E201"), &frame, &lost)
-                    .with("view", &view.name)
-                    .with("source", source)
-                    .with("key", &on[0].0),
-            );
-        }
-        for (new, name) in take {
-            let column = &partner.columns[name];
-            frame.add(new, column.ty.clone(), column.taken(&found));
-        }
-        for origin in &partner.origins {
-            if !frame.origins.iter().any(|own| own.table == origin.table) {
-                frame.origins.push(origin.taken(&found));
-            }
-        }
-        if *only_matched && !lost.is_empty() {
-            let kept: Vec<u32> = (0..frame.len as u32)
-                .filter(|record| found[*record as usize] != NO_RECORD)
-                .collect();
-            frame = frame.taken(&kept);
-        }
-        Ok(("join", frame, lost.len()))
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the words of one step, as written")]
-    fn latest(
-        &self,
-        view: &View,
-        step: &Step,
-        frame: &Frame,
-        by: &str,
-        per: &[String],
-        first: bool,
-        all_ties: bool,
-    ) -> Result<Vec<u32>, Diagnostic> {
-        let keys = keys_of(frame, per.iter().map(String::as_str));
-        let dates = frame.values(by);
-        let mut best: FxHashMap<&[i64], Vec<u32>> = FxHashMap::default();
-        for (record, key) in keys.chunks_exact(per.len().max(1)).enumerate() {
-            if key.iter().any(|part| present(*part).is_none()) {
-                continue;
-            }
-            let record = record as u32;
-            let chosen = best.entry(key).or_default();
-            let rank = |record: u32| match present(dates[record as usize]) {
-                Some(day) => (1, if first { -day } else { day }),
-                None => (0, 0),
-            };
-            match chosen.first().map(|other| rank(record).cmp(&rank(*other))) {
-                None | Some(std::cmp::Ordering::Greater) => *chosen = vec![record],
-                Some(std::cmp::Ordering::Equal) => chosen.push(record),
-                Some(std::cmp::Ordering::Less) => {}
-            }
-        }
-        if let Some(tied) = best.values().filter(|tied| tied.len() > 1).min()
-            && !all_ties
-        {
-            return Err(self
-                .named(Diagnostic::error("E203"), frame, tied)
-                .with("view", &view.name)
-                .at(&step.place));
-        }
-        let mut kept: Vec<u32> = best.into_values().flatten().collect();
-        kept.sort_unstable();
-        Ok(kept)
-    }
-
-    fn group(
-        &self,
-        frame: &Frame,
-        keys: &[String],
-        into: &[(String, crate::expression::Aggregate)],
-    ) -> Result<Frame, Diagnostic> {
-        let flat = keys_of(frame, keys.iter().map(String::as_str));
-        let mut numbers: FxHashMap<&[i64], u32> = FxHashMap::default();
-        let (mut firsts, mut pairs) = (Vec::new(), Vec::new());
-        for (record, key) in flat.chunks_exact(keys.len().max(1)).enumerate() {
-            if key.iter().any(|part| present(*part).is_none()) {
-                continue;
-            }
-            let number = *numbers.entry(key).or_insert_with(|| {
-                firsts.push(record as u32);
-                (firsts.len() - 1) as u32
-            });
-            pairs.push((number, record as u32));
-        }
-        let mut grouped = frame.taken(&firsts);
-        grouped.columns.retain(|name, _| keys.contains(name));
-        for (name, wanted) in into {
-            let values = aggregate(wanted, &pairs, firsts.len(), &grouped, frame, self.context)?;
-            grouped.add(name, wanted.ty.clone(), values);
-        }
-        Ok(grouped)
-    }
-
     /// Adds the number of records, their money when they have an `amount`, and the first places.
     pub fn named(&self, mut diagnostic: Diagnostic, frame: &Frame, records: &[u32]) -> Diagnostic {
         for record in records.iter().take(5) {
@@ -392,23 +339,4 @@ impl<'v> Views<'v> {
 pub fn keys_of<'k>(frame: &Frame, names: impl Iterator<Item = &'k str>) -> Vec<i64> {
     let columns: Vec<&[i64]> = names.map(|name| frame.values(name)).collect();
     (0..frame.len).flat_map(|record| columns.iter().map(move |column| column[record])).collect()
-}
-
-/// Pairs (own record, partner's record) whose keys are equal; missing keys equal nothing.
-fn match_keys(frame: &Frame, partner: &Frame, on: &[(String, String)]) -> Vec<(u32, u32)> {
-    let right = keys_of(partner, on.iter().map(|(_, right)| right.as_str()));
-    let left = keys_of(frame, on.iter().map(|(left, _)| left.as_str()));
-    let mut index: FxHashMap<&[i64], Vec<u32>> = FxHashMap::default();
-    for (record, key) in right.chunks_exact(on.len()).enumerate() {
-        if key.iter().all(|part| present(*part).is_some()) {
-            index.entry(key).or_default().push(record as u32);
-        }
-    }
-    left.chunks_exact(on.len())
-        .enumerate()
-        .flat_map(|(record, key)| {
-            let found = index.get(key).map(Vec::as_slice).unwrap_or_default();
-            found.iter().map(move |partner| (record as u32, *partner))
-        })
-        .collect()
 }

@@ -18,6 +18,8 @@ pub enum AggregateKind {
     All,
     Min,
     Max,
+    /// Exact, rounded half away from zero to the scale of what is averaged.
+    Average,
 }
 
 /// One aggregate with what it reads; the condition is the second argument of `sum_if`.
@@ -29,7 +31,7 @@ pub struct Aggregate {
     pub ty: Type,
 }
 
-const NAMES: [(&str, AggregateKind, usize); 9] = [
+const NAMES: [(&str, AggregateKind, usize); 10] = [
     ("count", AggregateKind::Count, 0),
     ("count_distinct", AggregateKind::CountDistinct, 1),
     ("count_if", AggregateKind::CountIf, 1),
@@ -39,6 +41,7 @@ const NAMES: [(&str, AggregateKind, usize); 9] = [
     ("all", AggregateKind::All, 1),
     ("min", AggregateKind::Min, 1),
     ("max", AggregateKind::Max, 1),
+    ("average", AggregateKind::Average, 1),
 ];
 
 /// Checks a text as one aggregate over the records of `scope`.
@@ -95,7 +98,7 @@ pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> O
     };
     let conditional =
         matches!(kind, AggregateKind::CountIf | AggregateKind::Any | AggregateKind::All);
-    let summed = matches!(kind, AggregateKind::Sum | AggregateKind::SumIf);
+    let summed = matches!(kind, AggregateKind::Sum | AggregateKind::SumIf | AggregateKind::Average);
     let wrong = (conditional && argument_type != Some(Type::Bool))
         || (condition.is_some()
             && condition.as_ref().and_then(|node| node.ty.clone()) != Some(Type::Bool))
@@ -108,6 +111,15 @@ pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> O
                 .with("found", argument_type.map(|ty| ty.to_string()).unwrap_or_default()),
         );
         return None;
+    }
+    let repeated =
+        |node: &Node| node.columns().into_iter().any(|name| scope.shape.repeated.contains(name));
+    if summed && argument.as_ref().is_some_and(repeated) {
+        problems.push(Diagnostic::error("T513").at(said.part(0..said.text.len())));
+        return None;
+    }
+    for node in [&argument, &condition].into_iter().flatten() {
+        super::lint::surprises(node, said, scope, problems);
     }
     Some(Aggregate { kind: *kind, argument, condition, ty })
 }

@@ -23,6 +23,7 @@ pub fn check(
     let parsed = super::parse(said, problems)?;
     let checker = Checker { said, scope, problems };
     let node = checker.node(&parsed)?;
+    super::lint::surprises(&node, said, scope, problems);
     match (expected, &node.ty) {
         (Some(expected), Some(found)) if !fits(found, expected) => {
             problems.push(
@@ -142,12 +143,12 @@ impl Checker<'_> {
         if let (Some(own), Some(this)) = (name.strip_prefix("this."), self.scope.this) {
             return match this.get(own) {
                 Some(ty) => Some(Node::column(name, ty.clone())),
-                None => self.unknown_column(expression, own, this.keys()),
+                None => self.unknown_column(expression, own, this.keys().map(String::as_str)),
             };
         }
-        match self.scope.columns.get(name) {
+        match self.scope.shape.columns.get(name) {
             Some(ty) => Some(Node::column(name, ty.clone())),
-            None => self.unknown_column(expression, name, self.scope.columns.keys()),
+            None => self.unknown_column(expression, name, self.scope.shape.names()),
         }
     }
 
@@ -155,9 +156,9 @@ impl Checker<'_> {
         &self,
         expression: &Expr,
         name: &str,
-        known: impl Iterator<Item = &'k String> + Clone,
+        known: impl Iterator<Item = &'k str>,
     ) -> Option<Node> {
-        let names: Vec<&str> = known.map(String::as_str).collect();
+        let names: Vec<&str> = known.collect();
         let diagnostic = Diagnostic::error("T201")
             .with("name", name)
             .with("nearest", nearest(name, names.iter().copied()).unwrap_or("-"))
@@ -446,6 +447,17 @@ impl Checker<'_> {
                 self.column(whole, &column.value)?;
                 Some(Node { kind: Kind::Unreadable(column.value.clone()), ty: Some(Type::Bool) })
             }
+            ("raw", [Expr::Identifier(column)]) => {
+                self.column(whole, &column.value)?;
+                let raw = format!("{}{}", super::RAW, column.value);
+                match self.scope.shape.columns.contains_key(&raw) {
+                    true => Some(Node::column(&raw, Type::Text)),
+                    false => self.refuse(
+                        whole,
+                        Diagnostic::error("T312").with("name", column.value.as_str()),
+                    ),
+                }
+            }
             (name, arguments) => match Function::find(name) {
                 Some(function) => self.call(whole, function, arguments),
                 None => {
@@ -511,8 +523,8 @@ impl Checker<'_> {
 
     fn days_in(&self, whole: &Expr, interval: &Expr, first: &Expr, last: &Expr) -> Option<Node> {
         let name = interval.to_string();
-        let Some(interval) = self.scope.intervals.get(&name) else {
-            let known: Vec<&str> = self.scope.intervals.keys().map(String::as_str).collect();
+        let Some(interval) = self.scope.shape.intervals.get(&name) else {
+            let known: Vec<&str> = self.scope.shape.intervals.keys().map(String::as_str).collect();
             let diagnostic = Diagnostic::error("T207")
                 .with("name", &name)
                 .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("-"))

@@ -5,6 +5,7 @@
 mod aggregate;
 mod check;
 mod function;
+mod lint;
 mod parse;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,13 +18,13 @@ pub use parse::parse;
 use crate::model::{Codebooks, Parameters, Type};
 
 /// A checked expression. `ty` is none for a bare `null`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Node {
     pub kind: Kind,
     pub ty: Option<Type>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Column(String),
     /// `:start`, an option, …; its value comes with the run.
@@ -53,7 +54,7 @@ pub enum Kind {
     Unreadable(String),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
     Equal,
     NotEqual,
@@ -63,7 +64,7 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Arithmetic {
     Add,
     Subtract,
@@ -71,18 +72,38 @@ pub enum Arithmetic {
 }
 
 /// Two date columns of the records at hand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     pub from: String,
     pub to: String,
     pub to_is_day_after: bool,
 }
 
+/// What records look like. Polish: budowa rekordu.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    pub columns: BTreeMap<String, Type>,
+    pub intervals: BTreeMap<String, Interval>,
+    /// Columns that no record leaves empty.
+    pub always: BTreeSet<String>,
+    /// Columns of records that stand several times (`many = true`): their numbers have no sum.
+    pub repeated: BTreeSet<String>,
+}
+
+impl Shape {
+    /// The columns that people may be shown: those with the text as typed are asked by `raw()`.
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.columns.keys().map(String::as_str).filter(|name| !name.starts_with(RAW))
+    }
+}
+
+/// Before the name of a column: the column that holds its texts as typed.
+pub const RAW: &str = "raw ";
+
 /// What an expression may name.
 #[derive(Clone, Copy)]
 pub struct Scope<'s> {
-    pub columns: &'s BTreeMap<String, Type>,
-    pub intervals: &'s BTreeMap<String, Interval>,
+    pub shape: &'s Shape,
     /// Columns of the record itself, as `this.x`, inside a `gather`.
     pub this: Option<&'s BTreeMap<String, Type>>,
     /// `:names` with their types.
@@ -154,6 +175,54 @@ impl Node {
                 .chain(otherwise.as_deref())
                 .collect(),
         }
+    }
+
+    /// The same expression with some of its parts replaced by others.
+    pub fn replaced(&self, change: &dyn Fn(&Node) -> Option<Node>) -> Node {
+        if let Some(other) = change(self) {
+            return other;
+        }
+        let one = |node: &Node| Box::new(node.replaced(change));
+        let all = |nodes: &[Node]| nodes.iter().map(|node| node.replaced(change)).collect();
+        let kind = match &self.kind {
+            Kind::Not(inner) => Kind::Not(one(inner)),
+            Kind::And(parts) => Kind::And(all(parts)),
+            Kind::Or(parts) => Kind::Or(all(parts)),
+            Kind::Compare(how, left, right) => Kind::Compare(*how, one(left), one(right)),
+            Kind::Arithmetic(how, left, right) => Kind::Arithmetic(*how, one(left), one(right)),
+            Kind::Rescale(inner, factor) => Kind::Rescale(one(inner), *factor),
+            Kind::In(inner, list) => Kind::In(one(inner), all(list)),
+            Kind::IsNull(inner) => Kind::IsNull(one(inner)),
+            Kind::Case(branches, otherwise) => Kind::Case(
+                branches
+                    .iter()
+                    .map(|(condition, result)| (*one(condition), *one(result)))
+                    .collect(),
+                otherwise.as_deref().map(one),
+            ),
+            Kind::Call(function, parts) => Kind::Call(*function, all(parts)),
+            Kind::InGroup(inner, list, group) => {
+                Kind::InGroup(one(inner), list.clone(), group.clone())
+            }
+            Kind::InRow(inner, row) => Kind::InRow(one(inner), row.clone()),
+            Kind::Param(name, inner) => Kind::Param(name.clone(), one(inner)),
+            leaf => leaf.clone(),
+        };
+        Node { kind, ty: self.ty.clone() }
+    }
+
+    /// Does it call this function somewhere?
+    pub fn mentions(&self, function: Function) -> bool {
+        let mut found = false;
+        self.walk(&mut |node| {
+            found |= matches!(&node.kind, Kind::Call(own, _) if *own == function)
+        });
+        found
+    }
+
+    /// Does it read the `:day` that its surroundings must give?
+    pub fn reads_day(&self) -> bool {
+        self.names().contains("day")
     }
 
     fn walk<'n>(&'n self, visit: &mut dyn FnMut(&'n Node)) {

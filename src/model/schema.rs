@@ -56,6 +56,12 @@ impl TableSchema {
         self.columns.iter().map(|column| column.name.text.as_str())
     }
 
+    /// Must every record have a readable value there? Others are set aside.
+    pub fn needs(&self, column: &ColumnSchema) -> bool {
+        let is_key = self.key.iter().any(|key| key.text == column.name.text);
+        (column.required || is_key) && !column.keep_when_bad
+    }
+
     /// Reads one file; mistakes are noted and what could be understood is returned.
     pub fn read(root: &document::Table, problems: &Problems) -> Option<TableSchema> {
         let file = Fields::new(root, problems);

@@ -24,7 +24,7 @@ pub fn present(value: i64) -> Option<i64> {
 }
 
 /// The type of a column or an expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     Text,
     Id,

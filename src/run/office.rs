@@ -1,5 +1,6 @@
 //! An office's folder, opened: configuration, mappings, templates, values entered by hand.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,9 +12,9 @@ use crate::document;
 use crate::evaluate::fill::ManualValues;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::template::Library;
-use crate::template::form::{Form, read_options};
+use crate::template::form::{Form, OptionSpec, read_options};
 use crate::template::library::Files;
+use crate::template::{Library, extends};
 
 pub struct Workplace {
     pub root: PathBuf,
@@ -24,6 +25,8 @@ pub struct Workplace {
     /// The files of the return's edition, for the manifest's hash.
     pub form_files: Vec<Arc<Source>>,
     pub manual: ManualValues,
+    /// What is right in the templates and yet surprises.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// The nearest folder with `spraw.toml`, from `start` upwards.
@@ -52,6 +55,7 @@ impl Workplace {
                     form,
                     form_files,
                     manual,
+                    warnings: problems.take(),
                 })
             }
             _ => Err(Refused::because(Exit::Configuration, problems)),
@@ -128,11 +132,10 @@ pub fn open_form(
         problems.push(Diagnostic::error("C107").with("name", form).with("period", period));
         return None;
     };
-    let sources: Vec<Arc<Source>> = paths.iter().map(|path| Arc::clone(&files[path])).collect();
-    let roots: Vec<document::Table> =
-        sources.iter().map(|source| document::parse(source, problems)).collect();
-    let options = read_options(&roots, problems).into_iter().map(|own| (own.id, own.ty)).collect();
-    let library = Library::read(files, &options, problems);
+    let (roots, sources) = edition(own, paths, files, problems);
+    let mut options = options_of_all(&editions, files);
+    options.extend(read_options(&roots, problems).into_iter().map(|own| (own.id.clone(), own)));
+    let library = Library::read(files, options, problems);
     let form = Form::read(&roots, &library, problems)?;
     if let Some(period) = period
         && form.variant(period.kind()).is_none()
@@ -146,6 +149,51 @@ pub fn open_form(
         );
     }
     Some((library, form, sources))
+}
+
+/// The files of one edition as read, with those of the edition it extends; and all of them to hash.
+fn edition(
+    editions: &BTreeMap<String, Vec<String>>,
+    paths: &[String],
+    files: &Files,
+    problems: &Problems,
+) -> (Vec<document::Table>, Vec<Arc<Source>>) {
+    let mut sources: Vec<Arc<Source>> = paths.iter().map(|path| Arc::clone(&files[path])).collect();
+    let roots: Vec<document::Table> =
+        sources.iter().map(|source| document::parse(source, problems)).collect();
+    let Some(base) = extends::base_of(&roots) else {
+        return (roots, sources);
+    };
+    // An edition extends an earlier one: so no circle can arise.
+    let own_date = paths.first().and_then(|path| path.split('/').nth(1)).unwrap_or_default();
+    let earlier = editions.get(&base.text).filter(|_| base.text.as_str() < own_date);
+    let Some(base_paths) = earlier else {
+        let known: Vec<&str> = editions.keys().map(String::as_str).collect();
+        problems.push(
+            Diagnostic::error("T512")
+                .at(&base.place)
+                .with("name", &base.text)
+                .with("known", known.join(", ")),
+        );
+        return (roots, sources);
+    };
+    let (base_roots, base_sources) = edition(editions, base_paths, files, problems);
+    sources.extend(base_sources);
+    let merged = extends::extended(&base_roots, &roots, problems);
+    (merged.into_iter().collect(), sources)
+}
+
+/// The options of every return, by name: shared views may read those of another return, and have its
+/// default there.
+fn options_of_all(
+    editions: &BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    files: &Files,
+) -> BTreeMap<String, OptionSpec> {
+    let newest = editions.values().filter_map(|editions| editions.values().next_back());
+    let silent = Problems::default();
+    let roots: Vec<document::Table> =
+        newest.flatten().map(|path| document::parse(&files[path], &silent)).collect();
+    read_options(&roots, &silent).into_iter().map(|own| (own.id.clone(), own)).collect()
 }
 
 /// `dane-reczne/<return>.csv`: `period;section;row;column;value;who;why`, one line a cell.

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::office::number;
 use super::{Done, Exit, Refused, Request, Workplace};
-use crate::control::Submitted;
 use crate::diagnostic::{Catalogue, Diagnostic, Place, Severity};
 use crate::number::decimal;
 use crate::period::ReportingPeriod;
@@ -27,6 +25,11 @@ fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
     office.join("wyniki").join(period.to_string()).join(form)
 }
 
+/// The folder of one version.
+pub fn version_folder(office: &Path, form: &str, period: ReportingPeriod, version: u32) -> PathBuf {
+    folder(office, form, period).join(format!("v{version}"))
+}
+
 /// The newest version folder of a return and period, with its number.
 pub fn newest_version(
     office: &Path,
@@ -41,34 +44,6 @@ pub fn newest_version(
             Some((number, path))
         })
         .max()
-}
-
-/// The cells of the newest submission of a return and period.
-pub fn newest_cells(office: &Path, form: &str, period: ReportingPeriod) -> Option<Submitted> {
-    let (_, folder) = newest_version(office, form, period)?;
-    let name = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).find(
-        |path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(form) && name.ends_with(".csv")
-        },
-    )?;
-    read_cells(&std::fs::read(name).ok()?)
-}
-
-/// The cells of a cell csv, by section, row and column.
-fn read_cells(bytes: &[u8]) -> Option<Submitted> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    let header = reader.headers().ok()?.clone();
-    let at = |name: &str| header.iter().position(|own| own == name);
-    let (section, row, column, value) = (at("section")?, at("row")?, at("column")?, at("value")?);
-    let mut cells = Submitted::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let key = (record[section].to_owned(), record[row].to_owned(), record[column].to_owned());
-        cells.insert(key, number(&record[value]));
-    }
-    Some(cells)
 }
 
 /// Makes the files, and writes a new version unless the newest already holds the same bytes.
@@ -176,7 +151,7 @@ fn files(
     Ok(files)
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

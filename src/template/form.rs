@@ -4,20 +4,25 @@
 
 mod cell;
 mod check;
+mod circles;
 mod read;
+mod rows;
 mod section;
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Library;
 use super::formula::Formula;
+use super::point::Day;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
-use crate::expression::Node;
+use crate::expression::{Interval, Node};
 use crate::model::Type;
+use crate::number::Exact;
 use crate::report::Unit;
 
-pub use read::{read_options, shown_value};
+pub use read::{read_options, shown_value, validity_text};
 
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -28,6 +33,8 @@ pub struct Form {
     pub valid_from: String,
     pub official: bool,
     pub roles: Vec<String>,
+    pub source: String,
+    pub valid_to: Option<String>,
     pub variants: Vec<Variant>,
     pub options: Vec<OptionSpec>,
     pub sections: Vec<Section>,
@@ -59,10 +66,29 @@ pub struct Section {
     pub id: String,
     pub title: String,
     pub role: Option<String>,
+    /// Asks options; when not true the section is not printed.
+    pub only_if: Option<Node>,
+    /// None is what the form says of itself.
+    pub official: Option<bool>,
+    /// Printed as a long table: a row a combination.
+    pub as_list: bool,
+    /// The word of time that its columns share.
+    pub when: Option<String>,
     pub source: String,
+    pub validity: String,
     pub place: SourcePlace,
     pub columns: Vec<ColumnSpec>,
     pub rows: Vec<RowSpec>,
+    pub watches: Vec<Watch>,
+}
+
+/// Records that a row misses by its own definition, to be named when there are any.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    pub code: &'static str,
+    pub count: Count,
+    /// The row, in its own words.
+    pub about: String,
 }
 
 #[derive(Clone, Debug)]
@@ -71,6 +97,14 @@ pub struct ColumnSpec {
     pub title: String,
     pub unit: Unit,
     pub decimals: u32,
+    /// The word of time, when the column has its own.
+    pub when: Option<String>,
+    pub role: Option<String>,
+    pub only_if: Option<Node>,
+    pub source: String,
+    pub of_which: Vec<String>,
+    pub part_of: Vec<String>,
+    pub place: SourcePlace,
 }
 
 #[derive(Clone, Debug)]
@@ -80,7 +114,13 @@ pub struct RowSpec {
     pub label: String,
     pub level: u32,
     pub heading: bool,
+    pub role: Option<String>,
+    pub only_if: Option<Node>,
+    pub official: Option<bool>,
     pub source: String,
+    pub validity: String,
+    /// Columns whose combinations in the data give the rows; empty for a row that is itself.
+    pub by: Vec<String>,
     pub part_of: Vec<(String, String)>,
     pub of_which: Vec<String>,
     pub place: SourcePlace,
@@ -103,8 +143,33 @@ pub struct Choice {
 pub enum Content {
     Blocked,
     Manual,
-    Formula { formula: Formula, exact: bool },
+    Formula(FormulaSpec),
     Count(Box<Count>),
+}
+
+/// A formula, and what its references with one part name. Polish: formuła.
+#[derive(Clone, Debug)]
+pub struct FormulaSpec {
+    pub formula: Formula,
+    /// Reads the values before rounding.
+    pub exact: bool,
+    pub axis: Axis,
+    /// What is printed when it divides by zero; else nothing is.
+    pub no_divisor: Option<Exact>,
+}
+
+/// `[2]` is a row of the same column, or a column of the same row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    Rows,
+    Columns,
+}
+
+impl FormulaSpec {
+    /// A formula over rows of the column it stands in.
+    pub fn of_row(formula: Formula) -> FormulaSpec {
+        FormulaSpec { formula, exact: false, axis: Axis::Rows, no_divisor: None }
+    }
 }
 
 /// Counting: the records of a view for which all conditions are true, measured.
@@ -116,6 +181,10 @@ pub struct Count {
     /// Of the column and the cell.
     pub narrower: Vec<Node>,
     pub measure: Measure,
+    /// The measure on each day of the period, averaged.
+    pub daily: Option<Interval>,
+    /// The day that a view which reads `:day` is asked for.
+    pub day: Option<Day>,
 }
 
 /// A view, or one for each value of an option.
@@ -134,7 +203,7 @@ impl ViewChoice {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// Every record.
     Records,
@@ -152,6 +221,13 @@ pub enum Measure {
     Minimum(Node),
     Maximum(Node),
     Median(Node),
+}
+
+impl Measure {
+    /// Has it a sum over the days of a period: records, distinct keys, quantities?
+    pub fn adds_up_by_day(&self) -> bool {
+        matches!(self, Measure::Records | Measure::Distinct(_) | Measure::Sum(_))
+    }
 }
 
 impl Form {

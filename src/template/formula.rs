@@ -47,6 +47,8 @@ pub enum Call {
     Round,
     /// The value of a cell before rounding.
     Exact,
+    /// `zl(100)`: an amount.
+    Zloty,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +118,21 @@ impl Formula {
                 found
             }
             Formula::Call(_, arguments) => arguments.iter().flat_map(Formula::references).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The dated parameters it reads.
+    pub fn parameters(&self) -> Vec<&str> {
+        match self {
+            Formula::Param(name) => vec![name],
+            Formula::Negate(inner) => inner.parameters(),
+            Formula::Binary(_, left, right) => {
+                let mut found = left.parameters();
+                found.extend(right.parameters());
+                found
+            }
+            Formula::Call(_, arguments) => arguments.iter().flat_map(Formula::parameters).collect(),
             _ => Vec::new(),
         }
     }
@@ -203,7 +220,7 @@ fn convert(expression: &Expr) -> Option<Formula> {
                     };
                     return Some(Formula::Param(name.clone()));
                 }
-                "zl" => return convert(arguments.first()?),
+                "zl" => Call::Zloty,
                 "sum" => Call::Sum,
                 "max" => Call::Max,
                 "min" => Call::Min,

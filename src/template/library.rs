@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::view::View;
+use super::form::OptionSpec;
+use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source, nearest};
 use crate::document::{self, Said, Table};
-use crate::expression::{Interval, Scope};
+use crate::expression::{Interval, RAW, Scope, Shape};
 use crate::model::{Codebook, Codebooks, Parameters, TableSchema, Type};
 
 /// A file of a library, by its path below the templates' folder: `views/delivered.toml`.
@@ -22,14 +23,23 @@ pub struct Library {
     pub views: BTreeMap<String, View>,
     /// `:names` with their types: the period's, and the options of all returns.
     pub names: BTreeMap<String, Type>,
+    /// The options of all returns.
+    pub options: BTreeMap<String, OptionSpec>,
+    /// Columns whose texts as typed some expression asks for (`raw(x)`): only those are kept.
+    pub raw: BTreeSet<String>,
 }
 
 impl Library {
     /// Reads tables, lists, parameters and views; all mistakes of all files are noted.
     ///
     /// `options` are the options of the returns: views may read them.
-    pub fn read(files: &Files, options: &BTreeMap<String, Type>, problems: &Problems) -> Library {
-        let mut library = Library { names: options.clone(), ..Library::default() };
+    pub fn read(
+        files: &Files,
+        options: BTreeMap<String, OptionSpec>,
+        problems: &Problems,
+    ) -> Library {
+        let names = options.iter().map(|(id, own)| (id.clone(), own.ty.clone())).collect();
+        let mut library = Library { names, options, ..Library::default() };
         for (name, ty) in [
             ("start", Type::Date),
             ("end", Type::Date),
@@ -40,6 +50,7 @@ impl Library {
         ] {
             library.names.insert(name.to_owned(), ty);
         }
+        library.raw = raw_columns(files);
         for (path, source) in files {
             if let Some(name) = named(path, "lists/", ".csv") {
                 library.codebooks.insert(name.to_owned(), Codebook::read(name, source, problems));
@@ -123,13 +134,11 @@ impl Library {
 
     pub fn scope<'s>(
         &'s self,
-        columns: &'s BTreeMap<String, Type>,
-        intervals: &'s BTreeMap<String, Interval>,
+        shape: &'s Shape,
         this: Option<&'s BTreeMap<String, Type>>,
     ) -> Scope<'s> {
         Scope {
-            columns,
-            intervals,
+            shape,
             this,
             names: &self.names,
             codebooks: &self.codebooks,
@@ -137,44 +146,74 @@ impl Library {
         }
     }
 
-    /// Columns and intervals of a table or a view.
-    pub fn source(
-        &self,
-        name: &str,
-    ) -> Option<(BTreeMap<String, Type>, BTreeMap<String, Interval>)> {
+    /// What the records of a table or a view look like.
+    pub fn shape(&self, name: &str) -> Option<Shape> {
         if let Some(view) = self.views.get(name) {
-            return Some((view.columns.clone(), view.intervals.clone()));
+            return Some(view.shape.clone());
         }
         let table = self.tables.get(name)?;
-        let columns = table
-            .columns
-            .iter()
-            .map(|column| (column.name.text.clone(), column.ty.clone()))
-            .collect();
-        Some((columns, intervals_of(table)))
+        let mut shape = Shape { intervals: intervals_of(table), ..Shape::default() };
+        for column in &table.columns {
+            let name = &column.name.text;
+            shape.columns.insert(name.clone(), column.ty.clone());
+            if self.raw.contains(name) {
+                shape.columns.insert(format!("{RAW}{name}"), Type::Text);
+            }
+            if table.needs(column) {
+                shape.always.insert(name.clone());
+            }
+        }
+        Some(shape)
+    }
+
+    /// The date or interval that a `when` is said of when it names none.
+    pub fn moment(&self, view: &str, shape: &Shape) -> String {
+        let said = self.views.get(view).and_then(|view| view.of.clone());
+        said.or_else(|| shape.intervals.keys().next().cloned()).unwrap_or_default()
+    }
+
+    /// Has the view chosen by period itself?
+    pub fn period_inside(&self, view: &str) -> bool {
+        self.views.get(view).is_some_and(|view| view.period_inside)
+    }
+
+    /// Does a view read `:day`, itself or through another?
+    pub fn reads_day(&self, name: &str) -> bool {
+        self.views.get(name).is_some_and(|view| view.reads_day)
+    }
+
+    /// Can the view be asked for a day record by record: does only the view itself, or the one it
+    /// starts from, read `:day`?
+    pub fn day_is_direct(&self, name: &str) -> bool {
+        let Some(view) = self.views.get(name) else {
+            return false;
+        };
+        let mut started = false;
+        view.reads_day
+            && view.steps.iter().enumerate().all(|(index, step)| match &step.kind {
+                StepKind::From(source) if index == 0 => {
+                    started = true;
+                    !self.reads_day(source) || self.day_is_direct(source)
+                }
+                StepKind::Union { .. } => false,
+                StepKind::Join(Join { source, at: None, .. }) | StepKind::Gather { source, .. } => {
+                    !self.reads_day(source)
+                }
+                _ => true,
+            })
+            && started
     }
 
     /// The tables that a table or view is made of.
     pub fn tables_behind(&self, name: &str, found: &mut BTreeSet<String>) {
-        use super::view::StepKind;
         let Some(view) = self.views.get(name) else {
             if self.tables.contains_key(name) {
                 found.insert(name.to_owned());
             }
             return;
         };
-        for step in &view.steps {
-            match &step.kind {
-                StepKind::From(source)
-                | StepKind::Join { source, .. }
-                | StepKind::Gather { source, .. } => self.tables_behind(source, found),
-                StepKind::Union { sources, .. } => {
-                    for source in sources {
-                        self.tables_behind(source, found);
-                    }
-                }
-                _ => {}
-            }
+        for source in view.sources() {
+            self.tables_behind(source, found);
         }
     }
 
@@ -207,4 +246,17 @@ pub fn intervals_of(table: &TableSchema) -> BTreeMap<String, Interval> {
 
 fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
+}
+
+/// The columns that a `raw(x)` of any template file names. Found by text, before anything is
+/// checked: a word too many only keeps a text that nobody reads.
+fn raw_columns(files: &Files) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for source in files.values() {
+        for (start, call) in source.text.match_indices("raw(") {
+            let inside = source.text[start + call.len()..].split(')').next().unwrap_or_default();
+            found.extend(inside.trim().rsplit('.').next().map(str::to_owned));
+        }
+    }
+    found
 }

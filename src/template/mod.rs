@@ -1,5 +1,6 @@
 //! Templates: what people wrote as TOML, checked, as the engine understands it.
 
+pub mod extends;
 pub mod form;
 pub mod formula;
 pub mod library;

@@ -1,19 +1,83 @@
 //! Points in time: `during`, `on_last_day`, `started`, … as conditions. Polish: stan na dzień.
 
-use crate::expression::{Comparison, Function, Interval, Kind, Node};
+use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::document::Said;
+use crate::expression::{Comparison, Function, Interval, Kind, Node, Shape};
 use crate::model::Type;
 
 /// The words a `when` or `within` may use.
-pub const WORDS: [&str; 8] = [
+pub const WORDS: [&str; 9] = [
     "during",
     "on_first_day",
     "on_last_day",
+    "on_day(31-12)",
     "started",
     "ended",
     "not_ended",
     "whole",
     "daily_average",
 ];
+
+/// A single day that a word of time names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Day {
+    First,
+    Last,
+    /// The last occurrence of a day of the year that is not after the period.
+    OfYear {
+        month: u32,
+        day: u32,
+    },
+}
+
+impl Day {
+    /// The day that a word says; none for words of whole periods.
+    pub fn from_word(word: &str) -> Option<Day> {
+        match word {
+            "on_first_day" => Some(Day::First),
+            "on_last_day" => Some(Day::Last),
+            _ => {
+                let inside = word.strip_prefix("on_day(")?.strip_suffix(')')?;
+                let (day, month) = inside.trim().trim_matches('\'').split_once('-')?;
+                let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+                // 29 February is a day of the year too.
+                chrono::NaiveDate::from_ymd_opt(2024, month, day)?;
+                Some(Day::OfYear { month, day })
+            }
+        }
+    }
+
+    /// Its date in a period.
+    pub fn date(self, start: i64, end: i64) -> Option<i64> {
+        use crate::model::date;
+        match self {
+            Day::First => Some(start),
+            Day::Last => Some(end),
+            Day::OfYear { month, day } => {
+                let last = date::from_days(end)?;
+                let year = chrono::Datelike::year(&last);
+                (0..8)
+                    .filter_map(|back| chrono::NaiveDate::from_ymd_opt(year - back, month, day))
+                    .map(date::to_days)
+                    .find(|day| *day <= end)
+            }
+        }
+    }
+
+    /// As an expression; the run knows the period.
+    fn node(self) -> Node {
+        match self {
+            Day::First => Node::parameter("start", Type::Date),
+            Day::Last => Node::parameter("end", Type::Date),
+            Day::OfYear { month, day } => {
+                Node::parameter(&format!("{ON_DAY}{day:02}-{month:02}"), Type::Date)
+            }
+        }
+    }
+}
+
+/// Before a day of the year, in the name of a parameter that the run works out.
+pub const ON_DAY: &str = "on_day ";
 
 /// What a word is said of: a date column, or an interval.
 pub enum When<'w> {
@@ -38,9 +102,10 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
         When::Date(date) => {
             return match word {
                 "during" => Some(within(date)),
-                "on_first_day" => Some(Node::compare(Comparison::Equal, column(date), start())),
-                "on_last_day" => Some(Node::compare(Comparison::Equal, column(date), end())),
-                _ => None,
+                _ => {
+                    let day = Day::from_word(word)?;
+                    Some(Node::compare(Comparison::Equal, column(date), day.node()))
+                }
             };
         }
         When::Interval(interval) => *interval,
@@ -66,8 +131,6 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
     let ended = || Node::all([not(is_null(column(&interval.to))), within(&interval.to)]);
     Some(match word {
         "during" => during(),
-        "on_first_day" => stock(start()),
-        "on_last_day" => stock(end()),
         "started" => within(&interval.from),
         "ended" => ended(),
         "not_ended" => Node::all([during(), not(ended())]),
@@ -76,8 +139,47 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
             not(is_null(column(&interval.to))),
             Node::compare(Comparison::LessOrEqual, interval.last_day(), end()),
         ]),
-        _ => return None,
+        // Each record weighs the days that it has in the period: those without any weigh nothing.
+        "daily_average" => during(),
+        _ => stock(Day::from_word(word)?.node()),
     })
+}
+
+/// Is it a date column or an interval?
+pub fn names_moment(name: &str, shape: &Shape) -> bool {
+    shape.intervals.contains_key(name) || shape.columns.get(name) == Some(&Type::Date)
+}
+
+/// A word of time said of a date column or an interval, as a condition; mistakes are noted.
+pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems) -> Option<Node> {
+    let when = match (shape.intervals.get(&of.text), shape.columns.get(&of.text)) {
+        (Some(interval), _) => When::Interval(interval),
+        (None, Some(Type::Date)) => When::Date(&of.text),
+        _ => {
+            let dates = shape.columns.iter().filter(|(_, ty)| **ty == Type::Date);
+            let known = shape.intervals.keys().chain(dates.map(|(name, _)| name));
+            let known: Vec<&str> = known.map(String::as_str).collect();
+            problems.push(
+                Diagnostic::error("T207")
+                    .at(&of.place)
+                    .with("name", &of.text)
+                    .with("nearest", nearest(&of.text, known.iter().copied()).unwrap_or("-"))
+                    .with("known", known.join(", ")),
+            );
+            return None;
+        }
+    };
+    let meaning = condition(&word.text, &when);
+    if meaning.is_none() {
+        problems.push(
+            Diagnostic::error("T405")
+                .at(&word.place)
+                .with("found", &word.text)
+                .with("nearest", nearest(&word.text, WORDS).unwrap_or("-"))
+                .with("known", WORDS.join(", ")),
+        );
+    }
+    meaning
 }
 
 fn column(name: &str) -> Node {

@@ -7,7 +7,7 @@ use super::form::{Form, unknown_row};
 use super::formula::{Formula, Reference};
 use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::document::{Fields, Item, Table, Value};
-use crate::expression::{Node, check};
+use crate::expression::{Node, Shape, check};
 use crate::model::Type;
 
 #[derive(Clone, Debug)]
@@ -81,8 +81,8 @@ impl Rule {
             Formula::parse(&said, problems).map(|check| RuleKind::Check { check, condition })
         };
         let only_if = fields.said("only_if").and_then(|said| {
-            let (columns, intervals) = (BTreeMap::new(), BTreeMap::new());
-            check(&said, &library.scope(&columns, &intervals, None), Some(&Type::Bool), problems)
+            let shape = Shape::default();
+            check(&said, &library.scope(&shape, None), Some(&Type::Bool), problems)
         });
         let rule = Rule {
             id: fields.need("id").text,

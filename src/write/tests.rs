@@ -16,6 +16,8 @@ fn small(label: &str) -> Report {
         title: "LICZBA; \"osób\"".into(),
         unit,
         decimals,
+        when: None,
+        source: String::new(),
     };
     let row = |id: &str, heading, cells| Row {
         id: id.into(),
@@ -24,6 +26,9 @@ fn small(label: &str) -> Report {
         level: 1,
         heading,
         cells,
+        official: true,
+        source: String::new(),
+        validity: String::new(),
     };
     let cells = vec![
         cell(State::Computed, Some(1_234)),
@@ -45,7 +50,10 @@ fn small(label: &str) -> Report {
         id: id.into(),
         title: "t".into(),
         role: role.map(str::to_owned),
-        point_in_time: None,
+        official: true,
+        when: None,
+        source: String::new(),
+        validity: String::new(),
         columns: columns.clone(),
         rows: rows.clone(),
     };

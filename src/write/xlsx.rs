@@ -195,6 +195,25 @@ fn write_section(
     Ok(())
 }
 
+/// A word of time as the form says it.
+pub fn when_said(word: &str) -> String {
+    let said = match word {
+        "during" => "w okresie",
+        "on_first_day" => "stan na pierwszy dzień okresu",
+        "on_last_day" => "stan na ostatni dzień okresu",
+        "started" => "rozpoczęte w okresie",
+        "ended" => "zakończone w okresie",
+        "not_ended" => "trwające w okresie i niezakończone w nim",
+        "whole" => "w całości w okresie",
+        "daily_average" => "średnio dziennie",
+        other => {
+            let day = other.trim_start_matches("on_day(").trim_end_matches(')');
+            return format!("stan na dzień {}", day.trim_matches('\'').replace('-', "."));
+        }
+    };
+    said.to_owned()
+}
+
 /// Columns wide enough for their longest value: a value too long for its column is shown as `####`.
 fn value_widths(section: &Section) -> Vec<f64> {
     let columns = section.columns.iter().enumerate();
@@ -222,9 +241,9 @@ fn write_titles(
     span(sheet, 1, (0, last), &title, &formats.title)?;
     height(sheet, 1, lines_of(&title, whole, 11.0, true), 11.0)?;
     let role = section.role.as_ref().map(|role| format!("część: {role}"));
-    let status = (!head.official).then(|| UNVERIFIED.to_owned());
-    let notes: Vec<String> =
-        [role, section.point_in_time.clone(), status].into_iter().flatten().collect();
+    let status = (!head.official || !section.official).then(|| UNVERIFIED.to_owned());
+    let when = section.when.as_deref().map(when_said);
+    let notes: Vec<String> = [role, when, status].into_iter().flatten().collect();
     let notes = notes.join("; ");
     let format = if head.official { &formats.small } else { &formats.warning };
     span(sheet, 2, (0, last), &notes, format)?;

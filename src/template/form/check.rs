@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Form, unknown_row};
-use crate::diagnostic::{Diagnostic, Problems};
+use super::{Axis, Choice, Content, Form, FormulaSpec, RowSpec, Section, unknown_row};
+use crate::diagnostic::{Diagnostic, Problems, SourcePlace, nearest};
 use crate::expression::Node;
-use crate::template::formula::Formula;
+use crate::template::Library;
+use crate::template::formula::Reference;
 
 impl Form {
     /// Ids and keys are unique within their section; parts and wholes exist.
@@ -45,26 +46,79 @@ impl Form {
         }
     }
 
-    /// Every row that a formula names exists.
-    pub(super) fn check_formulas(&self, problems: &Problems) {
+    /// Every row, column, cell and parameter that a formula names exists.
+    pub(super) fn check_formulas(&self, library: &Library, problems: &Problems) {
         for section in &self.sections {
+            let mut told = BTreeSet::new();
             for row in &section.rows {
-                let formulas =
-                    row.cells.iter().flat_map(|cell| &cell.choices).filter_map(|choice| {
-                        match &choice.content {
-                            Content::Formula { formula, .. } => Some(formula),
-                            _ => None,
-                        }
-                    });
-                let mut told = BTreeSet::new();
-                for reference in formulas.flat_map(Formula::references) {
-                    for name in reference.parts[0].split("..") {
-                        if section.row(name).is_none() && told.insert(name.to_owned()) {
-                            problems.push(unknown_row(name, section, &row.place));
+                for choice in row.cells.iter().flat_map(|cell| &cell.choices) {
+                    let Content::Formula(own) = &choice.content else {
+                        continue;
+                    };
+                    for name in own.formula.parameters() {
+                        check_parameter(name, library, &row.place, problems);
+                    }
+                    for reference in own.formula.references() {
+                        if told.insert((own.axis == Axis::Columns, reference.parts.clone()))
+                            && let Err(found) = self.check_reference(section, row, own, reference)
+                        {
+                            problems.push(found);
                         }
                     }
                 }
             }
         }
+    }
+
+    fn check_reference(
+        &self,
+        section: &Section,
+        row: &RowSpec,
+        own: &FormulaSpec,
+        reference: &Reference,
+    ) -> Result<(), Diagnostic> {
+        match reference.parts.as_slice() {
+            _ if reference.form.is_some() => Ok(()),
+            [one] => one.split("..").try_for_each(|name| match own.axis {
+                Axis::Rows if section.row(name).is_none() => {
+                    Err(unknown_row(name, section, &row.place))
+                }
+                Axis::Columns if section.column(name).is_none() => Err(unknown_cell(one, row)),
+                _ => Ok(()),
+            }),
+            [other, name, column] => {
+                let cell = reference.parts.join("/");
+                let other = self.section(other).ok_or_else(|| unknown_cell(&cell, row))?;
+                let (_, found) =
+                    other.row(name).ok_or_else(|| unknown_row(name, other, &row.place))?;
+                let index = other.column(column).ok_or_else(|| unknown_cell(&cell, row))?;
+                let choices = found.cells.get(index).map(|cell| cell.choices.as_slice());
+                match choices.unwrap_or_default() {
+                    [Choice { content: Content::Blocked, .. }] => {
+                        Err(Diagnostic::error("T508").at(&row.place).with("cell", cell))
+                    }
+                    _ => Ok(()),
+                }
+            }
+            parts => Err(unknown_cell(&parts.join("/"), row)),
+        }
+    }
+}
+
+fn unknown_cell(cell: &str, row: &RowSpec) -> Diagnostic {
+    Diagnostic::error("T502").at(&row.place).with("cell", cell)
+}
+
+/// T206: a parameter that no file of parameters has.
+pub fn check_parameter(name: &str, library: &Library, place: &SourcePlace, problems: &Problems) {
+    if library.parameters.get(name).is_none() {
+        let known: Vec<&str> = library.parameters.names().collect();
+        problems.push(
+            Diagnostic::error("T206")
+                .at(place)
+                .with("name", name)
+                .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+                .with("known", known.join(", ")),
+        );
     }
 }

@@ -2,18 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ColumnSpec, Form, OptionSpec, Variant};
-use crate::diagnostic::Problems;
+use super::cell::MEASURES;
+use super::{Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
+use crate::number::Exact;
 use crate::report::Unit;
 use crate::template::Library;
+use crate::template::formula::Formula;
 use crate::template::rule::Rule;
 
-/// A column set as written; measures are checked for each view that uses it.
+/// A column as written; its measure is checked for each view that uses it.
 pub(super) struct RawColumn<'t> {
     pub fields: &'t Table,
     pub spec: ColumnSpec,
+    /// The column is worked out from others of its row, instead of counted.
+    pub formula: Option<Content>,
+}
+
+/// The columns that count something.
+pub(super) fn cells_of<'c>(columns: &'c [RawColumn<'_>]) -> impl Iterator<Item = &'c Table> {
+    columns.iter().filter(|column| column.formula.is_none()).map(|column| column.fields)
 }
 
 /// Everything a reader of sections needs at hand.
@@ -87,12 +97,14 @@ impl Form {
             valid_from: fields.need("valid_from").text,
             official: fields.bool("official").unwrap_or(false),
             roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
+            source: fields.text("source").unwrap_or_default(),
+            valid_to: fields.text("valid_to"),
             variants: Vec::new(),
             options: read_options(roots, &Problems::default()),
             sections: Vec::new(),
             rules: Vec::new(),
         };
-        for key in ["symbol", "source", "valid_to", "about"] {
+        for key in ["symbol", "about", "extends", "drop_rules"] {
             fields.item(key);
         }
         fields.finish();
@@ -107,10 +119,8 @@ impl Form {
                 && let Some(sets) = item.as_table()
             {
                 for name in sets.entries.keys() {
-                    let columns = tables_of(sets, name)
-                        .into_iter()
-                        .map(|table| RawColumn { fields: table, spec: reader.column_spec(table) })
-                        .collect();
+                    let columns =
+                        tables_of(sets, name).into_iter().map(|own| reader.column(own)).collect();
                     reader.column_sets.insert(name.clone(), columns);
                 }
             }
@@ -133,7 +143,10 @@ impl Form {
         for rule in &form.rules {
             rule.check_references(&form, problems);
         }
-        form.check_formulas(problems);
+        form.check_formulas(library, problems);
+        form.check_circles(problems);
+        form.check_sums(problems);
+        form.check_units(library, problems);
         Some(form)
     }
 }
@@ -151,7 +164,7 @@ impl<'r> Reader<'r> {
         variant
     }
 
-    pub(super) fn column_spec(&self, table: &Table) -> ColumnSpec {
+    pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {
         let fields = Fields::new(table, self.problems);
         let decimals = match fields.item("round").map(shown_value) {
             None => 0,
@@ -160,14 +173,77 @@ impl<'r> Reader<'r> {
                 digits => digits.parse().unwrap_or(0),
             },
         };
-        let unit = fields.text("unit").unwrap_or_default();
-        ColumnSpec {
+        let unit = fields.said("unit").and_then(|said| {
+            let unit = Unit::from_word(&said.text);
+            if unit.is_none() {
+                self.problems.push(
+                    Diagnostic::error("T107")
+                        .at(&said.place)
+                        .with("found", &said.text)
+                        .with("known", Unit::words().join(", ")),
+                );
+            }
+            unit
+        });
+        let formula = fields.said("formula").and_then(|said| Formula::parse(&said, self.problems));
+        let exact = word_of(&fields, "of_values", &["exact"], self.problems).is_some();
+        let no_divisor = fields.integer("no_divisor");
+        let spec = ColumnSpec {
             id: fields.need("id").text,
             title: fields.text("title").unwrap_or_default(),
-            unit: Unit::from_word(&unit).unwrap_or(Unit::Other),
+            unit: unit.unwrap_or(Unit::Other),
             decimals,
+            when: fields.text("when"),
+            role: fields.text("role"),
+            only_if: self.only_if(&fields),
+            source: fields.text("source").unwrap_or_default(),
+            of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
+            part_of: fields.texts("part_of").into_iter().map(|said| said.text).collect(),
+            place: table.place.clone(),
+        };
+        for key in MEASURES.iter().chain(&["where", "of", "once_per", "pick", "spread"]) {
+            fields.item(key);
         }
+        fields.finish();
+        let formula = formula.map(|formula| {
+            Content::Formula(FormulaSpec {
+                formula,
+                exact,
+                axis: Axis::Columns,
+                no_divisor: no_divisor.map(i128::from).map(Exact::whole),
+            })
+        });
+        RawColumn { fields: table, spec, formula }
     }
+
+    /// `valid_from`, `valid_to`, for printing.
+    pub(super) fn validity(&self, fields: &Fields<'_>) -> String {
+        let day = |key: &'static str| {
+            let said = fields.said(key)?;
+            if said.text.parse::<chrono::NaiveDate>().is_err() {
+                self.problems
+                    .push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
+            }
+            Some(said.text)
+        };
+        validity_text(day("valid_from").as_deref(), day("valid_to").as_deref())
+    }
+}
+
+/// `od 2021-01-01`, `do 2023-12-31`, both, or nothing.
+pub fn validity_text(from: Option<&str>, to: Option<&str>) -> String {
+    let parts = [from.map(|day| format!("od {day}")), to.map(|day| format!("do {day}"))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A word out of a few (T107); none when it was not said.
+pub(super) fn word_of(
+    fields: &Fields<'_>,
+    key: &'static str,
+    known: &[&str],
+    problems: &Problems,
+) -> Option<String> {
+    crate::template::view::word(fields.said(key), known, problems)
 }
 
 pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {

@@ -1,0 +1,271 @@
+//! The cells of the return: what was counted, rounded once, then the formulas.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{At, Filler};
+use crate::diagnostic::{Diagnostic, Place, Problems};
+use crate::evaluate::count::Number;
+use crate::evaluate::formula::{Answer, Cells, answer};
+use crate::number::Exact;
+use crate::report::{Cell, Column, Row, Section, State};
+use crate::template::form::{Axis, Content, FormulaSpec, Section as SectionSpec};
+use crate::template::formula::Reference;
+
+impl Filler<'_> {
+    pub(super) fn sections(
+        &self,
+        chosen: &BTreeMap<At, &Content>,
+        numbers: &BTreeMap<At, Number>,
+        problems: &Problems,
+    ) -> Result<Vec<Section>, Diagnostic> {
+        let done: BTreeMap<At, Cell> = chosen
+            .iter()
+            .filter_map(|(at, content)| {
+                Some((*at, self.counted_cell(*at, content, numbers, problems)?))
+            })
+            .collect();
+        let table =
+            Table { filler: self, chosen, done: RefCell::new(done), busy: RefCell::default() };
+        let mut printed = Vec::new();
+        for (index, section) in self.form.sections.iter().enumerate() {
+            if self.printed(section.role.as_ref(), section.only_if.as_ref())? {
+                printed.push(self.section(index, section, &table)?);
+            }
+        }
+        Ok(printed)
+    }
+
+    fn section(
+        &self,
+        section_index: usize,
+        section: &SectionSpec,
+        table: &Table<'_>,
+    ) -> Result<Section, Diagnostic> {
+        let mut columns = Vec::new();
+        for (index, own) in section.columns.iter().enumerate() {
+            if self.printed(own.role.as_ref(), own.only_if.as_ref())? {
+                columns.push(index);
+            }
+        }
+        let mut rows = Vec::new();
+        for (row_index, row) in section.rows.iter().enumerate() {
+            if !self.printed(row.role.as_ref(), row.only_if.as_ref())? {
+                continue;
+            }
+            let cells = columns.iter().filter(|_| !row.heading);
+            rows.push(Row {
+                id: row.id.clone(),
+                key: row.key.clone(),
+                label: row.label.clone(),
+                level: row.level,
+                heading: row.heading,
+                official: row.official.unwrap_or(true),
+                source: row.source.clone(),
+                validity: row.validity.clone(),
+                cells: cells
+                    .map(|column| table.cell((section_index, row_index, *column)))
+                    .collect(),
+            });
+        }
+        let columns = columns.into_iter().map(|index| {
+            let own = &section.columns[index];
+            Column {
+                id: own.id.clone(),
+                title: own.title.clone(),
+                unit: own.unit,
+                decimals: own.decimals,
+                when: own.when.clone(),
+                source: own.source.clone(),
+            }
+        });
+        Ok(Section {
+            id: section.id.clone(),
+            title: section.title.clone(),
+            role: section.role.clone(),
+            official: section.official.unwrap_or(self.form.official),
+            when: section.when.clone(),
+            source: section.source.clone(),
+            validity: section.validity.clone(),
+            columns: columns.collect(),
+            rows,
+        })
+    }
+
+    /// A cell that needs no other cell; none for formulas.
+    fn counted_cell(
+        &self,
+        at: At,
+        content: &Content,
+        numbers: &BTreeMap<At, Number>,
+        problems: &Problems,
+    ) -> Option<Cell> {
+        let section = &self.form.sections[at.0];
+        let decimals = section.columns[at.2].decimals;
+        let row = &section.rows[at.1];
+        let manual = || {
+            let by = |name: &str| {
+                self.manual.get(&(
+                    section.id.clone(),
+                    name.to_owned(),
+                    section.columns[at.2].id.clone(),
+                ))
+            };
+            by(&row.id).or_else(|| by(&row.key)).copied()
+        };
+        Some(match content {
+            Content::Blocked => Cell { state: State::Blocked, exact: manual(), printed: None },
+            Content::Manual => match manual() {
+                Some(exact) => Cell {
+                    state: State::Manual,
+                    exact: Some(exact),
+                    printed: exact.rounded(decimals),
+                },
+                None => Cell { state: State::Missing, exact: None, printed: None },
+            },
+            Content::Formula { .. } => return None,
+            Content::Count(_) => {
+                let number = &numbers[&at];
+                let exact = number.value.and_then(|value| {
+                    Exact::scaled(value, number.scale).divide(Exact::whole(number.divisor))
+                });
+                let printed = exact.and_then(|exact| exact.rounded(decimals));
+                if printed.is_some_and(|printed| i64::try_from(printed).is_err()) {
+                    problems.push(
+                        Diagnostic::error("E101")
+                            .at(Place::cell(self.name(at)))
+                            .with("message", "i64"),
+                    );
+                }
+                let state = if exact.is_some() { State::Computed } else { State::Missing };
+                Cell { state, exact, printed }
+            }
+        })
+    }
+}
+
+/// The cells of the return while its formulas are worked out, each when first asked for.
+struct Table<'t> {
+    filler: &'t Filler<'t>,
+    chosen: &'t BTreeMap<At, &'t Content>,
+    done: RefCell<BTreeMap<At, Cell>>,
+    busy: RefCell<BTreeSet<At>>,
+}
+
+impl Table<'_> {
+    fn cell(&self, at: At) -> Cell {
+        let missing = Cell { state: State::Missing, exact: None, printed: None };
+        if let Some(cell) = self.done.borrow().get(&at) {
+            return cell.clone();
+        }
+        let Some(Content::Formula(spec)) = self.chosen.get(&at) else {
+            return missing;
+        };
+        if !self.busy.borrow_mut().insert(at) {
+            // The loader refuses circles; one that options make stays without a value.
+            return missing;
+        }
+        let result = self.worked_out(spec, at);
+        let decimals = self.filler.form.sections[at.0].columns[at.2].decimals;
+        let state = if result.is_some() { State::Formula } else { State::Missing };
+        let cell = Cell {
+            state,
+            exact: result,
+            printed: result.and_then(|value| value.rounded(decimals)),
+        };
+        self.busy.borrow_mut().remove(&at);
+        self.done.borrow_mut().insert(at, cell.clone());
+        cell
+    }
+
+    /// The value of a formula; `no_divisor` stands in when everything it reads is there and it still
+    /// has no value, which only a division by zero can do.
+    fn worked_out(&self, spec: &FormulaSpec, at: At) -> Option<Exact> {
+        let own = OwnCells { table: self, at, axis: spec.axis };
+        if let Answer::Number(number) = answer(&spec.formula, &own, spec.exact) {
+            return Some(number);
+        }
+        let read = spec.formula.references();
+        let complete = read
+            .iter()
+            .flat_map(|reference| own.values(reference, spec.exact))
+            .all(|value| value.is_some());
+        spec.no_divisor.filter(|_| complete)
+    }
+
+    /// A blocked cell is zero in a sum of rows, and nothing in a calculation over columns.
+    fn value(&self, at: At, exact: bool, blocked: Option<Exact>) -> Option<Exact> {
+        let decimals = self.filler.form.sections[at.0].columns[at.2].decimals;
+        let cell = self.cell(at);
+        match cell.state {
+            State::Blocked => blocked,
+            _ if exact => cell.exact,
+            _ => cell.printed.map(|value| Exact::scaled(value, decimals)),
+        }
+    }
+}
+
+/// What a formula sees: other rows of its column or other columns of its row, and by three parts any
+/// cell of the return.
+struct OwnCells<'r> {
+    table: &'r Table<'r>,
+    at: At,
+    axis: Axis,
+}
+
+impl OwnCells<'_> {
+    fn named(&self, reference: &Reference) -> Vec<At> {
+        let sections = &self.table.filler.form.sections;
+        let section = &sections[self.at.0];
+        let [name] = reference.parts.as_slice() else {
+            let [section, row, column] = reference.parts.as_slice() else {
+                return Vec::new();
+            };
+            let found = sections.iter().position(|own| own.id == *section).and_then(|index| {
+                let own = &sections[index];
+                Some((index, own.row(row)?.0, own.column(column)?))
+            });
+            return found.into_iter().collect();
+        };
+        let index = |name: &str| match self.axis {
+            Axis::Rows => section.row(name).map(|(index, _)| index),
+            Axis::Columns => section.column(name),
+        };
+        let range: Vec<usize> = match name.split_once("..") {
+            None => index(name).into_iter().collect(),
+            Some((first, last)) => match (index(first), index(last)) {
+                (Some(first), Some(last)) => (first..=last).collect(),
+                _ => Vec::new(),
+            },
+        };
+        range
+            .into_iter()
+            .filter(|index| self.axis == Axis::Columns || !section.rows[*index].heading)
+            .map(|index| match self.axis {
+                Axis::Rows => (self.at.0, index, self.at.2),
+                Axis::Columns => (self.at.0, self.at.1, index),
+            })
+            .collect()
+    }
+}
+
+impl Cells for OwnCells<'_> {
+    fn values(&self, reference: &Reference, exact: bool) -> Vec<Option<Exact>> {
+        if reference.form.is_some() || reference.period.is_some() {
+            return vec![(self.table.filler.submitted)(reference)];
+        }
+        let blocked = (self.axis == Axis::Rows).then_some(Exact::ZERO);
+        let cells = self.named(reference).into_iter();
+        cells.map(|at| self.table.value(at, exact, blocked)).collect()
+    }
+
+    fn name(&self, name: &str) -> Option<Exact> {
+        self.table.filler.context().names.get(name).map(|value| Exact::whole(i128::from(*value)))
+    }
+
+    fn param(&self, name: &str) -> Option<Exact> {
+        let filler = self.table.filler;
+        let parameter = filler.context().parameters.on(name, filler.end)?;
+        Some(Exact::scaled(i128::from(parameter.value), 2))
+    }
+}

@@ -1,0 +1,382 @@
+//! What one cell gathers on the walk over the records: counts, sums, distinct keys.
+
+use rustc_hash::FxHashMap;
+
+use super::count::Number;
+use super::value::evaluate;
+use super::{Context, Frame};
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Interval, Node};
+use crate::model::{Type, UNREADABLE, value::present};
+use crate::template::form::Measure;
+
+/// Measured expressions, each computed once for the whole view.
+#[derive(Default)]
+pub(super) struct Quantities {
+    nodes: Vec<Node>,
+    values: Vec<Vec<i64>>,
+    /// Dense numbers of the values, and how many there are; made when a distinct count asks.
+    dense: FxHashMap<usize, (Vec<u32>, usize)>,
+}
+
+const NO_NUMBER: u32 = u32::MAX;
+
+impl Quantities {
+    fn index(
+        &mut self,
+        node: &Node,
+        frame: &Frame,
+        context: &Context<'_>,
+    ) -> Result<usize, Diagnostic> {
+        if let Some(index) = self.nodes.iter().position(|own| own == node) {
+            return Ok(index);
+        }
+        self.values.push(evaluate(node, frame, context)?);
+        self.nodes.push(node.clone());
+        Ok(self.nodes.len() - 1)
+    }
+
+    fn make_dense(&mut self, index: usize) -> usize {
+        let values = &self.values[index];
+        let (_, count) = self.dense.entry(index).or_insert_with(|| {
+            let mut numbers: FxHashMap<i64, u32> = FxHashMap::default();
+            let dense = values
+                .iter()
+                .map(|value| match present(*value) {
+                    None => NO_NUMBER,
+                    Some(value) => {
+                        let next = numbers.len() as u32;
+                        *numbers.entry(value).or_insert(next)
+                    }
+                })
+                .collect();
+            (dense, numbers.len())
+        });
+        *count
+    }
+}
+
+/// What one cell gathers on the walk.
+pub(super) enum Tally {
+    Records(u64),
+    Distinct {
+        quantity: usize,
+        seen: Vec<u64>,
+        count: u64,
+        skipped: u64,
+        unreadable: u64,
+    },
+    Sum {
+        quantity: usize,
+        total: i128,
+        scale: u32,
+        skipped: u64,
+        unreadable: u64,
+    },
+    SumOnce {
+        value: usize,
+        per: usize,
+        pick: Option<usize>,
+        scale: u32,
+        chosen: FxHashMap<i64, (i64, i64)>,
+        skipped: u64,
+    },
+    Daily(Daily),
+    Values {
+        quantity: usize,
+        scale: u32,
+        kind: Summary,
+        values: Vec<i64>,
+        skipped: u64,
+        unreadable: u64,
+    },
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Summary {
+    Average,
+    Minimum,
+    Maximum,
+    Median,
+}
+
+fn scale_of(node: &Node) -> u32 {
+    match &node.ty {
+        Some(Type::Money) => 2,
+        Some(Type::Decimal(scale)) => *scale,
+        _ => 0,
+    }
+}
+
+impl Tally {
+    pub(super) fn new(
+        measure: &Measure,
+        frame: &Frame,
+        quantities: &mut Quantities,
+        context: &Context<'_>,
+    ) -> Result<Tally, Diagnostic> {
+        Ok(match measure {
+            Measure::Records => Tally::Records(0),
+            Measure::Distinct(node) => {
+                let quantity = quantities.index(node, frame, context)?;
+                let count = quantities.make_dense(quantity);
+                let seen = vec![0; count.div_ceil(64)];
+                Tally::Distinct { quantity, seen, count: 0, skipped: 0, unreadable: 0 }
+            }
+            Measure::Sum(node) => Tally::Sum {
+                quantity: quantities.index(node, frame, context)?,
+                total: 0,
+                scale: scale_of(node),
+                skipped: 0,
+                unreadable: 0,
+            },
+            Measure::SumOnce { value, per, pick } => Tally::SumOnce {
+                scale: scale_of(value),
+                value: quantities.index(value, frame, context)?,
+                per: quantities.index(per, frame, context)?,
+                pick: pick
+                    .as_ref()
+                    .map(|node| quantities.index(node, frame, context))
+                    .transpose()?,
+                chosen: FxHashMap::default(),
+                skipped: 0,
+            },
+            Measure::Average(node)
+            | Measure::Minimum(node)
+            | Measure::Maximum(node)
+            | Measure::Median(node) => {
+                let kind = match measure {
+                    Measure::Average(_) => Summary::Average,
+                    Measure::Minimum(_) => Summary::Minimum,
+                    Measure::Maximum(_) => Summary::Maximum,
+                    _ => Summary::Median,
+                };
+                Tally::Values {
+                    quantity: quantities.index(node, frame, context)?,
+                    scale: scale_of(node),
+                    kind,
+                    values: Vec::new(),
+                    skipped: 0,
+                    unreadable: 0,
+                }
+            }
+        })
+    }
+
+    /// A measure of each day: records, distinct keys or a quantity, weighed by days.
+    pub(super) fn daily(
+        measure: &Measure,
+        of: &Interval,
+        frame: &Frame,
+        quantities: &mut Quantities,
+        context: &Context<'_>,
+    ) -> Result<Tally, Diagnostic> {
+        let from = Node::column(&of.from, Type::Date);
+        let (key, value) = match measure {
+            Measure::Distinct(node) => (Some(node), None),
+            Measure::Sum(node) => (None, Some(node)),
+            _ => (None, None),
+        };
+        let mut index = |node: Option<&Node>| {
+            node.map(|node| quantities.index(node, frame, context)).transpose()
+        };
+        Ok(Tally::Daily(Daily {
+            from: index(Some(&from))?.unwrap_or_default(),
+            last: index(Some(&of.last_day()))?.unwrap_or_default(),
+            key: index(key)?,
+            value: index(value)?,
+            scale: value.map_or(0, scale_of),
+            start: context.named("start"),
+            end: context.named("end"),
+            total: 0,
+            spans: FxHashMap::default(),
+            skipped: 0,
+            unreadable: 0,
+        }))
+    }
+
+    pub(super) fn add(&mut self, record: usize, quantities: &Quantities) -> Result<(), Diagnostic> {
+        match self {
+            Tally::Records(count) => *count += 1,
+            Tally::Distinct { quantity, seen, count, skipped, unreadable } => {
+                match quantities.dense[quantity].0[record] {
+                    NO_NUMBER if quantities.values[*quantity][record] == UNREADABLE => {
+                        *unreadable += 1
+                    }
+                    NO_NUMBER => *skipped += 1,
+                    number => {
+                        let (word, bit) = (number as usize / 64, 1u64 << (number % 64));
+                        *count += u64::from(seen[word] & bit == 0);
+                        seen[word] |= bit;
+                    }
+                }
+            }
+            Tally::Sum { quantity, total, skipped, unreadable, .. } => {
+                match quantities.values[*quantity][record] {
+                    UNREADABLE => *unreadable += 1,
+                    value => match present(value) {
+                        Some(value) => *total += i128::from(value),
+                        None => *skipped += 1,
+                    },
+                }
+            }
+            Tally::SumOnce { value, per, pick, chosen, skipped, .. } => {
+                let (Some(key), Some(value)) = (
+                    present(quantities.values[*per][record]),
+                    present(quantities.values[*value][record]),
+                ) else {
+                    *skipped += 1;
+                    return Ok(());
+                };
+                let rank = pick.map_or(0, |pick| quantities.values[pick][record]);
+                match chosen.entry(key) {
+                    std::collections::hash_map::Entry::Vacant(free) => {
+                        free.insert((rank, value));
+                    }
+                    std::collections::hash_map::Entry::Occupied(mut taken) => {
+                        let (old_rank, old) = *taken.get();
+                        if pick.is_some() {
+                            if rank > old_rank {
+                                taken.insert((rank, value));
+                            }
+                        } else if old != value {
+                            return Err(Diagnostic::error("E304")
+                                .with("left", old)
+                                .with("right", value));
+                        }
+                    }
+                }
+            }
+            Tally::Daily(daily) => daily.add(record, quantities),
+            Tally::Values { quantity, values, skipped, unreadable, .. } => {
+                match quantities.values[*quantity][record] {
+                    UNREADABLE => *unreadable += 1,
+                    value => match present(value) {
+                        Some(value) => values.push(value),
+                        None => *skipped += 1,
+                    },
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn number(&self) -> Number {
+        let whole = |value: i128, scale, skipped, unreadable| Number {
+            value: Some(value),
+            divisor: 1,
+            scale,
+            skipped,
+            unreadable,
+        };
+        match self {
+            Tally::Records(count) => whole(i128::from(*count), 0, 0, 0),
+            Tally::Distinct { count, skipped, unreadable, .. } => {
+                whole(i128::from(*count), 0, *skipped, *unreadable)
+            }
+            Tally::Sum { total, scale, skipped, unreadable, .. } => {
+                whole(*total, *scale, *skipped, *unreadable)
+            }
+            Tally::SumOnce { chosen, scale, skipped, .. } => {
+                let total = chosen.values().map(|(_, value)| i128::from(*value)).sum();
+                whole(total, *scale, *skipped, 0)
+            }
+            Tally::Daily(daily) => daily.number(),
+            Tally::Values { values, scale, kind, skipped, unreadable, .. } => {
+                let mut sorted = values.clone();
+                sorted.sort_unstable();
+                let middle = sorted.len() / 2;
+                let sum = |part: &[i64]| part.iter().map(|value| i128::from(*value)).sum::<i128>();
+                let (value, divisor) = match (kind, sorted.as_slice()) {
+                    (_, []) => (None, 1),
+                    (Summary::Average, all) => (Some(sum(all)), all.len() as i128),
+                    (Summary::Minimum, all) => (Some(i128::from(all[0])), 1),
+                    (Summary::Maximum, all) => (Some(i128::from(all[all.len() - 1])), 1),
+                    (Summary::Median, all) if all.len() % 2 == 1 => {
+                        (Some(i128::from(all[middle])), 1)
+                    }
+                    (Summary::Median, all) => (Some(sum(&all[middle - 1..=middle])), 2),
+                };
+                Number { value, divisor, scale: *scale, skipped: *skipped, unreadable: *unreadable }
+            }
+        }
+    }
+}
+
+/// The days of the records added up; for distinct keys the days of each key, none twice.
+pub(super) struct Daily {
+    from: usize,
+    last: usize,
+    key: Option<usize>,
+    value: Option<usize>,
+    scale: u32,
+    start: i64,
+    end: i64,
+    total: i128,
+    /// For distinct keys: the stretches of days of each.
+    spans: FxHashMap<i64, Vec<(i64, i64)>>,
+    skipped: u64,
+    unreadable: u64,
+}
+
+impl Daily {
+    fn add(&mut self, record: usize, quantities: &Quantities) {
+        let read = |index: usize| quantities.values[index][record];
+        let (from, last) = (read(self.from), read(self.last));
+        let measured = self.key.or(self.value).map_or(1, read);
+        if [from, last, measured].contains(&UNREADABLE) {
+            self.unreadable += 1;
+            return;
+        }
+        let (Some(from), Some(measured)) = (present(from), present(measured)) else {
+            self.skipped += 1;
+            return;
+        };
+        let span = (from.max(self.start), present(last).unwrap_or(self.end).min(self.end));
+        if span.0 > span.1 {
+            return;
+        }
+        match self.key {
+            Some(_) => self.spans.entry(measured).or_default().push(span),
+            None => self.total += i128::from(measured) * i128::from(span.1 - span.0 + 1),
+        }
+    }
+
+    fn number(&self) -> Number {
+        let of_keys: i128 = self.spans.values().map(|spans| i128::from(days_of(spans))).sum();
+        Number {
+            value: Some(self.total + of_keys),
+            divisor: i128::from(self.end - self.start + 1),
+            scale: self.scale,
+            skipped: self.skipped,
+            unreadable: self.unreadable,
+        }
+    }
+}
+
+/// How many days lie in at least one of the stretches.
+fn days_of(spans: &[(i64, i64)]) -> i64 {
+    let mut sorted = spans.to_vec();
+    sorted.sort_unstable();
+    let mut reached = i64::MIN;
+    sorted.into_iter().fold(0, |days, (from, to)| {
+        let first = from.max(reached.saturating_add(1));
+        reached = reached.max(to);
+        days + (to - first + 1).max(0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_day_in_two_stretches_is_one_day() {
+        for (spans, days) in [
+            (vec![(1, 3), (3, 5)], 5),
+            (vec![(1, 10), (2, 4)], 10),
+            (vec![(7, 7), (1, 2)], 3),
+            (vec![], 0),
+        ] {
+            assert_eq!(super::days_of(&spans), days, "{spans:?}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Cells of other periods, versions and returns, read from the submissions in `wyniki/`.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::office::number;
+use super::submission::{hash, newest_version, version_folder};
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+
+/// Values by section, row and column as the form names them.
+type Cells = BTreeMap<(String, String, String), Option<Exact>>;
+
+/// A submission that was compared with: an input of this one, named in the manifest.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Compared {
+    pub file: String,
+    pub size: u64,
+    pub sha256: String,
+}
+
+/// The submissions of an office, each read once when it is first asked for.
+pub struct Earlier<'e> {
+    office: &'e Path,
+    form: &'e str,
+    period: ReportingPeriod,
+    read: RefCell<BTreeMap<(String, String), Option<Cells>>>,
+    compared: RefCell<BTreeMap<String, Compared>>,
+}
+
+impl<'e> Earlier<'e> {
+    pub fn new(office: &'e Path, form: &'e str, period: ReportingPeriod) -> Earlier<'e> {
+        Earlier { office, form, period, read: RefCell::default(), compared: RefCell::default() }
+    }
+
+    /// A cell of a return (none is this one) in the period a word names (none is this one), from the
+    /// newest version there; none when there is no such submission, cell or value.
+    pub fn cell(
+        &self,
+        form: Option<&str>,
+        word: Option<&str>,
+        at: &(String, String, String),
+    ) -> Option<Exact> {
+        let form = form.unwrap_or(self.form);
+        let key = (form.to_owned(), word.unwrap_or_default().to_owned());
+        if !self.read.borrow().contains_key(&key) {
+            let cells = self.submission(form, word).and_then(|folder| self.cells(form, &folder));
+            self.read.borrow_mut().insert(key.clone(), cells);
+        }
+        self.read.borrow()[&key].as_ref()?.get(at).copied().flatten()
+    }
+
+    /// The submissions that were read.
+    pub fn compared(&self) -> Vec<Compared> {
+        self.compared.borrow().values().cloned().collect()
+    }
+
+    fn submission(&self, form: &str, word: Option<&str>) -> Option<PathBuf> {
+        let word = word.unwrap_or_default();
+        if let Some(version) = word.strip_prefix('v').and_then(|digits| digits.parse().ok()) {
+            let folder = version_folder(self.office, form, self.period, version);
+            return folder.is_dir().then_some(folder);
+        }
+        let (_, folder) = newest_version(self.office, form, named(self.period, word)?)?;
+        Some(folder)
+    }
+
+    fn cells(&self, form: &str, folder: &Path) -> Option<Cells> {
+        let paths = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        let path = paths.into_iter().find(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&format!("{form}_")) && name.ends_with(".csv")
+        })?;
+        let bytes = std::fs::read(&path).ok()?;
+        let cells = read_cells(&bytes)?;
+        let file = path.strip_prefix(self.office).unwrap_or(&path).to_string_lossy().into_owned();
+        let found = Compared { file: file.clone(), size: bytes.len() as u64, sha256: hash(&bytes) };
+        self.compared.borrow_mut().insert(file, found);
+        Some(cells)
+    }
+}
+
+/// `previous`, `previous_year`, `half-1`, `quarter-2`, `month-3`, `year-2`, `2024-H1`.
+fn named(period: ReportingPeriod, word: &str) -> Option<ReportingPeriod> {
+    let back = |number: &str, step: fn(ReportingPeriod) -> ReportingPeriod| {
+        let times: u32 = number.parse().ok().filter(|times| *times <= 100)?;
+        Some((0..times).fold(period, |own, _| step(own)))
+    };
+    match word {
+        "" => Some(period),
+        "previous" => Some(period.previous()),
+        "previous_year" => Some(period.previous_year()),
+        "half_1" => Some(period.half(1)),
+        "half_2" => Some(period.half(2)),
+        _ => match word.strip_prefix("year-") {
+            Some(years) => back(years, ReportingPeriod::previous_year),
+            None => word.parse().ok(),
+        },
+    }
+}
+
+/// The cells of a cell csv.
+fn read_cells(bytes: &[u8]) -> Option<Cells> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let header = reader.headers().ok()?.clone();
+    let at = |name: &str| header.iter().position(|own| own == name);
+    let (section, row, column, value) = (at("section")?, at("row")?, at("column")?, at("value")?);
+    let mut cells = Cells::new();
+    for record in reader.records() {
+        let record = record.ok()?;
+        let key = (record[section].to_owned(), record[row].to_owned(), record[column].to_owned());
+        cells.insert(key, number(&record[value]));
+    }
+    Some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn words_name_periods() {
+        for (period, word, expected) in [
+            ("2025-H1", "previous", "2024-H2"),
+            ("2025-H1", "previous_year", "2024-H1"),
+            ("2025", "half_1", "2025-H1"),
+            ("2025", "year-2", "2023"),
+            ("2025", "2024-H2", "2024-H2"),
+        ] {
+            let found = named(period.parse().unwrap(), word).unwrap();
+            assert_eq!(found.to_string(), expected, "{period} {word}");
+        }
+        assert_eq!(named("2025".parse().unwrap(), "kiedyś"), None);
+    }
+}
