@@ -313,11 +313,14 @@ def write_csv(frame, path):
 
 def write_xlsx(frame, path):
     """One sheet; days are date cells, numbers are numbers, texts are shared as Excel shares them."""
+    import datetime
+
     import xlsxwriter
 
     dates = {"Data wypłaty"}
     numbers = {"Liczba", "Kwota"}
     book = xlsxwriter.Workbook(path)
+    book.set_properties({"created": datetime.datetime(2025, 1, 1)})  # the same seed, the same bytes
     sheet = book.add_worksheet("Wypłaty")
     looks = {"day": book.add_format({"num_format": "dd.mm.yyyy"}), "money": book.add_format({"num_format": "#,##0.00"})}
     for column, header in enumerate(frame.columns):

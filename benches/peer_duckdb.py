@@ -38,16 +38,19 @@ def read(con, table):
     kinds = layout.READ[table]
     typed = {"text": "{0}", "day": "strptime({0}, '%d.%m.%Y')::DATE", "flag": "{0} = 'T'",
              "hundredths": "CAST(replace({0}, ',', '.')::DECIMAL(12, 2) * 100 AS BIGINT)"}
-    values = []
+    values, joins = [], ""
     for column, kind in kinds.items():
-        codes = layout.CODES.get((table, column))
-        value = f"MAP {codes!r}[{column}]" if codes else typed[kind].format(column)
+        value = typed[kind].format(f"file.{column}")
+        if codes := layout.CODES.get((table, column)):
+            value = f"code_{column}.ours"
+            pairs = ", ".join(map(str, codes.items()))
+            joins += f" LEFT JOIN (VALUES {pairs}) code_{column}(theirs, ours) ON code_{column}.theirs = file.{column}"
         values.append(f"{value} AS {column}, false AS {column}_bad")
     columns = {column or "unread": "VARCHAR" for column in headers}
     con.execute(f"""
         CREATE TABLE {table} AS SELECT {", ".join(values)}
         FROM read_csv('{utf8(file)}', header = true, delim = '{layout.delimiter(file)}', quote = '"',
-                      auto_detect = false, columns = {columns!r})""")
+                      auto_detect = false, columns = {columns!r}) file {joins}""")
 
 
 con = duckdb.connect()

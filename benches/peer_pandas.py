@@ -88,12 +88,11 @@ stays = stays.assign(units=nights * 100, amount=nights * stays.day_cost, benefit
 
 benefits = pd.concat([payments, services, stays], ignore_index=True).merge(
     read("decisions"), on="decision_id", how="left", suffixes=("", "_decided"))
-benefits = benefits[benefits.kind_decided.isna() | benefits.kind_decided.isin(["przyznanie", "zmiana"])] \
-    if "kind_decided" in benefits else benefits[benefits.kind.isna() | benefits.kind.isin(["przyznanie", "zmiana"])]
 for column in ["benefit", "person_id", "family_id", "shelter"]:
     benefits[column] = benefits[column].fillna(benefits[column + "_decided"])
+granted = benefits.kind.isna() | benefits.kind.isin(["przyznanie", "zmiana"])
 own_register = benefits.benefit.isin(["UO", "UOS", "SUO", "SCH"]) & (benefits.made_in == "payments")
-benefits = benefits[~own_register]
+benefits = benefits[granted & ~own_register]
 
 # Ids as whole numbers: the sets below are then quick to make. Missing ids are -1.
 benefits["person"] = pd.factorize(benefits.person_id)[0]

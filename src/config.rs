@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Problems};
-use crate::document::{self, Fields};
+use crate::document::{self, Fields, Said};
 use crate::template::form::shown_value;
 
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,10 @@ pub struct Office {
     pub head_title: String,
     /// Tables of which the office has no records: they are empty, not forgotten.
     pub absent: BTreeSet<String>,
+    /// The same as written.
+    pub absent_said: Vec<Said>,
+    /// Returns that have options, as written.
+    pub returns_said: Vec<Said>,
     /// Options by return.
     pub options: BTreeMap<String, BTreeMap<String, (String, crate::diagnostic::SourcePlace)>>,
 }
@@ -44,7 +48,7 @@ impl Office {
             address: text("address"),
             postcode_city: text("postcode_city"),
             phone: text("phone"),
-            teryt: fields.need("teryt").text,
+            teryt: read_teryt(&fields, problems),
             regon: text("regon"),
             keso: text("keso"),
             roles: read_roles(&fields, problems),
@@ -55,15 +59,18 @@ impl Office {
             prepared_phone: text("prepared_phone"),
             head_title: text("head_title"),
             absent: fields.texts("absent").into_iter().map(|said| said.text).collect(),
+            absent_said: fields.texts("absent"),
+            returns_said: Vec::new(),
             options: BTreeMap::new(),
         };
         for key in ["short", "email"] {
             fields.item(key);
         }
         fields.finish();
-        let mut options = BTreeMap::new();
+        let (mut options, mut returns_said) = (BTreeMap::new(), Vec::new());
         if let Some(returns) = file.table("options") {
-            for (form, (_, item)) in &returns.entries {
+            for (form, (place, item)) in &returns.entries {
+                returns_said.push(Said { text: form.clone(), place: place.clone() });
                 let Some(table) = item.as_table() else {
                     item.wrong_kind("table", problems);
                     continue;
@@ -77,8 +84,18 @@ impl Office {
             }
         }
         file.finish();
-        Office { options, ..office }
+        Office { options, returns_said, ..office }
     }
+}
+
+/// Seven digits: they name files, so nothing else may stand there (C115).
+fn read_teryt(fields: &Fields<'_>, problems: &Problems) -> String {
+    let said = fields.need("teryt");
+    let digits = said.text.len() == 7 && said.text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits && !said.text.is_empty() {
+        problems.push(Diagnostic::error("C115").at(&said.place).with("found", &said.text));
+    }
+    said.text
 }
 
 fn read_roles(fields: &Fields<'_>, problems: &Problems) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Control rules over the printed cells: passed, failed, not applicable, could not run.
 
+pub mod records;
+
 use std::collections::BTreeMap;
 
 use crate::evaluate::formula::{Answer, Cells, answer};
@@ -47,6 +49,8 @@ fn outcome(rule: &Rule, outcome: Outcome, cells: Vec<String>, shown: String) -> 
         severity: rule.severity,
         outcome,
         cells,
+        records: 0,
+        failures: Vec::new(),
         shown,
         fix: rule.fix.clone(),
     }

@@ -276,7 +276,7 @@ impl<'t> Fields<'t> {
                     Diagnostic::error("T102")
                         .at(place)
                         .with("key", key)
-                        .with("nearest", nearest(key, known).unwrap_or("-"))
+                        .with("nearest", nearest(key, known).unwrap_or("none"))
                         .with("known", asked.iter().copied().collect::<Vec<_>>().join(", ")),
                 );
             }

@@ -185,18 +185,37 @@ impl Outcome {
     }
 }
 
-/// One rule on one set of cells.
+/// A record that breaks a rule, or that it cannot judge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordFailure {
+    /// Where it stands in the exports; several when several rows are to blame.
+    pub places: Vec<crate::diagnostic::Place>,
+    /// Both sides of the comparison.
+    pub shown: String,
+}
+
+/// One rule on one set of cells, or on all records it speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleOutcome {
     pub rule: String,
     pub title: String,
     pub severity: crate::diagnostic::Severity,
     pub outcome: Outcome,
-    /// Cells the rule read, `2/1/2`.
+    /// Cells the rule read, `2/1/2`; none for a rule over records.
     pub cells: Vec<String>,
+    /// How many records a rule over records names, and the first of them.
+    pub records: usize,
+    pub failures: Vec<RecordFailure>,
     /// The check with its numbers: `12 + 3 >= 20`, and the difference.
     pub shown: String,
     pub fix: String,
+}
+
+impl RuleOutcome {
+    /// The money of the records of a rule over records, as the end of a sentence: ` (418,50 zł)`.
+    pub fn money_said(&self) -> String {
+        if self.shown.is_empty() { String::new() } else { format!(" ({})", self.shown) }
+    }
 }
 
 impl Report {

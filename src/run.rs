@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 
+use crate::control::records::Judge;
 use crate::control::{self, Surroundings};
-use crate::diagnostic::{Catalogue, Diagnostic, Problems};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::view::{StepLedger, Views};
@@ -67,7 +68,7 @@ impl Refused {
 }
 
 /// Runs one return for one period.
-pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
+pub fn run(request: &Request) -> Result<Done, Refused> {
     let place = Workplace::open(&request.office, &request.form, request.period)?;
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(&place, request)?;
@@ -94,11 +95,15 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
         end: date::to_days(request.period.end()),
         submitted: &submitted,
     };
-    let refuse = |found| Refused::one(Exit::Configuration, found);
+    // What the records do to a sound template is the inputs' fault.
+    let refuse = |found: Diagnostic| {
+        let of_data = matches!(found.code, "E101" | "E202" | "E203" | "E304");
+        Refused::one(if of_data { Exit::Input } else { Exit::Configuration }, found)
+    };
     // Rows that the data give stand in the form before anything is counted.
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
-    let mut filled = filler.fill().map_err(|found| Refused::one(Exit::Configuration, found))?;
+    let mut filled = filler.fill().map_err(refuse)?;
     let mut report = Report {
         form: form.id.clone(),
         period: request.period.to_string(),
@@ -106,7 +111,8 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
     };
-    let outcomes = rules(&place, &report, request.period, &context, &earlier)?;
+    let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
+    outcomes.extend(record_rules(&place, &views, &loaded)?);
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
@@ -120,7 +126,7 @@ pub fn run(request: &Request, catalogue: &Catalogue) -> Result<Done, Refused> {
     let mut done =
         Done { report: report.clone(), outcomes, findings, loaded, filled, steps, written: None };
     if request.write {
-        let written = submission::write(&place, request, &options, &mut report, &done, catalogue)?;
+        let written = submission::write(&place, request, &options, &mut report, &done)?;
         done.report = report;
         done.written = Some(written);
     }
@@ -179,7 +185,12 @@ fn load(
     interner: &Arc<RwLock<Interner>>,
 ) -> Result<ingest::Loaded, Refused> {
     let problems = Problems::default();
-    let mapping = ingest::read_mapping(&place.mappings, &place.library.tables, &problems);
+    let mapping = ingest::read_mapping(
+        &place.mappings,
+        &place.library.tables,
+        &place.library.codebooks,
+        &problems,
+    );
     let mapped: BTreeSet<&str> = mapping.tables().collect();
     for table in wanted {
         if !mapped.contains(table.as_str()) && !place.office.absent.contains(table) {
@@ -303,6 +314,22 @@ fn rules(
     let submitted = |form: Option<&str>, word: Option<&str>, at: &_| earlier.cell(form, word, at);
     let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
     Ok(control::run(&rules, report, &around))
+}
+
+/// The rules over records, of those the office has.
+fn record_rules(
+    place: &Workplace,
+    views: &Views<'_>,
+    loaded: &ingest::Loaded,
+) -> Result<Vec<RuleOutcome>, Refused> {
+    let mut tables = loaded.everything.clone();
+    for (name, table) in views.tables {
+        tables.entry(name.clone()).or_insert_with(|| table.clone());
+    }
+    let everything = Views::new(views.library, &tables, views.context);
+    let known = |table: &str| tables.contains_key(table) || place.office.absent.contains(table);
+    let judge = Judge { used: views, everything: &everything, known: &known };
+    judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))
 }
 
 /// Not one counted cell is above zero.

@@ -1,8 +1,10 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod errors;
 mod office;
 mod oracle;
 mod refusals;
 mod rooms;
+mod rules;
 mod worked_on_paper;

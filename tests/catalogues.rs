@@ -16,15 +16,20 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
-#[test]
-fn every_code_is_said_in_polish_and_english() {
+/// Every code that some source file names.
+pub fn codes_in_source() -> BTreeSet<String> {
     let mut texts = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
     let pattern = regex::Regex::new(r#""([CITEKW][0-9]{3})""#).expect("a pattern");
-    let codes: BTreeSet<String> = texts
+    texts
         .iter()
         .flat_map(|text| pattern.captures_iter(text).map(|found| found[1].to_owned()))
-        .collect();
+        .collect()
+}
+
+#[test]
+fn every_code_is_said_in_polish_and_english() {
+    let codes = codes_in_source();
     assert!(codes.len() > 50, "the codes were looked for in the wrong place");
     let mut silent = Vec::new();
     for language in [Language::Polish, Language::English] {

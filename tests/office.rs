@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use spraw::diagnostic::{Catalogue, Language};
 use spraw::report::{Report, State};
 use spraw::run::{Done, Refused, Request, run};
 
@@ -14,11 +13,13 @@ pub struct Office {
 impl Office {
     /// A copy of the office of `docs/na-kartce.md`.
     pub fn on_paper() -> Office {
+        let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/worked_on_paper/in");
+        Office::copy_of(&case)
+    }
+
+    pub fn copy_of(case: &Path) -> Office {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/worked_on_paper/in"),
-            folder.path(),
-        );
+        copy(case, folder.path());
         Office { folder }
     }
 
@@ -39,6 +40,18 @@ impl Office {
         std::fs::write(path, text).expect("the copy can be written");
     }
 
+    /// Adds lines to the end of a text file.
+    pub fn append(&self, inside: &str, lines: &[String]) {
+        let path = self.path(inside);
+        let mut text = std::fs::read_to_string(&path).expect("a text file of the case");
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(&lines.join("\n"));
+        text.push('\n');
+        std::fs::write(path, text).expect("the copy can be written");
+    }
+
     pub fn run(
         &self,
         period: &str,
@@ -55,7 +68,7 @@ impl Office {
                 .collect(),
             write,
         };
-        run(&request, &Catalogue::new(Language::Polish))
+        run(&request)
     }
 
     pub fn report(&self, period: &str, options: &[(&str, &str)]) -> Report {

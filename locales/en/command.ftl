@@ -1,43 +1,52 @@
 # C: command line and configuration.
-C101 = there is no spraw.toml
-    .why = { $message }
+C101 = spraw.toml is missing or cannot be read
+    .why = place or technical details: { $message }
     .effect = it is not known which office to count for; nothing was made
-    .fix = name the office's folder with -C, or make one with spraw init
+    .fix = name the office's folder after -C, or make a new one: spraw init FOLDER; if the file is there, save it as UTF-8
 C102 = there is no column mapping
     .why = the folder mapowania holds no .toml file
     .effect = it is not known how to read the exports; nothing was made
     .fix = add a file mapowania/eksporty.toml
-C103 = there is no return or view “{ $name }”
-    .why = known: { $known }
+C103 = unknown name “{ $name }”
+    .why = known names: { $known }
     .effect = nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 C104 = a file cannot be read
-    .why = { $message }
+    .why = technical details: { $message }
     .effect = nothing was made
-    .fix = check its permissions and encoding (UTF-8)
-C105 = option “{ $name }” cannot be “{ $value }”
-    .why = options of this return: { $known }; allowed values: { $values }
+    .fix = save the file as UTF-8 (Notepad: Save as…, encoding UTF-8) and check your rights to it
+C105 = unknown option or value: { $name } = { $value }
+    .why = options of this return: { $known }; values of “{ $name }” (an empty list: a whole number, true or false): { $values }
     .effect = nothing was made
-    .fix = mend the entry in spraw.toml or in the command
-C106 = table “{ $table }” has no source
-    .why = the return counts it, and no mapping fills it
+    .fix = correct the entry in spraw.toml or in the command
+C106 = it is not known where to take table “{ $table }” from
+    .why = the return uses it, and no mapping fills it
     .effect = nothing was made
-    .fix = add a [[source]] to the mappings, or name the table in absent in spraw.toml if the office keeps none
+    .fix = add a [[source]] for it in the folder mapowania, or name it in absent in spraw.toml if the office keeps no such records
 C107 = return “{ $name }” does not exist for { $period }
-    .why = no edition of the template is in force then
+    .why = no edition of the template is in force yet in that period
     .effect = nothing was made
     .fix = choose a later period or add an edition
-C108 = return “{ $name }” has no variant for { $period }
-    .why = variants: { $known }
+C108 = return “{ $name }” is not made for { $period }
+    .why = variants of the template: { $known } (half-year, year, quarter, month)
     .effect = nothing was made
-    .fix = give a period of a fitting length
+    .fix = give a period of one of them: a half-year (2025-H1), a year (2025), a quarter (2025-Q3) or a month (2025-07)
 C109 = unreadable line of manual values: { $message }
-    .why = it needs period;section;row;column;value;who;why
+    .why = a line has seven fields parted by semicolons: period;section;row;column;value;who;why, for example 2025-H1;1C-3;1;3;1200,50;Anna Nowak;from the form of PCPR
     .effect = nothing was made
-    .fix = complete the line; who and why are compulsory
+    .fix = complete the line; the value is a number, and who and why are compulsory
 C110 = option “{ $found }” is not name=value
+    .why = an option is given with its value, with an equals sign and no spaces
+    .effect = nothing was made
     .fix = write for example --option basis=decyzja
 C111 = “{ $found }” is not a period
+    .why = a period is a year, a half-year, a quarter or a month
+    .effect = nothing was made for this period
     .fix = write 2025, 2025-H1, 2025-Q3 or 2025-07
-C112 = “{ $found }” is not a range of years
+C112 = “{ $found }” is not a range of years such as 2024..2025
+    .why = it needs two years from 2000 to 2100, the earlier first
+    .effect = nothing was made
     .fix = write for example --years 2024..2025

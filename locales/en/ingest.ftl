@@ -1,80 +1,99 @@
 # I: reading exports.
 I101 = there are no exports for { $period }
-    .why = dane/ holds no folder of this period or of periods inside it
+    .why = the folder dane holds no folder { $period } and none of shorter periods, such as months
     .effect = nothing was counted
-    .fix = make dane/{ $period } and put the exports there
+    .fix = make dane/{ $period } and put the exports there, or correct the period in the command
 I102 = file “{ $pattern }” is missing in { $folder }
-    .why = the mapping expects it for table { $table }
+    .why = the mapping reads table “{ $table }” from it
     .effect = nothing was counted
-    .fix = add the file or mend the pattern in the mapping
+    .fix = put the file into this folder, or correct its name (files) in the mapping
 I103 = too many files “{ $pattern }” in { $folder }: { $found }
-    .why = the mapping expects one for table { $table }
+    .why = the mapping reads table “{ $table }” from one file
     .effect = nothing was counted
-    .fix = leave one file or say expect = "any"
+    .fix = leave one file, or if more are meant say in the mapping expect = "monthly" (a file a month) or expect = "any"
 I104 = the file cannot be read
-    .why = { $message }
+    .why = technical details: { $message }
     .effect = nothing was counted
-    .fix = export it again and check that it opens in Excel
+    .fix = check that the file opens in Excel and is not empty, and export it again as .xlsx or .csv
 I105 = the workbook has no sheet “{ $name }”
     .why = sheets: { $known }
     .effect = nothing was counted
-    .fix = mend sheet in the mapping; similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] correct the sheet's name (sheet) in the mapping, choose one from the list
+       *[other] correct the sheet's name (sheet) in the mapping; the nearest: “{ $nearest }”
+    }
 I106 = the export has no column “{ $name }”
     .why = headers: { $known }
     .effect = nothing was counted
-    .fix = mend the header in the mapping; similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] correct the header in the mapping, choose one from the list
+       *[other] correct the header in the mapping; the nearest: “{ $nearest }”
+    }
 I107 = the export has only its header
-    .why = it holds no record of table { $table }
-    .effect = cells counted from it will be 0
+    .why = it holds no record of table “{ $table }”
+    .effect = nothing of this file enters the return; if there is no other, cells counted from this table will be 0
     .fix = check that the export was not cut
 I110 = an entry points at a record that is not there ({ $column })
-    .why = table { $target } has no such id
-    .effect = the record stays; cells that read what is missing pass over it
-    .fix = complete the export of { $target } or mend the id
+    .why = table “{ $target }” has no such id
+    .effect = the record stays, but does not enter cells that need data of table “{ $target }”
+    .fix = complete the export of table “{ $target }” or correct the id
 I111 = a value is missing: { $column }
-    .why = without it a record of { $table } has no meaning
+    .why = without it a record of table “{ $table }” cannot be counted
     .effect = the record was set aside and enters no cell
     .fix = fill in the cell
 I112 = unreadable value “{ $value }”: { $column }
-    .why = it is not of its kind, and a record of { $table } needs it
+    .why = an amount is written 1 234,56, a day 31.12.2025 or 2025-12-31, a number 12 or 12,5, yes/no as in the mapping; without this value a record of table “{ $table }” cannot be counted
     .effect = the record was set aside and enters no cell
-    .fix = mend the cell
+    .fix = correct the value in the system and export again, or correct it in the file
 I113 = unreadable value “{ $value }”: { $column }
-    .why = it is not of its kind
+    .why = an amount is written 1 234,56, a day 31.12.2025 or 2025-12-31, a number 12 or 12,5, yes/no as in the mapping
     .effect = the record stays, but enters no cell that reads this column
-    .fix = mend the cell
+    .fix = correct the value in the system and export again, or correct it in the file
 I114 = unknown code “{ $value }”: { $column }
-    .why = list { $list } does not have it
-    .effect = the record enters no cell that reads this column
-    .fix = use a code of the list or translate it in the mapping; similar: “{ $nearest }”
+    .why = list “{ $list }” does not have this code
+    .effect = if the column is compulsory the record was set aside; otherwise it stays, but enters no cell that reads the column
+    .fix = { $nearest ->
+        [none] use a code of the list (spraw template show { $list } shows them) or translate your code in the mapping (codes)
+       *[other] use a code of the list or translate your code in the mapping (codes); the nearest: “{ $nearest }”
+    }
 I115 = code “{ $value }” is not valid on that day: { $column }
-    .why = list { $list } has it in other years
-    .effect = the record enters no cell that reads this column
+    .why = in list “{ $list }” this code has other dates of validity
+    .effect = if the column is compulsory the record was set aside; otherwise it stays, but enters no cell that reads the column
     .fix = check the date and the code
 I116 = a wrong PESEL number
-    .why = its check digit or date of birth does not fit
+    .why = its check digit, length or date of birth does not fit
     .effect = the number was passed over; the record stays
     .fix = check the number in the system
 I117 = the same record twice
-    .why = both rows of { $table } are equal
+    .why = both rows of table “{ $table }” are equal
     .effect = it counts once
     .fix = nothing needs doing
 I118 = two different records of one id
-    .why = table { $table } may have one
-    .effect = the later was used, the earlier set aside
+    .why = in table “{ $table }” an id may stand once
+    .effect = the later row was used, the earlier set aside
     .fix = remove the wrong row from the export
-I119 = an end before its beginning
-    .why = a record of { $table } ends before it begins
-    .effect = it enters no cell that counts the interval
-    .fix = mend the dates
+I119 = the date of the end is before that of the beginning
+    .why = an interval in table “{ $table }” ends before it begins
+    .effect = the record enters no cell that counts this interval
+    .fix = correct the dates
 I121 = leading zeros were restored: { $column }
     .why = a spreadsheet lost them, taking the number for a quantity
     .effect = none
     .fix = nothing needs doing
-I122 = { $count } more of these: { $code } { $column }
-    .why = the first are shown
-    .effect = as above
-    .fix = as above
+I122 = { $count ->
+    [one] { $count } more finding
+   *[other] { $count } more findings
+ } with code { $code } { $column }
+    .why = there are many, so only the first are shown one by one
+    .effect = the same as of those shown
+    .fix = do the same as for those shown
+I123 = { $count ->
+    [one] { $count } record changed
+   *[other] { $count } records changed
+ } in a later export
+    .why = table { $table }: the same identifier stands in the export of an earlier and of a later period with different data
+    .effect = the later one is used; the earlier one stands in set-aside.csv
+    .fix = nothing to do when the data in the system were completed
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list
@@ -82,3 +101,4 @@ I115-short = the code is not valid on that day
 I116-short = a wrong PESEL number
 I117-short = an equal record repeated
 I118-short = a repeated id, the later was used
+I123-short = a later export tells this record differently

@@ -1,331 +1,401 @@
 # T: templates. E: evaluation. K: control. W: writing.
-T101 = TOML syntax error
-    .why = { $message }
+T101 = a .toml file is written wrongly
+    .why = technical details: { $message }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the spelling at this place
+    .fix = correct the spelling at this place; check quotes, brackets and commas
 T102 = unknown key “{ $key }”
     .why = known here: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a key from the list, or remove the line
+       *[other] correct the key; the nearest: “{ $nearest }”
+    }
 T103 = key “{ $key }” is missing
-    .why = without it the template has no meaning
+    .why = this key is compulsory
     .effect = the file cannot be used; nothing was made
-    .fix = add the key
+    .fix = add it at this place
 T104 = a value of another kind
-    .why = it is { $found } and should be { $expected }
+    .why = it is: { type-found }, it should be: { type-expected }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the value
+    .fix = correct the value; a text stands in quotes, a number and true or false without
 T105 = unknown type “{ $found }”
-    .why = types: { $known }
+    .why = known types: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = choose one of them
+    .fix = choose a type from the list
 T106 = name “{ $name }” stands twice
-    .why = a name must be unique
+    .why = every name may stand here only once
     .effect = the file cannot be used; nothing was made
     .fix = rename one of them
 T107 = unknown word “{ $found }”
     .why = allowed: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = choose one of them
-T110 = code “{ $code }” stands twice in list { $list } at one time, or with different groups
-    .why = a code has one meaning on one day
+    .fix = choose a word from the list
+T110 = code “{ $code }” stands twice in list “{ $list }” at one time, or with different groups
+    .why = a code has one meaning on one day, and always the same groups
     .effect = the file cannot be used; nothing was made
     .fix = part the dates or make the groups the same
-T111 = unreadable line of a list
-    .why = { $message }
+T111 = unreadable line of a list or of parameters
+    .why = technical details: { $message }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the line
+    .fix = correct the line; it must have as many fields, parted by semicolons, as there are headers
 T112 = “{ $found }” is not a day
-    .why = dates of lists are YYYY-MM-DD
+    .why = a date is written YYYY-MM-DD here, for example 2025-12-31
     .effect = the file cannot be used; nothing was made
-    .fix = mend the date
+    .fix = correct the date
 T113 = “{ $found }” is not a parameter's value
-    .why = it has at most two decimals
+    .why = a value is a bare number, for example 1000,00; its unit stands in the column unit
     .effect = the file cannot be used; nothing was made
-    .fix = mend the value
+    .fix = correct the number; it has at most two decimals
 T201 = there is no column “{ $name }”
     .why = columns: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
-T202 = there is no “:{ $name }”
-    .why = known: { $known }
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
+T202 = there is no name “:{ $name }”
+    .why = names that may follow a colon: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
-T203 = code “{ $code }” is not in list { $list }
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
+T203 = code “{ $code }” is not in list “{ $list }”
     .why = codes: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a code from the list
+       *[other] correct the code; the nearest: “{ $nearest }”
+    }
 T204 = there is no function “{ $name }”
     .why = functions: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
-T205 = list { $list } has no group “{ $group }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
+T205 = list “{ $list }” has no group “{ $group }”
     .why = groups: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 T206 = there is no parameter “{ $name }”
     .why = parameters: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 T207 = “{ $name }” is neither a date nor an interval
-    .why = known: { $known }
+    .why = dates and intervals: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 T208 = there is no list “{ $name }”
     .why = lists: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 T209 = there is no table or view “{ $name }”
-    .why = known: { $known }
+    .why = tables and views: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
-T301 = the condition cannot be read
-    .why = { $message }
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
+T301 = the condition or formula cannot be read
+    .why = technical details: { $message }
     .effect = the file cannot be used; nothing was made
-    .fix = check brackets, quotes and SQL words
-T302 = the condition is too long
+    .fix = check brackets, the quotes around texts and the words and, or, not
+T302 = the condition or formula is too long
     .why = the limit is { $limit } characters
     .effect = the file cannot be used; nothing was made
-    .fix = part it into derived columns
+    .fix = part a condition into derived columns (derive), a formula into several rows
 T303 = something stands behind the condition: “{ $rest }”
     .why = the condition ends earlier
     .effect = the file cannot be used; nothing was made
-    .fix = remove the rest or join it with and
+    .fix = remove the rest, or join it with and or or
 T304 = a value of another type
-    .why = it is { $found } and should be { $expected }
+    .why = it is: { type-found }, it should be: { type-expected }
     .effect = the file cannot be used; nothing was made
     .fix = change the expression or the type
 T305 = the template language does not know this: { $found }
-    .why = a closed subset of SQL is allowed
+    .why = only a part of SQL works in templates
     .effect = the file cannot be used; nothing was made
     .fix = say it more simply
 T306 = { $found } is not a day
-    .why = a day is DATE 'YYYY-MM-DD'
+    .why = a day is written date '2025-12-31'
     .effect = the file cannot be used; nothing was made
-    .fix = mend the date
-T307 = texts and codes are not ordered: { $found }
-    .why = the order of letters depends on the system
+    .fix = correct the date
+T307 = texts and codes are not compared with < and >: { $found }
+    .why = the order of letters differs between systems
     .effect = the file cannot be used; nothing was made
-    .fix = use = or a list
-T308 = types { $left } and { $right } do not go together
-    .why = units must agree
+    .fix = use =, or a list: in ('…', '…')
+T308 = these types do not go together: { type-left } and { type-right }
+    .why = only values of one kind are compared or joined
     .effect = the file cannot be used; nothing was made
-    .fix = change one side, for example zl(100)
-T309 = wrong number of arguments: { $found }
-    .why = the function needs { $expected }
+    .fix = change one side; an amount is written for example zl(100)
+T309 = wrong number of arguments of a function: { $found }
+    .why = the function needs { $expected ->
+        [one] { $expected } argument
+       *[other] { $expected } arguments
+    }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the call
-T310 = { $found } is not a pattern
-    .why = the regular expression is wrong
+    .fix = correct what stands in the brackets
+T310 = { $found } is not a pattern of texts
+    .why = a pattern is a correct regular expression, written out in quotes
     .effect = the file cannot be used; nothing was made
-    .fix = mend the pattern
+    .fix = correct the pattern
 T311 = “{ $found }” is not an aggregate
     .why = aggregates: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
-T401 = unknown step of a view
-    .why = steps: { $known }
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
+T401 = the step of a view has no known name
+    .why = names of steps: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = choose one of them
-T402 = column “{ $name }” has two types in the views: { $left } and { $right }
-    .why = a union joins columns by name
+    .fix = choose a name from the list
+T402 = column “{ $name }” has two types in the joined views: { type-left } and { type-right }
+    .why = a union joins columns of the same name
     .effect = the file cannot be used; nothing was made
-    .fix = rename one of them
+    .fix = change the name or the type of one of them
 T403 = derived column “{ $name }” depends on itself
-    .why = the columns form a circle
+    .why = the columns in derive refer to one another
     .effect = the file cannot be used; nothing was made
-    .fix = break the circle
-T404 = name “{ $name }” hides another
-    .why = there already is such a column
+    .fix = change one of them so that it does not read the others
+T404 = name “{ $name }” is taken
+    .why = there already is a column or table of this name
     .effect = the file cannot be used; nothing was made
-    .fix = take the column with a prefix (as)
-T405 = “{ $found }” is no point in time
-    .why = known: { $known }
+    .fix = give another name, or use as when join brings the column
+T405 = “{ $found }” says no time here
+    .why = words of time: { $known }; a date takes only during or a day, an interval takes all
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] choose a word from the list
+       *[other] correct the word; the nearest: “{ $nearest }”
+    }
 T406 = view “{ $name }” depends on itself
-    .why = the views form a circle
+    .why = the views refer to one another
     .effect = the file cannot be used; nothing was made
-    .fix = break the circle
+    .fix = change one of them so that it does not read the others
 T501 = the formula cannot be read: { $found }
-    .why = references in brackets, numbers, + - * / and comparisons are allowed
+    .why = references in square brackets, numbers, + - * / and comparisons may be used
     .effect = the file cannot be used; nothing was made
-    .fix = mend the formula
+    .fix = correct the formula
 T502 = there is no cell “{ $cell }”
     .why = a reference is section/row/column
     .effect = the file cannot be used; nothing was made
-    .fix = mend the reference
+    .fix = correct the reference
 T503 = section { $section } has no row “{ $name }”
-    .why = rows have numbers and keys
+    .why = a row is named by its number (id) or key (key)
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] correct the row's number or key
+       *[other] correct the row's number or key; the nearest: “{ $nearest }”
+    }
 T504 = there is no set of columns “{ $name }”
-    .why = sets are written [[columns.name]]
+    .why = a set of columns is written [[columns.name]]
     .effect = the file cannot be used; nothing was made
-    .fix = similar: “{ $nearest }”
+    .fix = { $nearest ->
+        [none] correct the name, or add such a set
+       *[other] correct the name; the nearest: “{ $nearest }”
+    }
 T505 = there is no column “{ $name }”
     .why = columns: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the column's number
+    .fix = correct the column's number
 T506 = the column does not say what it counts
-    .why = measures: { $known }
+    .why = it has no measure: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = add one of them
+    .fix = add a measure, for example count = "*" (number of records) or sum = "amount" (sum of amounts)
 T507 = there is no row “{ $name }”
-    .why = a cell names its row by number or key
+    .why = a row is named by its number (id) or key (key)
     .effect = the file cannot be used; nothing was made
-    .fix = mend the row
+    .fix = correct the row's number or key
 T312 = the typed text of column “{ $name }” is not known
     .why = raw() asks for the text of the export, and this column was made of others
     .effect = the file cannot be used; nothing was made
     .fix = ask for a column of a table
 T320 = the condition passes over records with an empty value: { $names }
-    .why = “not equal” and “not in” are unknown for an empty value, so the record is neither here nor in the opposite
-    .effect = records without a value disappear from the count
-    .fix = add “or … is null”, or is_true(…) when that is meant
-T407 = view “{ $name }” does not read :day by itself
-    .why = `at` gives a day to a view that begins with `from` and asks for :day itself
+    .why = an empty value is neither equal nor different, so the record is neither here nor in the opposite
+    .effect = records without a value disappear from the count without a trace
+    .fix = add “or … is null” to let these records in, or is_true(…) if they are to be left out
+T407 = view “{ $name }” does not ask for :day itself
+    .why = at gives a day only to a view that begins with from and asks for :day itself
     .effect = the file cannot be used; nothing was made
-    .fix = remove `at`, or ask for :day in that view
+    .fix = remove at, or ask for :day in that view
 T408 = view “{ $name }” needs a day and nobody gives it one
-    .why = it reads :day
+    .why = the view asks for :day
     .effect = the file cannot be used; nothing was made
     .fix = add when = "on_last_day" or another day
 T409 = view “{ $name }” has already chosen by period
     .why = it says period = "inside", and a section or column chooses again
     .effect = the file cannot be used; nothing was made
-    .fix = remove `when`
+    .fix = remove when
 T410 = the step does not say per what it chooses
-    .why = without `per` the view would have one record
+    .why = without per the whole view would have one record
     .effect = the file cannot be used; nothing was made
-    .fix = add per = ["…"]
+    .fix = add per = ["…"], for example per = ["person_id"]
 T508 = cell { $cell } is blocked (X) on the form
-    .why = a formula or rule cannot read it
+    .why = no formula or rule can read it
     .effect = the file cannot be used; nothing was made
     .fix = remove the reference
 T509 = formulas need one another in a circle: { $cells }
-    .why = none can be worked out first
+    .why = none of them can be worked out first
     .effect = the file cannot be used; nothing was made
-    .fix = break the circle
-T510 = a sum adds row { $part } to the whole it is part of ({ $whole })
+    .fix = change one of them so that it does not read the others
+T510 = a sum adds row { $part } to row { $whole }, of which it is a part
     .why = the part would be counted twice
     .effect = the file cannot be used; nothing was made
     .fix = leave one of the two in the sum
 T511 = there is no entry here that this edition changes or drops
     .why = entries are known by key, id or period
     .effect = the file cannot be used; nothing was made
-    .fix = mend the name, or remove drop (after)
+    .fix = correct the name, or remove drop (after)
 T512 = there is no earlier edition “{ $name }”
     .why = editions: { $known }
     .effect = the file cannot be used; nothing was made
-    .fix = mend extends
-T513 = this column has no sum
-    .why = a join with many = true repeats the record for each partner, and the amount would count many times
+    .fix = correct extends
+T513 = this column cannot be summed
+    .why = a join with many = true repeats the record for each partner, so the amount would count many times
     .effect = the file cannot be used; nothing was made
     .fix = sum a column of the joined table, or add once_per
-T514 = code “{ $code }” of list { $list } has no row number
-    .why = column { $name } of the list is empty
+T514 = code “{ $code }” of list “{ $list }” has no row number
+    .why = column “{ $name }” of the list is empty there, or is missing
     .effect = the file cannot be used; nothing was made
     .fix = complete the list, or name another column (id)
 T515 = cuts must be rising whole numbers
     .why = a cut is the lowest value of its band
     .effect = the file cannot be used; nothing was made
-    .fix = mend cuts
-T516 = not as many entries as cuts
-    .why = found { $found }, expected { $expected }
+    .fix = correct cuts, for example [0, 7, 18]
+T516 = there are more or fewer entries than cuts
+    .why = entries: { $found }, cuts: { $expected }
     .effect = the file cannot be used; nothing was made
-    .fix = mend the list
+    .fix = correct the list
 T517 = no daily average can be made here
-    .why = it needs an interval and a number of records, of distinct keys, or a sum
+    .why = it needs an interval, and a number of records, a number of persons or a sum
     .effect = the file cannot be used; nothing was made
     .fix = name the interval (of) or change the measure
-T518 = spread is said of a sum of something that lasts
+T518 = spread may be given only for a sum of something that lasts
     .why = there is no sum here, or no interval
     .effect = the file cannot be used; nothing was made
     .fix = remove spread
-T519 = a sum of something that lies partly outside the period
-    .why = it is not known whether all of it counts or only the days of the period
+T519 = it is not known how to sum what lies partly outside the period
+    .why = all of it may count, or only the days of the period
     .effect = the file cannot be used; nothing was made
-    .fix = add spread = "by_days" or spread = "whole"
+    .fix = add spread = "by_days" (the days of the period) or spread = "whole" (all)
 T520 = units do not go together: { $left } and { $right }
     .why = persons are not added to families, nor an amount compared with a bare number
     .effect = the file cannot be used; nothing was made
-    .fix = mend the reference, or write the amount as zl(100)
-E101 = a number is out of range
-    .why = { $message }
-    .effect = the cell cannot be counted
-    .fix = check amounts and numbers in the exports
-E201 = { $count } records have no partner in “{ $source }” ({ $money })
-    .why = the value of { $key } is empty or is not in “{ $source }”
-    .effect = the records stay; cells that read what is missing pass over them
+    .fix = correct the reference, or write the amount as zl(100)
+T521 = a record rule must say one thing that has to hold
+    .why = found: { $found }
+    .effect = the file cannot be used; nothing was made
+    .fix = leave one of: { $known }
+E101 = a number is too large to be kept exactly
+    .why = technical details: { $message }
+    .effect = the result cannot be used
+    .fix = look in the exports for an incredibly large amount, number or date
+E201 = { $count ->
+    [one] { $count } record has
+   *[other] { $count } records have
+ } no partner in “{ $source }” ({ $money })
+    .why = the value of column { $key } is empty or is not in “{ $source }”
+    .effect = these records enter no cell that needs data of “{ $source }”
     .fix = complete the export or the numbers in the system
 E202 = two records of “{ $source }” have the same key
-    .why = the look-up would double records of view { $view }
+    .why = view { $view } joins one record, and two fit here
     .effect = nothing was made
-    .fix = remove the repetition in the export
-E203 = two records of one day where one must be the latest
+    .fix = remove the repetition in the export; if both records are right, correct the step join in view { $view } (a closer on, or many = true)
+E203 = { $count ->
+    [one] { $count } record has
+   *[other] { $count } records have
+ } the same date, and one is to stay
     .why = view { $view } cannot choose between them
     .effect = nothing was made
-    .fix = leave one state a day
-E204 = { $count } records were passed over for an unreadable value ({ $money })
-    .why = view { $view } reads a column whose value cannot be read
-    .effect = the records are in no cell of the view
-    .fix = mend the values in the export
-E301 = { $count } records did not enter cells for an unreadable value ({ $money })
+    .fix = leave one record a day in the export; if all are right, add a column that decides (then) to view { $view }
+E204 = { $count ->
+    [one] { $count } record was
+   *[other] { $count } records were
+ } passed over for an unreadable value ({ $money })
+    .why = view { $view } asks for a column whose value cannot be read
+    .effect = these records enter no cell counted from this view
+    .fix = correct the values in the export
+E301 = { $count ->
+    [one] { $count } record did
+   *[other] { $count } records did
+ } not enter cells for an unreadable value ({ $money })
     .why = the cells read a column whose value cannot be read
-    .effect = cells: { $cells }
-    .fix = mend the values in the export
-E302 = { $count } records are in row “{ $part }” and not in “{ $whole }”
-    .why = the part is not inside its whole
+    .effect = these records are not in cells: { $cells }
+    .fix = correct the values in the export
+E302 = { $count ->
+    [one] { $count } record is
+   *[other] { $count } records are
+ } in row “{ $part }” and not in row “{ $whole }”
+    .why = row “{ $part }” is to be a part of row “{ $whole }”
     .effect = control sums may fail
     .fix = check the codes of these records or the rows' conditions
-E303 = { $count } records are in two parts of row “{ $whole }”
-    .why = the division ({ $part }) is not disjoint
+E303 = { $count ->
+    [one] { $count } record is
+   *[other] { $count } records are
+ } in more than one part of row “{ $whole }”
+    .why = the parts of one division should exclude one another; division: { $part }
     .effect = the parts will exceed the whole
     .fix = check the codes of these records or the rows' conditions
-E304 = a quantity differs between the records of a key: { $left } and { $right }
-    .why = it counts once a key, and it is not known which
+E304 = records that are to count once have different values: { $left } and { $right }
+    .why = one of them counts (once_per), and it is not known which; amounts are given here in grosze, decimals without their comma
     .effect = nothing was made
-    .fix = add pick or make the data agree
+    .fix = make the values agree in the export, or say in the template which counts (pick)
 E305 = the records of row “{ $row }” cannot be found
-    .why = the row counts no records, has no such column, or rows form a circle
+    .why = in_row asks for the records of another row (section/row column), and that row counts no records, its view has no such column, or the rows ask for one another
     .effect = nothing was made
-    .fix = mend in_row in the template
-E306 = { $count } records of row “{ $whole }” are in none of its parts
-    .why = the division ({ $part }) is not complete
+    .fix = name in in_row a row that counts records and has this column
+E306 = { $count ->
+    [one] { $count } record of row “{ $whole }” is
+   *[other] { $count } records of row “{ $whole }” are
+ } in none of its parts
+    .why = the parts should make the whole together; division: { $part }
     .effect = the parts will be less than the whole
-    .fix = complete the data of these records
+    .fix = complete the data of these records or correct the rows' conditions
 E307 = { $count ->
     [one] { $count } record lies
    *[other] { $count } records lie
- } below the first band of row “{ $row }”
+ } below the first band (“{ $row }”)
     .why = the value is less than the lowest cut
-    .effect = they are in no band
-    .fix = check the values, or the cuts
+    .effect = these records are in no band
+    .fix = check the values in the export, or the cuts in the template
 E308 = { $count ->
     [one] { $count } person or family is
    *[other] { $count } persons or families are
  } in several rows of a sum
-    .why = the formula adds distinct counts, and one and the same is in two rows
-    .effect = the sum counts it twice
-    .fix = count the row instead of adding
+    .why = the formula adds numbers of different persons or families, and the same are in several rows
+    .effect = the sum counts them more than once
+    .fix = count this row itself instead of adding
 E401 = no record lies in { $period }
-    .why = no cell is above zero
+    .why = all cells are empty or zero
     .effect = the return is empty
-    .fix = check the period and the exports
-K101 = { $value } “rural” in a unit without villages
-    .why = spraw.toml says all_urban = true
-    .effect = the number stays
-    .fix = check the residence or all_urban
-W101 = cannot write
-    .why = { $message }
+    .fix = check that the period is right and that the exports are of this period
+K101 = rural: { $value }, though the unit has no villages
+    .why = a unit without villages (all_urban = true in spraw.toml)
+    .effect = the number stays in the cell
+    .fix = check the residence in the export; if the unit has villages, write all_urban = false
+W101 = the files cannot be written
+    .why = technical details: { $message }
     .effect = nothing was written
-    .fix = check disk space and permissions of wyniki
+    .fix = check the free disk space, your right to write, and that wyniki is a folder, not a file
 W102 = the workbook cannot be made
-    .why = { $message }
+    .why = technical details: { $message }
     .effect = nothing was written
-    .fix = report this message
-W103 = the written file reads differently from what was counted: { $cell }
-    .why = every cell is read back after writing
-    .effect = nothing was left
-    .fix = run again; if it repeats, check the disk
+    .fix = check that your own template has no two sections of the same name (case does not matter); if not, report this message to the authors of the program
+W103 = the written file differs from what was counted: { $cell }
+    .why = after writing the program reads every cell back and compares it; a workbook does not keep numbers above 9,007,199,254,740,992 (2^53) exactly
+    .effect = nothing was written
+    .fix = check whether this cell came out as a huge number; if not, run again, and if it repeats, check the disk

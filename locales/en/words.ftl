@@ -5,7 +5,7 @@ severity-note = note
 label-where = where
 label-why = why
 label-effect = effect
-label-fix = mend
+label-fix = to do
 place-sheet = sheet “{ $name }”
 place-row = row { $row }
 place-column = column { $column }
@@ -16,10 +16,67 @@ outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: { $findings }, rules passed: { $passed }, errors: { $failed }, warnings: { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }, errors: { $failed }, warnings: { $warnings })
 summary-checked = { $form } { $period }: checked, nothing written (records: { $records }, set aside: { $set_aside }, findings: { $findings }, rules passed: { $passed }, errors: { $failed }, warnings: { $warnings })
-summary-demo = { $folder }: { $files } files, { $persons } persons, { $payments } payments
+summary-demo = { $folder }: files: { $files }, persons: { $persons }, payments: { $payments }
 summary-init = { $folder }: fill in spraw.toml, put exports into dane/<period>/ and the column mapping into mapowania/
 summary-templates = templates are right: returns { $forms }, views { $views }, tables { $tables }, rules { $rules }
 heading-returns = Returns
 heading-views = Views
 heading-tables = Tables
 heading-lists = Lists
+rule-records = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+ }{ $money }
+rule-more = { $count ->
+    [one] { $count } more record
+   *[other] { $count } more records
+ }
+# Types of values in words; a composed one such as decimal(2) stays as in the template.
+type-found = { $found ->
+    [id] identifier
+    [code] a code of a list
+    [int] whole number
+    [integer] whole number
+    [number] decimal number
+    [money] amount
+    [bool] yes/no (true or false)
+    [pesel] PESEL number
+    [teryt] TERYT code
+   *[other] { $found }
+ }
+type-expected = { $expected ->
+    [id] identifier
+    [code] a code of a list
+    [int] whole number
+    [integer] whole number
+    [number] decimal number
+    [money] amount
+    [bool] yes/no (true or false)
+    [pesel] PESEL number
+    [teryt] TERYT code
+   *[other] { $expected }
+ }
+type-left = { $left ->
+    [id] identifier
+    [code] a code of a list
+    [int] whole number
+    [integer] whole number
+    [number] decimal number
+    [money] amount
+    [bool] yes/no (true or false)
+    [pesel] PESEL number
+    [teryt] TERYT code
+   *[other] { $left }
+ }
+type-right = { $right ->
+    [id] identifier
+    [code] a code of a list
+    [int] whole number
+    [integer] whole number
+    [number] decimal number
+    [money] amount
+    [bool] yes/no (true or false)
+    [pesel] PESEL number
+    [teryt] TERYT code
+   *[other] { $right }
+ }

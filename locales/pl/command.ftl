@@ -1,43 +1,52 @@
 # C: wiersz poleceń i konfiguracja.
-C101 = nie ma pliku spraw.toml
-    .why = { $message }
+C101 = brakuje pliku spraw.toml albo nie da się go odczytać
+    .why = miejsce lub szczegóły techniczne: { $message }
     .effect = nie wiadomo, dla którego ośrodka liczyć; niczego nie zrobiono
-    .fix = wskaż katalog ośrodka flagą -C albo załóż go poleceniem spraw init
+    .fix = podaj katalog ośrodka po -C albo załóż nowy: spraw init KATALOG; gdy plik jest na miejscu, zapisz go jako UTF-8
 C102 = nie ma żadnego odwzorowania kolumn
-    .why = katalog mapowania nie zawiera pliku .toml
+    .why = w katalogu mapowania nie ma żadnego pliku .toml
     .effect = nie wiadomo, jak czytać eksporty; niczego nie zrobiono
     .fix = dodaj plik mapowania/eksporty.toml
-C103 = nie ma sprawozdania ani widoku „{ $name }”
-    .why = znane: { $known }
+C103 = nieznana nazwa „{ $name }”
+    .why = znane nazwy: { $known }
     .effect = niczego nie zrobiono
-    .fix = podobne: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 C104 = nie można odczytać pliku
-    .why = { $message }
+    .why = szczegóły techniczne: { $message }
     .effect = niczego nie zrobiono
-    .fix = sprawdź uprawnienia i kodowanie pliku (UTF-8)
-C105 = opcja „{ $name }” nie może mieć wartości „{ $value }”
-    .why = opcje tego sprawozdania: { $known }; dozwolone wartości: { $values }
+    .fix = zapisz plik jako UTF-8 (Notatnik: Zapisz jako…, kodowanie UTF-8) i sprawdź prawa do pliku
+C105 = nieznana opcja albo jej wartość: { $name } = { $value }
+    .why = opcje tego sprawozdania: { $known }; wartości opcji „{ $name }” (pusta lista: liczba całkowita, true albo false): { $values }
     .effect = niczego nie zrobiono
     .fix = popraw wpis w spraw.toml albo w poleceniu
-C106 = tabela „{ $table }” nie ma źródła
-    .why = sprawozdanie ją liczy, a żadne odwzorowanie jej nie wypełnia
+C106 = nie wiadomo, skąd wziąć tabelę „{ $table }”
+    .why = sprawozdanie z niej korzysta, a żadne odwzorowanie jej nie wypełnia
     .effect = niczego nie zrobiono
-    .fix = dodaj [[source]] w mapowaniach albo wpisz tabelę do absent w spraw.toml, gdy ośrodek jej nie prowadzi
+    .fix = dodaj dla niej [[source]] w katalogu mapowania, a gdy ośrodek jej nie prowadzi, dopisz ją do absent w spraw.toml
 C107 = sprawozdania „{ $name }” nie ma dla okresu { $period }
-    .why = żadne wydanie wzoru jeszcze wtedy nie obowiązuje
+    .why = w tym okresie nie obowiązuje jeszcze żadne wydanie wzoru
     .effect = niczego nie zrobiono
     .fix = wybierz późniejszy okres albo dodaj wydanie wzoru
-C108 = sprawozdanie „{ $name }” nie ma odmiany dla okresu { $period }
-    .why = odmiany: { $known }
+C108 = sprawozdania „{ $name }” nie składa się za okres { $period }
+    .why = odmiany wzoru: { $known } (half to półrocze, year rok, quarter kwartał, month miesiąc)
     .effect = niczego nie zrobiono
-    .fix = podaj okres odpowiedniej długości
+    .fix = podaj okres jednej z odmian: półrocze (2025-H1), rok (2025), kwartał (2025-Q3) albo miesiąc (2025-07)
 C109 = nieczytelny wiersz danych ręcznych: { $message }
-    .why = potrzebne są: okres;dział;wiersz;rubryka;wartość;kto;dlaczego
+    .why = wiersz ma siedem pól rozdzielonych średnikami: okres;dział;wiersz;rubryka;wartość;kto;dlaczego, na przykład 2025-H1;1C-3;1;3;1200,50;Anna Nowak;z druku PCPR
     .effect = niczego nie zrobiono
-    .fix = uzupełnij wiersz; kto i dlaczego są obowiązkowe
+    .fix = uzupełnij wiersz; wartość jest liczbą, a pola kto i dlaczego są obowiązkowe
 C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
+    .why = opcję podaje się razem z wartością, ze znakiem równości i bez spacji
+    .effect = niczego nie zrobiono
     .fix = napisz na przykład --option basis=decyzja
 C111 = „{ $found }” nie jest okresem
+    .why = okresem jest rok, półrocze, kwartał albo miesiąc
+    .effect = dla tego okresu niczego nie zrobiono
     .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
-C112 = „{ $found }” nie jest zakresem lat
+C112 = „{ $found }” nie jest zakresem lat, takim jak 2024..2025
+    .why = potrzebne są dwa lata od 2000 do 2100, wcześniejsze jako pierwsze
+    .effect = niczego nie zrobiono
     .fix = napisz na przykład --years 2024..2025

@@ -1,80 +1,101 @@
 # I: czytanie eksportów.
 I101 = nie ma eksportów za { $period }
-    .why = w dane/ nie ma katalogu tego okresu ani okresów w nim
+    .why = w katalogu dane nie ma katalogu { $period } ani katalogów krótszych okresów, na przykład miesięcy
     .effect = niczego nie policzono
-    .fix = załóż katalog dane/{ $period } i połóż w nim eksporty
+    .fix = załóż katalog dane/{ $period } i zapisz w nim eksporty albo popraw okres w poleceniu
 I102 = brakuje pliku „{ $pattern }” w { $folder }
-    .why = odwzorowanie oczekuje go dla tabeli { $table }
+    .why = odwzorowanie czyta z niego tabelę „{ $table }”
     .effect = niczego nie policzono
-    .fix = dołóż plik albo popraw wzorzec nazwy w odwzorowaniu
+    .fix = zapisz plik w tym katalogu albo popraw nazwę (files) w odwzorowaniu
 I103 = za dużo plików „{ $pattern }” w { $folder }: { $found }
-    .why = odwzorowanie oczekuje jednego dla tabeli { $table }
+    .why = odwzorowanie czyta tabelę „{ $table }” z jednego pliku
     .effect = niczego nie policzono
-    .fix = zostaw jeden plik albo wpisz expect = "any"
+    .fix = zostaw jeden plik, a gdy ma ich być więcej, wpisz w odwzorowaniu expect = "monthly" (plik na miesiąc) albo expect = "any"
 I104 = pliku nie da się odczytać
-    .why = { $message }
+    .why = szczegóły techniczne: { $message }
     .effect = niczego nie policzono
-    .fix = wyeksportuj plik jeszcze raz i sprawdź, czy otwiera się w Excelu
+    .fix = sprawdź, czy plik otwiera się w Excelu i nie jest pusty, i wyeksportuj go jeszcze raz jako .xlsx albo .csv
 I105 = w skoroszycie nie ma arkusza „{ $name }”
     .why = arkusze: { $known }
     .effect = niczego nie policzono
-    .fix = popraw sheet w odwzorowaniu; podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] popraw nazwę arkusza (sheet) w odwzorowaniu, wybierz ją z listy
+       *[other] popraw nazwę arkusza (sheet) w odwzorowaniu; najbliższa: „{ $nearest }”
+    }
 I106 = w eksporcie nie ma kolumny „{ $name }”
     .why = nagłówki: { $known }
     .effect = niczego nie policzono
-    .fix = popraw nagłówek w odwzorowaniu; podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] popraw nagłówek w odwzorowaniu, wybierz go z listy
+       *[other] popraw nagłówek w odwzorowaniu; najbliższy: „{ $nearest }”
+    }
 I107 = eksport ma tylko nagłówek
-    .why = nie ma w nim żadnego rekordu tabeli { $table }
-    .effect = pola liczone z tej tabeli będą zerami
+    .why = nie ma w nim żadnego rekordu tabeli „{ $table }”
+    .effect = z tego pliku nic nie wejdzie do sprawozdania; gdy innego nie ma, pola liczone z tej tabeli będą zerami
     .fix = sprawdź, czy eksport nie został ucięty
 I110 = wpis wskazuje na rekord, którego nie ma ({ $column })
-    .why = tabela { $target } nie ma takiego identyfikatora
-    .effect = rekord zostaje; pola, które czytają brakujące dane, go nie obejmą
-    .fix = uzupełnij eksport tabeli { $target } albo popraw identyfikator
+    .why = w tabeli „{ $target }” nie ma takiego identyfikatora
+    .effect = rekord zostaje, ale nie wejdzie do pól, które potrzebują danych z tabeli „{ $target }”
+    .fix = uzupełnij eksport tabeli „{ $target }” albo popraw identyfikator
 I111 = brakuje wartości: { $column }
-    .why = bez niej rekord tabeli { $table } nie ma znaczenia
+    .why = bez niej nie da się policzyć rekordu tabeli „{ $table }”
     .effect = rekord odłożono, nie wejdzie do żadnego pola
     .fix = uzupełnij komórkę
 I112 = nieczytelna wartość „{ $value }”: { $column }
-    .why = nie jest to wartość tego rodzaju, a rekord tabeli { $table } jej potrzebuje
+    .why = kwota ma postać 1 234,56, dzień 31.12.2025 lub 2025-12-31, liczba 12 lub 12,5, tak/nie jak w odwzorowaniu; bez tej wartości nie da się policzyć rekordu tabeli „{ $table }”
     .effect = rekord odłożono, nie wejdzie do żadnego pola
-    .fix = popraw komórkę
+    .fix = popraw wartość w systemie i wyeksportuj dane jeszcze raz albo popraw ją w pliku
 I113 = nieczytelna wartość „{ $value }”: { $column }
-    .why = nie jest to wartość tego rodzaju
+    .why = kwota ma postać 1 234,56, dzień 31.12.2025 lub 2025-12-31, liczba 12 lub 12,5, tak/nie jak w odwzorowaniu
     .effect = rekord zostaje, ale nie wejdzie do pól, które czytają tę kolumnę
-    .fix = popraw komórkę
+    .fix = popraw wartość w systemie i wyeksportuj dane jeszcze raz albo popraw ją w pliku
 I114 = nieznany kod „{ $value }”: { $column }
-    .why = słownik { $list } nie ma tego kodu
-    .effect = rekord nie wejdzie do pól, które czytają tę kolumnę
-    .fix = wpisz kod ze słownika albo dodaj go w odwzorowaniu; podobny: „{ $nearest }”
+    .why = w słowniku „{ $list }” nie ma tego kodu
+    .effect = gdy kolumna jest obowiązkowa, rekord odłożono; w innym razie zostaje, ale nie wejdzie do pól, które ją czytają
+    .fix = { $nearest ->
+        [none] wpisz kod ze słownika (pokaże je spraw template show { $list }) albo przetłumacz swój kod w odwzorowaniu (codes)
+       *[other] wpisz kod ze słownika albo przetłumacz swój kod w odwzorowaniu (codes); najbliższy: „{ $nearest }”
+    }
 I115 = kod „{ $value }” nie obowiązuje w tym dniu: { $column }
-    .why = słownik { $list } ma go w innych latach
-    .effect = rekord nie wejdzie do pól, które czytają tę kolumnę
+    .why = w słowniku „{ $list }” ten kod ma inne daty obowiązywania
+    .effect = gdy kolumna jest obowiązkowa, rekord odłożono; w innym razie zostaje, ale nie wejdzie do pól, które ją czytają
     .fix = sprawdź datę i kod
 I116 = błędny numer PESEL
-    .why = cyfra kontrolna albo data urodzenia się nie zgadza
+    .why = cyfra kontrolna, długość albo data urodzenia się nie zgadza
     .effect = numer pominięto; rekord zostaje
     .fix = sprawdź numer w systemie
 I117 = ten sam rekord dwa razy
-    .why = oba wiersze tabeli { $table } są jednakowe
+    .why = oba wiersze tabeli „{ $table }” są jednakowe
     .effect = liczy się raz
     .fix = nic nie trzeba robić
 I118 = dwa różne rekordy o tym samym identyfikatorze
-    .why = tabela { $table } może mieć jeden
-    .effect = użyto późniejszego, wcześniejszy odłożono
+    .why = w tabeli „{ $table }” identyfikator może wystąpić raz
+    .effect = użyto późniejszego wiersza, wcześniejszy odłożono
     .fix = usuń błędny wiersz z eksportu
-I119 = koniec przed początkiem
-    .why = rekord tabeli { $table } kończy się, zanim się zaczyna
-    .effect = nie wejdzie do pól, które liczą okres od–do
+I119 = data końca jest wcześniejsza niż data początku
+    .why = okres w tabeli „{ $table }” kończy się, zanim się zacznie
+    .effect = rekord nie wejdzie do pól, które liczą ten okres
     .fix = popraw daty
 I121 = uzupełniono zera na początku: { $column }
     .why = arkusz kalkulacyjny zgubił je, biorąc numer za liczbę
     .effect = żaden
     .fix = nic nie trzeba robić
-I122 = jeszcze { $count } takich ustaleń: { $code } { $column }
-    .why = pokazano pierwsze
-    .effect = jak wyżej
-    .fix = jak wyżej
+I122 = { $count ->
+    [one] jeszcze { $count } ustalenie
+    [few] jeszcze { $count } ustalenia
+   *[many] jeszcze { $count } ustaleń
+ } z kodem { $code } { $column }
+    .why = jest ich dużo, więc pojedynczo wymieniono tylko pierwsze
+    .effect = taki sam jak przy wymienionych
+    .fix = zrób to samo co przy wymienionych
+I123 = { $count ->
+    [one] { $count } rekord zmienił się
+    [few] { $count } rekordy zmieniły się
+   *[many] { $count } rekordów zmieniło się
+ } w późniejszym eksporcie
+    .why = tabela { $table }: ten sam identyfikator stoi w eksporcie wcześniejszego i późniejszego okresu z różnymi danymi
+    .effect = użyto późniejszego; wcześniejszy jest w set-aside.csv
+    .fix = nic nie trzeba robić, jeśli dane w systemie uzupełniono
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika
@@ -82,3 +103,4 @@ I115-short = kod nie obowiązuje w tym dniu
 I116-short = błędny numer PESEL
 I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
+I123-short = późniejszy eksport podaje ten rekord inaczej

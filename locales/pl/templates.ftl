@@ -1,213 +1,258 @@
 # T: wzory. E: liczenie. K: kontrola. W: zapis.
-T101 = błąd składni TOML
-    .why = { $message }
+T101 = plik .toml ma błąd w zapisie
+    .why = szczegóły techniczne: { $message }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw zapis w tym miejscu
+    .fix = popraw zapis w tym miejscu; sprawdź cudzysłowy, nawiasy i przecinki
 T102 = nieznany klucz „{ $key }”
     .why = znane tutaj: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz klucz z listy albo usuń ten wiersz
+       *[other] popraw klucz; najbliższy: „{ $nearest }”
+    }
 T103 = brakuje klucza „{ $key }”
-    .why = bez niego nie wiadomo, co wzór znaczy
+    .why = ten klucz jest obowiązkowy
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = dopisz klucz
+    .fix = dopisz go w tym miejscu
 T104 = wartość innego rodzaju
-    .why = jest: { $found }, powinno być: { $expected }
+    .why = jest: { type-found }, powinno być: { type-expected }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw wartość
+    .fix = popraw wartość; tekst stoi w cudzysłowie, a liczba oraz true i false bez niego
 T105 = nieznany typ „{ $found }”
-    .why = typy: { $known }
+    .why = znane typy: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = wybierz typ z listy
 T106 = nazwa „{ $name }” występuje dwa razy
-    .why = nazwa musi być jedna
+    .why = każda nazwa może tu wystąpić tylko raz
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = zmień jedną z nazw
+    .fix = zmień jedną z nich
 T107 = nieznane słowo „{ $found }”
     .why = dozwolone: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = wybierz słowo z listy
-T110 = kod „{ $code }” stoi w słowniku { $list } dwa razy w tym samym czasie albo z różnymi grupami
-    .why = jeden kod ma jednego dnia jedno znaczenie
+T110 = kod „{ $code }” stoi w słowniku „{ $list }” dwa razy w tym samym czasie albo z różnymi grupami
+    .why = jeden kod ma w danym dniu jedno znaczenie i zawsze te same grupy
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = rozdziel daty albo ujednolić grupy
-T111 = nieczytelny wiersz słownika
-    .why = { $message }
+    .fix = rozdziel daty albo wpisz wszędzie te same grupy
+T111 = nieczytelny wiersz słownika albo parametrów
+    .why = szczegóły techniczne: { $message }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw wiersz
+    .fix = popraw wiersz; ma mieć tyle pól rozdzielonych średnikami, ile jest nagłówków
 T112 = „{ $found }” nie jest dniem
-    .why = daty w słownikach mają postać RRRR-MM-DD
+    .why = datę zapisuje się tutaj jako RRRR-MM-DD, na przykład 2025-12-31
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw datę
 T113 = „{ $found }” nie jest wartością parametru
-    .why = wartość ma najwyżej dwa miejsca po przecinku
+    .why = wartość to sama liczba, na przykład 1000,00; jednostka stoi w kolumnie unit
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw wartość
+    .fix = popraw liczbę; po przecinku są najwyżej dwie cyfry
 T201 = nie ma kolumny „{ $name }”
     .why = kolumny: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobna: „{ $nearest }”
-T202 = nie ma parametru „:{ $name }”
-    .why = znane: { $known }
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
+T202 = nie ma nazwy „:{ $name }”
+    .why = nazwy, które można poprzedzić dwukropkiem: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
-T203 = kodu „{ $code }” nie ma w słowniku { $list }
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
+T203 = kodu „{ $code }” nie ma w słowniku „{ $list }”
     .why = kody: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz kod z listy
+       *[other] popraw kod; najbliższy: „{ $nearest }”
+    }
 T204 = nie ma funkcji „{ $name }”
     .why = funkcje: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobna: „{ $nearest }”
-T205 = słownik { $list } nie ma grupy „{ $group }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
+T205 = słownik „{ $list }” nie ma grupy „{ $group }”
     .why = grupy: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobna: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 T206 = nie ma parametru „{ $name }”
     .why = parametry: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 T207 = „{ $name }” nie jest datą ani okresem od–do
-    .why = znane: { $known }
+    .why = daty i okresy: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 T208 = nie ma słownika „{ $name }”
     .why = słowniki: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 T209 = nie ma tabeli ani widoku „{ $name }”
-    .why = znane: { $known }
+    .why = tabele i widoki: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
-T301 = warunku nie da się odczytać
-    .why = { $message }
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
+T301 = warunku albo formuły nie da się odczytać
+    .why = szczegóły techniczne: { $message }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = sprawdź nawiasy, cudzysłowy i słowa SQL
-T302 = warunek jest za długi
+    .fix = sprawdź nawiasy, apostrofy wokół tekstów oraz słowa and, or, not
+T302 = warunek albo formuła jest za długa
     .why = granica to { $limit } znaków
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podziel go na kolumny pochodne
-T303 = za warunkiem stoi coś jeszcze: „{ $rest }”
+    .fix = podziel warunek na kolumny pochodne (derive), a formułę na kilka wierszy
+T303 = za warunkiem stoi jeszcze: „{ $rest }”
     .why = warunek kończy się wcześniej
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = usuń resztę albo połącz ją słowem and
+    .fix = usuń resztę albo połącz ją słowem and lub or
 T304 = wartość innego typu
-    .why = jest: { $found }, powinno być: { $expected }
+    .why = jest: { type-found }, powinno być: { type-expected }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zmień wyrażenie albo typ
-T305 = tego język wzorów nie zna: { $found }
-    .why = dozwolony jest zamknięty podzbiór SQL
+T305 = język wzorów tego nie zna: { $found }
+    .why = we wzorach działa tylko część języka SQL
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zapisz to prościej
 T306 = { $found } nie jest dniem
-    .why = dzień ma postać DATE 'RRRR-MM-DD'
+    .why = dzień zapisuje się jako date '2025-12-31'
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw datę
-T307 = tekstów ani kodów nie porównuje się na większe i mniejsze: { $found }
-    .why = kolejność liter zależy od systemu
+T307 = tekstów ani kodów nie porównuje się znakami < i >: { $found }
+    .why = kolejność liter bywa różna w różnych systemach
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = użyj = albo listy
-T308 = nie można razem użyć typów { $left } i { $right }
-    .why = jednostki muszą się zgadzać
+    .fix = użyj znaku = albo listy: in ('…', '…')
+T308 = te typy nie pasują do siebie: { type-left } i { type-right }
+    .why = porównuje się i łączy tylko wartości jednego rodzaju
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = zamień jedną ze stron, na przykład zl(100)
-T309 = zła liczba argumentów: { $found }
-    .why = funkcja potrzebuje ich { $expected }
+    .fix = zmień jedną ze stron; kwotę zapisuje się na przykład jako zl(100)
+T309 = zła liczba argumentów funkcji: { $found }
+    .why = funkcja potrzebuje { $expected ->
+        [one] { $expected } argumentu
+       *[other] { $expected } argumentów
+    }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw wywołanie
-T310 = { $found } nie jest wzorcem
-    .why = wyrażenie regularne ma błąd
+    .fix = popraw to, co stoi w nawiasie
+T310 = { $found } nie jest wzorcem tekstu
+    .why = wzorzec to poprawne wyrażenie regularne, wpisane wprost w apostrofach
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw wzorzec
-T311 = „{ $found }” nie jest zliczeniem
-    .why = zliczenia: { $known }
+T311 = „{ $found }” nie jest funkcją zliczającą
+    .why = funkcje zliczające: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobne: „{ $nearest }”
-T401 = nieznany krok widoku
-    .why = kroki: { $known }
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
+T401 = krok widoku nie zaczyna się od żadnej znanej nazwy
+    .why = nazwy kroków: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = wybierz krok z listy
-T402 = kolumna „{ $name }” ma w łączonych widokach różne typy: { $left } i { $right }
-    .why = suma widoków łączy kolumny po nazwie
+    .fix = wybierz nazwę z listy
+T402 = kolumna „{ $name }” ma w łączonych widokach różne typy: { type-left } i { type-right }
+    .why = krok union łączy kolumny o tej samej nazwie
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = zmień nazwę jednej z nich
+    .fix = zmień nazwę albo typ jednej z nich
 T403 = kolumna pochodna „{ $name }” zależy sama od siebie
-    .why = kolumny tworzą koło
+    .why = kolumny w derive odwołują się do siebie nawzajem
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = przerwij koło
-T404 = nazwa „{ $name }” zasłania inną
-    .why = kolumna o tej nazwie już jest
+    .fix = zmień jedną z nich tak, żeby nie czytała pozostałych
+T404 = nazwa „{ $name }” jest już zajęta
+    .why = jest już kolumna albo tabela o tej nazwie
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = weź kolumnę z przedrostkiem (as)
-T405 = „{ $found }” nie jest chwilą ani okresem
-    .why = znane: { $known }
+    .fix = nadaj inną nazwę albo użyj as, gdy kolumnę dołącza join
+T405 = „{ $found }” nie określa tu czasu
+    .why = określenia czasu: { $known }; datę określa tylko during albo dzień, inne określają okres od–do
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobne: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] wybierz określenie z listy
+       *[other] popraw określenie; najbliższe: „{ $nearest }”
+    }
 T406 = widok „{ $name }” zależy sam od siebie
-    .why = widoki tworzą koło
+    .why = widoki odwołują się do siebie nawzajem
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = przerwij koło
+    .fix = zmień jeden z nich tak, żeby nie czytał pozostałych
 T501 = formuły nie da się odczytać: { $found }
-    .why = dozwolone są odwołania w nawiasach kwadratowych, liczby, + - * / i porównania
+    .why = można użyć odwołań w nawiasach kwadratowych, liczb, znaków + - * / i porównań
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw formułę
 T502 = nie ma pola „{ $cell }”
     .why = odwołanie ma postać dział/wiersz/rubryka
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw odwołanie
-T503 = dział { $section } nie ma wiersza „{ $name }”
-    .why = wiersze mają numery i klucze
+T503 = w dziale { $section } nie ma wiersza „{ $name }”
+    .why = wiersz wskazuje się numerem (id) albo kluczem (key)
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] popraw numer albo klucz wiersza
+       *[other] popraw numer albo klucz wiersza; najbliższy: „{ $nearest }”
+    }
 T504 = nie ma zestawu rubryk „{ $name }”
-    .why = zestawy zapisuje się jako [[columns.nazwa]]
+    .why = zestaw rubryk zapisuje się jako [[columns.nazwa]]
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = podobny: „{ $nearest }”
+    .fix = { $nearest ->
+        [none] popraw nazwę albo dodaj taki zestaw
+       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    }
 T505 = nie ma rubryki „{ $name }”
     .why = rubryki: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw numer rubryki
 T506 = rubryka nie mówi, co liczy
-    .why = miary: { $known }
+    .why = nie ma w niej żadnej miary: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = dopisz jedną z miar
+    .fix = dopisz miarę, na przykład count = "*" (liczba rekordów) albo sum = "amount" (suma kwot)
 T507 = nie ma wiersza „{ $name }”
-    .why = pole wskazuje wiersz po numerze albo kluczu
+    .why = wiersz wskazuje się numerem (id) albo kluczem (key)
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw wiersz
-T312 = tekst kolumny „{ $name }” nie jest znany
-    .why = raw() pyta o tekst wpisany w eksporcie, a ta kolumna powstała z innych
+    .fix = popraw numer albo klucz wiersza
+T312 = nie wiadomo, jaki tekst wpisano w kolumnie „{ $name }”
+    .why = raw() pyta o tekst z eksportu, a ta kolumna powstała z innych
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zapytaj o kolumnę tabeli
 T320 = warunek pomija rekordy z pustą wartością: { $names }
-    .why = „różne od” i „nie w” są dla pustej wartości nieznane, więc rekord nie wchodzi ani tu, ani do przeciwieństwa
+    .why = pusta wartość nie jest ani równa, ani różna, więc rekord nie wchodzi ani tu, ani do przeciwieństwa
     .effect = rekordy bez wartości znikną z liczenia bez śladu
-    .fix = dopisz „or … is null” albo is_true(…), jeśli tak ma być
-T407 = widok „{ $name }” nie czyta :day wprost
-    .why = at daje dzień widokowi, który zaczyna się od from i sam o :day pyta
+    .fix = dopisz „or … is null”, żeby te rekordy weszły, albo is_true(…), gdy mają zostać pominięte
+T407 = widok „{ $name }” sam nie pyta o :day
+    .why = at daje dzień tylko widokowi, który zaczyna się od from i sam pyta o :day
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń at albo zapytaj o :day w tym widoku
-T408 = widok „{ $name }” potrzebuje dnia, a nikt go nie daje
-    .why = czyta :day
+T408 = widok „{ $name }” potrzebuje dnia, a nikt mu go nie podaje
+    .why = widok pyta o :day
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = dodaj when = "on_last_day" albo inny dzień
+    .fix = dopisz when = "on_last_day" albo inny dzień
 T409 = widok „{ $name }” sam już wybrał okres
-    .why = ma period = "inside", a dział albo rubryka wybiera drugi raz
+    .why = ma period = "inside", a dział albo rubryka wybiera okres drugi raz
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń when
-T410 = krok nie mówi, według czego wybiera
-    .why = bez per widok miałby jeden rekord
+T410 = krok nie mówi, z czego wybiera jeden rekord
+    .why = bez per w całym widoku zostałby jeden rekord
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = dopisz per = ["…"]
+    .fix = dopisz per = ["…"], na przykład per = ["person_id"]
 T508 = pole { $cell } jest na formularzu puste (X)
-    .why = formuła albo reguła nie może go czytać
+    .why = formuła ani reguła nie może go czytać
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń odwołanie
 T509 = formuły zależą od siebie w koło: { $cells }
-    .why = żadnej nie da się policzyć pierwszej
+    .why = żadnej z nich nie da się policzyć jako pierwszej
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = przerwij koło
-T510 = suma dodaje wiersz { $part } do całości, której jest częścią ({ $whole })
+    .fix = zmień jedną z nich tak, żeby nie czytała pozostałych
+T510 = suma dodaje wiersz { $part } do wiersza { $whole }, którego jest częścią
     .why = część policzono by dwa razy
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zostaw w sumie jeden z tych wierszy
@@ -219,65 +264,73 @@ T512 = nie ma wcześniejszego wydania „{ $name }”
     .why = wydania: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw extends
-T513 = sumy tej kolumny nie ma
-    .why = dołączenie many = true powtarza rekord dla każdego odpowiednika, więc kwota policzyłaby się wiele razy
+T513 = tej kolumny nie można zsumować
+    .why = dołączenie z many = true powtarza rekord dla każdego odpowiednika, więc kwota policzyłaby się wiele razy
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zsumuj kolumnę dołączonej tabeli albo dodaj once_per
-T514 = kod „{ $code }” słownika { $list } nie ma numeru wiersza
-    .why = kolumna { $name } słownika jest pusta
+T514 = kod „{ $code }” słownika „{ $list }” nie ma numeru wiersza
+    .why = kolumna „{ $name }” słownika jest przy nim pusta albo jej nie ma
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = uzupełnij słownik albo wskaż inną kolumnę (id)
 T515 = progi przedziałów muszą być rosnącymi liczbami całkowitymi
-    .why = próg jest najmniejszą wartością swojego przedziału
+    .why = próg to najmniejsza wartość swojego przedziału
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw cuts
-T516 = inna liczba pozycji niż progów
-    .why = jest: { $found }, powinno być: { $expected }
+    .fix = popraw cuts, na przykład [0, 7, 18]
+T516 = pozycji na liście jest więcej albo mniej niż progów
+    .why = pozycji jest: { $found }, a progów: { $expected }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw listę
 T517 = średniej dziennej nie da się tu policzyć
-    .why = potrzebuje okresu od–do oraz liczby rekordów, osób albo sumy
+    .why = potrzebuje okresu od–do oraz liczby rekordów, liczby osób albo sumy
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = wskaż okres (of) albo zmień miarę
-T518 = spread dotyczy sumy wielkości rozłożonej w czasie
+T518 = spread można podać tylko przy sumie tego, co trwa przez jakiś czas
     .why = tu nie ma sumy albo nie ma okresu od–do
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń spread
-T519 = suma wielkości, która częściowo leży poza okresem
-    .why = nie wiadomo, czy liczyć całą, czy tylko dni okresu
+T519 = nie wiadomo, jak sumować to, co częściowo leży poza okresem
+    .why = może się liczyć całość albo tylko część z dni okresu
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = dopisz spread = "by_days" albo spread = "whole"
+    .fix = dopisz spread = "by_days" (część z dni okresu) albo spread = "whole" (całość)
 T520 = jednostki się nie zgadzają: { $left } i { $right }
     .why = osób nie dodaje się do rodzin, a kwoty nie porównuje z samą liczbą
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw odwołanie albo zapisz kwotę jako zl(100)
-E101 = liczba poza zakresem
-    .why = { $message }
-    .effect = pola nie można policzyć
-    .fix = sprawdź kwoty i liczby w eksportach
+T521 = reguła danych ma powiedzieć jedno: co musi być prawdą
+    .why = jest: { $found }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = zostaw jedno z: { $known }
+E101 = liczba jest za duża, żeby ją dokładnie zapisać
+    .why = szczegóły techniczne: { $message }
+    .effect = wyniku nie można użyć
+    .fix = poszukaj w eksportach nieprawdopodobnie dużej kwoty, liczby albo daty
 E201 = { $count ->
     [one] { $count } rekord nie ma
     [few] { $count } rekordy nie mają
    *[many] { $count } rekordów nie ma
  } odpowiednika w „{ $source }” ({ $money })
     .why = wartość kolumny { $key } jest pusta albo nie ma jej w „{ $source }”
-    .effect = rekordy zostają; pola, które czytają brakujące dane, ich nie obejmą
+    .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”
     .fix = uzupełnij eksport albo numery w systemie
 E202 = dwa rekordy „{ $source }” mają ten sam klucz
-    .why = dołączenie danych powieliłoby rekordy widoku { $view }
+    .why = widok { $view } dołącza jeden rekord, a tu pasują dwa
     .effect = niczego nie zrobiono
-    .fix = usuń powtórzenie w eksporcie
-E203 = dwa rekordy tego samego dnia, a ma być jeden najnowszy
-    .why = widok { $view } nie może wybrać między nimi
+    .fix = usuń powtórzenie w eksporcie; gdy oba rekordy są poprawne, popraw krok join w widoku { $view } (dokładniejsze on albo many = true)
+E203 = { $count ->
+    [one] { $count } rekord ma
+    [few] { $count } rekordy mają
+   *[many] { $count } rekordów ma
+ } tę samą datę, a ma zostać jeden
+    .why = widok { $view } nie umie wybrać między nimi
     .effect = niczego nie zrobiono
-    .fix = zostaw jeden stan na dzień
+    .fix = zostaw w eksporcie jeden rekord na dzień; gdy wszystkie są poprawne, dopisz w widoku { $view } kolumnę, która rozstrzyga (then)
 E204 = { $count ->
     [one] { $count } rekord pominięto
     [few] { $count } rekordy pominięto
    *[many] { $count } rekordów pominięto
  } z powodu nieczytelnej wartości ({ $money })
-    .why = widok { $view } czyta kolumnę, której wartości nie da się odczytać
-    .effect = rekordów nie ma w żadnym polu tego widoku
+    .why = widok { $view } pyta o kolumnę, której wartości nie da się odczytać
+    .effect = te rekordy nie wejdą do żadnego pola liczonego z tego widoku
     .fix = popraw wartości w eksporcie
 E301 = { $count ->
     [one] { $count } rekord nie wszedł
@@ -285,73 +338,73 @@ E301 = { $count ->
    *[many] { $count } rekordów nie weszło
  } do pól z powodu nieczytelnej wartości ({ $money })
     .why = pola czytają kolumnę, której wartości nie da się odczytać
-    .effect = pola: { $cells }
+    .effect = tych rekordów nie ma w polach: { $cells }
     .fix = popraw wartości w eksporcie
 E302 = { $count ->
-    [one] { $count } rekord jest
-    [few] { $count } rekordy są
-   *[many] { $count } rekordów jest
- } w wierszu „{ $part }”, a nie ma go w „{ $whole }”
-    .why = część nie leży w całości
+    [one] { $count } rekord jest w wierszu „{ $part }”, a nie ma go
+    [few] { $count } rekordy są w wierszu „{ $part }”, a nie ma ich
+   *[many] { $count } rekordów jest w wierszu „{ $part }”, a nie ma ich
+ } w wierszu „{ $whole }”
+    .why = wiersz „{ $part }” ma być częścią wiersza „{ $whole }”
     .effect = sumy kontrolne mogą się nie zgodzić
     .fix = sprawdź kody tych rekordów albo warunki wierszy
 E303 = { $count ->
     [one] { $count } rekord jest
     [few] { $count } rekordy są
    *[many] { $count } rekordów jest
- } w dwóch częściach wiersza „{ $whole }”
-    .why = podział ({ $part }) nie jest rozłączny
+ } w więcej niż jednej części wiersza „{ $whole }”
+    .why = części jednego podziału powinny się wykluczać; podział: { $part }
     .effect = suma części przekroczy całość
     .fix = sprawdź kody tych rekordów albo warunki wierszy
-E304 = wielkość różni się między rekordami jednego klucza: { $left } i { $right }
-    .why = liczy się raz na klucz, a nie wiadomo którą
+E304 = rekordy, które mają się liczyć raz, mają różne wartości: { $left } i { $right }
+    .why = liczy się jedna z nich (once_per), a nie wiadomo która; kwoty podano tu w groszach, liczby z ułamkiem bez przecinka
     .effect = niczego nie zrobiono
-    .fix = dodaj pick albo ujednolić dane
-E305 = nie można ustalić rekordów wiersza „{ $row }”
-    .why = wiersz nie liczy rekordów, nie ma takiej kolumny albo wiersze zależą od siebie w koło
+    .fix = ujednolić wartości w eksporcie albo wskaż we wzorze, która się liczy (pick)
+E305 = nie da się ustalić rekordów wiersza „{ $row }”
+    .why = in_row pyta o rekordy innego wiersza (dział/wiersz kolumna), a ten wiersz nie liczy rekordów, jego widok nie ma tej kolumny albo wiersze pytają o siebie nawzajem
     .effect = niczego nie zrobiono
-    .fix = popraw in_row we wzorze
+    .fix = wskaż w in_row wiersz, który liczy rekordy i ma tę kolumnę
 E306 = { $count ->
-    [one] { $count } rekord wiersza „{ $whole }” nie jest
-    [few] { $count } rekordy wiersza „{ $whole }” nie są
-   *[many] { $count } rekordów wiersza „{ $whole }” nie jest
- } w żadnej jego części
-    .why = podział ({ $part }) nie jest zupełny
+    [one] { $count } rekord wiersza „{ $whole }” nie należy
+    [few] { $count } rekordy wiersza „{ $whole }” nie należą
+   *[many] { $count } rekordów wiersza „{ $whole }” nie należy
+ } do żadnej jego części
+    .why = części powinny razem dawać całość; podział: { $part }
     .effect = suma części będzie mniejsza od całości
-    .fix = uzupełnij dane tych rekordów
+    .fix = uzupełnij dane tych rekordów albo popraw warunki wierszy
 E307 = { $count ->
     [one] { $count } rekord leży
     [few] { $count } rekordy leżą
    *[many] { $count } rekordów leży
- } poniżej pierwszego przedziału wiersza „{ $row }”
+ } poniżej pierwszego przedziału („{ $row }”)
     .why = wartość jest mniejsza niż najniższy próg
-    .effect = nie ma ich w żadnym przedziale
-    .fix = sprawdź wartości albo progi (cuts)
+    .effect = tych rekordów nie ma w żadnym przedziale
+    .fix = sprawdź wartości w eksporcie albo progi (cuts) we wzorze
 E308 = { $count ->
     [one] { $count } osoba lub rodzina jest
     [few] { $count } osoby lub rodziny są
    *[many] { $count } osób lub rodzin jest
  } w kilku wierszach sumy
-    .why = formuła dodaje liczby różnych osób, a ta sama osoba jest w dwóch wierszach
-    .effect = suma liczy ją dwa razy
-    .fix = policz wiersz wprost zamiast sumą
-E401 = w okresie { $period } nie ma żadnego rekordu
-    .why = żadne pole nie jest większe od zera
+    .why = formuła dodaje liczby różnych osób albo rodzin, a te same są w kilku wierszach
+    .effect = suma liczy je więcej niż raz
+    .fix = policz ten wiersz wprost, zamiast dodawać
+E401 = żaden rekord nie przypada na okres { $period }
+    .why = wszystkie pola są puste albo równe zeru
     .effect = sprawozdanie jest puste
-    .fix = sprawdź okres i zawartość eksportów
-K101 = w jednostce bez wsi wykazano { $value } „na wsi”
-    .why = spraw.toml mówi all_urban = true
+    .fix = sprawdź, czy okres jest dobrze podany i czy eksporty są z tego okresu
+K101 = wykazano na wsi: { $value }, choć jednostka nie ma terenów wiejskich
+    .why = jednostka bez terenów wiejskich (all_urban = true w spraw.toml)
     .effect = liczba zostaje w polu
-    .fix = sprawdź miejsce zamieszkania albo all_urban
-W101 = nie można zapisać
-    .why = { $message }
+    .fix = sprawdź miejsce zamieszkania w eksporcie; gdy jednostka ma wsie, wpisz all_urban = false
+W101 = nie można zapisać plików
+    .why = szczegóły techniczne: { $message }
     .effect = niczego nie zapisano
-    .fix = sprawdź miejsce na dysku i uprawnienia do katalogu wyniki
+    .fix = sprawdź wolne miejsce na dysku i prawo zapisu oraz to, że wyniki to katalog, a nie plik
 W102 = nie można utworzyć skoroszytu
-    .why = { $message }
+    .why = szczegóły techniczne: { $message }
     .effect = niczego nie zapisano
-    .fix = zgłoś ten komunikat
-W103 = zapisany plik czyta się inaczej, niż policzono: { $cell }
-    .why = po zapisie każde pole jest odczytywane i porównywane
-    .effect = niczego nie zostawiono
-    .fix = uruchom ponownie; gdy się powtórzy, sprawdź dysk
+    .fix = sprawdź, czy własny wzór nie ma dwóch działów o tej samej nazwie (wielkość liter się nie liczy); jeśli nie, zgłoś ten komunikat autorom programu
+W103 = zapisany plik różni się od tego, co policzono: { $cell }
+    .why = po zapisie program odczytuje każde pole i porównuje je; liczb większych od 9 007 199 254 740 992 (2^53) skoroszyt nie przechowa dokładnie
+    .effect = niczego nie zapisano
+    .fix = sprawdź, czy w tym polu nie wyszła ogromna liczba; jeśli nie, uruchom program ponownie, a gdy to się powtórzy, sprawdź dysk

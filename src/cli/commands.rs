@@ -62,7 +62,7 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
                 options: options.clone(),
                 write,
             };
-            let exit = match run::run(&request, catalogue) {
+            let exit = match run::run(&request) {
                 Ok(done) => made(&done, common, catalogue),
                 Err(Refused { exit, diagnostics }) => {
                     show::diagnostics(&diagnostics, common, catalogue);
@@ -100,7 +100,7 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
             .count()
     };
     let passed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Passed).count();
-    let set_aside = done.loaded.set_aside.iter().filter(|own| own.code != "I117").count();
+    let set_aside = done.loaded.set_aside.iter().filter(|own| !own.is_repeated()).count();
     let records: usize = done.loaded.ledger.iter().map(|own| own.loaded).sum();
     if common.format == Format::Json {
         let summary = json!({

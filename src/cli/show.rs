@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use serde_json::{Value, json};
 
 use super::args::{Colour, Common, Format};
-use crate::diagnostic::{Catalogue, Diagnostic, Field, Severity, render};
+use crate::diagnostic::{Catalogue, Diagnostic, Field, Place, Severity, render};
 use crate::report::{Outcome, RuleOutcome};
 
 /// Findings of one code shown in full before the rest is only counted.
@@ -54,30 +54,65 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
 
 /// Failed and could-not-run rules, to stderr.
 pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
-    for own in outcomes {
-        let bad = matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun);
-        if !bad
-            || (common.quiet && own.severity != Severity::Error)
-            || common.format == Format::Json
-        {
+    let bad = |own: &&RuleOutcome| {
+        matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
+            && (!common.quiet || own.severity == Severity::Error)
+    };
+    for own in outcomes.iter().filter(bad) {
+        if common.format == Format::Json {
+            eprintln!("{}", rule_json(own, catalogue));
             continue;
         }
         let word = render::word(catalogue, own.severity);
         let outcome = catalogue.word(&format!("outcome-{}", own.outcome.word().replace('_', "-")));
         eprintln!("{word} {}: {} – {outcome}", own.rule, own.title);
-        eprintln!(
-            "  {:<10}{}",
-            format!("{}:", catalogue.word("label-where")),
-            own.cells.join(", ")
-        );
-        if !own.shown.is_empty() {
-            eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-why")), own.shown);
+        let line = |label: &str, text: &str| {
+            if !text.is_empty() {
+                eprintln!("  {:<10}{text}", format!("{}:", catalogue.word(label)));
+            }
+        };
+        if own.records == 0 {
+            line("label-where", &own.cells.join(", "));
+            line("label-why", &own.shown);
+        } else {
+            let shown = if common.verbose { own.failures.len() } else { IN_FULL };
+            for failure in own.failures.iter().take(shown) {
+                let places = places(&failure.places, catalogue);
+                let sides = if failure.shown.is_empty() { "" } else { " – " };
+                line("label-where", &format!("{places}{sides}{}", failure.shown));
+            }
+            line("label-why", &catalogue.say("rule-records", &record_fields(own)));
         }
-        if !own.fix.is_empty() {
-            eprintln!("  {:<10}{}", format!("{}:", catalogue.word("label-fix")), own.fix);
-        }
+        line("label-fix", &own.fix);
         eprintln!();
     }
+}
+
+fn places(found: &[Place], catalogue: &Catalogue) -> String {
+    let all: Vec<String> = found.iter().map(|place| render::place(catalogue, place)).collect();
+    all.join("; ")
+}
+
+fn record_fields(own: &RuleOutcome) -> [(&'static str, Field); 2] {
+    [("count", own.records.into()), ("money", own.money_said().into())]
+}
+
+fn rule_json(own: &RuleOutcome, catalogue: &Catalogue) -> Value {
+    let failures = own.failures.iter().map(|failure| {
+        let all = failure.places.iter().map(|place| render::place(catalogue, place));
+        json!({ "places": all.collect::<Vec<_>>(), "shown": failure.shown })
+    });
+    json!({
+        "rule": own.rule,
+        "severity": own.severity.word(),
+        "outcome": own.outcome.word(),
+        "title": own.title,
+        "cells": own.cells,
+        "shown": own.shown,
+        "records": own.records,
+        "failures": failures.collect::<Vec<_>>(),
+        "fix": own.fix,
+    })
 }
 
 fn json(own: &Diagnostic, catalogue: &Catalogue) -> Value {

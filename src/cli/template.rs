@@ -139,7 +139,7 @@ fn describe(
     let known: Vec<&str> = known.collect();
     let found = Diagnostic::error("C103")
         .with("name", name)
-        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
         .with("known", known.join(", "));
     show::diagnostics(&[found], common, catalogue);
     Exit::Configuration

@@ -1,6 +1,6 @@
 //! Help: a decision and what was paid or done because of it.
 
-use super::calendar::{age, half_end, month_end, months, shift};
+use super::calendar::{age, month_end, months, shift};
 use super::office::Office;
 use super::sheet::{Cell, Table};
 use chrono::{Datelike, NaiveDate};
@@ -327,10 +327,9 @@ impl Office {
         };
         let mut start = from;
         while start <= to {
-            // A stay ends with the half-year at the latest, so that no export tells it differently.
-            let end = half_end(start);
+            // Stays run over the end of a half-year: its export does not know yet when they end.
             let days = self.random.between(20, 190);
-            let leave = shift(start, days).min(shift(end, 1)).min(shift(to, 1));
+            let leave = shift(start, days).min(shift(to, 1));
             let still_here = leave > self.end;
             let id = self.next_id(Table::Stays, "N");
             let cells = vec![
@@ -344,7 +343,7 @@ impl Office {
                 Cell::Money(cost),
             ];
             self.add(Table::Stays, start, shift(leave, -1), cells);
-            start = if leave > end { leave } else { shift(leave, self.random.between(1, 20)) };
+            start = shift(leave, self.random.between(1, 20));
         }
     }
 

@@ -240,7 +240,8 @@ impl Office {
         let (shape, family) = (self.households[place].shape, self.households[place].id.clone());
         let surname = SURNAMES[place % SURNAMES.len()];
         let person = self.person(birth, surname, shape, from);
-        let pupil = relation == "dziecko" && age(birth, from) >= 6;
+        let years = age(birth, from);
+        let pupil = relation == "dziecko" && years >= 6 && (years < 18 || self.random.chance(700));
         let cells = vec![
             Cell::from(&family),
             Cell::from(&person),
@@ -303,7 +304,9 @@ impl Office {
             self.join(place, birth, relation, known, to.filter(|_| !shape.rural && !shape.elderly));
         }
         for _ in 0..shape.children {
-            let birth = self.born(known, 0, 15);
+            // Some are of age and still at school or studying, some of age and no longer children.
+            let (low, high) = if self.random.chance(90) { (17, 24) } else { (0, 15) };
+            let birth = self.born(known, low, high);
             self.join(place, birth, "dziecko", known, None);
         }
         self.visit(place, known, "P");

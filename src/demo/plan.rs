@@ -296,15 +296,25 @@ fn once(
     office.deliver(place, 0, benefit, from, to, extras);
 }
 
+/// The family is visited again in each half-year in which it is helped.
+fn revisit(office: &mut Office, place: usize, span: (NaiveDate, NaiveDate)) {
+    let (mut start, to) = span;
+    while start < to {
+        let end = super::calendar::half_end(start).min(to);
+        let kind = *office.random.pick(&["A", "A", "A", "O"]);
+        let on = shift(start, office.random.between(0, (end - start).num_days()));
+        if on > office.households[place].known {
+            office.visit(place, on, kind);
+        }
+        start = shift(end, 1);
+    }
+}
+
 /// Interviews, births and social work of a helped household.
 fn meet(office: &mut Office, place: usize, span: (NaiveDate, NaiveDate)) {
     let (from, to) = span;
     let last = (to - from).num_days();
-    if office.random.chance(550) {
-        let kind = *office.random.pick(&["A", "A", "A", "O"]);
-        let on = shift(from, office.random.between(1, last));
-        office.visit(place, on, kind);
-    }
+    revisit(office, place, span);
     if office.households[place].shape.children > 0 && office.random.chance(25) {
         let on = shift(from, office.random.between(1, last));
         office.birth(place, on);
@@ -349,6 +359,7 @@ fn county(office: &mut Office, inhabitants: u32, year: i32) {
         let before = office.random.between(20, 300);
         let shape = Shape { adults: 1, care_leaver: true, ..Shape::default() };
         let place = office.settle(shape, shift(from, -before));
+        revisit(office, place, (from, to));
         let left = left[office.random.weighted(&[8, 6, 3, 10, 30, 18, 25])];
         let extras = Extras { left, ..Extras::default() };
         if office.random.chance(800) {
@@ -372,6 +383,7 @@ fn county(office: &mut Office, inhabitants: u32, year: i32) {
         let shape = Shape { adults: 2, children, foreign: true, ..Shape::default() };
         let before = office.random.between(5, 40);
         let place = office.settle(shape, shift(from, -before));
+        revisit(office, place, (from, to));
         office.deliver(place, 0, "IPI", from, to, Extras::default());
         office.deliver(place, 0, "IPS", from, to, Extras::default());
         office.work_with(place, "integracja", "P", from, to);

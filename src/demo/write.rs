@@ -89,7 +89,14 @@ pub fn exports(
             if gaps && Random::of(seed ^ 77, table as usize, number).chance(1) {
                 writer.write_record(record.cells.iter().map(|_| ""))?;
             }
-            writer.write_record(record.cells.iter().map(|cell| plain(cell, polish)))?;
+            let cells = record.cells.iter().enumerate();
+            writer.write_record(cells.map(|(column, cell)| {
+                if is_unknown_yet(table, column, cell, days.1) {
+                    String::new()
+                } else {
+                    plain(cell, polish)
+                }
+            }))?;
         }
         let bytes = writer.into_inner().map_err(|error| Error::other(error.to_string()))?;
         let mut text = String::from_utf8(bytes).map_err(Error::other)?;
@@ -107,6 +114,13 @@ pub fn exports(
         files.push(path);
     }
     Ok(files)
+}
+
+/// The day of leaving a shelter is not known before it has come: who stays over the end of a half-year
+/// is still there in the export of that half-year.
+fn is_unknown_yet(table: Table, column: usize, cell: &Cell, end: NaiveDate) -> bool {
+    const LEFT: usize = 6;
+    table == Table::Stays && column == LEFT && matches!(cell, Cell::Date(day) if *day > end)
 }
 
 fn fill(

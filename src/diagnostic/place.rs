@@ -12,8 +12,13 @@ pub struct Source {
 }
 
 impl Source {
+    /// A mark of byte order at the beginning is no part of the text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: text.into() })
+        let mut text: String = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        Arc::new(Source { name: name.into(), text })
     }
 }
 

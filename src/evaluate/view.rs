@@ -318,11 +318,12 @@ impl<'v> Views<'v> {
                 diagnostic = diagnostic.at(place);
             }
         }
-        let grosze: i64 = frame.columns.get("amount").map_or(0, |column| {
-            records.iter().filter_map(|record| present(column.values[*record as usize])).sum()
+        let amounts = frame.columns.get("amount").map(|column| {
+            let known = records.iter().filter_map(|own| present(column.values[*own as usize]));
+            known.map(i128::from).sum::<i128>()
         });
-        let money = crate::diagnostic::Field::Money(grosze);
-        diagnostic.fields.push(("money", money));
+        let grosze = i64::try_from(amounts.unwrap_or(0)).unwrap_or(i64::MAX);
+        diagnostic.fields.push(("money", crate::diagnostic::Field::Money(grosze)));
         diagnostic.with("count", records.len())
     }
 

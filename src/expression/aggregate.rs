@@ -53,7 +53,7 @@ pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> O
             Diagnostic::error("T311")
                 .at(said.part(0..said.text.len()))
                 .with("found", found)
-                .with("nearest", nearest(found, names.clone()).unwrap_or("-"))
+                .with("nearest", nearest(found, names.clone()).unwrap_or("none"))
                 .with("known", names.collect::<Vec<_>>().join(", ")),
         );
         None

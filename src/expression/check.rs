@@ -90,7 +90,14 @@ impl Checker<'_> {
             Expr::UnaryOp { op: UnaryOperator::Minus, expr } => {
                 let inner = self.node(expr)?;
                 match inner.kind {
-                    Kind::Number(value) => Some(Node { kind: Kind::Number(-value), ty: inner.ty }),
+                    Kind::Number(value)
+                        if inner
+                            .ty
+                            .as_ref()
+                            .is_some_and(|ty| ty.is_number() || *ty == Type::Money) =>
+                    {
+                        Some(Node { kind: Kind::Number(-value), ty: inner.ty })
+                    }
                     _ => self.not_allowed(expression),
                 }
             }
@@ -161,7 +168,7 @@ impl Checker<'_> {
         let names: Vec<&str> = known.collect();
         let diagnostic = Diagnostic::error("T201")
             .with("name", name)
-            .with("nearest", nearest(name, names.iter().copied()).unwrap_or("-"))
+            .with("nearest", nearest(name, names.iter().copied()).unwrap_or("none"))
             .with("known", names.join(", "));
         self.refuse(expression, diagnostic)
     }
@@ -193,7 +200,7 @@ impl Checker<'_> {
                             self.scope.names.keys().map(String::as_str).collect();
                         let diagnostic = Diagnostic::error("T202")
                             .with("name", name)
-                            .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+                            .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
                             .with("known", known.join(", "));
                         self.refuse(expression, diagnostic)
                     }
@@ -213,7 +220,9 @@ impl Checker<'_> {
                     .with("expected", wanted.to_string())
                     .with("found", found.to_string()),
             ),
-            _ => Some(node),
+            // A bare null has the type that is wanted of it.
+            None => Some(Node { ty: Some(wanted.clone()), ..node }),
+            Some(_) => Some(node),
         }
     }
 
@@ -307,7 +316,7 @@ impl Checker<'_> {
             Diagnostic::error("T203")
                 .with("code", code)
                 .with("list", list)
-                .with("nearest", nearest(code, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(code, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.join(", ")),
         );
         None
@@ -439,7 +448,12 @@ impl Checker<'_> {
             ("zl", [amount]) => match self.node(amount)? {
                 Node { kind: Kind::Number(number), ty: Some(ty) } if scale_of(&ty) <= 2 => {
                     let factor = 10i64.pow(2 - scale_of(&ty));
-                    Some(Node { kind: Kind::Number(number * factor), ty: Some(Type::Money) })
+                    match number.checked_mul(factor) {
+                        Some(grosze) => {
+                            Some(Node { kind: Kind::Number(grosze), ty: Some(Type::Money) })
+                        }
+                        None => self.not_allowed(amount),
+                    }
                 }
                 _ => self.not_allowed(whole),
             },
@@ -463,7 +477,7 @@ impl Checker<'_> {
                 None => {
                     let diagnostic = Diagnostic::error("T204")
                         .with("name", name)
-                        .with("nearest", nearest(name, Function::all_names()).unwrap_or("-"))
+                        .with("nearest", nearest(name, Function::all_names()).unwrap_or("none"))
                         .with("known", Function::all_names().collect::<Vec<_>>().join(", "));
                     self.refuse(whole, diagnostic)
                 }
@@ -499,7 +513,7 @@ impl Checker<'_> {
             let diagnostic = Diagnostic::error("T205")
                 .with("group", &name)
                 .with("list", &list)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.into_iter().collect::<Vec<_>>().join(", "));
             return self.refuse(group, diagnostic);
         }
@@ -513,7 +527,7 @@ impl Checker<'_> {
             let known: Vec<&str> = self.scope.parameters.names().collect();
             let diagnostic = Diagnostic::error("T206")
                 .with("name", &name)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.join(", "));
             return self.refuse(whole, diagnostic);
         };
@@ -527,7 +541,7 @@ impl Checker<'_> {
             let known: Vec<&str> = self.scope.shape.intervals.keys().map(String::as_str).collect();
             let diagnostic = Diagnostic::error("T207")
                 .with("name", &name)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.join(", "));
             return self.refuse(whole, diagnostic);
         };

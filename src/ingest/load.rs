@@ -25,6 +25,8 @@ pub struct Growing<'g> {
     pub values: Vec<Vec<i64>>,
     pub origins: Vec<Origin>,
     pub inputs: Vec<Input>,
+    /// Records that are set aside, as far as they could be read: record rules look at them.
+    pub aside: Vec<(Vec<i64>, Origin)>,
 }
 
 /// Everything that a source tells besides its records.
@@ -67,7 +69,7 @@ pub fn load_file(
                     .with("name", wanted)
                     .with(
                         "nearest",
-                        nearest(wanted, names.iter().map(String::as_str)).unwrap_or("-"),
+                        nearest(wanted, names.iter().map(String::as_str)).unwrap_or("none"),
                     )
                     .with("known", names.join(", "));
                 if let Some(said) = &source.sheet {
@@ -79,7 +81,13 @@ pub fn load_file(
     } else {
         let text = text::decoded(&bytes, source.encoding.as_deref()).map_err(broken)?;
         let delimiter = source.delimiter.unwrap_or_else(|| text::delimiter(&text));
-        text::rows(&text, delimiter, |number, cells| rows.take(number, cells)).map_err(broken)?;
+        let read = text::rows(&text, delimiter, |number, cells| rows.take(number, cells));
+        read.map_err(|trouble| match trouble {
+            text::Trouble::Unreadable(message) => broken(message),
+            text::Trouble::OpenQuote(line) => {
+                Unusable::Input(Diagnostic::error("I125").at(Place::file(shown).row(line)))
+            }
+        })?;
         None
     };
     rows.finish(sheet, &bytes)
@@ -100,6 +108,7 @@ struct Rows<'r, 'g> {
     headers: Vec<Option<Arc<str>>>,
     constants: Vec<Option<i64>>,
     header_seen: bool,
+    /// What of the mapping does not fit this file.
     missing_headers: Vec<Diagnostic>,
     counts: std::collections::BTreeMap<(&'static str, String), usize>,
     seen: usize,
@@ -125,12 +134,24 @@ impl<'r, 'g> Rows<'r, 'g> {
         let schema = table.schema;
         let mut converters: Vec<Converter<'r>> =
             schema.columns.iter().map(|column| Converter::new(column, source, codebooks)).collect();
+        let mut wrong = Vec::new();
         let constants = schema
             .columns
             .iter()
             .zip(&mut converters)
             .map(|(column, converter)| match source.columns.get(&column.name.text) {
-                Some(From::Constant(text)) => Some(converter.convert(text, interner).value),
+                Some(From::Constant(said)) => {
+                    let seen = converter.convert(&said.text, interner);
+                    if seen.trouble.is_some_and(|code| code != "I121") {
+                        wrong.push(
+                            Diagnostic::error("I124")
+                                .at(&said.place)
+                                .with("value", &said.text)
+                                .with("column", &column.title),
+                        );
+                    }
+                    Some(seen.value)
+                }
                 _ => None,
             })
             .collect();
@@ -147,7 +168,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             converters,
             constants,
             header_seen: false,
-            missing_headers: Vec::new(),
+            missing_headers: wrong,
             counts: Default::default(),
             seen: 0,
             loaded: 0,
@@ -208,7 +229,7 @@ impl<'r, 'g> Rows<'r, 'g> {
                             .with("name", &header.text)
                             .with(
                                 "nearest",
-                                nearest(&header.text, known.iter().copied()).unwrap_or("-"),
+                                nearest(&header.text, known.iter().copied()).unwrap_or("none"),
                             )
                             .with("known", known.join(", ")),
                     );
@@ -276,16 +297,18 @@ impl<'r, 'g> Rows<'r, 'g> {
                 });
             }
         }
+        let input = u16::try_from(self.table.inputs.len()).expect("fewer than 65536 files");
+        let origin = Origin { input, row: number };
         if !kept {
             self.set_aside += 1;
+            self.table.aside.push((values, origin));
             return;
         }
         self.loaded += 1;
         for (column, value) in self.table.values.iter_mut().zip(values) {
             column.push(value);
         }
-        let input = u16::try_from(self.table.inputs.len()).expect("fewer than 65536 files");
-        self.table.origins.push(Origin { input, row: number });
+        self.table.origins.push(origin);
     }
 
     /// A code must be in its list on the day of the column that it names.
@@ -334,7 +357,7 @@ impl<'r, 'g> Rows<'r, 'g> {
         if let Type::Code(list) = &column.ty {
             let book = &self.codebooks[list];
             let known = book.codes.iter().map(|line| line.code.as_str());
-            found = found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("-"));
+            found = found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
         }
         self.told.findings.push(found);
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problems, Source as File, nearest};
 use crate::document::{self, Fields, Said, Table, Value};
-use crate::model::TableSchema;
 use crate::model::schema::unknown_name;
+use crate::model::{Codebooks, ColumnSchema, TableSchema, Type};
 
 /// All sources of an office. Polish: odwzorowanie.
 #[derive(Clone, Debug, Default)]
@@ -50,13 +50,14 @@ pub enum Expect {
 #[derive(Clone, Debug)]
 pub enum From {
     Header { header: Said, codes: BTreeMap<String, String> },
-    Constant(String),
+    Constant(Said),
 }
 
 /// Reads all mapping files; every mistake of all of them is noted.
 pub fn read_mapping(
     files: &[Arc<File>],
     schemas: &BTreeMap<String, TableSchema>,
+    codebooks: &Codebooks,
     problems: &Problems,
 ) -> Mapping {
     let mut mapping = Mapping::default();
@@ -64,7 +65,7 @@ pub fn read_mapping(
         let root = document::parse(file, problems);
         let fields = Fields::new(&root, problems);
         for table in fields.tables("source") {
-            mapping.sources.extend(read_source(table, schemas, problems));
+            mapping.sources.extend(read_source(table, schemas, codebooks, problems));
         }
         fields.finish();
     }
@@ -74,6 +75,7 @@ pub fn read_mapping(
 fn read_source(
     table: &Table,
     schemas: &BTreeMap<String, TableSchema>,
+    codebooks: &Codebooks,
     problems: &Problems,
 ) -> Option<Source> {
     let fields = Fields::new(table, problems);
@@ -110,7 +112,17 @@ fn read_source(
             .and_then(|row| u32::try_from(row).ok())
             .unwrap_or(1)
             .max(1),
-        encoding: fields.text("encoding"),
+        encoding: fields.said("encoding").and_then(|said| {
+            if super::text::encoding(&said.text).is_none() {
+                problems.push(
+                    Diagnostic::error("T107")
+                        .at(&said.place)
+                        .with("found", &said.text)
+                        .with("known", "utf-8, cp1250, iso-8859-2"),
+                );
+            }
+            Some(said.text)
+        }),
         delimiter,
         empty: words("empty"),
         yes: words("true"),
@@ -128,7 +140,7 @@ fn read_source(
             Diagnostic::error("T209")
                 .at(&name.place)
                 .with("name", &name.text)
-                .with("nearest", nearest(&name.text, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(&name.text, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.join(", ")),
         );
         return None;
@@ -148,11 +160,11 @@ fn read_source(
             }
             Value::Table(own) => {
                 let own = Fields::new(own, problems);
-                let from = match own.text("constant") {
+                let from = match own.said("constant") {
                     Some(constant) => From::Constant(constant),
                     None => From::Header {
                         header: own.need("header"),
-                        codes: read_codes(&own, problems),
+                        codes: read_codes(&own, schema.column(column), codebooks, problems),
                     },
                 };
                 own.finish();
@@ -161,10 +173,25 @@ fn read_source(
             _ => item.wrong_kind("text", problems),
         }
     }
+    for column in &schema.columns {
+        if schema.needs(column) && !source.columns.contains_key(&column.name.text) {
+            problems.push(
+                Diagnostic::error("T103")
+                    .at(&columns?.place)
+                    .with("key", format!("{} ({})", column.name.text, column.title)),
+            );
+        }
+    }
     Some(source)
 }
 
-fn read_codes(fields: &Fields<'_>, problems: &Problems) -> BTreeMap<String, String> {
+/// The office's codes in ours; one that the column's list does not have is a mistake of the mapping.
+fn read_codes(
+    fields: &Fields<'_>,
+    column: Option<&ColumnSchema>,
+    codebooks: &Codebooks,
+    problems: &Problems,
+) -> BTreeMap<String, String> {
     let Some(table) = fields.table("codes") else {
         return BTreeMap::new();
     };
@@ -172,12 +199,30 @@ fn read_codes(fields: &Fields<'_>, problems: &Problems) -> BTreeMap<String, Stri
     for (theirs, (_, item)) in &table.entries {
         match item.as_said() {
             Some(ours) => {
+                if let Some(ColumnSchema { ty: Type::Code(list), .. }) = column {
+                    known_code(&ours, list, codebooks, problems);
+                }
                 codes.insert(theirs.clone(), ours.text);
             }
             None => item.wrong_kind("text", problems),
         }
     }
     codes
+}
+
+fn known_code(ours: &Said, list: &str, codebooks: &Codebooks, problems: &Problems) {
+    let Some(book) = codebooks.get(list).filter(|book| !book.valid(&ours.text, None)) else {
+        return;
+    };
+    let known: Vec<&str> = book.codes.iter().map(|line| line.code.as_str()).collect();
+    problems.push(
+        Diagnostic::error("T203")
+            .at(&ours.place)
+            .with("code", &ours.text)
+            .with("list", list)
+            .with("nearest", nearest(&ours.text, known.iter().copied()).unwrap_or("none"))
+            .with("known", known.join(", ")),
+    );
 }
 
 /// Does a file name fit a pattern with `*` and `?`? Case does not matter.

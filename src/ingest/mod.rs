@@ -22,6 +22,8 @@ pub use mapping::{Expect, Mapping, Source, read_mapping};
 #[derive(Default)]
 pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
+    /// Those of which records were set aside, with these at the end: for rules over records.
+    pub everything: BTreeMap<String, Table>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
@@ -34,6 +36,13 @@ pub struct SetAside {
     pub place: Place,
     pub code: &'static str,
     pub column: Option<String>,
+}
+
+impl SetAside {
+    /// A record that stands elsewhere, equal or as it became later: nothing is lost with it.
+    pub fn is_repeated(&self) -> bool {
+        matches!(self.code, "I117" | "I123")
+    }
 }
 
 /// The rows of one file or sheet: seen = loaded + set aside + blank + header.
@@ -75,7 +84,7 @@ pub fn load(
     }
     let (mut missing, mut wrong) = (Vec::new(), Vec::new());
     let mut told = Told::default();
-    let mut tables = BTreeMap::new();
+    let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
     for name in wanted {
         let Some(schema) = schemas.get(name) else {
             continue;
@@ -85,6 +94,7 @@ pub fn load(
             values: vec![Vec::new(); schema.columns.len()],
             origins: Vec::new(),
             inputs: Vec::new(),
+            aside: Vec::new(),
         };
         for (folder, label) in &folders {
             for source in mapping.sources.iter().filter(|source| source.table == *name) {
@@ -112,8 +122,9 @@ pub fn load(
                 }
             }
         }
-        let table = records::settle(growing, interner, &mut told);
+        let (table, aside) = records::settle(growing, &mut told);
         tables.insert(name.clone(), table);
+        everything.extend(aside.map(|whole| (name.clone(), whole)));
     }
     if !wrong.is_empty() {
         wrong.append(&mut missing);
@@ -124,7 +135,13 @@ pub fn load(
     }
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
-    Ok(Loaded { tables, set_aside: told.set_aside, ledger: told.ledger, findings: told.findings })
+    Ok(Loaded {
+        tables,
+        everything,
+        set_aside: told.set_aside,
+        ledger: told.ledger,
+        findings: told.findings,
+    })
 }
 
 /// The folder of the period, or all folders of periods inside it, by name.

@@ -1,16 +1,20 @@
 //! Checks that need a whole table, or several: repeated keys, orphans, ends before beginnings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::SetAside;
 use super::load::{Growing, Told};
 use crate::diagnostic::Diagnostic;
+use crate::model::table::NO_RECORD;
 use crate::model::value::present;
-use crate::model::{Column, Interner, Table, TableSchema};
+use crate::model::{Column, Table, TableSchema};
 
 /// Ends the reading of a table: a repeated key counts once. Equal records are one (I117); of
-/// different ones the later is used (I118).
-pub fn settle(growing: Growing<'_>, _interner: &Interner, told: &mut Told) -> Table {
+/// different ones the later is used (I118). Given besides is the table with the records that were set
+/// aside, when there are any: rules over records look at them too.
+pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
     let schema = growing.schema;
     let columns: Vec<Column> = schema
         .columns
@@ -24,53 +28,120 @@ pub fn settle(growing: Growing<'_>, _interner: &Interner, told: &mut Told) -> Ta
         origins: growing.origins,
         inputs: growing.inputs,
     };
+    let repeated = repeated(&table, schema, told);
+    let differing: Vec<u32> =
+        repeated.iter().filter(|(_, code)| *code == "I118").map(|(record, _)| *record).collect();
+    let dropped: FxHashSet<u32> = repeated.into_iter().map(|(record, _)| record).collect();
+    let kept: Option<Vec<u32>> = (!dropped.is_empty())
+        .then(|| (0..table.len() as u32).filter(|record| !dropped.contains(record)).collect());
+    let everything = (!growing.aside.is_empty() || !differing.is_empty()).then(|| {
+        let all = (0..table.len() as u32).collect();
+        let used = kept.as_ref().unwrap_or(&all);
+        let mut whole = taken(&table, &[used.as_slice(), &differing].concat());
+        for (index, column) in whole.columns.iter_mut().enumerate() {
+            let aside = growing.aside.iter().map(|(values, _)| values[index]);
+            let values = column.values.iter().copied().chain(aside).collect();
+            *column = Column::new(column.name.clone(), column.ty.clone(), values);
+        }
+        whole.origins.extend(growing.aside.iter().map(|(_, origin)| *origin));
+        whole
+    });
+    let table = match kept {
+        Some(kept) => taken(&table, &kept),
+        None => table,
+    };
+    (table, everything)
+}
+
+/// The records that a repeated key drops, and why: I117, I118 or I123.
+fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &'static str)> {
     let keys: Vec<&Column> = schema.key.iter().filter_map(|key| table.column(&key.text)).collect();
+    let mut dropped = Vec::new();
     if keys.is_empty() {
-        return table;
+        return dropped;
     }
-    let mut newest: HashMap<Vec<i64>, usize> = HashMap::with_capacity(table.len());
-    let mut dropped: HashSet<usize> = HashSet::new();
+    let numbers = distinct_keys(&keys, table.len());
+    let mut updated: Vec<(usize, usize)> = Vec::new();
+    let mut newest: Vec<u32> = vec![NO_RECORD; table.len()];
     for record in 0..table.len() {
-        let key: Vec<i64> = keys.iter().map(|column| column.values[record]).collect();
-        let Some(earlier) = newest.insert(key, record) else {
+        let slot = &mut newest[numbers[record] as usize];
+        let earlier = std::mem::replace(slot, record as u32);
+        if earlier == NO_RECORD {
             continue;
+        }
+        let both = (earlier as usize, record);
+        let equal = table.columns.iter().all(|own| own.values[both.0] == own.values[both.1]);
+        // A register exported again later tells what became of its records: that is no mistake.
+        let later = folder_of(table, both.0) != folder_of(table, both.1);
+        let (code, lost) = match (equal, later) {
+            (true, _) => ("I117", both.1),
+            (false, true) => ("I123", both.0),
+            (false, false) => ("I118", both.0),
         };
-        let equal =
-            table.columns.iter().all(|column| column.values[earlier] == column.values[record]);
-        let (code, lost) = if equal { ("I117", record) } else { ("I118", earlier) };
         if equal {
             // The first of equal records stays.
-            let key: Vec<i64> = keys.iter().map(|column| column.values[record]).collect();
-            newest.insert(key, earlier);
+            *slot = earlier;
         }
-        dropped.insert(lost);
-        set_aside(&table, lost, code, told);
+        dropped.push((lost as u32, code));
+        set_aside(table, lost, code, told);
         // The same register in two exports of one year repeats itself by design: no news.
-        let same_input = table.origins[earlier].input == table.origins[record].input;
-        if !equal || same_input {
+        let same_input = table.origins[both.0].input == table.origins[both.1].input;
+        if code == "I123" {
+            updated.push(both);
+        } else if !equal || same_input {
             let found = if equal { Diagnostic::note(code) } else { Diagnostic::error(code) };
             told.findings.push(
                 found
-                    .at(table.place(earlier, None))
-                    .at(table.place(record, None))
+                    .at(table.place(both.0, None))
+                    .at(table.place(both.1, None))
                     .with("table", &schema.title),
             );
         }
     }
-    if dropped.is_empty() {
-        return table;
+    if let Some(first) = updated.first() {
+        told.findings.push(
+            Diagnostic::note("I123")
+                .at(table.place(first.0, None))
+                .at(table.place(first.1, None))
+                .with("table", &schema.title)
+                .with("count", updated.len()),
+        );
     }
-    let kept: Vec<u32> = (0..table.len())
-        .filter(|record| !dropped.contains(record))
-        .map(|record| record as u32)
-        .collect();
+    dropped
+}
+
+/// The folder of the export that a record stands in: `dane/2025-H1`.
+fn folder_of(table: &Table, record: usize) -> &str {
+    let file = &table.inputs[usize::from(table.origins[record].input)].file;
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A number for every record, the same for equal keys.
+fn distinct_keys(keys: &[&Column], len: usize) -> Vec<u32> {
+    let mut numbers = vec![0u32; len];
+    for column in keys {
+        let mut known: FxHashMap<(u32, i64), u32> = FxHashMap::default();
+        known.reserve(len);
+        for (number, value) in numbers.iter_mut().zip(column.values.iter()) {
+            let next = known.len() as u32;
+            *number = *known.entry((*number, *value)).or_insert(next);
+        }
+    }
+    numbers
+}
+
+fn taken(table: &Table, records: &[u32]) -> Table {
     let columns = table
         .columns
         .iter()
-        .map(|column| Column::new(column.name.clone(), column.ty.clone(), column.taken(&kept)))
+        .map(|column| Column::new(column.name.clone(), column.ty.clone(), column.taken(records)))
         .collect();
-    let origins = kept.iter().map(|record| table.origins[*record as usize]).collect();
-    Table { columns, origins, ..table }
+    Table {
+        name: table.name.clone(),
+        columns,
+        origins: records.iter().map(|record| table.origins[*record as usize]).collect(),
+        inputs: table.inputs.clone(),
+    }
 }
 
 /// Moves a loaded record to those set aside, in the list and in its file's ledger.
@@ -95,6 +166,7 @@ pub fn check_references(
     schemas: &BTreeMap<String, TableSchema>,
     told: &mut Told,
 ) {
+    let mut known: BTreeMap<&str, FxHashSet<i64>> = BTreeMap::new();
     for (name, table) in tables {
         let schema = &schemas[name];
         for column in &schema.columns {
@@ -102,11 +174,12 @@ pub fn check_references(
             else {
                 continue;
             };
-            let key = &schemas[&target.name].key[0].text;
-            let Some(keys) = target.column(key) else {
+            let key = schemas[&target.name].key.first();
+            let Some(keys) = key.and_then(|key| target.column(&key.text)) else {
                 continue;
             };
-            let known: HashSet<i64> = keys.values.iter().copied().collect();
+            let known =
+                known.entry(&target.name).or_insert_with(|| keys.values.iter().copied().collect());
             let own = table.column(&column.name.text).expect("every column of the schema is there");
             let orphans: Vec<usize> = (0..table.len())
                 .filter(|record| {

@@ -5,12 +5,16 @@ use encoding_rs::{Encoding, ISO_8859_2, UTF_8, WINDOWS_1250};
 /// Decodes bytes: by the mapping's word, else by what the bytes themselves say.
 pub fn decoded(bytes: &[u8], named: Option<&str>) -> Result<String, String> {
     let encoding = match named {
-        Some(name) => Encoding::for_label(name.replace("cp125", "windows-125").as_bytes())
-            .ok_or(name.to_owned())?,
+        Some(name) => encoding(name).ok_or(name.to_owned())?,
         None => detected(bytes),
     };
     let (text, _, damaged) = encoding.decode(bytes);
     if damaged { Err(encoding.name().to_owned()) } else { Ok(text.into_owned()) }
+}
+
+/// An encoding by its usual name.
+pub fn encoding(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.replace("cp125", "windows-125").as_bytes())
 }
 
 /// UTF-8 when it is; else the two Polish code pages part at six letters: ą ś ź and their capitals.
@@ -34,12 +38,23 @@ pub fn delimiter(text: &str) -> u8 {
         .map_or(b';', |(_, byte)| byte)
 }
 
+/// No cell that people type has more lines; a longer one is a quote that was never closed.
+const MOST_LINES: u32 = 40;
+
+/// Why a text gave nothing.
+pub enum Trouble {
+    Unreadable(String),
+    /// A quote is opened on this line and swallows what follows.
+    OpenQuote(u32),
+}
+
 /// Gives every record with its line to `take`.
 pub fn rows(
     text: &str,
     delimiter: u8,
     mut take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
-) -> Result<(), String> {
+) -> Result<(), Trouble> {
+    let unreadable = |error: csv::Error| Trouble::Unreadable(error.to_string());
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -48,8 +63,17 @@ pub fn rows(
     let mut record = csv::StringRecord::new();
     // The csv reader skips blank lines; the ledger counts them, so the gaps are given back.
     let mut expected = 1;
-    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+    while reader.read_record(&mut record).map_err(unreadable)? {
         let line = record.position().map_or(1, csv::Position::line) as u32;
+        let next = reader.position().line() as u32;
+        if next > line + 1 {
+            let start = record.position().map_or(0, |position| position.byte() as usize);
+            let end = (reader.position().byte() as usize).min(text.len());
+            let quotes = text[start..end].bytes().filter(|byte| *byte == b'"').count();
+            if next - line > MOST_LINES || quotes % 2 == 1 {
+                return Err(Trouble::OpenQuote(line));
+            }
+        }
         while expected < line {
             take(expected, &mut std::iter::empty());
             expected += 1;

@@ -113,7 +113,7 @@ pub(super) struct Line {
 
 impl<'l> Lines<'l> {
     pub fn new(source: &'l Arc<Source>, problems: &'l Problems) -> Lines<'l> {
-        let text = source.text.trim_start_matches('\u{feff}').as_bytes().to_vec();
+        let text = source.text.as_bytes().to_vec();
         let mut reader =
             csv::ReaderBuilder::new().delimiter(b';').from_reader(std::io::Cursor::new(text));
         let header = reader

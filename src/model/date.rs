@@ -15,7 +15,7 @@ pub fn from_days(days: i64) -> Option<NaiveDate> {
 /// The same day `months` on, or the last day of a shorter month: 31 January + 1 = 28 February.
 pub fn add_months(days: i64, months: i64) -> Option<i64> {
     let date = from_days(days)?;
-    let index = i64::from(date.year()) * 12 + i64::from(date.month0()) + months;
+    let index = (i64::from(date.year()) * 12 + i64::from(date.month0())).checked_add(months)?;
     let year = i32::try_from(index.div_euclid(12)).ok()?;
     let month = u32::try_from(index.rem_euclid(12)).ok()? + 1;
     let last = last_of(year, month)?;

@@ -123,10 +123,13 @@ pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -
         .with("name", &name.text)
         .with(
             "nearest",
-            crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("-"),
+            crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("none"),
         )
         .with("known", known.join(", "))
 }
+
+/// No identifier is longer.
+const LONGEST: usize = 64;
 
 fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
     let fields = Fields::new(table, problems);
@@ -157,7 +160,10 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
         keep_when_bad: when_bad.is_some(),
         references: fields.said("references"),
         ignore_case: fields.bool("ignore_case").unwrap_or(false),
-        pad: fields.integer("pad").and_then(|pad| usize::try_from(pad).ok()),
+        pad: fields
+            .integer("pad")
+            .and_then(|pad| usize::try_from(pad).ok())
+            .map(|pad| pad.min(LONGEST)),
         on: fields.said("on"),
         personal: fields.bool("personal").unwrap_or(false),
     };

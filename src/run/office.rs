@@ -118,7 +118,7 @@ pub fn open_form(
                 .with("name", form)
                 .with(
                     "nearest",
-                    crate::diagnostic::nearest(form, known.iter().copied()).unwrap_or("-"),
+                    crate::diagnostic::nearest(form, known.iter().copied()).unwrap_or("none"),
                 )
                 .with("known", known.join(", ")),
         );

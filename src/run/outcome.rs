@@ -28,7 +28,7 @@ pub fn exit_of(done: &Done) -> Exit {
         own.severity == Severity::Error
             && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
     });
-    let set_aside = done.loaded.set_aside.iter().any(|own| own.code != "I117");
+    let set_aside = done.loaded.set_aside.iter().any(|own| !own.is_repeated());
     let error_found = done.findings.iter().any(|found| found.severity == Severity::Error);
     if rule_failed || set_aside || error_found { Exit::Look } else { Exit::Good }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Done, Exit, Refused, Request, Workplace};
-use crate::diagnostic::{Catalogue, Diagnostic, Place, Severity};
+use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
 use crate::number::decimal;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report, State};
@@ -40,8 +40,8 @@ pub fn newest_version(
         .ok()?
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let number = path.file_name()?.to_str()?.strip_prefix('v')?.parse().ok()?;
-            Some((number, path))
+            let number: u32 = path.file_name()?.to_str()?.strip_prefix('v')?.parse().ok()?;
+            (number < u32::MAX).then_some((number, path))
         })
         .max()
 }
@@ -53,8 +53,9 @@ pub fn write(
     options: &BTreeMap<String, String>,
     report: &mut Report,
     done: &Done,
-    catalogue: &Catalogue,
 ) -> Result<Written, Refused> {
+    // A submission is Polish whatever the language of the terminal: the same inputs, the same bytes.
+    let catalogue = &Catalogue::new(Language::Polish);
     let parent = folder(&request.office, &report.form, request.period);
     let newest = newest_version(&request.office, &report.form, request.period);
     if let Some((version, path)) = &newest {

@@ -281,5 +281,5 @@ pub fn unknown_row(name: &str, section: &Section, place: &SourcePlace) -> Diagno
         .at(place)
         .with("name", name)
         .with("section", &section.id)
-        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
 }

@@ -184,6 +184,9 @@ fn convert(expression: &Expr) -> Option<Formula> {
             Value::Number(text, _) => {
                 let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
                 let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+                if fraction.len() > 6 {
+                    return None;
+                }
                 Formula::Number(Exact::scaled(digits, u32::try_from(fraction.len()).ok()?))
             }
             Value::Placeholder(name) => Formula::Name(name.trim_start_matches(':').to_owned()),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::form::OptionSpec;
+use super::record_rule::{self, RecordRule};
 use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source, nearest};
 use crate::document::{self, Said, Table};
@@ -21,6 +22,8 @@ pub struct Library {
     pub codebooks: Codebooks,
     pub parameters: Parameters,
     pub views: BTreeMap<String, View>,
+    /// Rules over records, in the order of their files.
+    pub record_rules: Vec<RecordRule>,
     /// `:names` with their types: the period's, and the options of all returns.
     pub names: BTreeMap<String, Type>,
     /// The options of all returns.
@@ -68,7 +71,28 @@ impl Library {
         }
         library.check_tables(problems);
         library.read_views(files, problems);
+        library.read_record_rules(files, problems);
         library
+    }
+
+    /// Rules may name any table or view, so they are read last.
+    fn read_record_rules(&mut self, files: &Files, problems: &Problems) {
+        // What is wrong with a file as such was told when its table or view was read.
+        let silent = Problems::default();
+        let mut rules: Vec<RecordRule> = Vec::new();
+        for (path, source) in files {
+            let folder = named(path, "tables/", ".toml").or(named(path, "views/", ".toml"));
+            if folder.is_some() {
+                let root = document::parse(source, &silent);
+                rules.extend(record_rule::read_all(&root, self, problems));
+            }
+        }
+        for (index, rule) in rules.iter().enumerate() {
+            if rules[..index].iter().any(|own| own.id == rule.id && own.over == rule.over) {
+                problems.push(Diagnostic::error("T106").at(&rule.place).with("name", &rule.id));
+            }
+        }
+        self.record_rules = rules;
     }
 
     /// Every referenced table and list exists.
@@ -87,7 +111,7 @@ impl Library {
                     Diagnostic::error("T208")
                         .at(&column.name.place)
                         .with("name", list)
-                        .with("nearest", nearest(list, known.iter().copied()).unwrap_or("-"))
+                        .with("nearest", nearest(list, known.iter().copied()).unwrap_or("none"))
                         .with("known", known.join(", ")),
                 );
             }
@@ -204,6 +228,12 @@ impl Library {
             && started
     }
 
+    /// May a column of this name hold something personal, which no message shows?
+    pub fn is_personal(&self, name: &str) -> bool {
+        let columns = self.tables.values().filter_map(|table| table.column(name));
+        columns.into_iter().any(|column| column.personal || column.ty == Type::Pesel)
+    }
+
     /// The tables that a table or view is made of.
     pub fn tables_behind(&self, name: &str, found: &mut BTreeSet<String>) {
         let Some(view) = self.views.get(name) else {
@@ -223,7 +253,7 @@ impl Library {
         Diagnostic::error("T209")
             .at(&said.place)
             .with("name", &said.text)
-            .with("nearest", nearest(&said.text, known.iter().copied()).unwrap_or("-"))
+            .with("nearest", nearest(&said.text, known.iter().copied()).unwrap_or("none"))
             .with("known", known.join(", "))
     }
 }

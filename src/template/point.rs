@@ -163,7 +163,7 @@ pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems)
                 Diagnostic::error("T207")
                     .at(&of.place)
                     .with("name", &of.text)
-                    .with("nearest", nearest(&of.text, known.iter().copied()).unwrap_or("-"))
+                    .with("nearest", nearest(&of.text, known.iter().copied()).unwrap_or("none"))
                     .with("known", known.join(", ")),
             );
             return None;
@@ -175,7 +175,7 @@ pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems)
             Diagnostic::error("T405")
                 .at(&word.place)
                 .with("found", &word.text)
-                .with("nearest", nearest(&word.text, WORDS).unwrap_or("-"))
+                .with("nearest", nearest(&word.text, WORDS).unwrap_or("none"))
                 .with("known", WORDS.join(", ")),
         );
     }

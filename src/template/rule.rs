@@ -60,6 +60,16 @@ const MISSING_WORDS: [(&str, WhenMissing); 4] = [
     ("fails", WhenMissing::Fails),
 ];
 
+impl WhenMissing {
+    /// From its word (T107 for another); not applicable when nothing is said.
+    pub fn read(said: Option<crate::document::Said>, problems: &Problems) -> WhenMissing {
+        let words = MISSING_WORDS.map(|(word, _)| word);
+        let word = super::view::word(said, &words, problems);
+        let known = MISSING_WORDS.iter().find(|(own, _)| Some(*own) == word.as_deref());
+        known.map_or(WhenMissing::NotApplicable, |(_, meaning)| *meaning)
+    }
+}
+
 impl Rule {
     pub fn read(table: &Table, library: &Library, problems: &Problems) -> Option<Rule> {
         let fields = Fields::new(table, problems);
@@ -92,13 +102,7 @@ impl Rule {
                 wrong_word(&severity, "error, warning, note");
                 Severity::Error
             }),
-            missing: missing.map_or(WhenMissing::NotApplicable, |said| {
-                let known = MISSING_WORDS.iter().find(|(word, _)| *word == said.text);
-                known.map(|(_, meaning)| *meaning).unwrap_or_else(|| {
-                    wrong_word(&said, "not_applicable, could_not_run, as_zero, fails");
-                    WhenMissing::NotApplicable
-                })
-            }),
+            missing: WhenMissing::read(missing, problems),
             fix: fields.text("fix").unwrap_or_default(),
             source: fields.text("source").unwrap_or_default(),
             variables: fields.table("for").map(read_variables).unwrap_or_default(),

@@ -17,6 +17,8 @@ const COLUMNS: [(&str, f64); 6] = [
     ("Co zrobić", 50.0),
 ];
 const FIRST: u32 = 3;
+/// Records of one rule on the sheet; all that were listed stand in findings.csv.
+const MOST_RECORDS: usize = 50;
 /// A spreadsheet refuses more links on a sheet than 65 530.
 const MOST_LINKS: usize = 60_000;
 
@@ -51,7 +53,13 @@ pub fn write(
             Outcome::Passed | Outcome::NotApplicable => continue,
         };
         let severity = render::word(catalogue, own.severity);
-        let texts = [&own.rule, &severity, result, &own.title, &own.shown, &own.fix];
+        let values = if own.records > 0 {
+            let fields = [("count", own.records.into()), ("money", own.money_said().into())];
+            catalogue.say("rule-records", &fields)
+        } else {
+            own.shown.clone()
+        };
+        let texts = [&own.rule, &severity, result, &own.title, &values, &own.fix];
         let mut lines = 1;
         for (column, text) in texts.into_iter().enumerate() {
             sheet.write_string_with_format(row, column as u16, text, &formats.group)?;
@@ -59,6 +67,21 @@ pub fn write(
         }
         height(sheet, row, lines, SIZE)?;
         row += 1;
+        for failure in own.failures.iter().take(MOST_RECORDS) {
+            let places: Vec<String> =
+                failure.places.iter().map(|place| render::place(catalogue, place)).collect();
+            let shown = places.join("; ");
+            sheet.write_string_with_format(row, 3, &shown, &formats.wrapped)?;
+            sheet.write_string_with_format(row, 4, &failure.shown, &formats.wrapped)?;
+            height(sheet, row, lines_of(&shown, COLUMNS[3].1, SIZE, false), SIZE)?;
+            row += 1;
+        }
+        let rest = own.records.saturating_sub(own.failures.len().min(MOST_RECORDS));
+        if rest > 0 {
+            let more = catalogue.say("rule-more", &[("count", rest.into())]);
+            sheet.write_string_with_format(row, 3, &more, &formats.wrapped)?;
+            row += 1;
+        }
         for name in &own.cells {
             let shown = format!("pole {name}");
             match target(report, book, name).filter(|_| links < MOST_LINKS) {

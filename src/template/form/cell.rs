@@ -195,6 +195,16 @@ impl Reader<'_> {
         }
         if let Some(found) = node("sum") {
             let value = found.ok()?;
+            let adds_up = value.ty.as_ref().is_none_or(|ty| ty.is_number() || *ty == Type::Money);
+            if !adds_up {
+                problems.push(
+                    Diagnostic::error("T304")
+                        .at(&table.place)
+                        .with("expected", "int, decimal, money")
+                        .with("found", value.ty.map(|ty| ty.to_string()).unwrap_or_default()),
+                );
+                return None;
+            }
             let repeated =
                 value.columns().into_iter().any(|own| scope.shape.repeated.contains(own));
             if repeated && node("once_per").is_none() {

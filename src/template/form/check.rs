@@ -117,7 +117,7 @@ pub fn check_parameter(name: &str, library: &Library, place: &SourcePlace, probl
             Diagnostic::error("T206")
                 .at(place)
                 .with("name", name)
-                .with("nearest", nearest(name, known.iter().copied()).unwrap_or("-"))
+                .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
                 .with("known", known.join(", ")),
         );
     }

@@ -170,7 +170,15 @@ impl<'r> Reader<'r> {
             None => 0,
             Some(word) => match word.as_str() {
                 "zl" | "unit" => 0,
-                digits => digits.parse().unwrap_or(0),
+                digits => digits.parse().ok().filter(|digits| *digits <= 6).unwrap_or_else(|| {
+                    self.problems.push(
+                        Diagnostic::error("T107")
+                            .at(fields.place_of("round"))
+                            .with("found", digits)
+                            .with("known", "zl, unit, 0–6"),
+                    );
+                    0
+                }),
             },
         };
         let unit = fields.said("unit").and_then(|said| {

@@ -118,7 +118,7 @@ impl Reader<'_> {
                     .at(&group.place)
                     .with("group", &group.text)
                     .with("list", &list)
-                    .with("nearest", "-")
+                    .with("nearest", "none")
                     .with("known", groups(book)),
             );
         }

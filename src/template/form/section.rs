@@ -69,7 +69,7 @@ impl<'r> Reader<'r> {
                     Diagnostic::error("T504")
                         .at(fields.place_of("columns"))
                         .with("name", name)
-                        .with("nearest", nearest(name, known).unwrap_or("-")),
+                        .with("nearest", nearest(name, known).unwrap_or("none")),
                 );
             }
             return name.clone();
@@ -96,6 +96,7 @@ impl<'r> Reader<'r> {
             Some(table) => {
                 let option = table.entries.get("option").and_then(|(_, item)| item.as_said())?;
                 let mut views = BTreeMap::new();
+                self.every_value(&option, table);
                 for (value, (_, item)) in &table.entries {
                     if value != "option" {
                         views.insert(value.clone(), named(item.as_said()?)?);
@@ -103,6 +104,33 @@ impl<'r> Reader<'r> {
                 }
                 Some(ViewChoice::ByOption { option: option.text, views })
             }
+        }
+    }
+
+    /// A view for each value of an option: all of them, and no other (T523).
+    fn every_value(&self, option: &Said, table: &Table) {
+        let Some(spec) = self.library.options.get(&option.text) else {
+            let known: Vec<&str> = self.library.options.keys().map(String::as_str).collect();
+            self.problems.push(
+                Diagnostic::error("T202")
+                    .at(&option.place)
+                    .with("name", &option.text)
+                    .with("nearest", nearest(&option.text, known.iter().copied()).unwrap_or("none"))
+                    .with("known", known.join(", ")),
+            );
+            return;
+        };
+        let without = spec.values.iter().find(|value| !table.entries.contains_key(*value));
+        let mut given = table.entries.keys().filter(|key| *key != "option");
+        let strange = given.find(|key| !spec.values.contains(key));
+        if let Some(value) = without.or(strange) {
+            self.problems.push(
+                Diagnostic::error("T523")
+                    .at(&table.place)
+                    .with("name", &option.text)
+                    .with("value", value)
+                    .with("known", spec.values.join(", ")),
+            );
         }
     }
 

@@ -77,7 +77,16 @@ impl<'b> Builder<'b> {
     pub(super) fn condition(&mut self, said: &Said) -> Option<Node> {
         let node = check(said, &self.scope(), Some(&Type::Bool), self.problems)?;
         self.reads_day |= node.reads_day();
+        self.no_rows(&node, said);
         Some(node)
+    }
+
+    /// Rows are of a return, and a view knows none (T522).
+    fn no_rows(&self, node: &Node, said: &Said) {
+        if let Some(row) = node.rows().first() {
+            let row = row.split(' ').next().unwrap_or_default();
+            self.problems.push(Diagnostic::error("T522").at(&said.place).with("row", row));
+        }
     }
 
     /// What the records of a table or view named in a step look like.
@@ -218,6 +227,7 @@ impl<'b> Builder<'b> {
             if let Some(node) = check(&is, &self.scope(), ty.as_ref(), self.problems) {
                 let ty = ty.or_else(|| node.ty.clone()).unwrap_or(Type::Text);
                 self.reads_day |= node.reads_day();
+                self.no_rows(&node, &is);
                 self.new_column(&name, ty.clone());
                 derived.push((name.text, node, ty));
             } else {

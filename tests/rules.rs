@@ -1,0 +1,216 @@
+//! Every control rule has a passing and a failing case made from records (`tests/rules/*.toml`).
+//!
+//! A case is the office of `tests/rules/office` with a few lines added or replaced; where no record can
+//! break a rule, the office has an amended copy of a section, which is what such a rule protects from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Mutex;
+
+use serde::Deserialize;
+use spraw::report::{Outcome, RuleOutcome};
+use spraw::run::Done;
+
+use crate::office::Office;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    #[serde(default)]
+    fails: Vec<Fails>,
+    #[serde(default)]
+    passes: Vec<Passes>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fails {
+    rule: String,
+    /// What is wrong, in a short Polish sentence; for the reader.
+    #[expect(dead_code, reason = "read by people")]
+    why: String,
+    #[serde(default)]
+    add: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    replace: Vec<[String; 3]>,
+    #[serde(default)]
+    options: BTreeMap<String, String>,
+    #[serde(default = "half")]
+    period: String,
+    #[serde(default)]
+    first: Vec<First>,
+    #[serde(default)]
+    template: Vec<[String; 3]>,
+    #[serde(default)]
+    cells: Vec<String>,
+    shown: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Passes {
+    rules: Vec<String>,
+    #[serde(default)]
+    options: BTreeMap<String, String>,
+    #[serde(default = "half")]
+    period: String,
+    #[serde(default)]
+    first: Vec<First>,
+}
+
+/// An earlier period that is run and written first.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct First {
+    period: String,
+}
+
+fn half() -> String {
+    "2025-H1".to_owned()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cases() -> (Vec<Fails>, Vec<Passes>) {
+    let (mut fails, mut passes) = (Vec::new(), Vec::new());
+    let mut paths: Vec<_> = std::fs::read_dir(root().join("tests/rules"))
+        .expect("tests/rules")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    paths.sort();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a file of cases");
+        let read: Cases =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        fails.extend(read.fails);
+        passes.extend(read.passes);
+    }
+    (fails, passes)
+}
+
+/// The rules of the return, by id.
+fn rules() -> BTreeSet<String> {
+    let path = root().join("report_templates/mrpips-03/2021-01-01/rules.toml");
+    let text = std::fs::read_to_string(path).expect("the rules");
+    let table: toml::Table = toml::from_str(&text).expect("valid TOML");
+    let rules = table["rule"].as_array().expect("rules").iter();
+    rules.map(|rule| rule["id"].as_str().expect("an id").to_owned()).collect()
+}
+
+fn office() -> Office {
+    Office::copy_of(&root().join("tests/rules/office"))
+}
+
+fn run(
+    office: &Office,
+    period: &str,
+    first: &[First],
+    options: &BTreeMap<String, String>,
+) -> Result<Done, String> {
+    for earlier in first {
+        office.run(&earlier.period, &[], true).map_err(|refused| codes(&refused))?;
+    }
+    let options: Vec<(&str, &str)> =
+        options.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+    office.run(period, &options, false).map_err(|refused| codes(&refused))
+}
+
+fn codes(refused: &spraw::run::Refused) -> String {
+    let codes: Vec<&str> = refused.diagnostics.iter().map(|found| found.code).collect();
+    format!("refused: {codes:?}")
+}
+
+/// What is wrong with a case; nothing when the rule fails as it says.
+fn judged(case: &Fails) -> Option<String> {
+    let office = office();
+    for earlier in &case.first {
+        // Earlier periods are those of the untouched office.
+        if let Err(refused) = office.run(&earlier.period, &[], true) {
+            return Some(codes(&refused));
+        }
+    }
+    for (file, lines) in &case.add {
+        office.append(&format!("dane/2025-H1/{file}"), lines);
+    }
+    for [file, old, new] in &case.replace {
+        office.replace(&format!("dane/2025-H1/{file}"), old, new);
+    }
+    for [file, old, new] in &case.template {
+        let inside = format!("mrpips-03/2021-01-01/{file}");
+        let own = office.path(&format!("wzory/{inside}"));
+        if !own.exists() {
+            let text = std::fs::read_to_string(root().join("report_templates").join(&inside));
+            office.write(&format!("wzory/{inside}"), &text.expect("a file of the template"));
+        }
+        office.replace(&format!("wzory/{inside}"), old, new);
+    }
+    let done = match run(&office, &case.period, &[], &case.options) {
+        Ok(done) => done,
+        Err(refused) => return Some(refused),
+    };
+    let failed: Vec<&RuleOutcome> = done
+        .outcomes
+        .iter()
+        .filter(|own| own.rule == case.rule && own.outcome == Outcome::Failed)
+        .collect();
+    let fits = |own: &&RuleOutcome| {
+        case.cells.iter().all(|cell| own.cells.contains(cell))
+            && case.shown.as_ref().is_none_or(|shown| *shown == own.shown)
+    };
+    if failed.iter().any(fits) {
+        return None;
+    }
+    let found: Vec<_> = failed.iter().map(|own| (&own.cells, &own.shown)).collect();
+    Some(format!("expected {:?} {:?}, failed: {found:?}", case.cells, case.shown))
+}
+
+#[test]
+fn every_rule_fails_on_its_case() {
+    let (fails, _) = cases();
+    let named: BTreeSet<String> = fails.iter().map(|case| case.rule.clone()).collect();
+    let without: Vec<String> = rules().difference(&named).cloned().collect();
+    assert!(without.is_empty(), "rules without a failing case: {without:?}");
+    let waiting = Mutex::new(fails);
+    let wrong = Mutex::new(BTreeMap::new());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(case) = { waiting.lock().expect("no panic").pop() } {
+                    if let Some(what) = judged(&case) {
+                        wrong.lock().expect("no panic").insert(case.rule.clone(), what);
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().expect("no panic");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_rule_passes_on_good_records() {
+    let (_, passes) = cases();
+    let mut passed: BTreeSet<String> = BTreeSet::new();
+    let mut plain = passes;
+    for period in ["2025-H1", "2025"] {
+        let (rules, options, first) = (Vec::new(), BTreeMap::new(), Vec::new());
+        plain.push(Passes { rules, options, period: period.to_owned(), first });
+    }
+    for case in &plain {
+        let done = run(&office(), &case.period, &case.first, &case.options).expect("a run");
+        let with = |outcome: Outcome| -> BTreeSet<String> {
+            let own = done.outcomes.iter().filter(|own| own.outcome == outcome);
+            own.map(|own| own.rule.clone()).collect()
+        };
+        let (good, bad) = (with(Outcome::Passed), with(Outcome::Failed));
+        assert!(bad.is_empty(), "{} {:?}: {bad:?} failed", case.period, case.options);
+        let silent: Vec<_> = case.rules.iter().filter(|rule| !good.contains(*rule)).collect();
+        assert!(silent.is_empty(), "{} {:?}: {silent:?}", case.period, case.options);
+        passed.extend(good);
+    }
+    let never: Vec<String> = rules().difference(&passed).cloned().collect();
+    assert!(never.is_empty(), "rules that no run shows to pass: {never:?}");
+}
