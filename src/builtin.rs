@@ -21,6 +21,15 @@ pub fn files(office: Option<&Path>, problems: &Problems) -> Files {
     files
 }
 
+/// Built-in files that the office's own of the same path replace.
+pub fn replaced(files: &Files) -> Vec<String> {
+    let mut own = Files::new();
+    collect(&TEMPLATES, &mut own);
+    let is_replaced =
+        |path: &&String| files.get(*path).is_some_and(|source| source.name.starts_with("wzory/"));
+    own.keys().filter(is_replaced).cloned().collect()
+}
+
 fn collect(folder: &Dir<'_>, files: &mut Files) {
     for entry in folder.entries() {
         match entry {
@@ -52,6 +61,10 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problem
         let inside = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         match std::fs::read_to_string(&path) {
             Ok(text) => {
+                if !has_a_place(&inside) {
+                    problems
+                        .push(Diagnostic::error("C114").at(Place::file(format!("wzory/{inside}"))));
+                }
                 files.insert(inside.clone(), Source::new(format!("wzory/{inside}"), text));
             }
             Err(error) => problems.push(
@@ -63,11 +76,36 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problem
     }
 }
 
+/// Is the path that of a table, view, list, parameter file or edition of a return? Any other file would
+/// be passed over in silence.
+fn has_a_place(path: &str) -> bool {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["tables" | "views", name] => name.ends_with(".toml"),
+        ["lists" | "parameters", name] => name.ends_with(".csv"),
+        [_, valid_from, name] => {
+            valid_from.parse::<chrono::NaiveDate>().is_ok() && name.ends_with(".toml")
+        }
+        [name] => name.ends_with(".toml"),
+        _ => false,
+    }
+}
+
+/// The files of the editions of a return, by their first day.
+pub type Editions = BTreeMap<String, Vec<String>>;
+
 /// Every return with its editions: id, first day of validity, files.
-pub fn editions(files: &Files) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
-    let mut found: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+pub fn editions(files: &Files) -> BTreeMap<String, Editions> {
+    let mut found: BTreeMap<String, Editions> = BTreeMap::new();
     for path in files.keys() {
         let parts: Vec<&str> = path.split('/').collect();
+        if let [name] = parts.as_slice()
+            && let Some(form) = name.strip_suffix(".toml")
+        {
+            // A one-off return may be one file; it is in force since ever.
+            let editions = found.entry(form.to_owned()).or_default();
+            editions.entry("0001-01-01".to_owned()).or_default().push(path.clone());
+            continue;
+        }
         let [form, valid_from, _] = parts.as_slice() else {
             continue;
         };

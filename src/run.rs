@@ -1,6 +1,10 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
+mod calendar;
 mod earlier;
+mod edition;
+mod lock;
+mod manual;
 mod office;
 mod outcome;
 mod receiver;
@@ -24,8 +28,12 @@ use crate::report::{Head, Report, RuleOutcome};
 use crate::template::Library;
 use crate::template::formula::Reference;
 
+pub use calendar::{due_periods, returns_for};
+pub use earlier::Compared;
 use earlier::Earlier;
-pub use office::{Workplace, find_office, open_form};
+pub use edition::open_form;
+pub use lock::Lock;
+pub use office::{Workplace, find_office, roles};
 pub use outcome::{Exit, exit_of};
 pub use submission::Written;
 
@@ -40,6 +48,16 @@ pub struct Request {
     pub write: bool,
 }
 
+/// How far a run is, for those who watch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress<'p> {
+    /// A file is read.
+    Reading(&'p str),
+    Counting,
+    Checking,
+    Writing,
+}
+
 /// What a run found and made.
 pub struct Done {
     pub report: Report,
@@ -48,6 +66,8 @@ pub struct Done {
     pub loaded: ingest::Loaded,
     pub filled: Filled,
     pub steps: Vec<StepLedger>,
+    /// Submissions that rules and formulas compared with.
+    pub compared: Vec<Compared>,
     pub written: Option<Written>,
 }
 
@@ -68,13 +88,14 @@ impl Refused {
 }
 
 /// Runs one return for one period.
-pub fn run(request: &Request) -> Result<Done, Refused> {
+pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
     let place = Workplace::open(&request.office, &request.form, request.period)?;
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(&place, request)?;
     let wanted = form.tables(library);
     let interner = Arc::new(RwLock::new(Interner::default()));
-    let mut loaded = load(&place, request, &wanted, &interner)?;
+    let mut loaded = load(&place, request, &wanted, &interner, progress)?;
+    progress(Progress::Counting);
     let context = context(library, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let views = Views::new(library, &tables, &context);
@@ -91,7 +112,7 @@ pub fn run(request: &Request) -> Result<Done, Refused> {
         views: &views,
         roles: &place.office.roles,
         options: &options,
-        manual: &place.manual,
+        manual: &place.manual.values,
         end: date::to_days(request.period.end()),
         submitted: &submitted,
     };
@@ -111,6 +132,7 @@ pub fn run(request: &Request) -> Result<Done, Refused> {
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
     };
+    progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
     outcomes.extend(record_rules(&place, &views, &loaded)?);
     let (mut findings, steps) = views.finish();
@@ -123,9 +145,19 @@ pub fn run(request: &Request) -> Result<Done, Refused> {
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, all_urban));
     loaded.tables = tables;
-    let mut done =
-        Done { report: report.clone(), outcomes, findings, loaded, filled, steps, written: None };
+    let compared = earlier.compared();
+    let mut done = Done {
+        report: report.clone(),
+        outcomes,
+        findings,
+        loaded,
+        filled,
+        steps,
+        compared,
+        written: None,
+    };
     if request.write {
+        progress(Progress::Writing);
         let written = submission::write(&place, request, &options, &mut report, &done)?;
         done.report = report;
         done.written = Some(written);
@@ -183,6 +215,7 @@ fn load(
     request: &Request,
     wanted: &BTreeSet<String>,
     interner: &Arc<RwLock<Interner>>,
+    progress: &dyn Fn(Progress<'_>),
 ) -> Result<ingest::Loaded, Refused> {
     let problems = Problems::default();
     let mapping = ingest::read_mapping(
@@ -211,6 +244,7 @@ fn load(
         &place.library.codebooks,
         &mut texts,
         &wanted,
+        &|file| progress(Progress::Reading(file)),
     )
     .map_err(|failure| match failure {
         ingest::Failure::Missing(diagnostics) => Refused { exit: Exit::Input, diagnostics },

@@ -68,7 +68,7 @@ impl Office {
                 .collect(),
             write,
         };
-        run(&request)
+        run(&request, &|_| {})
     }
 
     pub fn report(&self, period: &str, options: &[(&str, &str)]) -> Report {

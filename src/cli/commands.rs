@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::args::{self, Common, Format};
 use super::show;
-use crate::builtin;
+use super::watch::Watch;
 use crate::demo::{self, Blemishes, DemoOptions};
-use crate::diagnostic::{Catalogue, Diagnostic, Place, Problems, Severity};
+use crate::diagnostic::{Catalogue, Diagnostic, Place, Severity};
 use crate::period::ReportingPeriod;
 use crate::report::Outcome;
-use crate::run::{self, Done, Exit, Refused, Request};
+use crate::run::{self, Done, Exit, Lock, Refused, Request};
 
 /// The office's folder: `-C`, or the nearest one above the current folder.
 pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
@@ -47,30 +47,36 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
             None => return refuse(Diagnostic::error("C110").with("found", option)),
         };
     }
-    let mut exits = Vec::new();
-    for text in &request.period {
-        let Ok(period) = text.parse::<ReportingPeriod>() else {
-            return refuse(Diagnostic::error("C111").with("found", text));
-        };
-        let returns =
-            if request.returns.is_empty() { all_returns(&office) } else { request.returns.clone() };
-        for form in returns {
-            let request = Request {
-                office: office.clone(),
-                form: form.clone(),
-                period,
-                options: options.clone(),
-                write,
-            };
-            let exit = match run::run(&request) {
-                Ok(done) => made(&done, common, catalogue),
-                Err(Refused { exit, diagnostics }) => {
-                    show::diagnostics(&diagnostics, common, catalogue);
-                    exit
-                }
-            };
-            exits.push(exit);
+    let wanted = match asked(request, common, &office) {
+        Ok(wanted) => wanted,
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            return exit;
         }
+    };
+    // Held to the end; a check writes nothing and needs none.
+    let lock = write.then(|| Lock::take(&office)).transpose();
+    let _lock = match lock {
+        Ok(lock) => lock,
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            return exit;
+        }
+    };
+    let mut exits = Vec::new();
+    for (form, period) in wanted {
+        let request =
+            Request { office: office.clone(), form, period, options: options.clone(), write };
+        let watch = Watch::new(common, &format!("{} {period}", request.form), catalogue);
+        let result = run::run(&request, &|progress| watch.tell(progress));
+        drop(watch);
+        exits.push(match result {
+            Ok(done) => made(&done, common, catalogue),
+            Err(Refused { exit, diagnostics }) => {
+                show::diagnostics(&diagnostics, common, catalogue);
+                exit
+            }
+        });
     }
     let made = exits.iter().all(|exit| *exit <= Exit::Look);
     match exits.iter().max() {
@@ -80,9 +86,39 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
     }
 }
 
-fn all_returns(office: &Path) -> Vec<String> {
-    let problems = Problems::default();
-    builtin::editions(&builtin::files(Some(office), &problems)).into_keys().collect()
+/// The returns and periods that are asked for: without a period those that are due, without a return
+/// all that the office makes for the period.
+fn asked(
+    request: &args::Run,
+    common: &Common,
+    office: &Path,
+) -> Result<Vec<(String, ReportingPeriod)>, Refused> {
+    let refuse = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    if request.period.is_empty() {
+        let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let mut due = run::due_periods(office, today)?;
+        due.retain(|(form, _)| request.returns.is_empty() || request.returns.contains(form));
+        if due.is_empty() {
+            return Err(refuse(Diagnostic::error("C117").with("day", today.to_string())));
+        }
+        return Ok(due);
+    }
+    let mut wanted = Vec::new();
+    for text in &request.period {
+        let period: ReportingPeriod =
+            text.parse().map_err(|()| refuse(Diagnostic::error("C111").with("found", text)))?;
+        let returns = if request.returns.is_empty() {
+            run::returns_for(office, &run::roles(office), period)?
+        } else {
+            request.returns.clone()
+        };
+        if returns.is_empty() {
+            let found = Diagnostic::error("C107").with("name", "*");
+            return Err(refuse(found.with("period", period.to_string())));
+        }
+        wanted.extend(returns.into_iter().map(|form| (form, period)));
+    }
+    Ok(wanted)
 }
 
 /// Tells what was made, and gives the exit code.
@@ -111,7 +147,7 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
             "rules_passed": passed, "rules_failed": failed(Severity::Error),
             "warnings": failed(Severity::Warning), "exit": exit as u8,
         });
-        println!("{summary}");
+        out!("{summary}");
         return exit;
     }
     let fields = [
@@ -138,18 +174,19 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
         Some(written) if written.unchanged => "summary-unchanged",
         Some(_) => "summary-written",
     };
-    println!("{}", catalogue.say(sentence, &fields));
+    out!("{}", catalogue.say(sentence, &fields));
     exit
 }
 
-pub fn demo(request: &args::Demo, catalogue: &Catalogue) -> Exit {
+pub fn demo(request: &args::Demo, common: &Common, catalogue: &Catalogue) -> Exit {
     let years = request.years.split_once("..").and_then(|(first, last)| {
         let (first, last): (i32, i32) =
             (first.parse().ok()?, last.trim_start_matches('=').parse().ok()?);
         (first <= last && (2000..=2100).contains(&first) && last <= 2100).then_some(first..=last)
     });
     let Some(years) = years else {
-        eprintln!("{}", catalogue.say("C112", &[("found", request.years.clone().into())]));
+        let found = Diagnostic::error("C112").with("found", request.years.clone());
+        show::diagnostics(&[found], common, catalogue);
         return Exit::Configuration;
     };
     let blemishes = match (request.clean, request.dirty) {
@@ -164,7 +201,8 @@ pub fn demo(request: &args::Demo, catalogue: &Catalogue) -> Exit {
         blemishes,
         thorough: request.thorough,
     };
-    match demo::make(&request.folder, &options) {
+    let folder = &request.folder;
+    match demo::make(folder, &options) {
         Ok(made) => {
             let fields = [
                 ("folder", request.folder.display().to_string().into()),
@@ -172,18 +210,24 @@ pub fn demo(request: &args::Demo, catalogue: &Catalogue) -> Exit {
                 ("persons", made.persons.into()),
                 ("payments", made.payments.into()),
             ];
-            println!("{}", catalogue.say("summary-demo", &fields));
+            out!("{}", catalogue.say("summary-demo", &fields));
             Exit::Good
         }
         Err(error) => {
-            eprintln!("{}", catalogue.say("W101", &[("message", error.to_string().into())]));
+            show::diagnostics(&[not_written(folder, &error)], common, catalogue);
             Exit::Output
         }
     }
 }
 
+fn not_written(folder: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("W101")
+        .at(Place::file(folder.display().to_string()))
+        .with("message", error.to_string())
+}
+
 /// A new office: the folders and a commented configuration to fill in.
-pub fn init(folder: &Path, catalogue: &Catalogue) -> Exit {
+pub fn init(folder: &Path, common: &Common, catalogue: &Catalogue) -> Exit {
     let make = || -> std::io::Result<()> {
         for inner in ["dane", "mapowania", "wzory", "dane-reczne", "wyniki"] {
             std::fs::create_dir_all(folder.join(inner))?;
@@ -196,14 +240,14 @@ pub fn init(folder: &Path, catalogue: &Catalogue) -> Exit {
     };
     match make() {
         Ok(()) => {
-            println!(
+            out!(
                 "{}",
                 catalogue.say("summary-init", &[("folder", folder.display().to_string().into())])
             );
             Exit::Good
         }
         Err(error) => {
-            eprintln!("{}", catalogue.say("W101", &[("message", error.to_string().into())]));
+            show::diagnostics(&[not_written(folder, &error)], common, catalogue);
             Exit::Output
         }
     }

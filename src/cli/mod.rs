@@ -1,32 +1,67 @@
 //! The command line: words to requests, outcomes to text and exit codes. Only here is a terminal.
 
+/// A line of results, to stdout. A reader who has gone away (`| head`) is no error.
+macro_rules! out {
+    ($($said:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout().lock(), $($said)*);
+    }};
+}
+
+/// A line for people, to stderr.
+macro_rules! told {
+    ($($said:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr().lock(), $($said)*);
+    }};
+}
+
 mod args;
 mod commands;
+mod help;
 mod show;
 mod template;
+mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::diagnostic::{Catalogue, Language};
 use crate::run::Exit;
 
 /// Parses the arguments, runs the command, gives the exit code.
 pub fn main() -> ExitCode {
-    let args = match args::Args::try_parse() {
+    // The language is wanted before the words are understood: mistakes are told in it.
+    let words: Vec<String> = std::env::args().collect();
+    let asked = words.iter().enumerate().find_map(|(index, word)| {
+        let next = || words.get(index + 1).cloned();
+        if word == "--lang" { next() } else { word.strip_prefix("--lang=").map(str::to_owned) }
+    });
+    let catalogue = Catalogue::new(language(asked.as_deref()));
+    let parsed = help::command(&catalogue)
+        .try_get_matches()
+        .and_then(|matches| args::Args::from_arg_matches(&matches));
+    let args = match parsed {
         Ok(args) => args,
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { Exit::Configuration as u8 } else { 0 });
+            return match help::refused(&error) {
+                Some(found) => {
+                    told!("{}", crate::diagnostic::render::diagnostic(&catalogue, &found, false));
+                    ExitCode::from(Exit::Configuration as u8)
+                }
+                None => {
+                    let _ = error.print();
+                    ExitCode::SUCCESS
+                }
+            };
         }
     };
-    let catalogue = Catalogue::new(language(args.lang.as_deref()));
     let exit = match args.command {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
-        args::Command::Demo(demo) => commands::demo(&demo, &catalogue),
-        args::Command::Init { folder } => commands::init(&folder, &catalogue),
+        args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
+        args::Command::Init { folder } => commands::init(&folder, &args.common, &catalogue),
         args::Command::Template(command) => template::run(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)

@@ -24,7 +24,7 @@ pub fn colour(common: &Common) -> bool {
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
     if common.format == Format::Json {
         for own in found {
-            eprintln!("{}", json(own, catalogue));
+            told!("{}", json(own, catalogue));
         }
         return;
     }
@@ -38,16 +38,13 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
         let count = shown.entry(own.code).or_default();
         *count += 1;
         if *count <= IN_FULL || common.verbose {
-            eprintln!("{}\n", render::diagnostic(catalogue, own, colour(common)));
+            told!("{}\n", render::diagnostic(catalogue, own, colour(common)));
         }
     }
     for (code, count) in shown {
         if count > IN_FULL && !common.verbose {
             let more = (count - IN_FULL).into();
-            eprintln!(
-                "{}",
-                catalogue.say("more-of-code", &[("code", code.into()), ("count", more)])
-            );
+            told!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
         }
     }
 }
@@ -60,15 +57,15 @@ pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
     };
     for own in outcomes.iter().filter(bad) {
         if common.format == Format::Json {
-            eprintln!("{}", rule_json(own, catalogue));
+            told!("{}", rule_json(own, catalogue));
             continue;
         }
         let word = render::word(catalogue, own.severity);
         let outcome = catalogue.word(&format!("outcome-{}", own.outcome.word().replace('_', "-")));
-        eprintln!("{word} {}: {} – {outcome}", own.rule, own.title);
+        told!("{word} {}: {} – {outcome}", own.rule, own.title);
         let line = |label: &str, text: &str| {
             if !text.is_empty() {
-                eprintln!("  {:<10}{text}", format!("{}:", catalogue.word(label)));
+                told!("  {:<10}{text}", format!("{}:", catalogue.word(label)));
             }
         };
         if own.records == 0 {
@@ -84,7 +81,7 @@ pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
             line("label-why", &catalogue.say("rule-records", &record_fields(own)));
         }
         line("label-fix", &own.fix);
-        eprintln!();
+        told!();
     }
 }
 

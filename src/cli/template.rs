@@ -26,7 +26,15 @@ fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Problems)
 }
 
 pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
-    let office = commands::office(common).ok();
+    let office = match commands::office(common) {
+        Ok(office) => Some(office),
+        // Without an office the built-in templates are meant; one that was named must be there.
+        Err(_) if common.office.is_none() => None,
+        Err(found) => {
+            show::diagnostics(&[found], common, catalogue);
+            return Exit::Configuration;
+        }
+    };
     let (library, forms, problems) = everything(office);
     if problems.has_errors() {
         show::diagnostics(&problems.into_vec(), common, catalogue);
@@ -45,7 +53,7 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
                 ("tables", library.tables.len().into()),
                 ("rules", rules.into()),
             ];
-            println!("{}", catalogue.say("summary-templates", &fields));
+            out!("{}", catalogue.say("summary-templates", &fields));
         }
         TemplateCommand::Show { name } => {
             return describe(name, &library, &forms, common, catalogue);
@@ -55,21 +63,21 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
 }
 
 fn list(library: &Library, forms: &[Form], catalogue: &Catalogue) {
-    println!("{}", catalogue.word("heading-returns"));
+    out!("{}", catalogue.word("heading-returns"));
     for form in forms {
-        println!("  {:<24} {} ({})", form.id, form.title, form.valid_from);
+        out!("  {:<24} {} ({})", form.id, form.title, form.valid_from);
     }
-    println!("{}", catalogue.word("heading-views"));
+    out!("{}", catalogue.word("heading-views"));
     for view in library.views.values() {
-        println!("  {:<24} {}", view.name, view.title);
+        out!("  {:<24} {}", view.name, view.title);
     }
-    println!("{}", catalogue.word("heading-tables"));
+    out!("{}", catalogue.word("heading-tables"));
     for table in library.tables.values() {
-        println!("  {:<24} {}", table.name.text, table.title);
+        out!("  {:<24} {}", table.name.text, table.title);
     }
-    println!("{}", catalogue.word("heading-lists"));
+    out!("{}", catalogue.word("heading-lists"));
     for book in library.codebooks.values() {
-        println!("  {:<24} {}", book.name, book.codes.len());
+        out!("  {:<24} {}", book.name, book.codes.len());
     }
 }
 
@@ -81,9 +89,9 @@ fn describe(
     catalogue: &Catalogue,
 ) -> Exit {
     if let Some(form) = forms.iter().find(|form| form.id == name) {
-        println!("{} – {}", form.id, form.title);
+        out!("{} – {}", form.id, form.title);
         for option in &form.options {
-            println!(
+            out!(
                 "  {:<24} {} [{}] {}",
                 option.id,
                 option.default,
@@ -92,29 +100,29 @@ fn describe(
             );
         }
         for section in &form.sections {
-            println!("\n{} {}", section.id, section.title);
+            out!("\n{} {}", section.id, section.title);
             for row in &section.rows {
-                println!("  {:>4} {:<28} {}", row.id, row.key, row.label);
+                out!("  {:>4} {:<28} {}", row.id, row.key, row.label);
             }
         }
-        println!();
+        out!();
         for rule in &form.rules {
-            println!("  {:<10} {:<8} {}", rule.id, rule.severity.word(), rule.title);
+            out!("  {:<10} {:<8} {}", rule.id, rule.severity.word(), rule.title);
         }
         return Exit::Good;
     }
     if let Some(view) = library.views.get(name) {
-        println!("{} – {}\n{}\n", view.name, view.title, view.about);
+        out!("{} – {}\n{}\n", view.name, view.title, view.about);
         for (column, ty) in &view.shape.columns {
-            println!("  {column:<28} {ty}");
+            out!("  {column:<28} {ty}");
         }
         return Exit::Good;
     }
     if let Some(table) = library.tables.get(name) {
-        println!("{} – {}\n{}\n", table.name.text, table.title, table.about);
+        out!("{} – {}\n{}\n", table.name.text, table.title, table.about);
         for column in &table.columns {
             let required = if column.required { "*" } else { " " };
-            println!(
+            out!(
                 "  {:<20} {required} {:<24} {}",
                 column.name.text,
                 column.ty.to_string(),
@@ -126,7 +134,7 @@ fn describe(
     if let Some(book) = library.codebooks.get(name) {
         for code in &book.codes {
             let groups: Vec<&str> = code.groups.iter().map(String::as_str).collect();
-            println!("  {:<20} {}  [{}]", code.code, code.label, groups.join(" "));
+            out!("  {:<20} {}  [{}]", code.code, code.label, groups.join(" "));
         }
         return Exit::Good;
     }

@@ -357,7 +357,8 @@ impl<'r, 'g> Rows<'r, 'g> {
         if let Type::Code(list) = &column.ty {
             let book = &self.codebooks[list];
             let known = book.codes.iter().map(|line| line.code.as_str());
-            found = found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
+            found =
+                found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
         }
         self.told.findings.push(found);
     }

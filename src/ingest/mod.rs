@@ -17,6 +17,7 @@ use crate::period::ReportingPeriod;
 
 use load::{Growing, Told, Unusable, load_file};
 pub use mapping::{Expect, Mapping, Source, read_mapping};
+pub use text::decoded;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -76,6 +77,7 @@ pub fn load(
     codebooks: &Codebooks,
     interner: &mut Interner,
     wanted: &BTreeSet<String>,
+    reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
     let folders = folders(data, period);
     if folders.is_empty() {
@@ -106,6 +108,7 @@ pub fn load(
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let shown = format!("dane/{label}/{file}");
+                    reading(&shown);
                     match load_file(
                         &path,
                         &shown,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::office::number;
+use super::manual::number;
 use super::submission::{hash, newest_version, version_folder};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;

@@ -193,6 +193,14 @@ fn manifest(
         "period": report.period,
         "version": report.version,
         "options": options,
+        "parameters": parameters(place, report),
+        "manual": place.manual.file.as_ref().map(|(file, size, sha256)| json!({
+            "file": file, "size": size, "sha256": sha256, "cells": place.manual.values.len(),
+        })),
+        "compared": done.compared.iter().map(|own| json!({
+            "file": own.file, "size": own.size, "sha256": own.sha256,
+        })).collect::<Vec<_>>(),
+        "replaced": place.replaced,
         "inputs": done.loaded.ledger.iter().map(|own| json!({
             "file": own.file, "sheet": own.sheet, "table": own.table, "size": own.size,
             "sha256": own.sha256,
@@ -214,6 +222,21 @@ fn manifest(
             "file": name, "size": bytes.len(), "sha256": hash(bytes),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// The dated parameters in force on the last day of the period, with their sources.
+fn parameters(place: &Workplace, report: &Report) -> Value {
+    let Ok(period) = report.period.parse::<ReportingPeriod>() else {
+        return Value::Null;
+    };
+    let end = crate::model::date::to_days(period.end());
+    let parameters = &place.library.parameters;
+    let in_force = parameters.names().filter_map(|name| {
+        let own = parameters.on(name, end)?;
+        let value = decimal(i128::from(own.value), 2);
+        Some((name.to_owned(), json!({ "value": value, "source": own.source })))
+    });
+    Value::Object(in_force.collect())
 }
 
 /// The receiver's eye: the written csv is read again and every cell compared (W103, exit 4).

@@ -49,6 +49,8 @@ pub struct Variant {
     pub symbol: String,
     pub title: Option<String>,
     pub deadline: String,
+    /// For parts of a year (`H1`, `Q3`, `07`, `year`) the month and day of the deadline.
+    pub due: Vec<(String, (u32, u32))>,
 }
 
 /// What an office may choose; printed on the form.

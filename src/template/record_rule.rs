@@ -327,7 +327,8 @@ impl Reader<'_> {
                     .with("name", &of.text)
                     .with(
                         "nearest",
-                        crate::diagnostic::nearest(&of.text, known.iter().copied()).unwrap_or("none"),
+                        crate::diagnostic::nearest(&of.text, known.iter().copied())
+                            .unwrap_or("none"),
                     )
                     .with("known", known.join(", ")),
             );

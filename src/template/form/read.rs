@@ -159,9 +159,34 @@ impl<'r> Reader<'r> {
             symbol: fields.need("symbol").text,
             title: fields.text("title"),
             deadline: fields.text("deadline").unwrap_or_default(),
+            due: fields.table("due").map(|own| self.due(own)).unwrap_or_default(),
         };
         fields.finish();
         variant
+    }
+
+    /// `due = { H1 = "20.07" }`: day and month of the deadline for a part of the year.
+    fn due(&self, table: &Table) -> Vec<(String, (u32, u32))> {
+        let mut due = Vec::new();
+        for (part, (_, item)) in &table.entries {
+            let said = item.as_said();
+            let day = said.as_ref().and_then(|said| {
+                let (day, month) = said.text.split_once('.')?;
+                let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+                chrono::NaiveDate::from_ymd_opt(2024, month, day)?;
+                Some((month, day))
+            });
+            match day {
+                Some(day) => due.push((part.clone(), day)),
+                None => self.problems.push(
+                    Diagnostic::error("T107")
+                        .at(&item.place)
+                        .with("found", said.map(|said| said.text).unwrap_or_default())
+                        .with("known", "DD.MM"),
+                ),
+            }
+        }
+        due
     }
 
     pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {

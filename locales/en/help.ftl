@@ -1,0 +1,70 @@
+# Help of the command line.
+help-usage = Usage
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-spraw = spraw – returns of a social-welfare centre from the exports of its case system
+help-spraw-run = The main job: computes, checks and writes returns
+help-spraw-check = Computes and checks everything, and writes nothing
+help-spraw-demo = Makes an invented office with exports to try things on
+help-spraw-init = Makes the folder of a new office
+help-spraw-template = Templates of returns: list, show, check
+help-spraw-template-list = Lists returns, views, tables and code lists
+help-spraw-template-show = Explains a return, a view, a table or a code list
+help-spraw-template-check = Checks all templates
+help-any-office = The office's folder (else the nearest above with spraw.toml)
+    .value = DIR
+help-any-lang = Language of messages: pl or en (else LC_ALL, LANG, then pl)
+    .value = LANG
+help-any-format = Results as text or json
+    .value = FORMAT
+help-any-today = The day that deadlines are judged by (else today)
+    .value = YYYY-MM-DD
+help-any-quiet = Errors only
+help-any-verbose = All findings, repeated ones too
+help-any-color = Colours: auto, always, never
+    .value = WHEN
+help-any-help = Shows help
+help-any-version = Shows the program's version
+help-any-returns = Returns (else all that the office makes for the period)
+    .value = RETURN
+help-any-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07; may be repeated (else the periods whose deadline lies ahead)
+    .value = PERIOD
+help-any-options = An option of the return, such as basis=decyzja; it wins over spraw.toml
+    .value = NAME=VALUE
+help-any-folder = The folder to make
+    .value = DIR
+help-any-inhabitants = Inhabitants of the gmina (140000)
+    .value = N
+help-any-seed = Seed: the same gives the same files (1)
+    .value = S
+help-any-years = Years, such as 2024..2025
+    .value = A..B
+help-any-clean = Without blemishes in the data
+help-any-dirty = With every kind of blemish (for trials)
+help-any-thorough = With every kind of benefit, reason and family (for trials)
+help-any-name = A name that template list shows
+    .value = NAME
+progress-reading = reading { $file }
+progress-counting = counting cells
+progress-checking = checking rules
+progress-writing = writing and reading back
+C118 = { $kind ->
+    [unknown] there is no such option: { $found }
+    [command] there is no such command: { $found }
+    [value] wrong value “{ $value }” for { $found }
+    [missing] the command lacks: { $found }
+    [conflict] these options cannot be given together: { $found } and { $nearest }
+    [nothing] no command was given
+   *[other] the command cannot be understood
+ }
+    .why = { $known ->
+        [none] spraw --help shows all commands and options
+       *[other] possible: { $known }
+    }
+    .effect = nothing was made
+    .fix = { $nearest ->
+        [none] spraw --help shows the commands, spraw run --help the options of a command
+       *[other] near: { $nearest }
+    }

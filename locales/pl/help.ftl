@@ -1,0 +1,70 @@
+# Pomoc wiersza poleceń.
+help-usage = Użycie
+help-commands = Polecenia
+help-command = POLECENIE
+help-arguments = Argumenty
+help-options = Opcje
+help-spraw = spraw – sprawozdania ośrodka pomocy społecznej z eksportów systemu dziedzinowego
+help-spraw-run = Główne zadanie: oblicza, sprawdza i zapisuje sprawozdania
+help-spraw-check = Oblicza i sprawdza wszystko, ale niczego nie zapisuje
+help-spraw-demo = Zakłada wymyślony ośrodek z eksportami do ćwiczeń
+help-spraw-init = Zakłada katalog nowego ośrodka
+help-spraw-template = Wzory sprawozdań: lista, opis, sprawdzenie
+help-spraw-template-list = Lista sprawozdań, widoków, tabel i słowników
+help-spraw-template-show = Opisuje sprawozdanie, widok, tabelę albo słownik
+help-spraw-template-check = Sprawdza wszystkie wzory
+help-any-office = Katalog ośrodka (bez tego najbliższy wyżej ze spraw.toml)
+    .value = KATALOG
+help-any-lang = Język komunikatów: pl albo en (bez tego LC_ALL, LANG, a potem pl)
+    .value = JĘZYK
+help-any-format = Wyniki jako text albo json
+    .value = FORMAT
+help-any-today = Dzień, dla którego liczą się terminy (bez tego dzisiejszy)
+    .value = RRRR-MM-DD
+help-any-quiet = Tylko błędy
+help-any-verbose = Wszystkie ustalenia, także powtarzające się
+help-any-color = Kolory: auto, always, never
+    .value = KIEDY
+help-any-help = Pokazuje pomoc
+help-any-version = Pokazuje wersję programu
+help-any-returns = Sprawozdania (bez tego wszystkie, które ośrodek składa za ten okres)
+    .value = SPRAWOZDANIE
+help-any-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07; można powtórzyć (bez tego okresy, których termin jest przed nami)
+    .value = OKRES
+help-any-options = Opcja sprawozdania, np. basis=decyzja; ma pierwszeństwo przed spraw.toml
+    .value = NAZWA=WARTOŚĆ
+help-any-folder = Katalog, który powstanie
+    .value = KATALOG
+help-any-inhabitants = Liczba mieszkańców gminy (140000)
+    .value = N
+help-any-seed = Ziarno: to samo daje te same pliki (1)
+    .value = S
+help-any-years = Lata, np. 2024..2025
+    .value = A..B
+help-any-clean = Bez usterek w danych
+help-any-dirty = Z każdym rodzajem usterek (do prób)
+help-any-thorough = Z każdym rodzajem świadczeń, powodów i rodzin (do prób)
+help-any-name = Nazwa z polecenia template list
+    .value = NAZWA
+progress-reading = czytam { $file }
+progress-counting = liczę pola
+progress-checking = sprawdzam reguły
+progress-writing = zapisuję i odczytuję
+C118 = { $kind ->
+    [unknown] nie ma takiej opcji: { $found }
+    [command] nie ma takiego polecenia: { $found }
+    [value] zła wartość „{ $value }” dla { $found }
+    [missing] w poleceniu brakuje: { $found }
+    [conflict] tych opcji nie można podać razem: { $found } i { $nearest }
+    [nothing] nie podano polecenia
+   *[other] polecenia nie da się zrozumieć
+ }
+    .why = { $known ->
+        [none] pełną listę poleceń i opcji pokazuje spraw --help
+       *[other] możliwe: { $known }
+    }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
+       *[other] podobne: { $nearest }
+    }

@@ -1,0 +1,122 @@
+//! Help and mistakes of the command line in the language of the reader.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, Error};
+
+use super::args::Args;
+use crate::diagnostic::{Catalogue, Diagnostic};
+
+/// The command line with the help of a language.
+pub fn command(catalogue: &Catalogue) -> Command {
+    localized(Args::command(), "spraw", catalogue)
+}
+
+/// Texts of a command, its arguments and its own commands: `help-<path>`, `help-<path>-<argument>`, or
+/// `help-any-<argument>` for what every command has.
+fn localized(command: Command, path: &str, catalogue: &Catalogue) -> Command {
+    let template = format!(
+        "{{before-help}}{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        catalogue.word("help-usage")
+    );
+    let mut command = command
+        .about(catalogue.word(&format!("help-{path}")))
+        .help_template(template)
+        .subcommand_help_heading(catalogue.word("help-commands"))
+        .subcommand_value_name(catalogue.word("help-command"));
+    let names: Vec<String> =
+        command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    for name in names {
+        command = command.mut_arg(&name, |argument| {
+            let own = format!("help-{path}-{name}");
+            let id = if catalogue.has(&own) { own } else { format!("help-any-{name}") };
+            let heading = if argument.is_positional() { "help-arguments" } else { "help-options" };
+            let mut argument =
+                argument.help(catalogue.word(&id)).help_heading(catalogue.word(heading));
+            if argument.get_action().takes_values() {
+                argument = argument.hide_possible_values(true);
+            }
+            if let Some(value) = catalogue.part(&id, Some("value"), &[]) {
+                argument = argument.value_name(value);
+            }
+            argument
+        });
+    }
+    // Clap's own words in the line of usage.
+    let usage = command.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    let words = path.replace('-', " ");
+    let rest = usage.split_once(' ').map_or("", |(_, rest)| rest);
+    let options = format!("[{}]", catalogue.word("help-options").to_uppercase());
+    command = command.override_usage(format!("{words} {rest}").replace("[OPTIONS]", &options));
+    let commands: Vec<String> =
+        command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
+    for name in commands {
+        let below = format!("{path}-{name}");
+        command = command.mut_subcommand(&name, |own| localized(own, &below, catalogue));
+    }
+    command
+}
+
+/// What clap refused, as a diagnostic (C118); none when it is help or the version that was asked for.
+pub fn refused(error: &Error) -> Option<Diagnostic> {
+    let kind = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
+        ErrorKind::UnknownArgument => "unknown",
+        ErrorKind::InvalidSubcommand => "command",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "value",
+        ErrorKind::MissingRequiredArgument => "missing",
+        ErrorKind::ArgumentConflict => "conflict",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "nothing"
+        }
+        _ => "other",
+    };
+    let said = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let found = said(ContextKind::InvalidArg).or(said(ContextKind::InvalidSubcommand));
+    let known = said(ContextKind::ValidValue).or(said(ContextKind::ValidSubcommand));
+    let near = said(ContextKind::SuggestedArg)
+        .or(said(ContextKind::SuggestedSubcommand))
+        .or(said(ContextKind::SuggestedValue))
+        .or(said(ContextKind::PriorArg));
+    Some(
+        Diagnostic::error("C118")
+            .with("kind", kind)
+            .with("found", found.unwrap_or_default())
+            .with("value", said(ContextKind::InvalidValue).unwrap_or_default())
+            .with("known", known.unwrap_or_else(|| "none".to_owned()))
+            .with("nearest", near.unwrap_or_else(|| "none".to_owned())),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Language;
+
+    fn texts(command: &Command, found: &mut Vec<String>) {
+        found.extend(command.get_about().map(ToString::to_string));
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string);
+            found.push(help.unwrap_or_else(|| format!("⟨{}⟩", argument.get_id())));
+        }
+        for own in command.get_subcommands() {
+            texts(own, found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_flag_has_its_help_in_both_languages() {
+        for language in [Language::Polish, Language::English] {
+            let mut found = Vec::new();
+            command(&Catalogue::new(language)).debug_assert();
+            texts(&command(&Catalogue::new(language)), &mut found);
+            assert!(found.len() > 30);
+            let silent: Vec<&String> = found.iter().filter(|text| text.contains('⟨')).collect();
+            assert!(silent.is_empty(), "{language:?}: {silent:?}");
+        }
+    }
+}

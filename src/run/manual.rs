@@ -1,0 +1,120 @@
+//! Values that no export holds, entered with who and why. Polish: dane ręczne.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Place, Problems};
+use crate::evaluate::fill::ManualValues;
+use crate::ingest::decoded;
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+use crate::template::form::{Content, Form};
+
+/// The values of one return and period, and the file they stand in.
+#[derive(Debug, Default)]
+pub struct Manual {
+    pub values: ManualValues,
+    /// Where each was entered.
+    places: BTreeMap<(String, String, String), Place>,
+    /// Name, size and hash of the file; none when the office has none.
+    pub file: Option<(String, u64, String)>,
+}
+
+const HEADER: [&str; 7] = ["period", "section", "row", "column", "value", "who", "why"];
+
+impl Manual {
+    /// Reads `dane-reczne/<return>.csv`: `period;section;row;column;value;who;why`, one line a cell.
+    pub fn read(root: &Path, form: &str, period: ReportingPeriod, problems: &Problems) -> Manual {
+        let mut manual = Manual::default();
+        let name = format!("dane-reczne/{form}.csv");
+        let Ok(bytes) = std::fs::read(root.join(&name)) else {
+            return manual;
+        };
+        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        manual.file = Some((name.clone(), bytes.len() as u64, hash));
+        let wrong = |row: u32, message: String| {
+            let place = Place::file(name.as_str()).row(row);
+            problems.push(Diagnostic::error("C109").at(place).with("message", message));
+        };
+        let text = match decoded(&bytes, None) {
+            Ok(text) => text,
+            Err(message) => {
+                wrong(1, message);
+                return manual;
+            }
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        for (index, record) in reader.records().enumerate() {
+            let fields: Vec<String> = match record {
+                Ok(record) => record.iter().map(|field| field.trim().to_owned()).collect(),
+                Err(error) => {
+                    wrong(index as u32 + 1, error.to_string());
+                    continue;
+                }
+            };
+            let row = index as u32 + 1;
+            if index == 0 {
+                if !fields.iter().map(String::as_str).eq(HEADER) {
+                    wrong(row, fields.join(";"));
+                }
+                continue;
+            }
+            let [of, section, row_name, column, value, who, why, ..] = fields.as_slice() else {
+                if fields.iter().any(|field| !field.is_empty()) {
+                    wrong(row, fields.join(";"));
+                }
+                continue;
+            };
+            if *of != period.to_string() {
+                continue;
+            }
+            match number(value) {
+                Some(number) if !who.is_empty() && !why.is_empty() => {
+                    let key = (section.clone(), row_name.clone(), column.clone());
+                    manual.places.insert(key.clone(), Place::file(name.as_str()).row(row));
+                    manual.values.insert(key, number);
+                }
+                _ => wrong(row, fields.join(";")),
+            }
+        }
+        manual
+    }
+
+    /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may
+    /// be named: a rule says then that it must be empty.
+    pub fn check(&self, form: &Form, problems: &Problems) {
+        for ((section, row, column), place) in &self.places {
+            let cell = form.section(section).and_then(|own| {
+                let (_, row) = own.row(row)?;
+                row.cells.get(own.column(column)?)
+            });
+            let by_hand = cell.is_some_and(|cell| {
+                let mut contents = cell.choices.iter().map(|choice| &choice.content);
+                contents.any(|content| matches!(content, Content::Manual | Content::Blocked))
+            });
+            if !by_hand {
+                problems.push(
+                    Diagnostic::error("C113")
+                        .at(place.clone())
+                        .with("cell", format!("{section}/{row}/{column}")),
+                );
+            }
+        }
+    }
+}
+
+/// `1 234,56` as an exact number.
+pub fn number(text: &str) -> Option<Exact> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (whole, fraction) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let scale = u32::try_from(fraction.len()).ok().filter(|scale| *scale <= 6)?;
+    Some(Exact::scaled(digits, scale))
+}
