@@ -12,13 +12,14 @@ mod submission;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use crate::control::records::Judge;
 use crate::control::{self, Surroundings};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, expanded, holds};
+use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
 use crate::model::{Interner, Type, date};
@@ -51,7 +52,7 @@ pub struct Request {
 /// How far a run is, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress<'p> {
-    /// A file is read.
+    /// A table is read.
     Reading(&'p str),
     Counting,
     Checking,
@@ -93,12 +94,13 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(&place, request)?;
     let wanted = form.tables(library);
-    let interner = Arc::new(RwLock::new(Interner::default()));
+    let interner = Arc::new(Interner::default());
     let mut loaded = load(&place, request, &wanted, &interner, progress)?;
     progress(Progress::Counting);
     let context = context(library, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
-    let views = Views::new(library, &tables, &context);
+    let needs = Needs::new(form, &library.record_rules, library);
+    let views = Views::new(library, &tables, &context, &needs);
     let earlier = Earlier::new(&place.root, &form.id, request.period);
     let submitted = |reference: &Reference| {
         let [section, row, column] = reference.parts.as_slice() else {
@@ -134,7 +136,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     };
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
-    outcomes.extend(record_rules(&place, &views, &loaded)?);
+    outcomes.extend(record_rules(&place, &views, &loaded, &needs)?);
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
@@ -214,7 +216,7 @@ fn load(
     place: &Workplace,
     request: &Request,
     wanted: &BTreeSet<String>,
-    interner: &Arc<RwLock<Interner>>,
+    interner: &Arc<Interner>,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<ingest::Loaded, Refused> {
     let problems = Problems::default();
@@ -235,16 +237,15 @@ fn load(
     }
     // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
     let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
-    let mut texts = interner.write().expect("nobody else holds it yet");
     ingest::load(
         &request.office.join("dane"),
         request.period,
         &mapping,
         &place.library.tables,
         &place.library.codebooks,
-        &mut texts,
+        interner,
         &wanted,
-        &|file| progress(Progress::Reading(file)),
+        &|table| progress(Progress::Reading(&place.library.tables[table].title)),
     )
     .map_err(|failure| match failure {
         ingest::Failure::Missing(diagnostics) => Refused { exit: Exit::Input, diagnostics },
@@ -256,7 +257,7 @@ fn context<'c>(
     library: &'c Library,
     options: &BTreeMap<String, String>,
     period: ReportingPeriod,
-    interner: Arc<RwLock<Interner>>,
+    interner: Arc<Interner>,
 ) -> Context<'c> {
     let mut names: BTreeMap<String, i64> = BTreeMap::from([
         ("start".to_owned(), date::to_days(period.start())),
@@ -272,7 +273,7 @@ fn context<'c>(
         let number = match option.ty {
             Type::Int => value.parse().unwrap_or_default(),
             Type::Bool => i64::from(value == "true"),
-            _ => interner.write().expect("nobody else holds it yet").number(value),
+            _ => interner.number(value),
         };
         names.insert(option.id.clone(), number);
     }
@@ -355,12 +356,13 @@ fn record_rules(
     place: &Workplace,
     views: &Views<'_>,
     loaded: &ingest::Loaded,
+    needs: &Needs,
 ) -> Result<Vec<RuleOutcome>, Refused> {
     let mut tables = loaded.everything.clone();
     for (name, table) in views.tables {
         tables.entry(name.clone()).or_insert_with(|| table.clone());
     }
-    let everything = Views::new(views.library, &tables, views.context);
+    let everything = Views::new(views.library, &tables, views.context, needs);
     let known = |table: &str| tables.contains_key(table) || place.office.absent.contains(table);
     let judge = Judge { used: views, everything: &everything, known: &known };
     judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))

@@ -23,6 +23,9 @@ struct Case {
     office: bool,
     #[serde(default)]
     change: Vec<Change>,
+    /// Another run holds the office's lock meanwhile.
+    #[serde(default)]
+    locked: bool,
 }
 
 fn yes() -> bool {
@@ -112,6 +115,7 @@ fn provoked(code: &str, case: &Case) -> Result<String, String> {
     for change in &case.change {
         change.apply(&office);
     }
+    let _lock = case.locked.then(|| spraw::run::Lock::take(office.folder.path()));
     let tmp = tempfile::tempdir().expect("a temporary folder");
     let place = |text: &str| text.replace("{tmp}", &tmp.path().display().to_string());
     let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));

@@ -387,6 +387,13 @@ E308 = { $count ->
     .why = the formula adds numbers of different persons or families, and the same are in several rows
     .effect = the sum counts them more than once
     .fix = count this row itself instead of adding
+E309 = { $count ->
+    [one] { $count } record has
+   *[other] { $count } records have
+ } no value of what cells count: { $key } ({ $money })
+    .why = in view { $view } the value is empty
+    .effect = the records are in the rows and in no number of persons or families; cells: { $cells }
+    .fix = complete the person or family in the system
 E401 = no record lies in { $period }
     .why = all cells are empty or zero
     .effect = the return is empty

@@ -396,6 +396,14 @@ E308 = { $count ->
     .why = formuła dodaje liczby różnych osób albo rodzin, a te same są w kilku wierszach
     .effect = suma liczy je więcej niż raz
     .fix = policz ten wiersz wprost, zamiast dodawać
+E309 = { $count ->
+    [one] { $count } rekord nie ma
+    [few] { $count } rekordy nie mają
+   *[many] { $count } rekordów nie ma
+ } wartości, którą liczą pola: { $key } ({ $money })
+    .why = w widoku { $view } ta wartość jest pusta
+    .effect = rekordy są w wierszach, ale nie w liczbie osób lub rodzin; pola: { $cells }
+    .fix = uzupełnij osobę albo rodzinę w systemie
 E401 = żaden rekord nie przypada na okres { $period }
     .why = wszystkie pola są puste albo równe zeru
     .effect = sprawozdanie jest puste

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -13,7 +13,7 @@ use crate::template::point::{Day, ON_DAY};
 pub type KeySet = Arc<FxHashSet<i64>>;
 
 pub struct Context<'c> {
-    pub interner: Arc<RwLock<Interner>>,
+    pub interner: Arc<Interner>,
     pub codebooks: &'c Codebooks,
     pub parameters: &'c Parameters,
     /// `:start`, `:end`, `:year`, options; texts as interned numbers.
@@ -24,7 +24,7 @@ pub struct Context<'c> {
 
 impl Context<'_> {
     pub fn number(&self, text: &str) -> i64 {
-        self.interner.write().expect("no thread panics while it interns").number(text)
+        self.interner.number(text)
     }
 
     /// The value of a `:name`; a day of the year is worked out from the period.
@@ -43,6 +43,6 @@ impl Context<'_> {
     }
 
     pub fn text(&self, number: i64) -> String {
-        self.interner.read().expect("no thread panics while it interns").text(number).to_owned()
+        self.interner.text(number)
     }
 }

@@ -4,9 +4,9 @@
 //! payments look alike in about a thousand ways), then the records are walked once. Sums are exact in
 //! i128, distinct counts are bits on dense numbers. Which records stand behind a cell is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tally::{Quantities, Tally};
 use super::value::{Columns, evaluate, on_tuples};
@@ -47,8 +47,11 @@ pub struct Number {
 pub struct Counted {
     pub numbers: Vec<Number>,
     tuples: Tuples,
-    /// For every cell, the truth of each combination.
+    /// How many records each combination has.
+    sizes: Vec<u32>,
+    /// For every distinct set of conditions, the truth of each combination.
     truths: Vec<Vec<Truth>>,
+    set_of_cell: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,31 +63,51 @@ pub enum Truth {
 }
 
 impl Counted {
+    /// The truth of each combination for a cell.
+    pub fn truths(&self, cell: usize) -> &[Truth] {
+        &self.truths[self.set_of_cell[cell] as usize]
+    }
+
+    /// How many combinations there are.
+    pub fn combinations(&self) -> usize {
+        self.sizes.len()
+    }
+
     /// The records that the conditions of a cell let in.
     pub fn records(&self, cell: usize) -> Vec<u32> {
-        self.with(cell, Truth::Yes)
+        let truths = self.truths(cell);
+        self.records_of(&|tuple| truths[tuple] == Truth::Yes)
     }
 
     /// The records that an unreadable value keeps out of a cell.
     pub fn unreadable(&self, cell: usize) -> Vec<u32> {
-        self.with(cell, Truth::Unreadable)
+        let truths = self.truths(cell);
+        if !truths.contains(&Truth::Unreadable) {
+            return Vec::new();
+        }
+        self.records_of(&|tuple| truths[tuple] == Truth::Unreadable)
     }
 
-    fn with(&self, cell: usize, truth: Truth) -> Vec<u32> {
-        let truths = &self.truths[cell];
+    /// The records of the chosen combinations, in their order; nothing is walked when none is chosen.
+    pub fn records_of(&self, chosen: &dyn Fn(usize) -> bool) -> Vec<u32> {
+        let chosen: Vec<bool> = (0..self.sizes.len()).map(chosen).collect();
+        if !chosen.contains(&true) {
+            return Vec::new();
+        }
         let of_record = self.tuples.of_record.iter().enumerate();
         of_record
-            .filter(|(_, tuple)| truths[**tuple as usize] == truth)
+            .filter(|(_, tuple)| chosen[**tuple as usize])
             .map(|(record, _)| record as u32)
             .collect()
     }
 
-    /// How many records no cell let in.
-    pub fn in_none(&self) -> usize {
-        let reached: Vec<bool> = (0..self.tuples.representatives.len())
-            .map(|tuple| self.truths.iter().any(|truths| truths[tuple] == Truth::Yes))
-            .collect();
-        self.tuples.of_record.iter().filter(|tuple| !reached[**tuple as usize]).count()
+    /// How many records none of the cells let in.
+    pub fn in_none(&self, cells: &[usize]) -> usize {
+        let sets: BTreeSet<u32> = cells.iter().map(|cell| self.set_of_cell[*cell]).collect();
+        let out =
+            |tuple: usize| sets.iter().all(|set| self.truths[*set as usize][tuple] != Truth::Yes);
+        let sizes = self.sizes.iter().enumerate();
+        sizes.filter(|(tuple, _)| out(*tuple)).map(|(_, size)| *size as usize).sum()
     }
 }
 
@@ -127,40 +150,69 @@ pub fn count(
         };
         tally_of_cell.push(index);
     }
-    let mut tallies_of_set: Vec<Vec<u32>> = vec![Vec::new(); set_count];
-    for (index, (set, _)) in tallies.iter().enumerate() {
-        tallies_of_set[*set as usize].push(index as u32);
-    }
-    for (record, tuple) in tuples.of_record.iter().enumerate() {
-        for set in &sets_of_tuple[*tuple as usize] {
-            for tally in &tallies_of_set[*set as usize] {
-                tallies[*tally as usize].1.add(record, &quantities)?;
-            }
-        }
-    }
-    let per_tuple = tuples.of_record.iter().fold(
-        vec![0u64; tuples.representatives.len()],
-        |mut counts, tuple| {
-            counts[*tuple as usize] += 1;
-            counts
+    let sizes = tuples.of_record.iter().fold(
+        vec![0u32; tuples.representatives.len()],
+        |mut sizes, tuple| {
+            sizes[*tuple as usize] += 1;
+            sizes
         },
     );
+    walk(&tuples, &sets_of_tuple, set_count, &mut tallies, &quantities)?;
+    let with = |set: u32, wanted: Truth| -> u64 {
+        let truths = truths[set as usize].iter().zip(&sizes);
+        truths.filter(|(truth, _)| **truth == wanted).map(|(_, size)| u64::from(*size)).sum()
+    };
     let numbers: Vec<Number> = tally_of_cell
         .iter()
         .zip(&set_of_cell)
         .map(|(tally, set)| {
-            let mut number = tallies[*tally].1.number();
-            number.unreadable += truths[*set as usize]
-                .iter()
-                .zip(&per_tuple)
-                .filter(|(truth, _)| **truth == Truth::Unreadable)
-                .map(|(_, count)| count)
-                .sum::<u64>();
+            let mut number = tallies[*tally].1.number(with(*set, Truth::Yes));
+            number.unreadable += with(*set, Truth::Unreadable);
             number
         })
         .collect();
-    let truths = set_of_cell.iter().map(|set| truths[*set as usize].clone()).collect();
-    Ok(Counted { numbers, tuples, truths })
+    Ok(Counted { numbers, tuples, sizes, truths, set_of_cell })
+}
+
+/// Every record is added to the tallies of the sets that its combination is in. The tallies are dealt
+/// out to the processor's cores, and each core walks all records: nothing is shared that changes.
+fn walk(
+    tuples: &Tuples,
+    sets_of_tuple: &[Vec<u32>],
+    set_count: usize,
+    tallies: &mut [(u32, Tally)],
+    quantities: &Quantities,
+) -> Result<(), Diagnostic> {
+    let walking: Vec<&mut (u32, Tally)> =
+        tallies.iter_mut().filter(|(_, tally)| tally.walks()).collect();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut shares: Vec<Vec<&mut (u32, Tally)>> = Vec::new();
+    shares.resize_with(cores.min(walking.len()), Vec::new);
+    for (index, tally) in walking.into_iter().enumerate() {
+        let core = index % shares.len();
+        shares[core].push(tally);
+    }
+    let one = |mut share: Vec<&mut (u32, Tally)>| -> Result<(), Diagnostic> {
+        let mut of_set: Vec<Vec<u32>> = vec![Vec::new(); set_count];
+        for (index, own) in share.iter().enumerate() {
+            of_set[own.0 as usize].push(index as u32);
+        }
+        let of_tuple: Vec<Vec<u32>> = sets_of_tuple
+            .iter()
+            .map(|sets| sets.iter().flat_map(|set| &of_set[*set as usize]).copied().collect())
+            .collect();
+        for (record, tuple) in tuples.of_record.iter().enumerate() {
+            for tally in &of_tuple[*tuple as usize] {
+                share[*tally as usize].1.add(record, quantities)?;
+            }
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            shares.into_iter().map(|share| scope.spawn(move || one(share))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().expect("a tally does not panic"))
+    })
 }
 
 /// The combinations of the frame, the truth of every distinct set of conditions for each of them,
@@ -201,8 +253,15 @@ fn judge(
     }
     let mut few: BTreeMap<&str, bool> = BTreeMap::new();
     let has_few = |name: &'_ str| -> bool {
-        let values = frame.column(name).0;
-        distinct(&[values], frame.len).representatives.len() <= FEW
+        let mut seen: FxHashSet<i64> = FxHashSet::default();
+        let mut last = None;
+        frame.column(name).0.iter().all(|value| {
+            last == Some(*value) || {
+                last = Some(*value);
+                seen.insert(*value);
+                seen.len() <= FEW
+            }
+        })
     };
     for name in
         conditions.iter().flat_map(|node| node.columns().into_iter().chain(node.asked_unreadable()))

@@ -16,7 +16,7 @@ use crate::expression::Node;
 use crate::model::{Type, value::present};
 use crate::number::Exact;
 use crate::report::Section;
-use crate::template::form::{CellSpec, Content, Count, Form, ViewChoice};
+use crate::template::form::{CellSpec, Content, Count, Form, Measure, ViewChoice};
 use crate::template::formula::Reference;
 use crate::template::point::Day;
 
@@ -55,6 +55,15 @@ pub struct Behind {
     pub frame: Arc<Frame>,
     pub counted: Counted,
     pub cells: Vec<At>,
+    /// Section and row, and where their records are counted.
+    rows: Vec<((usize, usize), usize)>,
+}
+
+/// What is counted over one view: cells, and the rows as such.
+#[derive(Default)]
+struct Wants<'w> {
+    cells: Vec<(At, &'w Count)>,
+    rows: Vec<((usize, usize), &'w Count)>,
 }
 
 impl Filled {
@@ -93,35 +102,52 @@ impl Filler<'_> {
         let problems = Problems::default();
         let chosen = self.choose()?;
         self.key_sets(&chosen)?;
-        let mut by_source: BTreeMap<Source, Vec<(At, &Count)>> = BTreeMap::new();
+        let mut by_source: BTreeMap<Source, Wants<'_>> = BTreeMap::new();
         for (at, content) in &chosen {
-            if let Content::Count(count) = content {
-                by_source.entry(self.source(count)).or_default().push((*at, count));
+            let Content::Count(count) = content else {
+                continue;
+            };
+            let wants = by_source.entry(self.source(count)).or_default();
+            wants.cells.push((*at, count));
+            // The first counted cell of a row says which records the row has.
+            let first = chosen.range((at.0, at.1, 0)..*at);
+            if !first.into_iter().any(|(_, own)| matches!(own, Content::Count(_))) {
+                wants.rows.push(((at.0, at.1), count));
             }
         }
         let mut behind = Vec::new();
         let mut numbers: BTreeMap<At, Number> = BTreeMap::new();
-        for (source, cells) in by_source {
+        for (source, wants) in by_source {
             let frame = self.frame(&source)?;
-            let wanted: Vec<Wanted<'_>> = cells
-                .iter()
-                .map(|(_, own)| Wanted {
-                    conditions: own.conditions.iter().chain(&own.narrower).collect(),
-                    measure: &own.measure,
-                    daily: own.daily.as_ref(),
-                })
-                .collect();
+            let cells = wants.cells.iter().map(|(_, own)| Wanted {
+                conditions: own.conditions.iter().chain(&own.narrower).collect(),
+                measure: &own.measure,
+                daily: own.daily.as_ref(),
+            });
+            let rows = wants.rows.iter().map(|(_, own)| Wanted {
+                conditions: own.conditions.iter().collect(),
+                measure: &Measure::Records,
+                daily: None,
+            });
+            let wanted: Vec<Wanted<'_>> = cells.chain(rows).collect();
             let counted = count(&frame, &wanted, self.context())?;
-            for ((at, _), number) in cells.iter().zip(&counted.numbers) {
+            for ((at, _), number) in wants.cells.iter().zip(&counted.numbers) {
                 numbers.insert(*at, number.clone());
             }
-            let cells = cells.iter().map(|(at, _)| *at).collect();
-            behind.push(Behind { view: source.0, frame, counted, cells });
+            let after = wants.cells.len();
+            behind.push(Behind {
+                view: source.0,
+                frame,
+                counted,
+                cells: wants.cells.iter().map(|(at, _)| *at).collect(),
+                rows: wants.rows.iter().enumerate().map(|(n, (at, _))| (*at, after + n)).collect(),
+            });
         }
         self.note_unreadable(&behind, &problems);
         self.watch(&problems)?;
         self.sums_of_distinct(&chosen, &behind, &problems)?;
-        let ledger = self.parts(&chosen, &problems)?;
+        self.note_without_key(&chosen, &behind, &numbers, &problems)?;
+        let ledger = self.parts(&behind, &problems);
         let sections = self.sections(&chosen, &numbers, &problems)?;
         Ok(Filled { sections, ledger, findings: problems.into_vec(), behind })
     }
@@ -238,8 +264,9 @@ impl Filler<'_> {
         let (section, row) = row.split_once('/')?;
         let section_index = self.form.sections.iter().position(|own| own.id == section)?;
         let (row_index, _) = self.form.sections[section_index].row(row)?;
-        chosen.iter().find_map(|(at, content)| match content {
-            Content::Count(count) if (at.0, at.1) == (section_index, row_index) => Some(&**count),
+        let cells = chosen.range((section_index, row_index, 0)..(section_index, row_index + 1, 0));
+        cells.into_iter().find_map(|(_, content)| match content {
+            Content::Count(count) => Some(&**count),
             _ => None,
         })
     }

@@ -10,6 +10,7 @@ pub mod formula;
 pub mod frame;
 mod gather;
 mod lower;
+pub mod needs;
 mod scalar;
 mod tally;
 mod tuples;

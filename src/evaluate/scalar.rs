@@ -1,13 +1,11 @@
 //! What the functions of the language give for one combination of values. None is a missing value.
 
-use std::sync::RwLock;
-
 use crate::expression::Function;
 use crate::model::{Interner, date};
 use crate::number::Exact;
 
 /// A function on present and missing arguments, by the meanings of the language.
-pub fn apply(function: Function, given: &[Option<i64>], texts: &RwLock<Interner>) -> Option<i64> {
+pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Option<i64> {
     match function {
         Function::Coalesce => return given.iter().copied().flatten().next(),
         Function::IsTrue => return Some(i64::from(given[0] == Some(1))),
@@ -56,17 +54,16 @@ fn by_days(given: &[Option<i64>]) -> Option<i64> {
 }
 
 /// One id of several parts, never missing: the parts with their states, joined unambiguously.
-fn key(given: &[Option<i64>], texts: &RwLock<Interner>) -> i64 {
+fn key(given: &[Option<i64>], texts: &Interner) -> i64 {
     let parts: Vec<String> = given
         .iter()
         .map(|part| part.map_or_else(|| "-".to_owned(), |number| format!("={number}")))
         .collect();
-    texts.write().expect("no thread panics while it interns").number(&parts.join("\u{1f}"))
+    texts.number(&parts.join("\u{1f}"))
 }
 
-fn text(function: Function, values: &[i64], texts: &RwLock<Interner>) -> Option<i64> {
-    let known = texts.read().expect("no thread panics while it interns");
-    let first = known.text(values[0]);
+fn text(function: Function, values: &[i64], texts: &Interner) -> Option<i64> {
+    let first = texts.text(values[0]);
     let length = |index: usize| usize::try_from(values[index]).unwrap_or(0);
     let result = match function {
         Function::Upper => first.to_uppercase(),
@@ -80,18 +77,17 @@ fn text(function: Function, values: &[i64], texts: &RwLock<Interner>) -> Option<
         Function::Substr => {
             first.chars().skip(length(1).saturating_sub(1)).take(length(2)).collect()
         }
-        Function::Replace => first.replace(known.text(values[1]), known.text(values[2])),
-        Function::Concat => format!("{first}{}", known.text(values[1])),
+        Function::Replace => first.replace(&texts.text(values[1]), &texts.text(values[2])),
+        Function::Concat => format!("{first}{}", texts.text(values[1])),
         Function::Length => return i64::try_from(first.chars().count()).ok(),
         Function::Matches => {
             // The pattern was compiled when the template was loaded; regex is linear in the text.
-            let pattern = regex::Regex::new(known.text(values[1])).ok()?;
-            return Some(i64::from(pattern.is_match(first)));
+            let pattern = regex::Regex::new(&texts.text(values[1])).ok()?;
+            return Some(i64::from(pattern.is_match(&first)));
         }
         _ => unreachable!("{function:?} is no function of texts"),
     };
-    drop(known);
-    Some(texts.write().expect("no thread panics while it interns").number(&result))
+    Some(texts.number(&result))
 }
 
 #[cfg(test)]
@@ -100,7 +96,7 @@ mod tests {
 
     #[test]
     fn missing_values_follow_the_language() {
-        let texts = RwLock::new(Interner::default());
+        let texts = Interner::default();
         for (function, given, expected) in [
             (Function::Coalesce, vec![None, Some(2)], Some(2)),
             (Function::IsTrue, vec![None], Some(0)),

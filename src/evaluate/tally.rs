@@ -1,5 +1,7 @@
 //! What one cell gathers on the walk over the records: counts, sums, distinct keys.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::count::Number;
@@ -7,7 +9,7 @@ use super::value::evaluate;
 use super::{Context, Frame};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Interval, Node};
-use crate::model::{Type, UNREADABLE, value::present};
+use crate::model::{MISSING, Type, UNREADABLE, value::present};
 use crate::template::form::Measure;
 
 /// Measured expressions, each computed once for the whole view.
@@ -17,6 +19,8 @@ pub(super) struct Quantities {
     values: Vec<Vec<i64>>,
     /// Dense numbers of the values, and how many there are; made when a distinct count asks.
     dense: FxHashMap<usize, (Vec<u32>, usize)>,
+    /// For a quantity and its key: which keys, by dense number, have one quantity in all records.
+    uniform: FxHashMap<(usize, usize), Vec<bool>>,
 }
 
 const NO_NUMBER: u32 = u32::MAX;
@@ -56,9 +60,34 @@ impl Quantities {
     }
 }
 
+impl Quantities {
+    /// Finds the keys whose quantity never differs, and says how many keys there are.
+    fn make_uniform(&mut self, value: usize, per: usize) -> usize {
+        let count = self.make_dense(per);
+        if !self.uniform.contains_key(&(value, per)) {
+            let mut first = vec![MISSING; count];
+            let mut uniform = vec![true; count];
+            let quantities = self.dense[&per].0.iter().zip(&self.values[value]);
+            for (key, quantity) in quantities {
+                if *key == NO_NUMBER || present(*quantity).is_none() {
+                    continue;
+                }
+                let own = &mut first[*key as usize];
+                if *own == MISSING {
+                    *own = *quantity;
+                } else if own != quantity {
+                    uniform[*key as usize] = false;
+                }
+            }
+            self.uniform.insert((value, per), uniform);
+        }
+        count
+    }
+}
+
 /// What one cell gathers on the walk.
 pub(super) enum Tally {
-    Records(u64),
+    Records,
     Distinct {
         quantity: usize,
         seen: Vec<u64>,
@@ -78,8 +107,13 @@ pub(super) enum Tally {
         per: usize,
         pick: Option<usize>,
         scale: u32,
-        chosen: FxHashMap<i64, (i64, i64)>,
+        /// Keys already taken, by dense number, and what they add up to.
+        seen: Vec<u64>,
+        total: i128,
+        /// Keys whose quantity is not the same in all their records: rank and quantity so far.
+        odd: FxHashMap<u32, (i64, i64)>,
         skipped: u64,
+        unreadable: u64,
     },
     Daily(Daily),
     Values {
@@ -116,7 +150,7 @@ impl Tally {
         context: &Context<'_>,
     ) -> Result<Tally, Diagnostic> {
         Ok(match measure {
-            Measure::Records => Tally::Records(0),
+            Measure::Records => Tally::Records,
             Measure::Distinct(node) => {
                 let quantity = quantities.index(node, frame, context)?;
                 let count = quantities.make_dense(quantity);
@@ -130,17 +164,27 @@ impl Tally {
                 skipped: 0,
                 unreadable: 0,
             },
-            Measure::SumOnce { value, per, pick } => Tally::SumOnce {
-                scale: scale_of(value),
-                value: quantities.index(value, frame, context)?,
-                per: quantities.index(per, frame, context)?,
-                pick: pick
-                    .as_ref()
-                    .map(|node| quantities.index(node, frame, context))
-                    .transpose()?,
-                chosen: FxHashMap::default(),
-                skipped: 0,
-            },
+            Measure::SumOnce { value, per, pick } => {
+                let (value_index, per_index) = (
+                    quantities.index(value, frame, context)?,
+                    quantities.index(per, frame, context)?,
+                );
+                let keys = quantities.make_uniform(value_index, per_index);
+                Tally::SumOnce {
+                    scale: scale_of(value),
+                    value: value_index,
+                    per: per_index,
+                    pick: pick
+                        .as_ref()
+                        .map(|node| quantities.index(node, frame, context))
+                        .transpose()?,
+                    seen: vec![0; keys.div_ceil(64)],
+                    total: 0,
+                    odd: FxHashMap::default(),
+                    skipped: 0,
+                    unreadable: 0,
+                }
+            }
             Measure::Average(node)
             | Measure::Minimum(node)
             | Measure::Maximum(node)
@@ -161,6 +205,11 @@ impl Tally {
                 }
             }
         })
+    }
+
+    /// Must the records be walked for it? Their number is known without.
+    pub(super) fn walks(&self) -> bool {
+        !matches!(self, Tally::Records)
     }
 
     /// A measure of each day: records, distinct keys or a quantity, weighed by days.
@@ -197,7 +246,7 @@ impl Tally {
 
     pub(super) fn add(&mut self, record: usize, quantities: &Quantities) -> Result<(), Diagnostic> {
         match self {
-            Tally::Records(count) => *count += 1,
+            Tally::Records => {}
             Tally::Distinct { quantity, seen, count, skipped, unreadable } => {
                 match quantities.dense[quantity].0[record] {
                     NO_NUMBER if quantities.values[*quantity][record] == UNREADABLE => {
@@ -220,29 +269,41 @@ impl Tally {
                     },
                 }
             }
-            Tally::SumOnce { value, per, pick, chosen, skipped, .. } => {
-                let (Some(key), Some(value)) = (
-                    present(quantities.values[*per][record]),
-                    present(quantities.values[*value][record]),
-                ) else {
+            Tally::SumOnce { value, per, pick, seen, total, odd, skipped, unreadable, .. } => {
+                let (typed_key, typed) =
+                    (quantities.values[*per][record], quantities.values[*value][record]);
+                if typed_key == UNREADABLE || typed == UNREADABLE {
+                    *unreadable += 1;
+                    return Ok(());
+                }
+                let (Some(_), Some(quantity)) = (present(typed_key), present(typed)) else {
                     *skipped += 1;
                     return Ok(());
                 };
-                let rank = pick.map_or(0, |pick| quantities.values[pick][record]);
-                match chosen.entry(key) {
-                    std::collections::hash_map::Entry::Vacant(free) => {
-                        free.insert((rank, value));
+                let key = quantities.dense[per].0[record];
+                if quantities.uniform[&(*value, *per)][key as usize] {
+                    let (word, bit) = (key as usize / 64, 1u64 << (key % 64));
+                    if seen[word] & bit == 0 {
+                        seen[word] |= bit;
+                        *total += i128::from(quantity);
                     }
-                    std::collections::hash_map::Entry::Occupied(mut taken) => {
+                    return Ok(());
+                }
+                let rank = pick.map_or(0, |pick| quantities.values[pick][record]);
+                match odd.entry(key) {
+                    Entry::Vacant(free) => {
+                        free.insert((rank, quantity));
+                    }
+                    Entry::Occupied(mut taken) => {
                         let (old_rank, old) = *taken.get();
                         if pick.is_some() {
                             if rank > old_rank {
-                                taken.insert((rank, value));
+                                taken.insert((rank, quantity));
                             }
-                        } else if old != value {
+                        } else if old != quantity {
                             return Err(Diagnostic::error("E304")
                                 .with("left", old)
-                                .with("right", value));
+                                .with("right", quantity));
                         }
                     }
                 }
@@ -261,7 +322,8 @@ impl Tally {
         Ok(())
     }
 
-    pub(super) fn number(&self) -> Number {
+    /// The number of the cell; `records` is how many its conditions let in.
+    pub(super) fn number(&self, records: u64) -> Number {
         let whole = |value: i128, scale, skipped, unreadable| Number {
             value: Some(value),
             divisor: 1,
@@ -270,16 +332,16 @@ impl Tally {
             unreadable,
         };
         match self {
-            Tally::Records(count) => whole(i128::from(*count), 0, 0, 0),
+            Tally::Records => whole(i128::from(records), 0, 0, 0),
             Tally::Distinct { count, skipped, unreadable, .. } => {
                 whole(i128::from(*count), 0, *skipped, *unreadable)
             }
             Tally::Sum { total, scale, skipped, unreadable, .. } => {
                 whole(*total, *scale, *skipped, *unreadable)
             }
-            Tally::SumOnce { chosen, scale, skipped, .. } => {
-                let total = chosen.values().map(|(_, value)| i128::from(*value)).sum();
-                whole(total, *scale, *skipped, 0)
+            Tally::SumOnce { total, odd, scale, skipped, unreadable, .. } => {
+                let odd: i128 = odd.values().map(|(_, value)| i128::from(*value)).sum();
+                whole(total + odd, *scale, *skipped, *unreadable)
             }
             Tally::Daily(daily) => daily.number(),
             Tally::Values { values, scale, kind, skipped, unreadable, .. } => {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::frame::TableRows;
 use super::gather::{aggregate, pairs_where};
+use super::needs::{Needs, alive};
 use super::value::evaluate;
 use super::{Context, Frame};
 use crate::diagnostic::{Diagnostic, Place, Problems};
@@ -73,6 +74,7 @@ pub struct Views<'v> {
     pub library: &'v Library,
     pub tables: &'v BTreeMap<String, Table>,
     pub context: &'v Context<'v>,
+    needs: &'v Needs,
     ready: RefCell<BTreeMap<(String, Moment), Arc<Frame>>>,
     ledger: RefCell<Vec<StepLedger>>,
     findings: Problems,
@@ -83,11 +85,13 @@ impl<'v> Views<'v> {
         library: &'v Library,
         tables: &'v BTreeMap<String, Table>,
         context: &'v Context<'v>,
+        needs: &'v Needs,
     ) -> Views<'v> {
         Views {
             library,
             tables,
             context,
+            needs,
             ready: RefCell::default(),
             ledger: RefCell::default(),
             findings: Problems::default(),
@@ -127,7 +131,12 @@ impl<'v> Views<'v> {
         let schema = &self.library.tables[name];
         let intervals = intervals_of(schema);
         match self.tables.get(name) {
-            Some(table) => Frame::of_table(table, intervals),
+            Some(table) => {
+                let needed = self.needs.columns(name);
+                let mut frame = Frame::of_table(table, intervals);
+                frame.columns.retain(|name, _| needed.contains(name));
+                frame
+            }
             // The office declared that it has no such records: an empty table.
             None => {
                 let shape = self.library.shape(name).unwrap_or_default();
@@ -147,22 +156,36 @@ impl<'v> Views<'v> {
         moment: Moment,
         mut start: Option<Frame>,
     ) -> Result<Frame, Diagnostic> {
+        let (alive, _) = alive(view, &self.needs.columns(&view.name));
         let mut frame = Frame::default();
+        // Records that conditions keep are copied once, when another kind of step follows.
+        let mut kept: Option<Vec<u32>> = None;
         for (index, step) in view.steps.iter().enumerate() {
-            let before = frame.len;
-            let (what, next, unmatched) = match start.take() {
-                Some(given) => ("from", given, 0),
-                None => self.step(view, step, frame, moment)?,
+            let before = kept.as_ref().map_or(frame.len, Vec::len);
+            let (what, unmatched) = if let Some(given) = start.take() {
+                frame = given;
+                ("from", 0)
+            } else if let StepKind::Keep(condition) = &step.kind {
+                let lost = self.keep(view, step, &moment.put(condition), &frame, &mut kept)?;
+                ("keep", lost)
+            } else {
+                settle(&mut frame, &mut kept, &alive[index.saturating_sub(1)]);
+                let (what, next, unmatched) =
+                    self.step(view, step, frame, moment, &alive[index])?;
+                frame = next;
+                (what, unmatched)
             };
-            frame = next;
             self.ledger.borrow_mut().push(StepLedger {
                 view: view.name.clone(),
                 step: index + 1,
                 what,
                 before,
-                after: frame.len,
+                after: kept.as_ref().map_or(frame.len, Vec::len),
                 unmatched,
             });
+        }
+        if let Some(last) = alive.last() {
+            settle(&mut frame, &mut kept, last);
         }
         Ok(frame)
     }
@@ -173,15 +196,20 @@ impl<'v> Views<'v> {
         step: &Step,
         mut frame: Frame,
         moment: Moment,
+        alive: &BTreeSet<String>,
     ) -> Result<(&'static str, Frame, usize), Diagnostic> {
         Ok(match &step.kind {
             StepKind::From(source) => ("from", (*self.frame_at(source, moment)?).clone(), 0),
             StepKind::Union { sources, mark } => {
                 ("union", self.union(view, frame, sources, mark.as_deref(), moment)?, 0)
             }
-            StepKind::Keep(condition) => self.keep(view, step, &moment.put(condition), frame)?,
+            StepKind::Keep(_) => unreachable!("conditions are judged where records are kept"),
             StepKind::Derive(columns) => {
-                for (name, node, ty) in columns {
+                let read = |name: &str| {
+                    let later = columns.iter().any(|(_, node, _)| node.columns().contains(name));
+                    alive.contains(name) || later
+                };
+                for (name, node, ty) in columns.iter().filter(|(name, ..)| read(name)) {
                     let values = evaluate(&moment.put(node), &frame, self.context)?;
                     frame.add(name, ty.clone(), values);
                 }
@@ -195,7 +223,7 @@ impl<'v> Views<'v> {
                 }
                 ("derive", frame, 0)
             }
-            StepKind::Join(join) => self.join(view, step, join, frame, moment)?,
+            StepKind::Join(join) => self.join(view, step, join, frame, moment, alive)?,
             StepKind::Latest(latest) => {
                 let kept = self.latest(view, step, &frame, latest, moment)?;
                 ("latest", frame.taken(&kept), 0)
@@ -207,7 +235,7 @@ impl<'v> Views<'v> {
                 let pairs = join::match_keys(&frame, &partner, on);
                 let condition = condition.as_ref().map(put);
                 let pairs = pairs_where(pairs, &frame, &partner, condition.as_ref(), self.context)?;
-                for (name, wanted) in into {
+                for (name, wanted) in into.iter().filter(|(name, _)| alive.contains(name)) {
                     let wanted = Aggregate {
                         argument: wanted.argument.as_ref().map(put),
                         condition: wanted.condition.as_ref().map(put),
@@ -220,34 +248,39 @@ impl<'v> Views<'v> {
                 ("gather", frame, 0)
             }
             StepKind::Group { keys, blanks_equal, into } => {
-                ("group", self.group(&frame, keys, *blanks_equal, into, moment)?, 0)
+                let into: Vec<_> =
+                    into.iter().filter(|(name, _)| alive.contains(name)).cloned().collect();
+                ("group", self.group(&frame, keys, *blanks_equal, &into, moment)?, 0)
             }
         })
     }
 
-    /// Only the records for which the condition is true; those it cannot judge are named (E204).
+    /// Of the records kept so far only those for which the condition is true; those it cannot judge are
+    /// named (E204), and how many they are is given.
     fn keep(
         &self,
         view: &View,
         step: &Step,
         condition: &Node,
-        frame: Frame,
-    ) -> Result<(&'static str, Frame, usize), Diagnostic> {
-        let values = evaluate(condition, &frame, self.context)?;
+        frame: &Frame,
+        kept: &mut Option<Vec<u32>>,
+    ) -> Result<usize, Diagnostic> {
+        let values = evaluate(condition, frame, self.context)?;
+        let all = || (0..frame.len as u32).collect();
+        let before: Vec<u32> = kept.take().unwrap_or_else(all);
         let with = |wanted: i64| -> Vec<u32> {
-            let records = values.iter().enumerate().filter(|(_, value)| **value == wanted);
-            records.map(|(record, _)| record as u32).collect()
+            before.iter().copied().filter(|own| values[*own as usize] == wanted).collect()
         };
-        let (kept, lost) = (with(1), with(UNREADABLE));
+        let lost = with(UNREADABLE);
         if !lost.is_empty() {
             self.findings.push(
-                self.named(Diagnostic::warning("E204"), &frame, &lost)
+                self.named(Diagnostic::warning("E204"), frame, &lost)
                     .with("view", &view.name)
                     .at(&step.place),
             );
         }
-        let frame = if kept.len() == frame.len { frame } else { frame.taken(&kept) };
-        Ok(("keep", frame, lost.len()))
+        *kept = Some(with(1));
+        Ok(lost.len())
     }
 
     fn union(
@@ -333,6 +366,16 @@ impl<'v> Views<'v> {
             NO_RECORD => None,
             row => Some(self.tables.get(&origin.table)?.place(row as usize, None)),
         })
+    }
+}
+
+/// Drops the columns that nobody reads any more, and takes the records that were kept.
+fn settle(frame: &mut Frame, kept: &mut Option<Vec<u32>>, alive: &BTreeSet<String>) {
+    frame.columns.retain(|name, _| alive.contains(name) || name == DAY || name == PAIR);
+    if let Some(kept) = kept.take()
+        && kept.len() < frame.len
+    {
+        *frame = frame.taken(&kept);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Texts of one column to values, with what was wrong.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::mapping::{From, Source};
 use super::parse;
@@ -20,7 +22,9 @@ pub struct Converter<'c> {
     source: &'c Source,
     codes: Option<&'c BTreeMap<String, String>>,
     codebooks: &'c Codebooks,
-    known: HashMap<String, Seen>,
+    /// Ids, amounts and numbers hardly repeat: remembering them would only cost.
+    remembers: bool,
+    known: FxHashMap<String, Seen>,
 }
 
 impl<'c> Converter<'c> {
@@ -33,23 +37,27 @@ impl<'c> Converter<'c> {
             Some(From::Header { codes, .. }) => Some(codes),
             _ => None,
         };
-        Converter { schema, source, codes, codebooks, known: HashMap::new() }
+        let remembers =
+            matches!(schema.ty, Type::Code(_) | Type::Date | Type::Bool | Type::Text | Type::Teryt)
+                || schema.ignore_case
+                || !source.empty.is_empty();
+        Converter { schema, source, codes, codebooks, remembers, known: FxHashMap::default() }
     }
 
-    pub fn convert(&mut self, typed: &str, interner: &mut Interner) -> Seen {
-        // Ids hardly repeat within their own column: remembering them would only cost memory.
-        let unique = matches!(self.schema.ty, Type::Id) && !self.schema.ignore_case;
-        if !unique && let Some(seen) = self.known.get(typed) {
+    pub fn convert(&mut self, typed: &str, interner: &Interner) -> Seen {
+        if self.remembers
+            && let Some(seen) = self.known.get(typed)
+        {
             return *seen;
         }
         let seen = self.judge(typed, interner);
-        if !unique {
+        if self.remembers {
             self.known.insert(typed.to_owned(), seen);
         }
         seen
     }
 
-    fn judge(&self, typed: &str, interner: &mut Interner) -> Seen {
+    fn judge(&self, typed: &str, interner: &Interner) -> Seen {
         let text = parse::trimmed(typed);
         if text.is_empty() || self.source.empty.iter().any(|word| word == text) {
             return Seen { value: MISSING, trouble: None };
@@ -72,7 +80,7 @@ impl<'c> Converter<'c> {
         }
     }
 
-    fn code(&self, text: &str, list: &str, interner: &mut Interner) -> Seen {
+    fn code(&self, text: &str, list: &str, interner: &Interner) -> Seen {
         let Some(book) = self.codebooks.get(list) else {
             return Seen { value: UNREADABLE, trouble: Some("I114") };
         };
@@ -91,10 +99,10 @@ impl<'c> Converter<'c> {
         }
     }
 
-    fn text(&self, text: &str, interner: &mut Interner) -> Seen {
-        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    fn text(&self, text: &str, interner: &Interner) -> Seen {
+        let digits = || text.bytes().all(|byte| byte.is_ascii_digit());
         let padded = match self.schema.pad {
-            Some(length) if digits && text.len() < length => Some(format!("{text:0>length$}")),
+            Some(length) if text.len() < length && digits() => Some(format!("{text:0>length$}")),
             _ => None,
         };
         let text = padded.as_deref().unwrap_or(text);

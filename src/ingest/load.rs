@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use super::column::{Converter, Seen};
@@ -49,18 +50,43 @@ pub fn load_file(
     source: &Source,
     table: &mut Growing<'_>,
     codebooks: &Codebooks,
-    interner: &mut Interner,
+    interner: &Interner,
     told: &mut Told,
 ) -> Result<(), Unusable> {
     let broken = |message: String| {
         Unusable::Input(Diagnostic::error("I104").at(Place::file(shown)).with("message", message))
     };
     let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
+    // The hash is made while the rows are read.
+    std::thread::scope(|scope| {
+        let hash = scope.spawn(|| hash(&bytes));
+        let (rows, sheet) =
+            read_rows(&bytes, shown, source, table, codebooks, interner, told, &broken)?;
+        rows.finish(sheet, bytes.len(), hash.join().expect("hashing does not panic"))
+    })
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The rows of a workbook or a text, and the sheet they stand in.
+#[expect(clippy::too_many_arguments, reason = "what a file is read with, passed on once")]
+fn read_rows<'r, 'g: 'r>(
+    bytes: &[u8],
+    shown: &str,
+    source: &'r Source,
+    table: &'r mut Growing<'g>,
+    codebooks: &'r Codebooks,
+    interner: &'r Interner,
+    told: &'r mut Told,
+    broken: &dyn Fn(String) -> Unusable,
+) -> Result<(Rows<'r, 'g>, Option<String>), Unusable> {
     let mut rows = Rows::new(shown, source, table, codebooks, interner, told);
     let sheet = if bytes.starts_with(b"PK") {
         let wanted = source.sheet.as_ref().map(|said| said.text.as_str());
         rows.sheet = source.sheet.as_ref().map(|said| Arc::from(said.text.as_str()));
-        let read = sheet::rows(&bytes, wanted, |number, cells| rows.take(number, cells));
+        let read = sheet::rows(bytes, wanted, |number, cells| rows.take(number, cells));
         Some(read.map_err(|trouble| match trouble {
             Trouble::Unreadable(message) => broken(message),
             Trouble::NoSheet(names) => {
@@ -79,7 +105,7 @@ pub fn load_file(
             }
         })?)
     } else {
-        let text = text::decoded(&bytes, source.encoding.as_deref()).map_err(broken)?;
+        let text = text::decoded(bytes, source.encoding.as_deref()).map_err(broken)?;
         let delimiter = source.delimiter.unwrap_or_else(|| text::delimiter(&text));
         let read = text::rows(&text, delimiter, |number, cells| rows.take(number, cells));
         read.map_err(|trouble| match trouble {
@@ -90,7 +116,7 @@ pub fn load_file(
         })?;
         None
     };
-    rows.finish(sheet, &bytes)
+    Ok((rows, sheet))
 }
 
 /// Takes rows one by one: header first, then records.
@@ -99,7 +125,7 @@ struct Rows<'r, 'g> {
     sheet: Option<Arc<str>>,
     source: &'r Source,
     table: &'r mut Growing<'g>,
-    interner: &'r mut Interner,
+    interner: &'r Interner,
     told: &'r mut Told,
     codebooks: &'r Codebooks,
     converters: Vec<Converter<'r>>,
@@ -110,6 +136,12 @@ struct Rows<'r, 'g> {
     header_seen: bool,
     /// What of the mapping does not fit this file.
     missing_headers: Vec<Diagnostic>,
+    /// For every column: without a readable value the record is set aside.
+    needed: Vec<bool>,
+    /// Columns of codes that must be in their list on a day: column, column of the day, list.
+    dated: Vec<(usize, usize, &'r str)>,
+    /// Codes already found to be in their list on a day.
+    valid: FxHashSet<(usize, i64, i64)>,
     counts: std::collections::BTreeMap<(&'static str, String), usize>,
     seen: usize,
     loaded: usize,
@@ -125,7 +157,7 @@ impl<'r, 'g> Rows<'r, 'g> {
         source: &'r Source,
         table: &'r mut Growing<'g>,
         codebooks: &'r Codebooks,
-        interner: &'r mut Interner,
+        interner: &'r Interner,
         told: &'r mut Told,
     ) -> Rows<'r, 'g>
     where
@@ -169,6 +201,9 @@ impl<'r, 'g> Rows<'r, 'g> {
             constants,
             header_seen: false,
             missing_headers: wrong,
+            needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
+            dated: dated(schema),
+            valid: FxHashSet::default(),
             counts: Default::default(),
             seen: 0,
             loaded: 0,
@@ -262,23 +297,18 @@ impl<'r, 'g> Rows<'r, 'g> {
         }
         self.check_validity(&mut values, &mut troubles);
         let mut kept = true;
-        for (index, column) in schema.columns.iter().enumerate() {
-            let needed =
-                column.required || schema.key.iter().any(|key| key.text == column.name.text);
-            if !needed || column.keep_when_bad {
-                continue;
+        for (index, needed) in self.needed.iter().enumerate() {
+            if *needed && present(values[index]).is_none() {
+                kept = false;
+                if values[index] == MISSING {
+                    troubles.push((index, "I111"));
+                }
             }
-            if values[index] == MISSING {
-                troubles.push((index, "I111"));
-            }
-            kept &= present(values[index]).is_some();
         }
         for (index, code) in troubles {
             let column = &schema.columns[index];
             let bad = present(values[index]).is_none();
-            let needed =
-                column.required || schema.key.iter().any(|key| key.text == column.name.text);
-            let sets_aside = bad && needed && !column.keep_when_bad;
+            let sets_aside = bad && self.needed[index];
             // What cannot be read in a needed column takes the record out: that is the heavier news.
             let code = if sets_aside && code == "I113" { "I112" } else { code };
             self.tell(number, index, code, sets_aside);
@@ -312,23 +342,19 @@ impl<'r, 'g> Rows<'r, 'g> {
     }
 
     /// A code must be in its list on the day of the column that it names.
-    fn check_validity(&self, values: &mut [i64], troubles: &mut Vec<(usize, &'static str)>) {
-        let schema = self.table.schema;
-        for (index, column) in schema.columns.iter().enumerate() {
-            let (Type::Code(list), Some(on)) = (&column.ty, &column.on) else {
+    fn check_validity(&mut self, values: &mut [i64], troubles: &mut Vec<(usize, &'static str)>) {
+        for (index, day, list) in &self.dated {
+            let (Some(number), Some(day)) = (present(values[*index]), present(values[*day])) else {
                 continue;
             };
-            let day = schema.columns.iter().position(|own| own.name.text == on.text);
-            let Some(day) = day.and_then(|day| present(values[day])) else {
+            if self.valid.contains(&(*index, number, day)) {
                 continue;
-            };
-            let Some(number) = present(values[index]) else {
-                continue;
-            };
-            let book = &self.codebooks[list];
-            if !book.valid(self.interner.text(number), Some(day)) {
-                values[index] = UNREADABLE;
-                troubles.push((index, "I115"));
+            }
+            if self.codebooks[*list].valid(&self.interner.text(number), Some(day)) {
+                self.valid.insert((*index, number, day));
+            } else {
+                values[*index] = UNREADABLE;
+                troubles.push((*index, "I115"));
             }
         }
     }
@@ -363,7 +389,7 @@ impl<'r, 'g> Rows<'r, 'g> {
         self.told.findings.push(found);
     }
 
-    fn finish(self, sheet: Option<String>, bytes: &[u8]) -> Result<(), Unusable> {
+    fn finish(self, sheet: Option<String>, size: usize, sha256: String) -> Result<(), Unusable> {
         if !self.missing_headers.is_empty() {
             return Err(Unusable::Mapping(self.missing_headers));
         }
@@ -396,8 +422,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             file: self.shown.to_string(),
             sheet,
             table: self.table.schema.name.text.clone(),
-            size: bytes.len() as u64,
-            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            size: size as u64,
+            sha256,
             seen: self.seen,
             loaded: self.loaded,
             set_aside: self.set_aside,
@@ -428,4 +454,15 @@ fn letters(mut position: usize) -> String {
         }
         position = position / 26 - 1;
     }
+}
+
+fn dated(schema: &TableSchema) -> Vec<(usize, usize, &str)> {
+    let day_of = |name: &str| schema.columns.iter().position(|own| own.name.text == name);
+    let columns = schema.columns.iter().enumerate();
+    columns
+        .filter_map(|(index, column)| match (&column.ty, &column.on) {
+            (Type::Code(list), Some(on)) => Some((index, day_of(&on.text)?, list.as_str())),
+            _ => None,
+        })
+        .collect()
 }

@@ -21,6 +21,13 @@ impl Mapping {
     }
 }
 
+impl Mapping {
+    /// The sources that fill a table.
+    pub fn of_table(&self, table: &str) -> impl Iterator<Item = &Source> {
+        self.sources.iter().filter(move |source| source.table == table)
+    }
+}
+
 /// One table out of one kind of export.
 #[derive(Clone, Debug)]
 pub struct Source {

@@ -10,6 +10,7 @@ mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
@@ -75,7 +76,7 @@ pub fn load(
     mapping: &Mapping,
     schemas: &BTreeMap<String, TableSchema>,
     codebooks: &Codebooks,
-    interner: &mut Interner,
+    interner: &Interner,
     wanted: &BTreeSet<String>,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
@@ -84,50 +85,43 @@ pub fn load(
         let found = Diagnostic::error("I101").with("period", period.to_string());
         return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
     }
+    let names: Vec<&String> = wanted.iter().filter(|name| schemas.contains_key(*name)).collect();
+    // The largest exports first, so that the threads end together; the results in the order of names.
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(size_of(&folders, mapping, names[*index])));
+    let waiting = Mutex::new(order.into_iter());
+    let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
+    let read = |index: usize| {
+        let table = OneTable { folders: &folders, mapping, codebooks, interner };
+        let _ = ready[index].set(table.read(&schemas[names[index]]));
+    };
+    let next = || waiting.lock().expect("no thread panics with it").next();
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(|| {
+                while let Some(index) = next() {
+                    read(index);
+                }
+            });
+        }
+        while let Some(index) = next() {
+            reading(names[index]);
+            read(index);
+        }
+    });
     let (mut missing, mut wrong) = (Vec::new(), Vec::new());
     let mut told = Told::default();
     let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
-    for name in wanted {
-        let Some(schema) = schemas.get(name) else {
-            continue;
-        };
-        let mut growing = Growing {
-            schema,
-            values: vec![Vec::new(); schema.columns.len()],
-            origins: Vec::new(),
-            inputs: Vec::new(),
-            aside: Vec::new(),
-        };
-        for (folder, label) in &folders {
-            for source in mapping.sources.iter().filter(|source| source.table == *name) {
-                let files = files_of(folder, source);
-                if let Some(found) = count_fits(source, &files, label) {
-                    missing.push(found);
-                    continue;
-                }
-                for path in files {
-                    let file = path.file_name().unwrap_or_default().to_string_lossy();
-                    let shown = format!("dane/{label}/{file}");
-                    reading(&shown);
-                    match load_file(
-                        &path,
-                        &shown,
-                        source,
-                        &mut growing,
-                        codebooks,
-                        interner,
-                        &mut told,
-                    ) {
-                        Ok(()) => {}
-                        Err(Unusable::Input(found)) => missing.push(found),
-                        Err(Unusable::Mapping(found)) => wrong.extend(found),
-                    }
-                }
-            }
-        }
-        let (table, aside) = records::settle(growing, &mut told);
-        tables.insert(name.clone(), table);
-        everything.extend(aside.map(|whole| (name.clone(), whole)));
+    for (name, read) in names.into_iter().zip(ready) {
+        let read = read.into_inner().expect("every table was read");
+        missing.extend(read.missing);
+        wrong.extend(read.wrong);
+        told.findings.extend(read.told.findings);
+        told.set_aside.extend(read.told.set_aside);
+        told.ledger.extend(read.told.ledger);
+        tables.insert(name.clone(), read.table);
+        everything.extend(read.everything.map(|whole| (name.clone(), whole)));
     }
     if !wrong.is_empty() {
         wrong.append(&mut missing);
@@ -145,6 +139,76 @@ pub fn load(
         ledger: told.ledger,
         findings: told.findings,
     })
+}
+
+/// One table as it was read, with all that was noticed.
+struct Read {
+    table: Table,
+    everything: Option<Table>,
+    told: Told,
+    missing: Vec<Diagnostic>,
+    wrong: Vec<Diagnostic>,
+}
+
+/// What a table is read with.
+struct OneTable<'o> {
+    folders: &'o [(PathBuf, String)],
+    mapping: &'o Mapping,
+    codebooks: &'o Codebooks,
+    interner: &'o Interner,
+}
+
+impl OneTable<'_> {
+    /// All files of all sources of a table, folder by folder.
+    fn read(&self, schema: &TableSchema) -> Read {
+        let (mut missing, mut wrong) = (Vec::new(), Vec::new());
+        let mut told = Told::default();
+        let mut growing = Growing {
+            schema,
+            values: vec![Vec::new(); schema.columns.len()],
+            origins: Vec::new(),
+            inputs: Vec::new(),
+            aside: Vec::new(),
+        };
+        for (folder, label) in self.folders {
+            for source in self.mapping.of_table(&schema.name.text) {
+                let files = files_of(folder, source);
+                if let Some(found) = count_fits(source, &files, label) {
+                    missing.push(found);
+                    continue;
+                }
+                for path in files {
+                    let file = path.file_name().unwrap_or_default().to_string_lossy();
+                    let shown = format!("dane/{label}/{file}");
+                    let (codebooks, interner) = (self.codebooks, self.interner);
+                    let read = load_file(
+                        &path,
+                        &shown,
+                        source,
+                        &mut growing,
+                        codebooks,
+                        interner,
+                        &mut told,
+                    );
+                    match read {
+                        Ok(()) => {}
+                        Err(Unusable::Input(found)) => missing.push(found),
+                        Err(Unusable::Mapping(found)) => wrong.extend(found),
+                    }
+                }
+            }
+        }
+        let (table, everything) = records::settle(growing, &mut told);
+        Read { table, everything, told, missing, wrong }
+    }
+}
+
+/// The bytes of all files of a table.
+fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64 {
+    let files = folders.iter().flat_map(|(folder, _)| {
+        mapping.of_table(table).flat_map(move |source| files_of(folder, source))
+    });
+    files.filter_map(|path| std::fs::metadata(path).ok()).map(|data| data.len()).sum()
 }
 
 /// The folder of the period, or all folders of periods inside it, by name.

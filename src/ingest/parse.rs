@@ -14,6 +14,9 @@ pub fn trimmed(text: &str) -> &str {
 /// A whole or decimal number in units of 10^-scale; more decimals than that are refused, because
 /// `12,500` may as well be twelve thousand. Thousands are groups of three digits.
 pub fn decimal(text: &str, scale: u32) -> Option<i64> {
+    if let Some(value) = plain(text, scale) {
+        return Some(value);
+    }
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, fraction) = match text.split_once([',', '.']) {
         Some((_, "")) => return None,
@@ -35,6 +38,32 @@ pub fn decimal(text: &str, scale: u32) -> Option<i64> {
     digits.extend(std::iter::repeat_n('0', scale as usize - fraction.len()));
     let value: i64 = digits.parse().ok()?;
     Some(if negative { -value } else { value })
+}
+
+/// Digits with at most one comma or point: what nearly every cell holds, without an allocation.
+fn plain(text: &str, scale: u32) -> Option<i64> {
+    let (mut value, mut decimals) = (0i64, None);
+    // Eighteen digits fit into an i64; more take the long way.
+    if text.is_empty() || text.len() > 18 {
+        return None;
+    }
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                decimals = decimals.map(|count| count + 1);
+            }
+            b',' | b'.' if decimals.is_none() => decimals = Some(0),
+            _ => return None,
+        }
+    }
+    let starts_with_digit = text.as_bytes()[0].is_ascii_digit();
+    match decimals {
+        _ if !starts_with_digit => None,
+        Some(0) => None,
+        Some(count) if count > scale => None,
+        count => value.checked_mul(10i64.pow(scale - count.unwrap_or(0))),
+    }
 }
 
 /// An amount as grosze, with or without `zł`.

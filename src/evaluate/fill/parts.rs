@@ -1,16 +1,15 @@
 //! What a run proves on the data: parts lie in their wholes, nothing that cannot be read is passed
 //! over in silence, and every record of a section is in a row or counted as in none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Behind, Filler, SectionLedger, Source};
+use super::{At, Behind, Filler, SectionLedger};
 use crate::diagnostic::{Diagnostic, Place, Problems};
-use crate::evaluate::Frame;
-use crate::evaluate::count::{Counted, Wanted, count};
+use crate::evaluate::count::{Number, Truth};
 use crate::evaluate::value::evaluate;
 use crate::expression::Node;
-use crate::model::value::present;
-use crate::template::form::{Content, Count, Measure};
+use crate::model::{MISSING, value::present};
+use crate::template::form::{Content, Measure};
 use crate::template::formula::{Formula, Operator};
 
 impl Filler<'_> {
@@ -32,68 +31,101 @@ impl Filler<'_> {
         }
     }
 
-    /// Proves on the data that parts lie in their wholes, apart and complete; and how many records of
-    /// each section stand in a row.
-    pub(super) fn parts(
+    /// Records without the key that a cell counts (E309): they are in the cell's row and in no count.
+    pub(super) fn note_without_key(
         &self,
         chosen: &BTreeMap<At, &Content>,
+        behind: &[Behind],
+        numbers: &BTreeMap<At, Number>,
         problems: &Problems,
-    ) -> Result<Vec<SectionLedger>, Diagnostic> {
-        let mut ledger = Vec::new();
-        for (section_index, section) in self.form.sections.iter().enumerate() {
-            let mut rows: BTreeMap<Source, Vec<(usize, &Count)>> = BTreeMap::new();
-            for row_index in 0..section.rows.len() {
-                let own = chosen.iter().find_map(|(at, content)| match content {
-                    Content::Count(count) if (at.0, at.1) == (section_index, row_index) => {
-                        Some(count)
+    ) -> Result<(), Diagnostic> {
+        for own in behind {
+            let mut lost: Vec<(&Node, BTreeSet<u32>, Vec<String>)> = Vec::new();
+            for (index, at) in own.cells.iter().enumerate() {
+                let key = match chosen.get(at) {
+                    Some(Content::Count(count)) => match &count.measure {
+                        Measure::Distinct(key) => key,
+                        _ => continue,
+                    },
+                    _ => continue,
+                };
+                if numbers[at].skipped == 0 {
+                    continue;
+                }
+                let keys = evaluate(key, &*own.frame, self.context())?;
+                let records = own.counted.records(index).into_iter();
+                let without = records.filter(|record| keys[*record as usize] == MISSING);
+                match lost.iter_mut().find(|(node, ..)| *node == key) {
+                    Some((_, records, cells)) => {
+                        records.extend(without);
+                        cells.push(self.name(*at));
                     }
-                    _ => None,
-                });
-                if let Some(count) = own {
-                    rows.entry(self.source(count)).or_default().push((row_index, count));
+                    None => lost.push((key, without.collect(), vec![self.name(*at)])),
                 }
             }
-            for (source, rows) in rows {
-                let frame = self.frame(&source)?;
-                let view = source.0;
-                let wanted: Vec<Wanted<'_>> = rows
-                    .iter()
-                    .map(|(_, own)| Wanted {
-                        conditions: own.conditions.iter().collect(),
-                        measure: &Measure::Records,
-                        daily: None,
-                    })
-                    .collect();
-                let counted = count(&frame, &wanted, self.context())?;
-                ledger.push(SectionLedger {
-                    section: section.id.clone(),
-                    view,
-                    records: frame.len,
-                    in_a_row: frame.len - counted.in_none(),
-                    in_no_row: counted.in_none(),
-                });
-                self.prove_parts(section_index, &rows, &frame, &counted, problems);
+            for (key, records, cells) in lost {
+                let records: Vec<u32> = records.into_iter().collect();
+                let names: Vec<&str> = key.columns().into_iter().collect();
+                problems.push(
+                    self.views
+                        .named(Diagnostic::warning("E309"), &own.frame, &records)
+                        .with("key", names.join(", "))
+                        .with("view", &own.view)
+                        .with("cells", cells.join(", ")),
+                );
             }
         }
-        Ok(ledger)
+        Ok(())
     }
 
+    /// Proves on the data that parts lie in their wholes, apart and complete; and how many records of
+    /// each section stand in a row.
+    pub(super) fn parts(&self, behind: &[Behind], problems: &Problems) -> Vec<SectionLedger> {
+        let mut ledger = Vec::new();
+        for (section_index, section) in self.form.sections.iter().enumerate() {
+            for own in behind {
+                let rows: Vec<(usize, usize)> = own
+                    .rows
+                    .iter()
+                    .filter(|((section, _), _)| *section == section_index)
+                    .map(|((_, row), index)| (*row, *index))
+                    .collect();
+                if rows.is_empty() {
+                    continue;
+                }
+                let cells: Vec<usize> = rows.iter().map(|(_, index)| *index).collect();
+                let in_none = own.counted.in_none(&cells);
+                ledger.push(SectionLedger {
+                    section: section.id.clone(),
+                    view: own.view.clone(),
+                    records: own.frame.len,
+                    in_a_row: own.frame.len - in_none,
+                    in_no_row: in_none,
+                });
+                self.prove_parts(section_index, &rows, own, problems);
+            }
+        }
+        ledger
+    }
+
+    /// Judged on the combinations of what the conditions read: records are looked for when some are
+    /// wrong.
     fn prove_parts(
         &self,
         section_index: usize,
-        rows: &[(usize, &Count)],
-        frame: &Frame,
-        counted: &Counted,
+        rows: &[(usize, usize)],
+        own: &Behind,
         problems: &Problems,
     ) {
         let section = &self.form.sections[section_index];
-        let records = |row: usize| {
-            let index = rows.iter().position(|(own, _)| *own == row)?;
-            Some(counted.records(index))
+        let counted = &own.counted;
+        let truths = |row: usize| {
+            let (_, index) = rows.iter().find(|(own, _)| *own == row)?;
+            Some(counted.truths(*index))
         };
         let tell = |code, lost: Vec<u32>, part: &str, whole: &str| {
             if !lost.is_empty() {
-                let diagnostic = self.views.named(Diagnostic::warning(code), frame, &lost);
+                let diagnostic = self.views.named(Diagnostic::warning(code), &own.frame, &lost);
                 problems.push(
                     diagnostic.with("part", part).with("whole", whole).at(Place::cell(&section.id)),
                 );
@@ -108,11 +140,11 @@ impl Filler<'_> {
                 let Some((whole_index, whole)) = section.row(whole) else {
                     continue;
                 };
-                let (Some(inside), Some(all)) = (records(*part_index), records(whole_index)) else {
+                let (Some(inside), Some(all)) = (truths(*part_index), truths(whole_index)) else {
                     continue;
                 };
-                let outside =
-                    inside.into_iter().filter(|own| all.binary_search(own).is_err()).collect();
+                let outside = counted
+                    .records_of(&|tuple| inside[tuple] == Truth::Yes && all[tuple] != Truth::Yes);
                 tell("E302", outside, &part.label, &whole.label);
                 if let Some(by) = by {
                     divisions.entry((whole_index, by)).or_default().push(*part_index);
@@ -120,16 +152,19 @@ impl Filler<'_> {
             }
         }
         for ((whole, by), parts) in divisions {
-            let mut times: BTreeMap<u32, usize> = BTreeMap::new();
-            for record in parts.iter().filter_map(|part| records(*part)).flatten() {
-                *times.entry(record).or_default() += 1;
+            let mut times = vec![0usize; counted.combinations()];
+            for truths in parts.iter().filter_map(|part| truths(*part)) {
+                for (times, truth) in times.iter_mut().zip(truths) {
+                    *times += usize::from(*truth == Truth::Yes);
+                }
             }
-            let twice =
-                times.iter().filter(|(_, times)| **times > 1).map(|(own, _)| *own).collect();
-            tell("E303", twice, by, &section.rows[whole].label);
-            let all = records(whole).unwrap_or_default();
-            let none = all.into_iter().filter(|own| !times.contains_key(own)).collect();
-            tell("E306", none, by, &section.rows[whole].label);
+            let label = &section.rows[whole].label;
+            tell("E303", counted.records_of(&|tuple| times[tuple] > 1), by, label);
+            let Some(all) = truths(whole) else {
+                continue;
+            };
+            let none = counted.records_of(&|tuple| all[tuple] == Truth::Yes && times[tuple] == 0);
+            tell("E306", none, by, label);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Look-ups: one partner a record, many when they are meant, or the partner as it was on a day.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::{DAY, Moment, PAIR, Views, keys_of};
@@ -19,19 +21,20 @@ impl Views<'_> {
         join: &Join,
         frame: Frame,
         moment: Moment,
+        alive: &BTreeSet<String>,
     ) -> Result<(&'static str, Frame, usize), Diagnostic> {
         let (partner, found) = match &join.at {
             None => {
                 let partner = self.frame_at(&join.source, moment)?;
                 if join.many {
-                    return self.join_many(view, join, frame, &partner);
+                    return self.join_many(view, join, frame, &partner, alive);
                 }
                 let found = self.one_each(view, step, join, &frame, &partner)?;
                 ((*partner).clone(), found)
             }
             Some(at) => self.as_on_day(view, step, join, &frame, at)?,
         };
-        self.looked_up(view, join, frame, &partner, &found)
+        self.looked_up(view, join, frame, &partner, &found, alive)
     }
 
     /// For every record its one partner; a second one is an error that names both (E202).
@@ -44,6 +47,20 @@ impl Views<'_> {
         partner: &Frame,
     ) -> Result<Vec<u32>, Diagnostic> {
         let (pairs, width) = (&join.on.pairs, join.on.pairs.len());
+        if let [(left, right)] = pairs.as_slice() {
+            // One column is nearly every key: no slices to hash.
+            let mut index: FxHashMap<i64, u32> = FxHashMap::default();
+            for (record, key) in partner.values(right).iter().enumerate() {
+                if join.on.matches(&[*key])
+                    && let Some(other) = index.insert(*key, record as u32)
+                {
+                    let both = [other, record as u32];
+                    return Err(self.second_partner(view, step, join, partner, &both));
+                }
+            }
+            let found = frame.values(left).iter();
+            return Ok(found.map(|key| index.get(key).copied().unwrap_or(NO_RECORD)).collect());
+        }
         let right = keys_of(partner, pairs.iter().map(|(_, right)| right.as_str()));
         let mut index: FxHashMap<&[i64], u32> = FxHashMap::default();
         for (record, key) in right.chunks_exact(width).enumerate() {
@@ -161,6 +178,7 @@ impl Views<'_> {
         join: &Join,
         frame: Frame,
         partner: &Frame,
+        alive: &BTreeSet<String>,
     ) -> Result<(&'static str, Frame, usize), Diagnostic> {
         let pairs = match_keys(&frame, partner, &join.on);
         let (mut own, mut found) = (Vec::new(), Vec::new());
@@ -176,7 +194,7 @@ impl Views<'_> {
                 found.push(NO_RECORD);
             }
         }
-        self.looked_up(view, join, frame.taken(&own), partner, &found)
+        self.looked_up(view, join, frame.taken(&own), partner, &found, alive)
     }
 
     /// Adds the partner's columns, and deals with the records that have none (E201).
@@ -187,6 +205,7 @@ impl Views<'_> {
         mut frame: Frame,
         partner: &Frame,
         found: &[u32],
+        alive: &BTreeSet<String>,
     ) -> Result<(&'static str, Frame, usize), Diagnostic> {
         let lost: Vec<u32> =
             (0..frame.len as u32).filter(|record| found[*record as usize] == NO_RECORD).collect();
@@ -198,7 +217,7 @@ impl Views<'_> {
                     .with("key", &join.on.pairs[0].0),
             );
         }
-        for (new, name) in &join.take {
+        for (new, name) in join.take.iter().filter(|(new, _)| alive.contains(new)) {
             let column = &partner.columns[name];
             frame.add(new, column.ty.clone(), column.taken(found));
         }
