@@ -79,6 +79,11 @@ impl Counted {
         self.records_of(&|tuple| truths[tuple] == Truth::Yes)
     }
 
+    /// Do the conditions of a cell let a record in?
+    pub fn is_in(&self, cell: usize, record: u32) -> bool {
+        self.truths(cell)[self.tuples.of_record[record as usize] as usize] == Truth::Yes
+    }
+
     /// The records that an unreadable value keeps out of a cell.
     pub fn unreadable(&self, cell: usize) -> Vec<u32> {
         let truths = self.truths(cell);

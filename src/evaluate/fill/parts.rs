@@ -40,7 +40,8 @@ impl Filler<'_> {
         problems: &Problems,
     ) -> Result<(), Diagnostic> {
         for own in behind {
-            let mut lost: Vec<(&Node, BTreeSet<u32>, Vec<String>)> = Vec::new();
+            // Each key once: its values, the records without it, those that some cell counts, the cells.
+            let mut lost: Vec<(&Node, Vec<u32>, BTreeSet<u32>, Vec<String>)> = Vec::new();
             for (index, at) in own.cells.iter().enumerate() {
                 let key = match chosen.get(at) {
                     Some(Content::Count(count)) => match &count.measure {
@@ -52,18 +53,22 @@ impl Filler<'_> {
                 if numbers[at].skipped == 0 {
                     continue;
                 }
-                let keys = evaluate(key, &*own.frame, self.context())?;
-                let records = own.counted.records(index).into_iter();
-                let without = records.filter(|record| keys[*record as usize] == MISSING);
-                match lost.iter_mut().find(|(node, ..)| *node == key) {
-                    Some((_, records, cells)) => {
-                        records.extend(without);
+                if !lost.iter().any(|(node, ..)| *node == key) {
+                    let keys = evaluate(key, &*own.frame, self.context())?.into_iter().enumerate();
+                    let without = keys.filter(|(_, key)| *key == MISSING);
+                    let without = without.map(|(record, _)| record as u32).collect();
+                    lost.push((key, without, BTreeSet::new(), Vec::new()));
+                }
+                for (node, without, records, cells) in &mut lost {
+                    if *node == key {
+                        let counted =
+                            without.iter().filter(|record| own.counted.is_in(index, **record));
+                        records.extend(counted);
                         cells.push(self.name(*at));
                     }
-                    None => lost.push((key, without.collect(), vec![self.name(*at)])),
                 }
             }
-            for (key, records, cells) in lost {
+            for (key, _, records, cells) in lost {
                 let records: Vec<u32> = records.into_iter().collect();
                 let names: Vec<&str> = key.columns().into_iter().collect();
                 problems.push(
