@@ -76,6 +76,11 @@ impl Exact {
         })
     }
 
+    /// Numerator and denominator, in lowest terms.
+    pub fn parts(self) -> (i128, i128) {
+        (self.numerator, self.denominator)
+    }
+
     pub fn plus(self, other: Exact) -> Option<Exact> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;

@@ -245,6 +245,7 @@ fn load(
         &place.library.codebooks,
         interner,
         &wanted,
+        &place.library.raw,
         &|table| progress(Progress::Reading(&place.library.tables[table].title)),
     )
     .map_err(|failure| match failure {

@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod errors;
+mod language;
 mod office;
 mod oracle;
 mod refusals;

@@ -58,9 +58,19 @@ impl Office {
         options: &[(&str, &str)],
         write: bool,
     ) -> Result<Done, Refused> {
+        self.run_form("mrpips-03", period, options, write)
+    }
+
+    pub fn run_form(
+        &self,
+        form: &str,
+        period: &str,
+        options: &[(&str, &str)],
+        write: bool,
+    ) -> Result<Done, Refused> {
         let request = Request {
             office: self.folder.path().to_path_buf(),
-            form: "mrpips-03".to_owned(),
+            form: form.to_owned(),
             period: period.parse().expect("a period"),
             options: options
                 .iter()

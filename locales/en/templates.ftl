@@ -186,6 +186,10 @@ T406 = view “{ $name }” depends on itself
     .why = the views refer to one another
     .effect = the file cannot be used; nothing was made
     .fix = change one of them so that it does not read the others
+T411 = the view has not one beginning
+    .why = a view begins with from or union, and a second from would begin anew
+    .effect = the file cannot be used; nothing was made
+    .fix = begin with from, and bring in the rest by union or join
 T501 = the formula cannot be read: { $found }
     .why = references in square brackets, numbers, + - * / and comparisons may be used
     .effect = the file cannot be used; nothing was made
@@ -308,6 +312,10 @@ T523 = the views of a section do not match the values of option “{ $name }”:
     .why = values of the option: { $known }
     .effect = the file cannot be used; nothing was made
     .fix = name a view for each value and for no other
+T524 = the row and the column both say: { $key }
+    .why = the point in time and the measure of a cell come from the row or the column, not both
+    .effect = the file cannot be used; nothing was made
+    .fix = remove one of them, or write the cell by itself ([[section.cell]])
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used
@@ -337,6 +345,13 @@ E204 = { $count ->
     .why = view { $view } asks for a column whose value cannot be read
     .effect = these records enter no cell counted from this view
     .fix = correct the values in the export
+E205 = { $count ->
+    [one] { $count } record has
+   *[other] { $count } records have
+ } no date to choose the latest by: { $key }
+    .why = view { $view } takes them only where there is no record with a date
+    .effect = they may be passed over
+    .fix = complete the date in the export
 E301 = { $count ->
     [one] { $count } record did
    *[other] { $count } records did

@@ -186,6 +186,10 @@ T406 = widok „{ $name }” zależy sam od siebie
     .why = widoki odwołują się do siebie nawzajem
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zmień jeden z nich tak, żeby nie czytał pozostałych
+T411 = widok nie ma jednego początku
+    .why = widok zaczyna się od from albo union, a drugie from zacząłby od nowa
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = zacznij od from i dołącz resztę przez union albo join
 T501 = formuły nie da się odczytać: { $found }
     .why = można użyć odwołań w nawiasach kwadratowych, liczb, znaków + - * / i porównań
     .effect = pliku nie można użyć; niczego nie zrobiono
@@ -308,6 +312,10 @@ T523 = widoki działu nie odpowiadają wartościom opcji „{ $name }”: { $val
     .why = wartości opcji: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = podaj widok dla każdej wartości i dla żadnej innej
+T524 = wiersz i rubryka mówią oba: { $key }
+    .why = chwilę i miarę pola podaje wiersz albo rubryka, nie oba
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = usuń jedno z nich albo zapisz pole osobno ([[section.cell]])
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć
@@ -340,6 +348,14 @@ E204 = { $count ->
     .why = widok { $view } pyta o kolumnę, której wartości nie da się odczytać
     .effect = te rekordy nie wejdą do żadnego pola liczonego z tego widoku
     .fix = popraw wartości w eksporcie
+E205 = { $count ->
+    [one] { $count } rekord nie ma
+    [few] { $count } rekordy nie mają
+   *[many] { $count } rekordów nie ma
+ } daty, według której wybiera się najnowszy: { $key }
+    .why = widok { $view } bierze je tylko wtedy, gdy nie ma rekordu z datą
+    .effect = mogą być pominięte
+    .fix = uzupełnij datę w eksporcie
 E301 = { $count ->
     [one] { $count } rekord nie wszedł
     [few] { $count } rekordy nie weszły

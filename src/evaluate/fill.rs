@@ -16,7 +16,7 @@ use crate::expression::Node;
 use crate::model::{Type, value::present};
 use crate::number::Exact;
 use crate::report::Section;
-use crate::template::form::{CellSpec, Content, Count, Form, Measure, ViewChoice};
+use crate::template::form::{CellSpec, Choice, Content, Count, Form, Measure, ViewChoice};
 use crate::template::formula::Reference;
 use crate::template::point::Day;
 
@@ -103,17 +103,13 @@ impl Filler<'_> {
         let chosen = self.choose()?;
         self.key_sets(&chosen)?;
         let mut by_source: BTreeMap<Source, Wants<'_>> = BTreeMap::new();
-        for (at, content) in &chosen {
-            let Content::Count(count) = content else {
-                continue;
-            };
-            let wants = by_source.entry(self.source(count)).or_default();
-            wants.cells.push((*at, count));
-            // The first counted cell of a row says which records the row has.
-            let first = chosen.range((at.0, at.1, 0)..*at);
-            if !first.into_iter().any(|(_, own)| matches!(own, Content::Count(_))) {
-                wants.rows.push(((at.0, at.1), count));
+        for (at, choice) in &chosen {
+            if let Content::Count(count) = &choice.content {
+                by_source.entry(self.source(count)).or_default().cells.push((*at, count));
             }
+        }
+        for (at, count) in self.rows_of(&chosen) {
+            by_source.entry(self.source(count)).or_default().rows.push((at, count));
         }
         let mut behind = Vec::new();
         let mut numbers: BTreeMap<At, Number> = BTreeMap::new();
@@ -143,7 +139,7 @@ impl Filler<'_> {
                 rows: wants.rows.iter().enumerate().map(|(n, (at, _))| (*at, after + n)).collect(),
             });
         }
-        self.note_unreadable(&behind, &problems);
+        self.note_unreadable(&chosen, &behind, &numbers, &problems)?;
         self.watch(&problems)?;
         self.sums_of_distinct(&chosen, &behind, &problems)?;
         self.note_without_key(&chosen, &behind, &numbers, &problems)?;
@@ -184,7 +180,7 @@ impl Filler<'_> {
     }
 
     /// The content of every cell: the last choice whose `only_if` is true.
-    fn choose(&self) -> Result<BTreeMap<At, &Content>, Diagnostic> {
+    fn choose(&self) -> Result<BTreeMap<At, &Choice>, Diagnostic> {
         let mut chosen = BTreeMap::new();
         for (section_index, section) in self.form.sections.iter().enumerate() {
             if !self.printed(section.role.as_ref(), section.only_if.as_ref())? {
@@ -195,8 +191,8 @@ impl Filler<'_> {
                     continue;
                 }
                 for (column_index, cell) in row.cells.iter().enumerate() {
-                    if let Some(content) = self.chosen(cell)? {
-                        chosen.insert((section_index, row_index, column_index), content);
+                    if let Some(choice) = self.chosen(cell)? {
+                        chosen.insert((section_index, row_index, column_index), choice);
                     }
                 }
             }
@@ -204,7 +200,7 @@ impl Filler<'_> {
         Ok(chosen)
     }
 
-    fn chosen<'c>(&self, cell: &'c CellSpec) -> Result<Option<&'c Content>, Diagnostic> {
+    fn chosen<'c>(&self, cell: &'c CellSpec) -> Result<Option<&'c Choice>, Diagnostic> {
         let mut last = None;
         for choice in &cell.choices {
             let holds = match &choice.only_if {
@@ -212,17 +208,17 @@ impl Filler<'_> {
                 Some(node) => holds(node, self.context())?,
             };
             if holds {
-                last = Some(&choice.content);
+                last = Some(choice);
             }
         }
         Ok(last)
     }
 
     /// The keys of every row that an `in_row` asks for, in the order of who needs whom.
-    fn key_sets(&self, chosen: &BTreeMap<At, &Content>) -> Result<(), Diagnostic> {
+    fn key_sets(&self, chosen: &BTreeMap<At, &Choice>) -> Result<(), Diagnostic> {
         let mut waiting: BTreeSet<String> = chosen
             .values()
-            .filter_map(|content| match content {
+            .filter_map(|choice| match &choice.content {
                 Content::Count(count) => Some(count),
                 _ => None,
             })
@@ -238,7 +234,7 @@ impl Filler<'_> {
             let mut more = BTreeSet::new();
             let mut progress = false;
             for wanted in &waiting {
-                let Some(count) = self.row_count(wanted, chosen) else {
+                let Some(count) = self.row_count(wanted) else {
                     return Err(Diagnostic::error("E305").with("row", wanted));
                 };
                 let needs: BTreeSet<&str> = count.conditions.iter().flat_map(Node::rows).collect();
@@ -258,17 +254,27 @@ impl Filler<'_> {
         }
     }
 
-    /// What the named row counts, by its first counted cell.
-    fn row_count<'c>(&self, wanted: &str, chosen: &BTreeMap<At, &'c Content>) -> Option<&'c Count> {
+    /// The records of the named row, when it counts any.
+    fn row_count(&self, wanted: &str) -> Option<&Count> {
         let (row, _) = wanted.split_once(' ')?;
         let (section, row) = row.split_once('/')?;
-        let section_index = self.form.sections.iter().position(|own| own.id == section)?;
-        let (row_index, _) = self.form.sections[section_index].row(row)?;
-        let cells = chosen.range((section_index, row_index, 0)..(section_index, row_index + 1, 0));
-        cells.into_iter().find_map(|(_, content)| match content {
-            Content::Count(count) => Some(&**count),
-            _ => None,
-        })
+        self.form.section(section)?.row(row)?.1.records.as_ref()
+    }
+
+    /// The rows that count anything here, and their records.
+    fn rows_of(&self, chosen: &BTreeMap<At, &Choice>) -> Vec<((usize, usize), &Count)> {
+        let mut rows = Vec::new();
+        for (section_index, section) in self.form.sections.iter().enumerate() {
+            for (row_index, row) in section.rows.iter().enumerate() {
+                let mut cells =
+                    chosen.range((section_index, row_index, 0)..(section_index, row_index + 1, 0));
+                let counts = cells.any(|(_, own)| matches!(own.content, Content::Count(_)));
+                if let Some(count) = row.records.as_ref().filter(|_| counts) {
+                    rows.push(((section_index, row_index), count));
+                }
+            }
+        }
+        rows
     }
 
     fn key_set(&self, wanted: &str, count: &Count) -> Result<(), Diagnostic> {

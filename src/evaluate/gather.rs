@@ -1,6 +1,6 @@
 //! Aggregates over pairs of records: of a key in `gather`, of a group in `group`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
@@ -48,24 +48,29 @@ impl Columns for Pairs {
     }
 }
 
-/// The pairs for which the condition is true.
+/// The pairs for which the condition is true, and the partners that it cannot judge.
 pub fn pairs_where(
     pairs: Vec<(u32, u32)>,
     own: &Frame,
     partner: &Frame,
     condition: Option<&Node>,
     context: &Context<'_>,
-) -> Result<Vec<(u32, u32)>, Diagnostic> {
+) -> Result<(Vec<(u32, u32)>, Vec<u32>), Diagnostic> {
     let Some(condition) = condition else {
-        return Ok(pairs);
+        return Ok((pairs, Vec::new()));
     };
     let values = evaluate(condition, &Pairs::new(&pairs, own, partner, condition), context)?;
-    Ok(pairs
-        .into_iter()
-        .zip(values)
-        .filter(|(_, value)| *value == 1)
-        .map(|(pair, _)| pair)
-        .collect())
+    let (mut kept, mut lost) = (Vec::new(), BTreeSet::new());
+    for (pair, value) in pairs.into_iter().zip(values) {
+        match value {
+            1 => kept.push(pair),
+            UNREADABLE => {
+                lost.insert(pair.1);
+            }
+            _ => {}
+        }
+    }
+    Ok((kept, lost.into_iter().collect()))
 }
 
 /// One value for each of `len` records. Over no record `count` and `sum` are 0, `any` is false,

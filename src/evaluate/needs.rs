@@ -30,6 +30,9 @@ impl Needs {
                 ask_count(&watch.count, &[], &mut ask);
             }
             for row in &section.rows {
+                if let Some(count) = &row.records {
+                    ask_count(count, &row.by, &mut ask);
+                }
                 for choice in row.cells.iter().flat_map(|cell| &cell.choices) {
                     if let Content::Count(count) = &choice.content {
                         ask_count(count, &row.by, &mut ask);
@@ -59,10 +62,8 @@ impl Needs {
             let Some((_, row)) = found else {
                 continue;
             };
-            for choice in row.cells.iter().flat_map(|cell| &cell.choices) {
-                if let Content::Count(count) = &choice.content {
-                    ask_count(count, &[column.to_owned()], &mut ask);
-                }
+            if let Some(count) = &row.records {
+                ask_count(count, &[column.to_owned()], &mut ask);
             }
         }
         for rule in rules {
@@ -102,11 +103,15 @@ impl Needs {
 
 fn ask_count(count: &Count, more: &[String], ask: &mut dyn FnMut(&str, BTreeSet<String>)) {
     let mut columns: BTreeSet<String> = more.iter().cloned().collect();
-    let nodes = count.conditions.iter().chain(&count.narrower).chain(measured(&count.measure));
+    let nodes = count.conditions.iter().chain(&count.narrower).chain(count.measure.nodes());
     for node in nodes {
         read(node, &mut columns);
     }
-    if let Some(of) = &count.daily {
+    let lasting = match &count.measure {
+        Measure::SumByDays { of, .. } => Some(of),
+        _ => None,
+    };
+    for of in count.daily.iter().chain(lasting) {
         columns.extend([of.from.clone(), of.to.clone()]);
     }
     for view in count.view.names() {
@@ -132,21 +137,6 @@ fn ask_rule(rule: &RecordRule, ask: &mut dyn FnMut(&str, BTreeSet<String>)) {
         }
     }
     ask(&rule.over, columns);
-}
-
-fn measured(measure: &Measure) -> Vec<&Node> {
-    match measure {
-        Measure::Records => Vec::new(),
-        Measure::Distinct(node)
-        | Measure::Sum(node)
-        | Measure::Average(node)
-        | Measure::Minimum(node)
-        | Measure::Maximum(node)
-        | Measure::Median(node) => vec![node],
-        Measure::SumOnce { value, per, pick } => {
-            [Some(value), Some(per), pick.as_ref()].into_iter().flatten().collect()
-        }
-    }
 }
 
 /// The columns that an expression reads, or asks the state of.

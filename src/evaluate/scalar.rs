@@ -2,7 +2,6 @@
 
 use crate::expression::Function;
 use crate::model::{Interner, date};
-use crate::number::Exact;
 
 /// A function on present and missing arguments, by the meanings of the language.
 pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Option<i64> {
@@ -11,7 +10,6 @@ pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Opt
         Function::IsTrue => return Some(i64::from(given[0] == Some(1))),
         Function::Valid => return valid(given),
         Function::DaysInside => return days_inside(given),
-        Function::ByDays => return by_days(given),
         Function::Key => return Some(key(given, texts)),
         _ => {}
     }
@@ -40,17 +38,6 @@ fn days_inside(given: &[Option<i64>]) -> Option<i64> {
     let (from, first, last) = (given[0]?, given[2]?, given[3]?);
     let end = given[1].map_or(last, |to| to.min(last));
     Some((end - from.max(first) + 1).max(0))
-}
-
-/// A quantity's share of the days inside; unknown when its interval is open or has no day.
-fn by_days(given: &[Option<i64>]) -> Option<i64> {
-    let (value, from, last) = (given[0]?, given[1]?, given[2]?);
-    let (all, inside) = (last - from + 1, days_inside(&given[1..])?);
-    if all <= 0 {
-        return None;
-    }
-    let whole = Exact::whole(i128::from(value)).multiply(Exact::whole(i128::from(inside)))?;
-    i64::try_from(whole.divide(Exact::whole(i128::from(all)))?.rounded(0)?).ok()
 }
 
 /// One id of several parts, never missing: the parts with their states, joined unambiguously.
@@ -105,10 +92,6 @@ mod tests {
             (Function::Later, vec![Some(3), None], None),
             (Function::DaysInside, vec![Some(10), Some(12), Some(1), Some(30)], Some(3)),
             (Function::DaysInside, vec![Some(10), None, Some(1), Some(30)], Some(21)),
-            // 31 days from the 1st to the 31st, 10 of them inside: 310 grosze a month give 100.
-            (Function::ByDays, vec![Some(310), Some(1), Some(31), Some(22), Some(60)], Some(100)),
-            (Function::ByDays, vec![Some(5), Some(1), Some(2), Some(2), Some(9)], Some(3)),
-            (Function::ByDays, vec![Some(5), Some(1), None, Some(2), Some(9)], None),
             (Function::DaysInside, vec![Some(10), Some(9), Some(1), Some(30)], Some(0)),
         ] {
             assert_eq!(apply(function, &given, &texts), expected, "{function:?} {given:?}");

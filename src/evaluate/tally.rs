@@ -1,5 +1,6 @@
 //! What one cell gathers on the walk over the records: counts, sums, distinct keys.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
@@ -10,6 +11,7 @@ use super::{Context, Frame};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Interval, Node};
 use crate::model::{MISSING, Type, UNREADABLE, value::present};
+use crate::number::Exact;
 use crate::template::form::Measure;
 
 /// Measured expressions, each computed once for the whole view.
@@ -116,6 +118,7 @@ pub(super) enum Tally {
         unreadable: u64,
     },
     Daily(Daily),
+    ByDays(ByDays),
     Values {
         quantity: usize,
         scale: u32,
@@ -132,6 +135,10 @@ pub(super) enum Summary {
     Minimum,
     Maximum,
     Median,
+}
+
+fn differs(left: i64, right: i64) -> Diagnostic {
+    Diagnostic::error("E304").with("left", left).with("right", right)
 }
 
 fn scale_of(node: &Node) -> u32 {
@@ -184,6 +191,20 @@ impl Tally {
                     skipped: 0,
                     unreadable: 0,
                 }
+            }
+            Measure::SumByDays { value, of } => {
+                let from = Node::column(&of.from, Type::Date);
+                Tally::ByDays(ByDays {
+                    value: quantities.index(value, frame, context)?,
+                    from: quantities.index(&from, frame, context)?,
+                    last: quantities.index(&of.last_day(), frame, context)?,
+                    scale: scale_of(value),
+                    start: context.named("start"),
+                    end: context.named("end"),
+                    sums: BTreeMap::new(),
+                    skipped: 0,
+                    unreadable: 0,
+                })
             }
             Measure::Average(node)
             | Measure::Minimum(node)
@@ -297,18 +318,20 @@ impl Tally {
                     Entry::Occupied(mut taken) => {
                         let (old_rank, old) = *taken.get();
                         if pick.is_some() {
+                            if rank == old_rank && old != quantity {
+                                return Err(differs(old, quantity));
+                            }
                             if rank > old_rank {
                                 taken.insert((rank, quantity));
                             }
                         } else if old != quantity {
-                            return Err(Diagnostic::error("E304")
-                                .with("left", old)
-                                .with("right", quantity));
+                            return Err(differs(old, quantity));
                         }
                     }
                 }
             }
             Tally::Daily(daily) => daily.add(record, quantities),
+            Tally::ByDays(sum) => sum.add(record, quantities),
             Tally::Values { quantity, values, skipped, unreadable, .. } => {
                 match quantities.values[*quantity][record] {
                     UNREADABLE => *unreadable += 1,
@@ -344,6 +367,7 @@ impl Tally {
                 whole(total + odd, *scale, *skipped, *unreadable)
             }
             Tally::Daily(daily) => daily.number(),
+            Tally::ByDays(sum) => sum.number(),
             Tally::Values { values, scale, kind, skipped, unreadable, .. } => {
                 let mut sorted = values.clone();
                 sorted.sort_unstable();
@@ -415,6 +439,68 @@ impl Daily {
         }
     }
 }
+
+/// Quantities that last, as far as their days lie in the period: value × days inside / all days.
+pub(super) struct ByDays {
+    value: usize,
+    from: usize,
+    last: usize,
+    scale: u32,
+    start: i64,
+    end: i64,
+    /// Value × days inside, added up for each number of all days: thirds of three are one.
+    sums: BTreeMap<i64, i128>,
+    skipped: u64,
+    unreadable: u64,
+}
+
+impl ByDays {
+    fn add(&mut self, record: usize, quantities: &Quantities) {
+        let read = |index: usize| quantities.values[index][record];
+        let (value, from, last) = (read(self.value), read(self.from), read(self.last));
+        if [value, from, last].contains(&UNREADABLE) {
+            self.unreadable += 1;
+            return;
+        }
+        // An open stay has no number of days to divide by.
+        let (Some(value), Some(from), Some(last)) = (present(value), present(from), present(last))
+        else {
+            self.skipped += 1;
+            return;
+        };
+        let (all, inside) = (last - from + 1, last.min(self.end) - from.max(self.start) + 1);
+        if all > 0 && inside > 0 {
+            *self.sums.entry(all).or_default() += i128::from(value) * i128::from(inside);
+        }
+    }
+
+    /// Exact as long as the common denominator fits into an i128, else to within 2^-50 of a unit.
+    fn number(&self) -> Number {
+        let whole: i128 =
+            self.sums.iter().map(|(days, sum)| sum.div_euclid(i128::from(*days))).sum();
+        let rests = || {
+            self.sums
+                .iter()
+                .map(|(days, sum)| (sum.rem_euclid(i128::from(*days)), i128::from(*days)))
+        };
+        let exact = rests().try_fold(Exact::whole(whole), |total, (rest, days)| {
+            total.plus(Exact::new(rest, days)?)
+        });
+        let (value, divisor) = exact.map(Exact::parts).unwrap_or_else(|| {
+            let part: i128 = rests().map(|(rest, days)| (rest << FINE) / days).sum();
+            ((whole << FINE) + part, 1 << FINE)
+        });
+        Number {
+            value: Some(value),
+            divisor,
+            scale: self.scale,
+            skipped: self.skipped,
+            unreadable: self.unreadable,
+        }
+    }
+}
+
+const FINE: u32 = 60;
 
 /// How many days lie in at least one of the stretches.
 fn days_of(spans: &[(i64, i64)]) -> i64 {

@@ -234,15 +234,21 @@ impl<'v> Views<'v> {
                 let put = |node: &Node| moment.put_as(node, &own_day);
                 let pairs = join::match_keys(&frame, &partner, on);
                 let condition = condition.as_ref().map(put);
-                let pairs = pairs_where(pairs, &frame, &partner, condition.as_ref(), self.context)?;
+                let (pairs, lost) =
+                    pairs_where(pairs, &frame, &partner, condition.as_ref(), self.context)?;
+                self.not_judged(view, step, &partner, &lost);
+                let bad = join::unreadable_in(&frame, on.pairs.iter().map(|(left, _)| left));
                 for (name, wanted) in into.iter().filter(|(name, _)| alive.contains(name)) {
                     let wanted = Aggregate {
                         argument: wanted.argument.as_ref().map(put),
                         condition: wanted.condition.as_ref().map(put),
                         ..wanted.clone()
                     };
-                    let values =
+                    let mut values =
                         aggregate(&wanted, &pairs, frame.len, &frame, &partner, self.context)?;
+                    for record in &bad {
+                        values[*record as usize] = UNREADABLE;
+                    }
                     frame.add(name, wanted.ty.clone(), values);
                 }
                 ("gather", frame, 0)
@@ -250,7 +256,9 @@ impl<'v> Views<'v> {
             StepKind::Group { keys, blanks_equal, into } => {
                 let into: Vec<_> =
                     into.iter().filter(|(name, _)| alive.contains(name)).cloned().collect();
-                ("group", self.group(&frame, keys, *blanks_equal, &into, moment)?, 0)
+                let lost = join::unreadable_in(&frame, keys.iter()).into_iter().collect::<Vec<_>>();
+                self.not_judged(view, step, &frame, &lost);
+                ("group", self.group(&frame, keys, *blanks_equal, &into, moment)?, lost.len())
             }
         })
     }
@@ -272,15 +280,20 @@ impl<'v> Views<'v> {
             before.iter().copied().filter(|own| values[*own as usize] == wanted).collect()
         };
         let lost = with(UNREADABLE);
+        self.not_judged(view, step, frame, &lost);
+        *kept = Some(with(1));
+        Ok(lost.len())
+    }
+
+    /// E204: records that a step leaves out because what it reads of them cannot be read.
+    fn not_judged(&self, view: &View, step: &Step, frame: &Frame, lost: &[u32]) {
         if !lost.is_empty() {
             self.findings.push(
-                self.named(Diagnostic::warning("E204"), frame, &lost)
+                self.named(Diagnostic::warning("E204"), frame, lost)
                     .with("view", &view.name)
                     .at(&step.place),
             );
         }
-        *kept = Some(with(1));
-        Ok(lost.len())
     }
 
     fn union(

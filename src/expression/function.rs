@@ -12,9 +12,6 @@ pub enum Function {
     DaysBetween,
     /// from, to, first day, last day; `to` is the last day inside.
     DaysInside,
-    /// A quantity, from, to, first day, last day: what of it falls on the days inside, rounded half
-    /// away from zero to the quantity's own unit. Not to be written: `spread = "by_days"` means it.
-    ByDays,
     Valid,
     Later,
     Earlier,
@@ -130,7 +127,6 @@ impl Function {
                 Shape::Fixed(&[Date, Date], Type::Int)
             }
             Function::DaysInside => Shape::Fixed(&[Date, Date, Date, Date], Type::Int),
-            Function::ByDays => Shape::Fixed(&[Int, Date, Date, Date, Date], Type::Int),
             Function::Valid => Shape::Fixed(&[Date, Date, Date], Type::Bool),
             Function::Later | Function::Earlier => Shape::Fixed(&[Date, Date], Type::Date),
             Function::AtLeast | Function::AtMost | Function::Coalesce => Shape::Alike,

@@ -49,6 +49,7 @@ fn negated<'n>(node: &'n Node, there: &BTreeSet<&'n str>, found: &mut BTreeSet<&
                 bare(left);
                 bare(right);
             }
+            Kind::Column(_) => bare(inner),
             _ => {}
         },
         _ => {}

@@ -97,8 +97,7 @@ impl Shape {
     }
 }
 
-/// Before the name of a column: the column that holds its texts as typed.
-pub const RAW: &str = "raw ";
+pub use crate::model::table::RAW;
 
 /// What an expression may name.
 #[derive(Clone, Copy)]

@@ -24,6 +24,8 @@ const ONE_BY_ONE: usize = 200;
 pub struct Growing<'g> {
     pub schema: &'g TableSchema,
     pub values: Vec<Vec<i64>>,
+    /// Columns whose texts are kept as typed; their values stand after those of the schema.
+    pub raw: Vec<usize>,
     pub origins: Vec<Origin>,
     pub inputs: Vec<Input>,
     /// Records that are set aside, as far as they could be read: record rules look at them.
@@ -296,6 +298,11 @@ impl<'r, 'g> Rows<'r, 'g> {
             troubles.extend(seen.trouble.map(|code| (index, code)));
         }
         self.check_validity(&mut values, &mut troubles);
+        for index in &self.table.raw {
+            let typed = self.positions[*index].and_then(|position| self.cells.get(position));
+            let typed = typed.map_or("", |text| super::parse::trimmed(text));
+            values.push(if typed.is_empty() { MISSING } else { self.interner.number(typed) });
+        }
         let mut kept = true;
         for (index, needed) in self.needed.iter().enumerate() {
             if *needed && present(values[index]).is_none() {

@@ -78,6 +78,7 @@ pub fn load(
     codebooks: &Codebooks,
     interner: &Interner,
     wanted: &BTreeSet<String>,
+    raw: &BTreeSet<String>,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
     let folders = folders(data, period);
@@ -93,7 +94,7 @@ pub fn load(
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
     let read = |index: usize| {
-        let table = OneTable { folders: &folders, mapping, codebooks, interner };
+        let table = OneTable { folders: &folders, mapping, codebooks, interner, raw };
         let _ = ready[index].set(table.read(&schemas[names[index]]));
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
@@ -156,6 +157,7 @@ struct OneTable<'o> {
     mapping: &'o Mapping,
     codebooks: &'o Codebooks,
     interner: &'o Interner,
+    raw: &'o BTreeSet<String>,
 }
 
 impl OneTable<'_> {
@@ -163,9 +165,15 @@ impl OneTable<'_> {
     fn read(&self, schema: &TableSchema) -> Read {
         let (mut missing, mut wrong) = (Vec::new(), Vec::new());
         let mut told = Told::default();
+        let columns = schema.columns.iter().enumerate();
+        let raw: Vec<usize> = columns
+            .filter(|(_, column)| self.raw.contains(&column.name.text))
+            .map(|(index, _)| index)
+            .collect();
         let mut growing = Growing {
             schema,
-            values: vec![Vec::new(); schema.columns.len()],
+            values: vec![Vec::new(); schema.columns.len() + raw.len()],
+            raw,
             origins: Vec::new(),
             inputs: Vec::new(),
             aside: Vec::new(),

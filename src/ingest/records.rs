@@ -7,20 +7,24 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::SetAside;
 use super::load::{Growing, Told};
 use crate::diagnostic::Diagnostic;
-use crate::model::table::NO_RECORD;
+use crate::model::table::{NO_RECORD, RAW};
 use crate::model::value::present;
-use crate::model::{Column, Table, TableSchema};
+use crate::model::{Column, Table, TableSchema, Type};
 
 /// Ends the reading of a table: a repeated key counts once. Equal records are one (I117); of
 /// different ones the later is used (I118). Given besides is the table with the records that were set
 /// aside, when there are any: rules over records look at them too.
 pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
     let schema = growing.schema;
-    let columns: Vec<Column> = schema
-        .columns
+    let typed = growing
+        .raw
         .iter()
+        .map(|index| (format!("{RAW}{}", schema.columns[*index].name.text), Type::Text));
+    let named = schema.columns.iter().map(|column| (column.name.text.clone(), column.ty.clone()));
+    let columns: Vec<Column> = named
+        .chain(typed)
         .zip(growing.values)
-        .map(|(column, values)| Column::new(column.name.text.clone(), column.ty.clone(), values))
+        .map(|((name, ty), values)| Column::new(name, ty, values))
         .collect();
     let table = Table {
         name: schema.name.text.clone(),
@@ -70,7 +74,9 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
             continue;
         }
         let both = (earlier as usize, record);
-        let equal = table.columns.iter().all(|own| own.values[both.0] == own.values[both.1]);
+        // The text as typed is no part of the record: `1,0` and `1,00` are equal.
+        let own = table.columns.iter().take(schema.columns.len());
+        let equal = own.into_iter().all(|own| own.values[both.0] == own.values[both.1]);
         // A register exported again later tells what became of its records: that is no mistake.
         let later = folder_of(table, both.0) != folder_of(table, both.1);
         let (code, lost) = match (equal, later) {

@@ -30,6 +30,9 @@ impl Column {
     }
 }
 
+/// Before the name of a column: the column that holds its texts as typed.
+pub const RAW: &str = "raw ";
+
 /// In an index of records: no partner was found.
 pub const NO_RECORD: u32 = u32::MAX;
 

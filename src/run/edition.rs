@@ -43,7 +43,7 @@ pub fn open_form(
     let (roots, sources) = edition(own, paths, files, problems);
     let mut options = options_of_all(&editions, files);
     options.extend(read_options(&roots, problems).into_iter().map(|own| (own.id.clone(), own)));
-    let library = Library::read(files, options, problems);
+    let library = Library::read(files, options, editions.keys().cloned().collect(), problems);
     let form = Form::read(&roots, &library, problems)?;
     if let Some(period) = period
         && form.variant(period.kind()).is_none()

@@ -5,6 +5,7 @@
 mod cell;
 mod check;
 mod circles;
+mod measure;
 mod read;
 mod rows;
 mod section;
@@ -126,6 +127,8 @@ pub struct RowSpec {
     pub part_of: Vec<(String, String)>,
     pub of_which: Vec<String>,
     pub place: SourcePlace,
+    /// The records of the row as such, when it counts any.
+    pub records: Option<Count>,
     pub cells: Vec<CellSpec>,
 }
 
@@ -139,6 +142,8 @@ pub struct CellSpec {
 pub struct Choice {
     pub only_if: Option<Node>,
     pub content: Content,
+    /// The decimals it is rounded to, when not those of its column.
+    pub decimals: Option<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -165,13 +170,6 @@ pub struct FormulaSpec {
 pub enum Axis {
     Rows,
     Columns,
-}
-
-impl FormulaSpec {
-    /// A formula over rows of the column it stands in.
-    pub fn of_row(formula: Formula) -> FormulaSpec {
-        FormulaSpec { formula, exact: false, axis: Axis::Rows, no_divisor: None }
-    }
 }
 
 /// Counting: the records of a view for which all conditions are true, measured.
@@ -212,6 +210,11 @@ pub enum Measure {
     /// Distinct present values.
     Distinct(Node),
     Sum(Node),
+    /// What of a quantity that lasts falls on the days of the period, added up exactly.
+    SumByDays {
+        value: Node,
+        of: Interval,
+    },
     /// A quantity once for each key; when it differs between the records of a key, the one of the
     /// record that is latest by `pick`, else an error.
     SumOnce {
@@ -226,6 +229,23 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// What it reads.
+    pub fn nodes(&self) -> Vec<&Node> {
+        match self {
+            Measure::Records => Vec::new(),
+            Measure::Distinct(node)
+            | Measure::Sum(node)
+            | Measure::SumByDays { value: node, .. }
+            | Measure::Average(node)
+            | Measure::Minimum(node)
+            | Measure::Maximum(node)
+            | Measure::Median(node) => vec![node],
+            Measure::SumOnce { value, per, pick } => {
+                [Some(value), Some(per), pick.as_ref()].into_iter().flatten().collect()
+            }
+        }
+    }
+
     /// Has it a sum over the days of a period: records, distinct keys, quantities?
     pub fn adds_up_by_day(&self) -> bool {
         matches!(self, Measure::Records | Measure::Distinct(_) | Measure::Sum(_))

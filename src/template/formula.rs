@@ -3,15 +3,19 @@
 //! References are ids or keys in brackets; bare numbers are numbers. The text is parsed as SQL with
 //! every `[…]` read as a quoted name of the same length, so that places in messages stay right.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sqlparser::ast::{
     BinaryOperator, Expr, FunctionArg, FunctionArgExpr, FunctionArguments, ObjectNamePart,
     UnaryOperator, Value,
 };
 
-use crate::diagnostic::{Diagnostic, Problems};
+use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::document::Said;
 use crate::expression;
+use crate::model::Type;
 use crate::number::Exact;
+use crate::period::ReportingPeriod;
 
 /// A cell, or a range of cells, as written. Polish: odwołanie do pola.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,20 +95,123 @@ impl Operator {
     }
 }
 
+/// What a formula must give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gives {
+    Number,
+    /// The truth of a check.
+    Truth,
+}
+
+/// Names that formulas may use, besides cells.
+#[derive(Clone, Copy)]
+pub struct Known<'k> {
+    /// `:names` of the run.
+    pub names: &'k BTreeMap<String, Type>,
+    /// Returns, by id; none at all when they are not known here.
+    pub returns: &'k BTreeSet<String>,
+}
+
 impl Formula {
-    /// Parses a formula or a check; mistakes are noted and give none.
-    pub fn parse(said: &Said, problems: &Problems) -> Option<Formula> {
+    /// Parses a formula or a check; mistakes are noted and give none: what cannot be read or gives
+    /// something else (T501), wrong numbers of arguments (T309), unknown names (T202), periods and
+    /// returns (T502).
+    pub fn parse(
+        said: &Said,
+        gives: Gives,
+        known: Known<'_>,
+        problems: &Problems,
+    ) -> Option<Formula> {
         let quoted = Said { text: quoted(&said.text), place: said.place.clone() };
         let parsed = expression::parse(&quoted, problems)?;
-        let formula = convert(&parsed);
-        if formula.is_none() {
+        let place = || said.part(0..said.text.len());
+        let formula = convert(&parsed).filter(|formula| formula.gives() == Some(gives));
+        let Some(formula) = formula else {
+            problems.push(Diagnostic::error("T501").at(place()).with("found", &said.text));
+            return None;
+        };
+        if let Some((expected, found)) = formula.wrong_arguments() {
             problems.push(
-                Diagnostic::error("T501")
-                    .at(said.part(0..said.text.len()))
-                    .with("found", &said.text),
+                Diagnostic::error("T309")
+                    .at(place())
+                    .with("expected", expected)
+                    .with("found", found),
+            );
+            return None;
+        }
+        for name in formula.names().into_iter().filter(|name| !known.names.contains_key(*name)) {
+            let names: Vec<&str> = known.names.keys().map(String::as_str).collect();
+            problems.push(
+                Diagnostic::error("T202")
+                    .at(place())
+                    .with("name", name)
+                    .with("nearest", nearest(name, names.iter().copied()).unwrap_or("none"))
+                    .with("known", names.join(", ")),
             );
         }
-        formula
+        for reference in formula.references() {
+            let period = reference.period.as_deref().is_none_or(is_period);
+            let form = reference
+                .form
+                .as_ref()
+                .is_none_or(|form| known.returns.is_empty() || known.returns.contains(form));
+            if !period || !form {
+                problems
+                    .push(Diagnostic::error("T502").at(place()).with("cell", reference.shown()));
+            }
+        }
+        Some(formula)
+    }
+
+    /// A number or a truth; none when it mixes them.
+    fn gives(&self) -> Option<Gives> {
+        let is = |part: &Formula, wanted: Gives| part.gives() == Some(wanted);
+        match self {
+            Formula::Number(_) | Formula::Cell(_) | Formula::Name(_) | Formula::Param(_) => {
+                Some(Gives::Number)
+            }
+            Formula::Negate(inner) => inner.gives().filter(|own| *own == Gives::Number),
+            Formula::Call(_, parts) => {
+                parts.iter().all(|part| is(part, Gives::Number)).then_some(Gives::Number)
+            }
+            Formula::Binary(operator, left, right) => {
+                let (of, gives) = match operator {
+                    Operator::And | Operator::Or => (Gives::Truth, Gives::Truth),
+                    own if own.is_comparison() => (Gives::Number, Gives::Truth),
+                    _ => (Gives::Number, Gives::Number),
+                };
+                (is(left, of) && is(right, of)).then_some(gives)
+            }
+        }
+    }
+
+    /// How many arguments a function wants and has, when these differ.
+    fn wrong_arguments(&self) -> Option<(usize, usize)> {
+        match self {
+            Formula::Negate(inner) => inner.wrong_arguments(),
+            Formula::Binary(_, left, right) => {
+                left.wrong_arguments().or_else(|| right.wrong_arguments())
+            }
+            Formula::Call(call, parts) => {
+                let one = matches!(call, Call::Abs | Call::Round | Call::Exact | Call::Zloty);
+                let wrong = if one { parts.len() != 1 } else { parts.is_empty() };
+                if wrong {
+                    return Some((1, parts.len()));
+                }
+                parts.iter().find_map(Formula::wrong_arguments)
+            }
+            _ => None,
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        match self {
+            Formula::Name(name) => vec![name],
+            Formula::Negate(inner) => inner.names(),
+            Formula::Binary(_, left, right) => [left.names(), right.names()].concat(),
+            Formula::Call(_, parts) => parts.iter().flat_map(Formula::names).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Every reference, in the order written.
@@ -152,6 +259,24 @@ impl Formula {
             }
             other => other.clone(),
         }
+    }
+}
+
+/// `previous`, `previous_year`, `half_1`, `year-2`, `v1`, or a period as it is written.
+fn is_period(word: &str) -> bool {
+    let number = |text: &str| text.parse::<u32>().is_ok();
+    matches!(word, "previous" | "previous_year" | "half_1" | "half_2")
+        || word.strip_prefix('v').is_some_and(number)
+        || word.strip_prefix("year-").is_some_and(number)
+        || word.parse::<ReportingPeriod>().is_ok()
+}
+
+impl Reference {
+    /// As it is written between brackets.
+    pub fn shown(&self) -> String {
+        let form = self.form.as_ref().map(|form| format!("{form}:")).unwrap_or_default();
+        let period = self.period.as_ref().map(|own| format!("@{own}")).unwrap_or_default();
+        format!("{form}{}{period}", self.parts.join("/"))
     }
 }
 
@@ -261,6 +386,11 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Source, SourcePlace};
 
+    fn parse(text: &str, gives: Gives, problems: &Problems) -> Option<Formula> {
+        let (names, returns) = (BTreeMap::new(), BTreeSet::new());
+        Formula::parse(&said(text), gives, Known { names: &names, returns: &returns }, problems)
+    }
+
     fn said(text: &str) -> Said {
         let source = Source::new("test", text);
         Said { text: text.to_owned(), place: SourcePlace::new(&source, 0..text.len()) }
@@ -270,7 +400,7 @@ mod tests {
     fn the_sums_of_the_layout_of_2014_are_read() {
         let problems = Problems::default();
         let text = "[2]+[4]+[5]+[24]+([42]-[43])+[44]+[45]+[47]+[48]";
-        let formula = Formula::parse(&said(text), &problems).unwrap();
+        let formula = parse(text, Gives::Number, &problems).unwrap();
         let rows: Vec<&str> =
             formula.references().iter().map(|reference| reference.parts[0].as_str()).collect();
         assert_eq!(rows, ["2", "4", "5", "24", "42", "43", "44", "45", "47", "48"]);
@@ -280,13 +410,13 @@ mod tests {
     fn references_name_section_row_column_period_and_form() {
         let problems = Problems::default();
         let text = "[mrpips-03:2/1/4@2024] >= sum([13..16])";
-        let formula = Formula::parse(&said(text), &problems).unwrap();
+        let formula = parse(text, Gives::Truth, &problems).unwrap();
         let found = formula.references();
         assert_eq!(found[0].form.as_deref(), Some("mrpips-03"));
         assert_eq!(found[0].period.as_deref(), Some("2024"));
         assert_eq!(found[1].parts, ["13..16"]);
-        assert!(Formula::parse(&said("[2] within 3"), &problems).is_none());
-        assert!(Formula::parse(&said("osoby + 3"), &problems).is_none());
+        assert!(parse("[2] within 3", Gives::Number, &problems).is_none());
+        assert!(parse("osoby + 3", Gives::Number, &problems).is_none());
         assert_eq!(problems.len(), 2);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::form::OptionSpec;
+use super::formula::Known;
 use super::record_rule::{self, RecordRule};
 use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source, nearest};
@@ -26,6 +27,8 @@ pub struct Library {
     pub record_rules: Vec<RecordRule>,
     /// `:names` with their types: the period's, and the options of all returns.
     pub names: BTreeMap<String, Type>,
+    /// The returns there are, by id.
+    pub returns: BTreeSet<String>,
     /// The options of all returns.
     pub options: BTreeMap<String, OptionSpec>,
     /// Columns whose texts as typed some expression asks for (`raw(x)`): only those are kept.
@@ -39,10 +42,11 @@ impl Library {
     pub fn read(
         files: &Files,
         options: BTreeMap<String, OptionSpec>,
+        returns: BTreeSet<String>,
         problems: &Problems,
     ) -> Library {
         let names = options.iter().map(|(id, own)| (id.clone(), own.ty.clone())).collect();
-        let mut library = Library { names, options, ..Library::default() };
+        let mut library = Library { names, options, returns, ..Library::default() };
         for (name, ty) in [
             ("start", Type::Date),
             ("end", Type::Date),
@@ -154,6 +158,11 @@ impl Library {
             }
             self.views.insert(name, view);
         }
+    }
+
+    /// What formulas may name besides cells.
+    pub fn known(&self) -> Known<'_> {
+        Known { names: &self.names, returns: &self.returns }
     }
 
     pub fn scope<'s>(

@@ -111,15 +111,21 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
         When::Interval(interval) => *interval,
     };
     let during = || {
-        let last = if interval.to_is_day_after {
+        let from_start = |last| Node::compare(Comparison::GreaterOrEqual, last, start());
+        let mut reaches = from_start(interval.last_day());
+        if interval.to_is_day_after {
+            // A stay of no night is still there on the day it began; one written the wrong way round
+            // has only its written end.
             let arguments = vec![column(&interval.from), interval.last_day()];
-            Node::call(Function::Later, arguments, Type::Date)
-        } else {
-            interval.last_day()
-        };
+            let same_day =
+                Node::compare(Comparison::Equal, column(&interval.to), column(&interval.from));
+            let began = Node::call(Function::Later, arguments, Type::Date);
+            let parts = vec![reaches, Node::all([same_day, from_start(began)])];
+            reaches = Node { kind: Kind::Or(parts), ty: Some(Type::Bool) };
+        }
         Node::all([
             Node::compare(Comparison::LessOrEqual, column(&interval.from), end()),
-            open_or(interval, Node::compare(Comparison::GreaterOrEqual, last, start())),
+            open_or(interval, reaches),
         ])
     };
     let stock = |day: Node| {
@@ -128,7 +134,10 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
             open_or(interval, Node::compare(Comparison::GreaterOrEqual, interval.last_day(), day)),
         ])
     };
-    let ended = || Node::all([not(is_null(column(&interval.to))), within(&interval.to)]);
+    let ended = || {
+        let both = [&interval.from, &interval.to].map(|name| not(is_null(column(name))));
+        Node::all(both.into_iter().chain([within(&interval.to)]))
+    };
     Some(match word {
         "during" => during(),
         "started" => within(&interval.from),

@@ -164,7 +164,16 @@ impl Reader<'_> {
     }
 
     fn condition(&self, said: &Said, shape: &Shape) -> Option<Node> {
-        check(said, &self.library.scope(shape, None), Some(&Type::Bool), self.problems)
+        let scope = self.library.scope(shape, None);
+        let node = check(said, &scope, Some(&Type::Bool), self.problems)?;
+        if let Some(row) = node.rows().first() {
+            let row = row.split(' ').next().unwrap_or_default();
+            self.problems.push(Diagnostic::error("T522").at(&said.place).with("row", row));
+        }
+        if node.reads_day() {
+            self.problems.push(Diagnostic::error("T408").at(&said.place).with("name", ":day"));
+        }
+        Some(node)
     }
 
     /// Exactly one of the words says what must hold (T521).
@@ -228,10 +237,20 @@ impl Reader<'_> {
                     let (left, right) = (column(&pair[0], shape), column(&pair[1], shape));
                     Node::compare(Comparison::LessOrEqual, left, right)
                 });
-                let textual = columns.iter().find(|own| shape.columns[&own.text].is_textual());
+                let ty = |own: &Said| &shape.columns[&own.text];
+                let textual = columns.iter().find(|own| ty(own).is_textual());
                 if let Some(own) = textual {
                     self.problems
                         .push(Diagnostic::error("T307").at(&own.place).with("found", &own.text));
+                    return None;
+                }
+                if let Some(own) = columns.iter().find(|own| ty(own) != ty(&columns[0])) {
+                    self.problems.push(
+                        Diagnostic::error("T308")
+                            .at(&own.place)
+                            .with("left", ty(&columns[0]).to_string())
+                            .with("right", ty(own).to_string()),
+                    );
                     return None;
                 }
                 Some(RecordCheck::True(Node::all(pairs)))
@@ -264,6 +283,27 @@ impl Reader<'_> {
         for key in &keys {
             self.known(key, &other)?;
         }
+        let types = |names: &[Said], shape: &Shape| -> Vec<Type> {
+            names.iter().map(|name| shape.columns[&name.text].clone()).collect()
+        };
+        let (left, right) = (types(&columns, shape), types(&keys, &other));
+        let alike = left.len() == right.len()
+            && left
+                .iter()
+                .zip(&right)
+                .all(|(left, right)| left == right || (left.is_textual() && right.is_textual()));
+        if columns.is_empty() || !alike {
+            let shown = |types: &[Type]| {
+                types.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            };
+            self.problems.push(
+                Diagnostic::error("T308")
+                    .at(&target.place)
+                    .with("left", shown(&left))
+                    .with("right", shown(&right)),
+            );
+            return None;
+        }
         Some(RecordCheck::References {
             columns: names(columns),
             target: target.text,
@@ -276,6 +316,15 @@ impl Reader<'_> {
         let (name, list) = (own.need("column"), own.need("list"));
         own.finish();
         self.known(&name, shape)?;
+        if !shape.columns[&name.text].is_textual() {
+            self.problems.push(
+                Diagnostic::error("T304")
+                    .at(&name.place)
+                    .with("expected", "text")
+                    .with("found", shape.columns[&name.text].to_string()),
+            );
+            return None;
+        }
         let Some(book) = self.library.codebooks.get(&list.text) else {
             let known: Vec<&str> = self.library.codebooks.keys().map(String::as_str).collect();
             self.problems.push(
@@ -339,6 +388,10 @@ impl Reader<'_> {
 
     fn columns(&self, key: &'static str, shape: &Shape) -> Option<Vec<Said>> {
         let columns = self.fields.texts(key);
+        if columns.is_empty() {
+            self.fields.missing(key);
+            return None;
+        }
         for name in &columns {
             self.known(name, shape)?;
         }

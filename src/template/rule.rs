@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Library;
-use super::form::{Form, unknown_row};
-use super::formula::{Formula, Reference};
+use super::form::{Choice, Content, Form, unknown_row};
+use super::formula::{Formula, Gives, Reference};
 use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::document::{Fields, Item, Table, Value};
 use crate::expression::{Node, Shape, check};
@@ -83,12 +83,15 @@ impl Rule {
                     .with("known", known),
             );
         };
-        let condition = fields.said("if").and_then(|said| Formula::parse(&said, problems));
+        let condition = fields
+            .said("if")
+            .and_then(|said| Formula::parse(&said, Gives::Truth, library.known(), problems));
         let kind = if fields.bool("blocked_are_empty") == Some(true) {
             Some(RuleKind::BlockedAreEmpty)
         } else {
             let said = fields.need("check");
-            Formula::parse(&said, problems).map(|check| RuleKind::Check { check, condition })
+            Formula::parse(&said, Gives::Truth, library.known(), problems)
+                .map(|check| RuleKind::Check { check, condition })
         };
         let only_if = fields.said("only_if").and_then(|said| {
             let shape = Shape::default();
@@ -126,10 +129,33 @@ impl Rule {
         let all =
             check.references().into_iter().chain(condition.iter().flat_map(Formula::references));
         for reference in all.filter(|reference| reference.form.is_none()) {
-            if let Err(diagnostic) = self.check_reference(reference, form) {
-                problems.push(diagnostic);
+            for bound in self.written_out(reference) {
+                if let Err(diagnostic) = self.check_reference(&bound, form) {
+                    problems.push(diagnostic);
+                }
             }
         }
+    }
+
+    /// The reference with each value of its variables that are lists.
+    fn written_out(&self, reference: &Reference) -> Vec<Reference> {
+        let mut all = vec![reference.clone()];
+        for (at, part) in reference.parts.iter().enumerate() {
+            let Some(Range::These(values)) = self.variables.get(part) else {
+                continue;
+            };
+            all = all
+                .iter()
+                .flat_map(|own| {
+                    values.iter().map(move |value| {
+                        let mut bound = own.clone();
+                        bound.parts[at] = value.clone();
+                        bound
+                    })
+                })
+                .collect();
+        }
+        all
     }
 
     fn check_reference(&self, reference: &Reference, form: &Form) -> Result<(), Diagnostic> {
@@ -148,8 +174,18 @@ impl Rule {
                 return Err(unknown_row(name, section, &self.place));
             }
         }
-        if !open(column) && section.column(column).is_none() {
-            return Err(unknown());
+        if open(column) {
+            return Ok(());
+        }
+        let index = section.column(column).ok_or_else(unknown)?;
+        // A cell that is written out must have a value; a variable passes over blocked ones.
+        let blocked = section.row(row).is_some_and(|(_, row)| {
+            let choices = row.cells.get(index).map(|cell| cell.choices.as_slice());
+            matches!(choices, Some([Choice { content: Content::Blocked, .. }]))
+        });
+        if blocked && self.variables.is_empty() {
+            let cell = reference.parts.join("/");
+            return Err(Diagnostic::error("T508").at(&self.place).with("cell", cell));
         }
         Ok(())
     }

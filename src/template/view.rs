@@ -6,7 +6,7 @@ mod relate;
 pub use read::word;
 
 use super::Library;
-use crate::diagnostic::{Problems, SourcePlace};
+use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::document::{Fields, Item, Table, Value};
 use crate::expression::{Aggregate, Node, Shape};
 use crate::model::Type;
@@ -109,6 +109,10 @@ impl View {
                 Value::Table(step) => builder.step(step),
                 _ => item.wrong_kind("table", problems),
             }
+        }
+        let begins = builder.steps.first().map(|step| &step.kind);
+        if !matches!(begins, Some(StepKind::From(_) | StepKind::Union { .. })) {
+            problems.push(Diagnostic::error("T411").at(&table.place));
         }
         let period = read::word(fields.said("period"), &["inside"], problems);
         let of = fields.said("date").or_else(|| fields.said("interval"));

@@ -27,13 +27,7 @@ pub fn expanded(filler: &Filler<'_>) -> Result<Option<Form>, Diagnostic> {
 }
 
 fn combinations(filler: &Filler<'_>, row: &RowSpec) -> Result<Vec<RowSpec>, Diagnostic> {
-    let counts = row.cells.iter().flat_map(|cell| &cell.choices).filter_map(|choice| match &choice
-        .content
-    {
-        Content::Count(count) => Some(count),
-        _ => None,
-    });
-    let Some(count) = counts.into_iter().next() else {
+    let Some(count) = &row.records else {
         return Ok(Vec::new());
     };
     let frame = filler.frame(&filler.source(count))?;
@@ -72,6 +66,9 @@ fn combinations(filler: &Filler<'_>, row: &RowSpec) -> Result<Vec<RowSpec>, Diag
         own.key = own.id.clone();
         own.label = label;
         own.by = Vec::new();
+        if let Some(count) = &mut own.records {
+            count.conditions.extend(conditions.iter().cloned());
+        }
         for choice in own.cells.iter_mut().flat_map(|cell| &mut cell.choices) {
             if let Content::Count(count) = &mut choice.content {
                 count.conditions.extend(conditions.iter().cloned());

@@ -8,18 +8,45 @@ use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::count::{Number, Truth};
 use crate::evaluate::value::evaluate;
 use crate::expression::Node;
-use crate::model::{MISSING, value::present};
-use crate::template::form::{Content, Measure};
-use crate::template::formula::{Formula, Operator};
+use crate::model::{MISSING, UNREADABLE, value::present};
+use crate::template::form::{Choice, Content, Measure, Section as SectionSpec};
+use crate::template::formula::{Call, Formula, Operator};
 
 impl Filler<'_> {
-    /// Records that a cell passes over because what it reads cannot be read (E301), by view.
-    pub(super) fn note_unreadable(&self, behind: &[Behind], problems: &Problems) {
+    /// Records that a cell passes over because what its conditions or its measure read cannot be read
+    /// (E301), by view.
+    pub(super) fn note_unreadable(
+        &self,
+        chosen: &BTreeMap<At, &Choice>,
+        behind: &[Behind],
+        numbers: &BTreeMap<At, Number>,
+        problems: &Problems,
+    ) -> Result<(), Diagnostic> {
         for own in behind {
+            let mut unmeasured: Vec<(&Node, Vec<u32>)> = Vec::new();
             let mut cells: BTreeMap<Vec<u32>, Vec<String>> = BTreeMap::new();
             for (index, at) in own.cells.iter().enumerate() {
-                let records = own.counted.unreadable(index);
+                let mut records: BTreeSet<u32> =
+                    own.counted.unreadable(index).into_iter().collect();
+                let Some(Content::Count(count)) = chosen.get(at).map(|choice| &choice.content)
+                else {
+                    continue;
+                };
+                if numbers[at].unreadable > records.len() as u64 {
+                    for node in count.measure.nodes() {
+                        if !unmeasured.iter().any(|(known, _)| *known == node) {
+                            let values = evaluate(node, &*own.frame, self.context())?;
+                            let bad = values.iter().enumerate();
+                            let bad = bad.filter(|(_, value)| **value == UNREADABLE);
+                            unmeasured.push((node, bad.map(|(record, _)| record as u32).collect()));
+                        }
+                        let known = unmeasured.iter().filter(|(known, _)| *known == node);
+                        let bad = known.flat_map(|(_, bad)| bad);
+                        records.extend(bad.filter(|record| own.counted.is_in(index, **record)));
+                    }
+                }
                 if !records.is_empty() {
+                    let records = records.into_iter().collect();
                     cells.entry(records).or_default().push(self.name(*at));
                 }
             }
@@ -29,12 +56,13 @@ impl Filler<'_> {
                 problems.push(diagnostic.with("cells", names.join(", ")));
             }
         }
+        Ok(())
     }
 
     /// Records without the key that a cell counts (E309): they are in the cell's row and in no count.
     pub(super) fn note_without_key(
         &self,
-        chosen: &BTreeMap<At, &Content>,
+        chosen: &BTreeMap<At, &Choice>,
         behind: &[Behind],
         numbers: &BTreeMap<At, Number>,
         problems: &Problems,
@@ -43,7 +71,7 @@ impl Filler<'_> {
             // Each key once: its values, the records without it, those that some cell counts, the cells.
             let mut lost: Vec<(&Node, Vec<u32>, BTreeSet<u32>, Vec<String>)> = Vec::new();
             for (index, at) in own.cells.iter().enumerate() {
-                let key = match chosen.get(at) {
+                let key = match chosen.get(at).map(|choice| &choice.content) {
                     Some(Content::Count(count)) => match &count.measure {
                         Measure::Distinct(key) => key,
                         _ => continue,
@@ -113,8 +141,8 @@ impl Filler<'_> {
         ledger
     }
 
-    /// Judged on the combinations of what the conditions read: records are looked for when some are
-    /// wrong.
+    /// The claims of rows and of columns, judged on the combinations of what the conditions read:
+    /// records are looked for when some are wrong.
     fn prove_parts(
         &self,
         section_index: usize,
@@ -123,53 +151,77 @@ impl Filler<'_> {
         problems: &Problems,
     ) {
         let section = &self.form.sections[section_index];
-        let counted = &own.counted;
-        let truths = |row: usize| {
-            let (_, index) = rows.iter().find(|(own, _)| *own == row)?;
-            Some(counted.truths(*index))
-        };
-        let tell = |code, lost: Vec<u32>, part: &str, whole: &str| {
-            if !lost.is_empty() {
-                let diagnostic = self.views.named(Diagnostic::warning(code), &own.frame, &lost);
-                problems.push(
-                    diagnostic.with("part", part).with("whole", whole).at(Place::cell(&section.id)),
-                );
-            }
-        };
-        let mut divisions: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
+        let truths = |row: usize| rows.iter().find(|(own, _)| *own == row).map(|(_, index)| *index);
+        let mut claims = Vec::new();
         for (part_index, _) in rows {
             let part = &section.rows[*part_index];
             let of_which = part.of_which.iter().map(|whole| (whole, None));
             let part_of = part.part_of.iter().map(|(whole, by)| (whole, Some(by.as_str())));
             for (whole, by) in of_which.chain(part_of) {
-                let Some((whole_index, whole)) = section.row(whole) else {
-                    continue;
-                };
-                let (Some(inside), Some(all)) = (truths(*part_index), truths(whole_index)) else {
-                    continue;
-                };
-                let outside = counted
-                    .records_of(&|tuple| inside[tuple] == Truth::Yes && all[tuple] != Truth::Yes);
-                tell("E302", outside, &part.label, &whole.label);
-                if let Some(by) = by {
-                    divisions.entry((whole_index, by)).or_default().push(*part_index);
+                let found = section
+                    .row(whole)
+                    .and_then(|(index, whole)| Some((truths(*part_index)?, truths(index)?, whole)));
+                if let Some((inside, all, whole)) = found {
+                    claims.push(Claim { inside, all, by, part: &part.label, whole: &whole.label });
                 }
             }
         }
-        for ((whole, by), parts) in divisions {
+        self.prove(&claims, own, &section.id, problems);
+        let cell = |row: usize, column: usize| {
+            own.cells.iter().position(|at| *at == (section_index, row, column))
+        };
+        for (row_index, row) in section.rows.iter().enumerate() {
+            let mut claims = Vec::new();
+            for (index, part) in section.columns.iter().enumerate() {
+                let of_which = part.of_which.iter().map(|whole| (whole, None));
+                let part_of = part.part_of.iter().map(|whole| (whole, Some("")));
+                for (whole, by) in of_which.chain(part_of) {
+                    let found = section.column(whole).and_then(|other| {
+                        Some((cell(row_index, index)?, cell(row_index, other)?, other))
+                    });
+                    if let Some((inside, all, other)) = found {
+                        let whole = &section.columns[other].title;
+                        claims.push(Claim { inside, all, by, part: &part.title, whole });
+                    }
+                }
+            }
+            self.prove(&claims, own, &format!("{}/{}", section.id, row.id), problems);
+        }
+    }
+
+    /// Every part lies in its whole (E302); parts that make up the whole lie apart (E303) and leave
+    /// nothing out (E306).
+    fn prove(&self, claims: &[Claim<'_>], own: &Behind, place: &str, problems: &Problems) {
+        let counted = &own.counted;
+        let tell = |code, lost: Vec<u32>, part: &str, whole: &str| {
+            if !lost.is_empty() {
+                let diagnostic = self.views.named(Diagnostic::warning(code), &own.frame, &lost);
+                problems.push(
+                    diagnostic.with("part", part).with("whole", whole).at(Place::cell(place)),
+                );
+            }
+        };
+        let mut divisions: BTreeMap<(usize, &str), Vec<&Claim<'_>>> = BTreeMap::new();
+        for claim in claims {
+            let (inside, all) = (counted.truths(claim.inside), counted.truths(claim.all));
+            let outside = counted
+                .records_of(&|tuple| inside[tuple] == Truth::Yes && all[tuple] != Truth::Yes);
+            tell("E302", outside, claim.part, claim.whole);
+            if let Some(by) = claim.by {
+                divisions.entry((claim.all, by)).or_default().push(claim);
+            }
+        }
+        for ((all, by), parts) in divisions {
             let mut times = vec![0usize; counted.combinations()];
-            for truths in parts.iter().filter_map(|part| truths(*part)) {
-                for (times, truth) in times.iter_mut().zip(truths) {
+            for part in &parts {
+                for (times, truth) in times.iter_mut().zip(counted.truths(part.inside)) {
                     *times += usize::from(*truth == Truth::Yes);
                 }
             }
-            let label = &section.rows[whole].label;
-            tell("E303", counted.records_of(&|tuple| times[tuple] > 1), by, label);
-            let Some(all) = truths(whole) else {
-                continue;
-            };
+            let (all, whole) = (counted.truths(all), parts[0].whole);
+            tell("E303", counted.records_of(&|tuple| times[tuple] > 1), by, whole);
             let none = counted.records_of(&|tuple| all[tuple] == Truth::Yes && times[tuple] == 0);
-            tell("E306", none, by, label);
+            tell("E306", none, by, whole);
         }
     }
 
@@ -196,23 +248,22 @@ impl Filler<'_> {
     /// A sum of distinct counts holds only while no key is in two of its rows (E308).
     pub(super) fn sums_of_distinct(
         &self,
-        chosen: &BTreeMap<At, &Content>,
+        chosen: &BTreeMap<At, &Choice>,
         behind: &[Behind],
         problems: &Problems,
     ) -> Result<(), Diagnostic> {
-        for (at, content) in chosen {
-            let Content::Formula(own) = content else {
+        for (at, choice) in chosen {
+            let Content::Formula(own) = &choice.content else {
                 continue;
             };
             let section = &self.form.sections[at.0];
-            let Some(added) = added_rows(&own.formula) else {
+            let Some(rows) = added_rows(&own.formula, section) else {
                 continue;
             };
-            let rows = added.iter().filter_map(|name| section.row(name).map(|(index, _)| index));
             let mut times: BTreeMap<i64, usize> = BTreeMap::new();
             for row in rows {
                 let cell = (at.0, row, at.2);
-                let Some(Content::Count(count)) = chosen.get(&cell) else {
+                let Some(Content::Count(count)) = chosen.get(&cell).map(|own| &own.content) else {
                     continue;
                 };
                 let Measure::Distinct(key) = &count.measure else {
@@ -222,7 +273,7 @@ impl Filler<'_> {
                     continue;
                 };
                 let keys = evaluate(key, &*own.frame, self.context())?;
-                let keys: std::collections::BTreeSet<i64> =
+                let keys: BTreeSet<i64> =
                     records.iter().filter_map(|record| present(keys[*record as usize])).collect();
                 for key in keys {
                     *times.entry(key).or_default() += 1;
@@ -241,20 +292,34 @@ impl Filler<'_> {
     }
 }
 
+/// A part and its whole, by the places of their records among what was counted.
+struct Claim<'c> {
+    inside: usize,
+    all: usize,
+    /// The way of dividing, when the parts together are the whole.
+    by: Option<&'c str>,
+    part: &'c str,
+    whole: &'c str,
+}
+
 /// The rows that a formula only adds up; none for any other formula.
-fn added_rows(formula: &Formula) -> Option<Vec<&str>> {
+fn added_rows(formula: &Formula, section: &SectionSpec) -> Option<Vec<usize>> {
     match formula {
-        Formula::Cell(reference) => match reference.parts.as_slice() {
-            [one] if !one.contains("..") => Some(vec![one]),
-            _ => None,
-        },
+        Formula::Cell(reference) => {
+            let [name] = reference.parts.as_slice() else {
+                return None;
+            };
+            let (first, last) = name.split_once("..").unwrap_or((name, name));
+            Some((section.row(first)?.0..=section.row(last)?.0).collect())
+        }
         Formula::Binary(Operator::Add, left, right) => {
-            let mut all = added_rows(left)?;
-            all.extend(added_rows(right)?);
+            let mut all = added_rows(left, section)?;
+            all.extend(added_rows(right, section)?);
             Some(all)
         }
-        Formula::Call(crate::template::formula::Call::Sum, arguments) => {
-            arguments.iter().map(added_rows).collect::<Option<Vec<_>>>().map(|all| all.concat())
+        Formula::Call(Call::Sum, arguments) => {
+            let parts = arguments.iter().map(|own| added_rows(own, section));
+            parts.collect::<Option<Vec<_>>>().map(|all| all.concat())
         }
         _ => None,
     }

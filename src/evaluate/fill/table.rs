@@ -9,20 +9,20 @@ use crate::evaluate::count::Number;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::number::Exact;
 use crate::report::{Cell, Column, Row, Section, State};
-use crate::template::form::{Axis, Content, FormulaSpec, Section as SectionSpec};
+use crate::template::form::{Axis, Choice, Content, FormulaSpec, Section as SectionSpec};
 use crate::template::formula::Reference;
 
 impl Filler<'_> {
     pub(super) fn sections(
         &self,
-        chosen: &BTreeMap<At, &Content>,
+        chosen: &BTreeMap<At, &Choice>,
         numbers: &BTreeMap<At, Number>,
         problems: &Problems,
     ) -> Result<Vec<Section>, Diagnostic> {
         let done: BTreeMap<At, Cell> = chosen
             .iter()
-            .filter_map(|(at, content)| {
-                Some((*at, self.counted_cell(*at, content, numbers, problems)?))
+            .filter_map(|(at, choice)| {
+                Some((*at, self.counted_cell(*at, choice, numbers, problems)?))
             })
             .collect();
         let table =
@@ -96,7 +96,7 @@ impl Filler<'_> {
     fn counted_cell(
         &self,
         at: At,
-        content: &Content,
+        choice: &Choice,
         numbers: &BTreeMap<At, Number>,
         problems: &Problems,
     ) -> Option<Cell> {
@@ -113,14 +113,13 @@ impl Filler<'_> {
             };
             by(&row.id).or_else(|| by(&row.key)).copied()
         };
-        Some(match content {
+        let rounded = |exact: Exact| rounded(exact, choice.decimals, decimals);
+        Some(match &choice.content {
             Content::Blocked => Cell { state: State::Blocked, exact: manual(), printed: None },
             Content::Manual => match manual() {
-                Some(exact) => Cell {
-                    state: State::Manual,
-                    exact: Some(exact),
-                    printed: exact.rounded(decimals),
-                },
+                Some(exact) => {
+                    Cell { state: State::Manual, exact: Some(exact), printed: rounded(exact) }
+                }
                 None => Cell { state: State::Missing, exact: None, printed: None },
             },
             Content::Formula { .. } => return None,
@@ -129,7 +128,7 @@ impl Filler<'_> {
                 let exact = number.value.and_then(|value| {
                     Exact::scaled(value, number.scale).divide(Exact::whole(number.divisor))
                 });
-                let printed = exact.and_then(|exact| exact.rounded(decimals));
+                let printed = exact.and_then(rounded);
                 if printed.is_some_and(|printed| i64::try_from(printed).is_err()) {
                     problems.push(
                         Diagnostic::error("E101")
@@ -144,10 +143,16 @@ impl Filler<'_> {
     }
 }
 
+/// The printed value in the decimals of the column, rounded once: to fewer when the cell says so.
+fn rounded(exact: Exact, own: Option<u32>, column: u32) -> Option<i128> {
+    let fewer = own.unwrap_or(column).min(column);
+    exact.rounded(fewer)?.checked_mul(10i128.pow(column - fewer))
+}
+
 /// The cells of the return while its formulas are worked out, each when first asked for.
 struct Table<'t> {
     filler: &'t Filler<'t>,
-    chosen: &'t BTreeMap<At, &'t Content>,
+    chosen: &'t BTreeMap<At, &'t Choice>,
     done: RefCell<BTreeMap<At, Cell>>,
     busy: RefCell<BTreeSet<At>>,
 }
@@ -158,7 +163,10 @@ impl Table<'_> {
         if let Some(cell) = self.done.borrow().get(&at) {
             return cell.clone();
         }
-        let Some(Content::Formula(spec)) = self.chosen.get(&at) else {
+        let Some(choice) = self.chosen.get(&at) else {
+            return missing;
+        };
+        let Content::Formula(spec) = &choice.content else {
             return missing;
         };
         if !self.busy.borrow_mut().insert(at) {
@@ -171,7 +179,7 @@ impl Table<'_> {
         let cell = Cell {
             state,
             exact: result,
-            printed: result.and_then(|value| value.rounded(decimals)),
+            printed: result.and_then(|value| rounded(value, choice.decimals, decimals)),
         };
         self.busy.borrow_mut().remove(&at);
         self.done.borrow_mut().insert(at, cell.clone());

@@ -41,9 +41,24 @@ impl Views<'_> {
                 })
             })
         };
+        let dates = frame.values(&latest.by);
+        let with = |wanted: i64| -> Vec<u32> {
+            let records = dates.iter().enumerate().filter(|(_, date)| **date == wanted);
+            records.map(|(record, _)| record as u32).collect()
+        };
+        // A date that cannot be read may be the latest of all: such a record is left out and named.
+        self.not_judged(view, step, frame, &with(UNREADABLE));
+        let undated = with(MISSING);
+        if !undated.is_empty() {
+            self.findings.push(
+                self.named(Diagnostic::note("E205"), frame, &undated)
+                    .with("view", &view.name)
+                    .with("key", &latest.by),
+            );
+        }
         let mut best: FxHashMap<&[i64], Vec<u32>> = FxHashMap::default();
         for (record, key) in keys.chunks_exact(names.len().max(1)).enumerate() {
-            if !is_key(key, latest.blanks_equal) {
+            if !is_key(key, latest.blanks_equal) || dates[record] == UNREADABLE {
                 continue;
             }
             let record = record as u32;

@@ -217,9 +217,16 @@ impl Views<'_> {
                     .with("key", &join.on.pairs[0].0),
             );
         }
+        // By a key that cannot be read nothing can be looked up: what it would give is unreadable too.
+        let keys = join.on.pairs.iter().map(|(left, _)| left).chain(&join.at);
+        let bad = unreadable_in(&frame, keys);
         for (new, name) in join.take.iter().filter(|(new, _)| alive.contains(new)) {
             let column = &partner.columns[name];
-            frame.add(new, column.ty.clone(), column.taken(found));
+            let mut values = column.taken(found);
+            for record in &bad {
+                values[*record as usize] = UNREADABLE;
+            }
+            frame.add(new, column.ty.clone(), values);
         }
         for origin in &partner.origins {
             if !frame.origins.iter().any(|own| own.table == origin.table) {
@@ -235,6 +242,20 @@ impl Views<'_> {
         }
         Ok(("join", frame, lost.len()))
     }
+}
+
+/// The records of which one of the columns cannot be read.
+pub(super) fn unreadable_in<'n>(
+    frame: &Frame,
+    names: impl Iterator<Item = &'n String>,
+) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for name in names {
+        let values = frame.values(name).iter().enumerate();
+        let bad = values.filter(|(_, value)| **value == UNREADABLE);
+        found.extend(bad.map(|(record, _)| record as u32));
+    }
+    found
 }
 
 impl On {

@@ -1,33 +1,93 @@
-//! What a cell counts: conditions of section, row, column and cell, and its measure.
+//! What a cell counts: conditions of section, row, column and cell, its point in time and its measure.
+//!
+//! Every `where` around a cell counts. View, point in time, measure and rounding come from the cell,
+//! else from its row or column, else from the section.
 
-use super::read::{RawColumn, Reader, said_of};
-use super::section::Inherited;
+use super::measure::{MEASURES, says_measure};
+use super::read::{RawColumn, Reader, decimals_of, said_of};
+use super::section::{Inherited, RowSource};
 use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, RowSpec, ViewChoice};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
-use crate::expression::{Function, Node, Shape, check};
+use crate::expression::{Shape, check};
 use crate::model::Type;
 use crate::number::Exact;
-use crate::template::formula::Formula;
 use crate::template::point::{Day, point_in_time};
 
-pub(super) const MEASURES: [&str; 6] = ["count", "sum", "average", "minimum", "maximum", "median"];
+/// What stands around a cell, from the widest to the cell itself.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub section: &'a Inherited<'a>,
+    pub row: &'a RowSource<'a>,
+    /// None for the row as such: its records, whatever a column counts of them.
+    pub column: Option<&'a Table>,
+    pub cell: Option<&'a Table>,
+    /// The view of the cell, when it has its own.
+    pub view: Option<&'a ViewChoice>,
+}
+
+impl<'a> Around<'a> {
+    /// The view, and whether it is the section's: a row with a view of its own leaves out the section's
+    /// condition and point in time.
+    fn view(&self) -> Option<&'a ViewChoice> {
+        self.view.or(self.row.view.as_ref()).or(self.section.view.as_ref())
+    }
+
+    fn in_section(&self) -> bool {
+        self.row.view.is_none()
+    }
+
+    /// The condition of time, and whether all cells of the row share it.
+    fn when(&self) -> Option<(Said, bool)> {
+        let said = |table: Option<&Table>| table.and_then(|own| said_of(own, "when"));
+        if let Some(own) = said(self.cell) {
+            return Some((own, false));
+        }
+        if let Some(own) = &self.row.when {
+            return Some((own.clone(), true));
+        }
+        if let Some(own) = said(self.column) {
+            return Some((own, false));
+        }
+        let section = self.section.when.clone().filter(|_| self.in_section());
+        section.map(|own| (own, true))
+    }
+
+    /// The date or interval that the word of time is said of.
+    fn of(&self) -> Option<Said> {
+        let said = |table: Option<&Table>| table.and_then(|own| said_of(own, "of"));
+        said(self.cell)
+            .or_else(|| self.row.of.clone())
+            .or_else(|| said(self.column))
+            .or_else(|| self.section.of.clone().filter(|_| self.in_section()))
+    }
+
+    /// The table that says what is measured.
+    fn measured(&self) -> Option<&'a Table> {
+        let says = |table: &&Table| says_measure(table);
+        self.cell
+            .filter(says)
+            .or(self.row.table.filter(says))
+            .or(self.column.filter(says))
+            .or(self.section.table.filter(says))
+    }
+}
 
 impl Reader<'_> {
-    /// What a cell counts: the conditions of section, `when`, column, row, and its measure.
-    pub(super) fn count(
-        &self,
-        inherited: &Inherited,
-        row: &[Said],
-        column: &Table,
-        cell: Option<&Table>,
-    ) -> Option<Count> {
-        let view = inherited.view.clone()?;
+    /// Does the view read `:day`, and neither row nor section gives it one?
+    pub(super) fn asks_a_day_of_its_columns(&self, around: Around<'_>) -> bool {
+        let mut views = around.view().into_iter().flat_map(|view| view.names());
+        around.when().is_none() && views.any(|view| self.library.reads_day(view))
+    }
+
+    /// What a cell counts, in every view that an option may choose.
+    pub(super) fn count(&self, around: Around<'_>) -> Option<Count> {
+        let view = around.view()?.clone();
         let mut result = None;
         for name in view.names() {
             let shape = self.library.shape(name)?;
             let silent = Problems::default();
-            let found = self.count_over(name, &shape, inherited, row, column, cell, &silent);
+            let found = self.count_over(name, &shape, around, &silent);
             self.tell_once(silent, name);
             if let Some(count) = found {
                 result = Some(Count { view: view.clone(), ..count });
@@ -36,26 +96,20 @@ impl Reader<'_> {
         result
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a cell has a section, a row, a column, itself")]
     fn count_over(
         &self,
         view: &str,
         shape: &Shape,
-        inherited: &Inherited,
-        row: &[Said],
-        column: &Table,
-        cell: Option<&Table>,
+        around: Around<'_>,
         problems: &Problems,
     ) -> Option<Count> {
         let scope = self.library.scope(shape, None);
-        let (mut conditions, mut narrower) = (Vec::new(), Vec::new());
-        let field = |key: &'static str| {
-            cell.and_then(|own| said_of(own, key)).or_else(|| said_of(column, key))
-        };
-        let of_row: Vec<Said> = inherited.condition.iter().chain(row).cloned().collect();
-        let of_cell = [said_of(column, "where"), cell.and_then(|own| said_of(own, "where"))];
-        let of_cell: Vec<Said> = of_cell.into_iter().flatten().collect();
-        let mut good = true;
+        let of_section = around.section.condition.iter().filter(|_| around.in_section());
+        let of_row: Vec<Said> = of_section.chain(&around.row.conditions).cloned().collect();
+        let of_cell = [around.column, around.cell];
+        let of_cell: Vec<Said> =
+            of_cell.into_iter().flatten().filter_map(|own| said_of(own, "where")).collect();
+        let (mut conditions, mut narrower, mut good) = (Vec::new(), Vec::new(), true);
         for (filters, found) in [(of_row, &mut conditions), (of_cell, &mut narrower)] {
             for said in filters {
                 match check(&said, &scope, Some(&Type::Bool), problems) {
@@ -64,25 +118,27 @@ impl Reader<'_> {
                 }
             }
         }
-        let own_when = field("when");
-        let when = own_when.as_ref().or(inherited.when.as_ref());
-        let mut daily = None;
-        let of = when.map(|word| {
-            field("of").or_else(|| inherited.of.clone()).unwrap_or_else(|| Said {
+        let (when, mut daily) = (around.when(), None);
+        let day = when.as_ref().and_then(|(word, _)| Day::from_word(&word.text));
+        let reads_day = self.library.reads_day(view);
+        let of = when.as_ref().map(|(word, _)| {
+            around.of().unwrap_or_else(|| Said {
                 text: self.library.moment(view, shape),
                 place: word.place.clone(),
             })
         });
-        if let (Some(word), Some(of)) = (when, &of) {
-            if self.library.period_inside(view) && Day::from_word(&word.text).is_none() {
+        if let (Some((word, whole_row)), Some(of)) = (&when, &of) {
+            let inside = self.library.period_inside(view);
+            if inside && !(reads_day && day.is_some()) {
                 problems.push(Diagnostic::error("T409").at(&word.place).with("name", view));
                 good = false;
-            }
-            let whole_row = own_when.is_none();
-            match point_in_time(word, of, shape, problems) {
-                Some(node) if whole_row => conditions.push(node),
-                Some(node) => narrower.push(node),
-                None => good = false,
+            } else if !(reads_day && day.is_some() && (inside || of.text.is_empty())) {
+                // A view that was asked for the day needs no second condition of its own.
+                match point_in_time(word, of, shape, problems) {
+                    Some(node) if *whole_row => conditions.push(node),
+                    Some(node) => narrower.push(node),
+                    None => good = false,
+                }
             }
             if word.text == "daily_average" {
                 daily = shape.intervals.get(&of.text).cloned();
@@ -92,76 +148,40 @@ impl Reader<'_> {
                 }
             }
         }
-        let day = when.and_then(|word| Day::from_word(&word.text));
-        if self.library.reads_day(view) && day.is_none() {
-            problems.push(Diagnostic::error("T408").at(&column.place).with("name", view));
+        if reads_day && day.is_none() {
+            let place = around.column.map_or(&around.row.place, |own| &own.place);
+            problems.push(Diagnostic::error("T408").at(place).with("name", view));
             good = false;
         }
-        let own_measure =
-            cell.filter(|own| MEASURES.iter().any(|key| own.entries.contains_key(*key)));
-        let measured = own_measure.unwrap_or(column);
-        let measure = self.measure(measured, &scope, problems)?;
-        let measure = self.spread(measure, measured, &of, when, shape, problems)?;
-        if daily.is_some() && !measure.adds_up_by_day() {
-            problems.push(Diagnostic::error("T517").at(&measured.place));
-            good = false;
-        }
-        let day = day.filter(|_| self.library.reads_day(view));
+        let measure = match around.column {
+            None => Measure::Records,
+            Some(column) => {
+                let Some(measured) = around.measured() else {
+                    problems.push(
+                        Diagnostic::error("T506")
+                            .at(&column.place)
+                            .with("known", MEASURES.join(", ")),
+                    );
+                    return None;
+                };
+                let measure = self.measure(measured, &scope, problems)?;
+                let when = when.as_ref().map(|(word, _)| word);
+                let measure = self.spread(measure, measured, &of, when, shape, problems)?;
+                if daily.is_some() && !measure.adds_up_by_day() {
+                    problems.push(Diagnostic::error("T517").at(&measured.place));
+                    good = false;
+                }
+                measure
+            }
+        };
         good.then(|| Count {
             view: ViewChoice::Always(view.to_owned()),
             conditions,
             narrower,
             measure,
             daily,
-            day,
+            day: day.filter(|_| reads_day),
         })
-    }
-
-    /// A quantity of a stay that lies partly outside the period must say what of it counts.
-    fn spread(
-        &self,
-        measure: Measure,
-        table: &Table,
-        of: &Option<Said>,
-        when: Option<&Said>,
-        shape: &Shape,
-        problems: &Problems,
-    ) -> Option<Measure> {
-        let said = said_of(table, "spread");
-        let word = crate::template::view::word(said.clone(), &["by_days", "whole"], problems);
-        let interval = of.as_ref().and_then(|of| shape.intervals.get(&of.text));
-        let (Measure::Sum(value), Some(interval)) = (&measure, interval) else {
-            if let Some(said) = said {
-                problems.push(Diagnostic::error("T518").at(&said.place));
-            }
-            return Some(measure);
-        };
-        match word.as_deref() {
-            Some("by_days") => {
-                let day = |name: &str| Node::column(name, Type::Date);
-                let (start, end) =
-                    (Node::parameter("start", Type::Date), Node::parameter("end", Type::Date));
-                let arguments =
-                    vec![value.clone(), day(&interval.from), interval.last_day(), start, end];
-                let ty = value.ty.clone().unwrap_or(Type::Int);
-                Some(Measure::Sum(Node::call(Function::ByDays, arguments, ty)))
-            }
-            Some(_) => Some(measure),
-            None => {
-                // Days inside the period are of the period already, and a daily average weighs days.
-                let counts_days = value.mentions(Function::DaysInside);
-                let partly = when.is_some_and(|word| {
-                    word.text != "whole"
-                        && word.text != "daily_average"
-                        && Day::from_word(&word.text).is_none()
-                });
-                if partly && !counts_days {
-                    problems.push(Diagnostic::error("T519").at(&table.place));
-                    return None;
-                }
-                Some(measure)
-            }
-        }
     }
 
     /// Passes on what was noted, unless the same place was already blamed for the same view.
@@ -178,91 +198,33 @@ impl Reader<'_> {
         }
     }
 
-    fn measure(
-        &self,
-        table: &Table,
-        scope: &crate::expression::Scope<'_>,
-        problems: &Problems,
-    ) -> Option<Measure> {
-        let node = |key: &str| {
-            said_of(table, key).map(|said| check(&said, scope, None, problems).ok_or(()))
-        };
-        if said_of(table, "count").is_some_and(|said| said.text == "*") {
-            return Some(Measure::Records);
-        }
-        if let Some(found) = node("count") {
-            return Some(Measure::Distinct(found.ok()?));
-        }
-        if let Some(found) = node("sum") {
-            let value = found.ok()?;
-            let adds_up = value.ty.as_ref().is_none_or(|ty| ty.is_number() || *ty == Type::Money);
-            if !adds_up {
-                problems.push(
-                    Diagnostic::error("T304")
-                        .at(&table.place)
-                        .with("expected", "int, decimal, money")
-                        .with("found", value.ty.map(|ty| ty.to_string()).unwrap_or_default()),
-                );
-                return None;
-            }
-            let repeated =
-                value.columns().into_iter().any(|own| scope.shape.repeated.contains(own));
-            if repeated && node("once_per").is_none() {
-                problems.push(Diagnostic::error("T513").at(&table.place));
-                return None;
-            }
-            return Some(match node("once_per") {
-                None => Measure::Sum(value),
-                Some(per) => {
-                    let pick = match node("pick") {
-                        None => None,
-                        Some(found) => Some(found.ok()?),
-                    };
-                    Measure::SumOnce { value, per: per.ok()?, pick }
-                }
-            });
-        }
-        for (key, make) in [
-            ("average", Measure::Average as fn(Node) -> Measure),
-            ("minimum", Measure::Minimum),
-            ("maximum", Measure::Maximum),
-            ("median", Measure::Median),
-        ] {
-            if let Some(found) = node(key) {
-                return Some(make(found.ok()?));
-            }
-        }
-        problems
-            .push(Diagnostic::error("T506").at(&table.place).with("known", MEASURES.join(", ")));
-        None
-    }
-
+    /// A `[[section.cell]]`: what it says takes the place of what its row or column says.
     pub(super) fn override_cell(
         &self,
         table: &Table,
-        section: &Inherited,
+        section: &Inherited<'_>,
         columns: &[RawColumn<'_>],
-        rows: &mut [RowSpec],
+        rows: &mut [(RowSpec, RowSource<'_>)],
     ) {
         let fields = Fields::new(table, self.problems);
         let (row, column) = (fields.texts("row"), fields.texts("column"));
         let only_if = self.only_if(&fields);
         let own_view = self.view(&fields);
-        let formula = fields.said("formula").and_then(|said| Formula::parse(&said, self.problems));
+        let formula = fields.said("formula").and_then(|said| self.formula(&said));
         // `of = "exact"` is said of a formula; of a count `of` names the date or interval.
         let exact = fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor").map(i128::from).map(Exact::whole);
         let (blocked, manual) =
             (fields.bool("blocked").unwrap_or(false), fields.bool("manual").unwrap_or(false));
-        let row_where = fields.said("row_where");
-        for key in MEASURES.iter().chain(&["where", "when", "once_per", "pick", "round", "spread"])
-        {
+        let decimals = decimals_of(&fields);
+        for key in MEASURES.iter().chain(&["where", "when", "once_per", "pick", "spread"]) {
             fields.item(key);
         }
         fields.finish();
         for row in &row {
-            let Some(found) = rows.iter_mut().find(|own| own.key == row.text || own.id == row.text)
-            else {
+            let named =
+                |own: &&mut (RowSpec, RowSource<'_>)| own.0.key == row.text || own.0.id == row.text;
+            let Some((found, source)) = rows.iter_mut().find(named) else {
                 self.problems
                     .push(Diagnostic::error("T507").at(&row.place).with("name", &row.text));
                 continue;
@@ -284,31 +246,18 @@ impl Reader<'_> {
                         no_divisor,
                     }))
                 } else {
-                    // Another measure of the same records: the row's conditions stay.
-                    let base = found.cells[index].choices.iter().find_map(|choice| {
-                        match &choice.content {
-                            Content::Count(count) => Some(count.clone()),
-                            _ => None,
-                        }
-                    });
-                    let inherited = Inherited {
-                        view: own_view.clone().or(section.view.clone()),
-                        ..Inherited::default()
+                    let around = Around {
+                        section,
+                        row: source,
+                        column: Some(columns[index].fields),
+                        cell: Some(table),
+                        view: own_view.as_ref(),
                     };
-                    let own = self.count(
-                        &inherited,
-                        row_where.as_slice(),
-                        columns[index].fields,
-                        Some(table),
-                    );
-                    own.map(|count| {
-                        let mut conditions = base.map(|base| base.conditions).unwrap_or_default();
-                        conditions.extend(count.conditions);
-                        Content::Count(Box::new(Count { conditions, ..count }))
-                    })
+                    self.count(around).map(|count| Content::Count(Box::new(count)))
                 };
                 if let Some(content) = content {
-                    found.cells[index].choices.push(Choice { only_if: only_if.clone(), content });
+                    let choice = Choice { only_if: only_if.clone(), content, decimals };
+                    found.cells[index].choices.push(choice);
                 }
             }
         }

@@ -17,12 +17,35 @@ impl Form {
                 problems
                     .push(Diagnostic::error("T106").at(&section.place).with("name", &section.id));
             }
+            let mut columns = BTreeSet::new();
+            for column in &section.columns {
+                if !columns.insert(&column.id) {
+                    problems
+                        .push(Diagnostic::error("T106").at(&column.place).with("name", &column.id));
+                }
+                for whole in column.of_which.iter().chain(&column.part_of) {
+                    if section.column(whole).is_none() {
+                        let known: Vec<&str> =
+                            section.columns.iter().map(|own| own.id.as_str()).collect();
+                        problems.push(
+                            Diagnostic::error("T505")
+                                .at(&column.place)
+                                .with("name", whole)
+                                .with("known", known.join(", ")),
+                        );
+                    }
+                }
+            }
+            let mut ids = BTreeSet::new();
+            for row in section.rows.iter().filter(|row| !row.id.is_empty()) {
+                if !ids.insert(&row.id) {
+                    problems.push(Diagnostic::error("T106").at(&row.place).with("name", &row.id));
+                }
+            }
             let mut names = BTreeSet::new();
             for row in &section.rows {
-                for name in [&row.id, &row.key] {
-                    if !name.is_empty() && !names.insert(name) && row.id != row.key {
-                        problems.push(Diagnostic::error("T106").at(&row.place).with("name", name));
-                    }
+                if !row.key.is_empty() && row.key != row.id && !names.insert(&row.key) {
+                    problems.push(Diagnostic::error("T106").at(&row.place).with("name", &row.key));
                 }
             }
             for row in &section.rows {
@@ -31,6 +54,12 @@ impl Form {
                         problems.push(unknown_row(whole, section, &row.place));
                     }
                 }
+            }
+        }
+        let mut rules = BTreeSet::new();
+        for rule in &self.rules {
+            if !rules.insert(&rule.id) {
+                problems.push(Diagnostic::error("T106").at(&rule.place).with("name", &rule.id));
             }
         }
         for (row, count) in self.counts() {

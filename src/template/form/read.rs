@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::MEASURES;
+use super::measure::MEASURES;
 use super::{Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
@@ -10,7 +10,7 @@ use crate::model::Type;
 use crate::number::Exact;
 use crate::report::Unit;
 use crate::template::Library;
-use crate::template::formula::Formula;
+use crate::template::formula::{Formula, Gives};
 use crate::template::rule::Rule;
 
 /// A column as written; its measure is checked for each view that uses it.
@@ -21,9 +21,21 @@ pub(super) struct RawColumn<'t> {
     pub formula: Option<Content>,
 }
 
-/// The columns that count something.
-pub(super) fn cells_of<'c>(columns: &'c [RawColumn<'_>]) -> impl Iterator<Item = &'c Table> {
-    columns.iter().filter(|column| column.formula.is_none()).map(|column| column.fields)
+/// `round = "zl"`, `"unit"` or a number of decimals; none when it was not said.
+pub(super) fn decimals_of(fields: &Fields<'_>) -> Option<u32> {
+    let word = fields.item("round").map(shown_value)?;
+    match word.as_str() {
+        "zl" | "unit" => Some(0),
+        digits => digits.parse().ok().filter(|digits| *digits <= 6).or_else(|| {
+            fields.problems.push(
+                Diagnostic::error("T107")
+                    .at(fields.place_of("round"))
+                    .with("found", digits)
+                    .with("known", "zl, unit, 0–6"),
+            );
+            None
+        }),
+    }
 }
 
 /// Everything a reader of sections needs at hand.
@@ -152,6 +164,11 @@ impl Form {
 }
 
 impl<'r> Reader<'r> {
+    /// A formula, which gives a number.
+    pub(super) fn formula(&self, said: &Said) -> Option<Formula> {
+        Formula::parse(said, Gives::Number, self.library.known(), self.problems)
+    }
+
     fn variant(&self, table: &Table) -> Variant {
         let fields = Fields::new(table, self.problems);
         let variant = Variant {
@@ -191,21 +208,7 @@ impl<'r> Reader<'r> {
 
     pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {
         let fields = Fields::new(table, self.problems);
-        let decimals = match fields.item("round").map(shown_value) {
-            None => 0,
-            Some(word) => match word.as_str() {
-                "zl" | "unit" => 0,
-                digits => digits.parse().ok().filter(|digits| *digits <= 6).unwrap_or_else(|| {
-                    self.problems.push(
-                        Diagnostic::error("T107")
-                            .at(fields.place_of("round"))
-                            .with("found", digits)
-                            .with("known", "zl, unit, 0–6"),
-                    );
-                    0
-                }),
-            },
-        };
+        let decimals = decimals_of(&fields).unwrap_or(0);
         let unit = fields.said("unit").and_then(|said| {
             let unit = Unit::from_word(&said.text);
             if unit.is_none() {
@@ -218,8 +221,8 @@ impl<'r> Reader<'r> {
             }
             unit
         });
-        let formula = fields.said("formula").and_then(|said| Formula::parse(&said, self.problems));
-        let exact = word_of(&fields, "of_values", &["exact"], self.problems).is_some();
+        let formula = fields.said("formula").and_then(|said| self.formula(&said));
+        let exact = formula.is_some() && fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor");
         let spec = ColumnSpec {
             id: fields.need("id").text,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::ViewChoice;
 use super::read::{Reader, said_of};
-use super::section::Inherited;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Fields, Said, Table, Value};
 use crate::model::schema::unknown_name;
@@ -33,7 +33,7 @@ impl Reader<'_> {
         &self,
         fields: &Fields<'_>,
         heading: bool,
-        inherited: &Inherited,
+        view: Option<&ViewChoice>,
     ) -> Written {
         let condition = fields.said("where");
         let label = fields.text("label").unwrap_or_default();
@@ -47,13 +47,13 @@ impl Reader<'_> {
                 let by = own.texts("by");
                 own.finish();
                 for name in &by {
-                    self.known_in_views(name, inherited);
+                    self.known_in_views(name, view);
                 }
                 written.by = by.into_iter().map(|said| said.text).collect();
                 let key = key.unwrap_or_else(|| id.clone());
                 written.rows.push(One { id, key, label, conditions: Vec::new() });
             }
-            (Some(each), _) => written.rows = self.each_code(each, inherited, &label, key),
+            (Some(each), _) => written.rows = self.each_code(each, view, &label, key),
             (None, Some(bands)) => {
                 let (rows, below) = self.bands(bands, &id, &label, key);
                 written.rows = rows;
@@ -71,9 +71,9 @@ impl Reader<'_> {
     }
 
     /// The type of a column in the views of a row (T201 when one has none such).
-    fn known_in_views(&self, name: &Said, inherited: &Inherited) -> Option<Type> {
+    fn known_in_views(&self, name: &Said, view: Option<&ViewChoice>) -> Option<Type> {
         let mut found = None;
-        for view in inherited.view.iter().flat_map(|view| view.names()) {
+        for view in view.into_iter().flat_map(|view| view.names()) {
             let shape = self.library.shape(view)?;
             match shape.columns.get(&name.text) {
                 Some(ty) => found = Some(ty.clone()),
@@ -88,7 +88,7 @@ impl Reader<'_> {
     fn each_code(
         &self,
         each: &Table,
-        inherited: &Inherited,
+        view: Option<&ViewChoice>,
         label: &str,
         key: Option<String>,
     ) -> Vec<One> {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         let missing_label =
             fields.text("missing_label").unwrap_or_else(|| "brak danych".to_owned());
         fields.finish();
-        let Some(Type::Code(list)) = self.known_in_views(&column, inherited) else {
+        let Some(Type::Code(list)) = self.known_in_views(&column, view) else {
             if !column.text.is_empty() {
                 self.problems.push(
                     Diagnostic::error("T304")

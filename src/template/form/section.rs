@@ -2,21 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{RawColumn, Reader, cells_of};
-use super::{CellSpec, Choice, Content, RowSpec, Section, ViewChoice, Watch};
-use crate::diagnostic::{Diagnostic, nearest};
+use super::cell::Around;
+use super::measure::{MEASURES, says_measure};
+use super::read::{RawColumn, Reader, decimals_of, said_of};
+use super::rows::One;
+use super::{
+    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, RowSpec, Section, ViewChoice,
+    Watch,
+};
+use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
 use crate::document::{Fields, Said, Table, Value};
 use crate::expression::{Node, Shape, check};
 use crate::model::Type;
-use crate::template::formula::Formula;
+use crate::number::Exact;
 
-/// What a row takes from its section.
-#[derive(Clone, Default)]
-pub(super) struct Inherited {
+/// What a section says for all its cells.
+pub(super) struct Inherited<'t> {
     pub view: Option<ViewChoice>,
     pub condition: Option<Said>,
     pub when: Option<Said>,
     pub of: Option<Said>,
+    /// It may say what is measured.
+    pub table: Option<&'t Table>,
+}
+
+/// What a row says for its cells.
+#[derive(Clone)]
+pub(super) struct RowSource<'t> {
+    /// A view of its own: then the section's condition and point in time are left out.
+    pub view: Option<ViewChoice>,
+    pub conditions: Vec<Said>,
+    pub when: Option<Said>,
+    pub of: Option<Said>,
+    /// It may say what is measured.
+    pub table: Option<&'t Table>,
+    pub place: SourcePlace,
 }
 
 impl<'r> Reader<'r> {
@@ -29,11 +49,15 @@ impl<'r> Reader<'r> {
             condition: fields.said("where"),
             when: fields.said("when"),
             of: fields.said("of"),
+            table: Some(table),
         };
+        for key in MEASURES.iter().chain(&["once_per", "pick", "spread"]) {
+            fields.item(key);
+        }
         let empty = Vec::new();
         let columns = self.column_sets.get(&set).unwrap_or(&empty);
         let mut watches = Vec::new();
-        let mut rows: Vec<RowSpec> = Vec::new();
+        let mut rows: Vec<(RowSpec, RowSource<'_>)> = Vec::new();
         for row in fields.tables("row") {
             rows.extend(self.row(row, &scope, columns, &mut watches));
         }
@@ -53,7 +77,7 @@ impl<'r> Reader<'r> {
             validity: self.validity(&fields),
             place: table.place.clone(),
             columns: columns.iter().map(|column| column.spec.clone()).collect(),
-            rows,
+            rows: rows.into_iter().map(|(row, _)| row).collect(),
             watches,
         };
         fields.finish();
@@ -135,15 +159,14 @@ impl<'r> Reader<'r> {
     }
 
     /// One row as written; several when it stands for the codes of a list or the bands of a number.
-    fn row(
+    fn row<'t>(
         &self,
-        table: &Table,
-        section: &Inherited,
+        table: &'t Table,
+        section: &Inherited<'_>,
         columns: &[RawColumn<'_>],
         watches: &mut Vec<Watch>,
-    ) -> Vec<RowSpec> {
+    ) -> Vec<(RowSpec, RowSource<'t>)> {
         let fields = Fields::new(table, self.problems);
-        let inherited = self.inherited(&fields, section);
         let heading = fields.said("heading");
         let blocked: Vec<Said> = fields.texts("blocked");
         for column in &blocked {
@@ -152,8 +175,11 @@ impl<'r> Reader<'r> {
             }
         }
         let manual = fields.bool("manual").unwrap_or(false);
-        let formula = fields.said("formula").and_then(|said| Formula::parse(&said, self.problems));
-        let written = self.written(&fields, heading.is_some(), &inherited);
+        let formula = self.row_formula(&fields);
+        let view = self.view(&fields);
+        let seen = view.as_ref().or(section.view.as_ref());
+        let written = self.written(&fields, heading.is_some(), seen);
+        let decimals = decimals_of(&fields);
         let base = RowSpec {
             id: String::new(),
             key: String::new(),
@@ -169,19 +195,31 @@ impl<'r> Reader<'r> {
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             by: written.by.clone(),
             place: table.place.clone(),
+            records: None,
             cells: Vec::new(),
         };
+        let source = RowSource {
+            view,
+            conditions: written.condition.iter().cloned().collect(),
+            when: fields.said("when"),
+            of: fields.said("of").filter(|of| of.text != "exact"),
+            table: Some(table),
+            place: table.place.clone(),
+        };
+        for key in MEASURES.iter().chain(&["once_per", "pick", "spread"]) {
+            fields.item(key);
+        }
         fields.finish();
+        self.said_twice(&source, columns);
         if let Some((said, band)) = &written.below {
-            let conditions = [written.condition.clone(), Some(said.clone())];
-            let conditions: Vec<Said> = conditions.into_iter().flatten().collect();
-            let count = cells_of(columns)
-                .find_map(|column| self.count(&inherited, &conditions, column, None));
-            if let Some(count) = count {
+            let mut below = source.clone();
+            below.conditions.push(said.clone());
+            let around = Around { section, row: &below, column: None, cell: None, view: None };
+            if let Some(count) = self.count(around) {
                 watches.push(Watch { code: "E307", count, about: band.clone() });
             }
         }
-        let content = |column: &RawColumn<'_>, conditions: &[Said]| {
+        let content = |column: &RawColumn<'_>, row: &RowSource<'_>| {
             if blocked.iter().any(|own| own.text == column.spec.id) {
                 Some(Content::Blocked)
             } else if manual {
@@ -189,44 +227,79 @@ impl<'r> Reader<'r> {
             } else if let Some(formula) = &column.formula {
                 Some(formula.clone())
             } else if let Some(formula) = &formula {
-                Some(Content::Formula(super::FormulaSpec::of_row(formula.clone())))
+                Some(Content::Formula(formula.clone()))
             } else {
-                self.count(&inherited, conditions, column.fields, None)
-                    .map(|count| Content::Count(Box::new(count)))
+                let around =
+                    Around { section, row, column: Some(column.fields), cell: None, view: None };
+                self.count(around).map(|count| Content::Count(Box::new(count)))
             }
         };
-        let make = |own: &super::rows::One| {
-            let conditions: Vec<Said> =
-                written.condition.iter().chain(&own.conditions).cloned().collect();
+        let make = |own: &One| {
+            let mut source = source.clone();
+            source.conditions.extend(own.conditions.iter().cloned());
             let cell = |column: &RawColumn<'_>| {
-                let choices = content(column, &conditions)
-                    .map(|content| Choice { only_if: None, content })
-                    .into_iter()
-                    .collect();
-                CellSpec { choices }
+                let choice = |content| Choice { only_if: None, content, decimals };
+                CellSpec { choices: content(column, &source).map(choice).into_iter().collect() }
             };
-            RowSpec {
+            let cells: Vec<CellSpec> =
+                if base.heading { Vec::new() } else { columns.iter().map(cell).collect() };
+            let counts = |own: &CellSpec| {
+                own.choices.iter().any(|choice| matches!(choice.content, Content::Count(_)))
+            };
+            // The row as such, when it counts anything.
+            let around = Around { section, row: &source, column: None, cell: None, view: None };
+            let records = if self.asks_a_day_of_its_columns(around) {
+                // Each column asks for its own day: the row has the records of its first.
+                let mut contents = cells.iter().flat_map(|own| &own.choices);
+                contents.find_map(|choice| match &choice.content {
+                    Content::Count(count) => Some(Count {
+                        measure: Measure::Records,
+                        narrower: Vec::new(),
+                        daily: None,
+                        ..(**count).clone()
+                    }),
+                    _ => None,
+                })
+            } else {
+                cells.iter().any(counts).then(|| self.count(around)).flatten()
+            };
+            let spec = RowSpec {
                 id: own.id.clone(),
                 key: own.key.clone(),
                 label: if base.heading { base.label.clone() } else { own.label.clone() },
-                cells: if base.heading { Vec::new() } else { columns.iter().map(cell).collect() },
+                cells,
+                records,
                 ..base.clone()
-            }
+            };
+            (spec, source)
         };
         written.rows.iter().map(make).collect()
     }
 
-    /// What a row has from its section, unless it names a view of its own.
-    fn inherited(&self, fields: &Fields<'_>, section: &Inherited) -> Inherited {
-        let inherited = match self.view(fields) {
-            // A row over another view leaves out the section's filter and point in time.
-            Some(view) => Inherited { view: Some(view), ..Inherited::default() },
-            None => section.clone(),
-        };
-        Inherited {
-            when: fields.said("when").or(inherited.when.clone()),
-            of: fields.said("of").or(inherited.of.clone()),
-            ..inherited
+    /// A formula over rows, with what it says of exact values and of a division by zero.
+    fn row_formula(&self, fields: &Fields<'_>) -> Option<FormulaSpec> {
+        let formula = fields.said("formula").and_then(|said| self.formula(&said));
+        let no_divisor = fields.integer("no_divisor").map(i128::from).map(Exact::whole);
+        let exact = fields.text("of").as_deref() == Some("exact");
+        formula.map(|formula| FormulaSpec { formula, exact, axis: Axis::Rows, no_divisor })
+    }
+
+    /// A word of time or a measure stands on the row or on the column; they may not differ (T524).
+    fn said_twice(&self, row: &RowSource<'_>, columns: &[RawColumn<'_>]) {
+        let row_table = row.table.expect("a row is written somewhere");
+        for column in columns {
+            let both = row.when.as_ref().zip(said_of(column.fields, "when"));
+            let when = both.is_some_and(|(row, column)| row.text != column.text);
+            let measure = says_measure(row_table) && says_measure(column.fields);
+            if when || measure {
+                self.problems.push(
+                    Diagnostic::error("T524")
+                        .at(&row.place)
+                        .at(&column.fields.place)
+                        .with("key", if when { "when" } else { "miara" }),
+                );
+                return;
+            }
         }
     }
 

@@ -82,7 +82,7 @@ impl<'b> Builder<'b> {
     }
 
     /// Rows are of a return, and a view knows none (T522).
-    fn no_rows(&self, node: &Node, said: &Said) {
+    pub(super) fn no_rows(&self, node: &Node, said: &Said) {
         if let Some(row) = node.rows().first() {
             let row = row.split(' ').next().unwrap_or_default();
             self.problems.push(Diagnostic::error("T522").at(&said.place).with("row", row));
@@ -100,6 +100,9 @@ impl<'b> Builder<'b> {
 
     fn from(&mut self, fields: &Fields<'_>) -> Option<StepKind> {
         let said = fields.said("from")?;
+        if !self.steps.is_empty() {
+            self.problems.push(Diagnostic::error("T411").at(&said.place));
+        }
         self.shape = self.source(&said)?;
         self.reads_day |= self.library.reads_day(&said.text);
         Some(StepKind::From(said.text))
@@ -228,6 +231,9 @@ impl<'b> Builder<'b> {
                 let ty = ty.or_else(|| node.ty.clone()).unwrap_or(Type::Text);
                 self.reads_day |= node.reads_day();
                 self.no_rows(&node, &is);
+                if node.columns().iter().any(|own| self.shape.repeated.contains(*own)) {
+                    self.shape.repeated.insert(name.text.clone());
+                }
                 self.new_column(&name, ty.clone());
                 derived.push((name.text, node, ty));
             } else {

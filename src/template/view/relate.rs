@@ -117,7 +117,11 @@ impl Builder<'_> {
         let own = self.own_columns();
         let scope = self.library.scope(&partner, Some(&own));
         let condition = match fields.said("where") {
-            Some(said) => Some(check(&said, &scope, Some(&Type::Bool), self.problems)?),
+            Some(said) => {
+                let node = check(&said, &scope, Some(&Type::Bool), self.problems)?;
+                self.no_rows(&node, &said);
+                Some(node)
+            }
             None => None,
         };
         let into = self.aggregates(fields, &scope)?;
@@ -176,6 +180,9 @@ impl Builder<'_> {
                 self.problems.push(Diagnostic::error("T404").at(place).with("name", name));
             }
             if let Some(aggregate) = check_aggregate(&said, scope, self.problems) {
+                for node in [&aggregate.argument, &aggregate.condition].into_iter().flatten() {
+                    self.no_rows(node, &said);
+                }
                 into.push((name.clone(), aggregate));
             }
         }
