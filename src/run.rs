@@ -29,7 +29,7 @@ use crate::report::{Head, Report, RuleOutcome};
 use crate::template::Library;
 use crate::template::formula::Reference;
 
-pub use calendar::{due_periods, returns_for};
+pub use calendar::{due_periods, known_returns, returns_for};
 pub use earlier::Compared;
 use earlier::Earlier;
 pub use edition::open_form;

@@ -323,7 +323,7 @@ E101 = a number is too large to be kept exactly
 E201 = { $count ->
     [one] { $count } record has
    *[other] { $count } records have
- } no partner in “{ $source }” ({ $money })
+ } no partner in “{ $source }”{ $money }
     .why = the value of column { $key } is empty or is not in “{ $source }”
     .effect = these records enter no cell that needs data of “{ $source }”
     .fix = complete the export or the numbers in the system
@@ -341,7 +341,7 @@ E203 = { $count ->
 E204 = { $count ->
     [one] { $count } record was
    *[other] { $count } records were
- } passed over for an unreadable value ({ $money })
+ } passed over for an unreadable value{ $money }
     .why = view { $view } asks for a column whose value cannot be read
     .effect = these records enter no cell counted from this view
     .fix = correct the values in the export
@@ -355,7 +355,7 @@ E205 = { $count ->
 E301 = { $count ->
     [one] { $count } record did
    *[other] { $count } records did
- } not enter cells for an unreadable value ({ $money })
+ } not enter cells for an unreadable value{ $money }
     .why = the cells read a column whose value cannot be read
     .effect = these records are not in cells: { $cells }
     .fix = correct the values in the export
@@ -405,7 +405,7 @@ E308 = { $count ->
 E309 = { $count ->
     [one] { $count } record has
    *[other] { $count } records have
- } no value of what cells count: { $key } ({ $money })
+ } no value of what cells count: { $key }{ $money }
     .why = in view { $view } the value is empty
     .effect = the records are in the rows and in no number of persons or families; cells: { $cells }
     .fix = complete the person or family in the system

@@ -324,7 +324,7 @@ E201 = { $count ->
     [one] { $count } rekord nie ma
     [few] { $count } rekordy nie mają
    *[many] { $count } rekordów nie ma
- } odpowiednika w „{ $source }” ({ $money })
+ } odpowiednika w „{ $source }”{ $money }
     .why = wartość kolumny { $key } jest pusta albo nie ma jej w „{ $source }”
     .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”
     .fix = uzupełnij eksport albo numery w systemie
@@ -344,7 +344,7 @@ E204 = { $count ->
     [one] { $count } rekord pominięto
     [few] { $count } rekordy pominięto
    *[many] { $count } rekordów pominięto
- } z powodu nieczytelnej wartości ({ $money })
+ } z powodu nieczytelnej wartości{ $money }
     .why = widok { $view } pyta o kolumnę, której wartości nie da się odczytać
     .effect = te rekordy nie wejdą do żadnego pola liczonego z tego widoku
     .fix = popraw wartości w eksporcie
@@ -360,7 +360,7 @@ E301 = { $count ->
     [one] { $count } rekord nie wszedł
     [few] { $count } rekordy nie weszły
    *[many] { $count } rekordów nie weszło
- } do pól z powodu nieczytelnej wartości ({ $money })
+ } do pól z powodu nieczytelnej wartości{ $money }
     .why = pola czytają kolumnę, której wartości nie da się odczytać
     .effect = tych rekordów nie ma w polach: { $cells }
     .fix = popraw wartości w eksporcie
@@ -416,7 +416,7 @@ E309 = { $count ->
     [one] { $count } rekord nie ma
     [few] { $count } rekordy nie mają
    *[many] { $count } rekordów nie ma
- } wartości, którą liczą pola: { $key } ({ $money })
+ } wartości, którą liczą pola: { $key }{ $money }
     .why = w widoku { $view } ta wartość jest pusta
     .effect = rekordy są w wierszach, ale nie w liczbie osób lub rodzin; pola: { $cells }
     .fix = uzupełnij osobę albo rodzinę w systemie

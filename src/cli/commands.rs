@@ -96,6 +96,7 @@ fn asked(
     let refuse = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     if request.period.is_empty() {
         let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+        run::known_returns(office, &request.returns)?;
         let mut due = run::due_periods(office, today)?;
         due.retain(|(form, _)| request.returns.is_empty() || request.returns.contains(form));
         if due.is_empty() {
@@ -108,13 +109,13 @@ fn asked(
         let period: ReportingPeriod =
             text.parse().map_err(|()| refuse(Diagnostic::error("C111").with("found", text)))?;
         let returns = if request.returns.is_empty() {
-            run::returns_for(office, &run::roles(office), period)?
+            run::returns_for(office, &run::roles(office)?, period)?
         } else {
             request.returns.clone()
         };
         if returns.is_empty() {
-            let found = Diagnostic::error("C107").with("name", "*");
-            return Err(refuse(found.with("period", period.to_string())));
+            let found = Diagnostic::error("C119").with("period", period.to_string());
+            return Err(refuse(found));
         }
         wanted.extend(returns.into_iter().map(|form| (form, period)));
     }
@@ -202,6 +203,11 @@ pub fn demo(request: &args::Demo, common: &Common, catalogue: &Catalogue) -> Exi
         thorough: request.thorough,
     };
     let folder = &request.folder;
+    if folder.join("spraw.toml").exists() {
+        let found = Diagnostic::error("C120").at(Place::file(folder.display().to_string()));
+        show::diagnostics(&[found], common, catalogue);
+        return Exit::Configuration;
+    }
     match demo::make(folder, &options) {
         Ok(made) => {
             let fields = [
@@ -231,6 +237,10 @@ pub fn init(folder: &Path, common: &Common, catalogue: &Catalogue) -> Exit {
     let make = || -> std::io::Result<()> {
         for inner in ["dane", "mapowania", "wzory", "dane-reczne", "wyniki"] {
             std::fs::create_dir_all(folder.join(inner))?;
+        }
+        let manual = folder.join("dane-reczne/mrpips-03.csv");
+        if !manual.exists() {
+            std::fs::write(manual, "period;section;row;column;value;who;why\r\n")?;
         }
         let target = folder.join("spraw.toml");
         if !target.exists() {

@@ -23,7 +23,7 @@ pub fn colour(common: &Common) -> bool {
 /// Prints diagnostics to stderr, the heaviest first; repeated ones are counted unless `-v`.
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
     if common.format == Format::Json {
-        for own in found {
+        for own in found.iter().filter(|own| !common.quiet || own.severity == Severity::Error) {
             told!("{}", json(own, catalogue));
         }
         return;

@@ -40,6 +40,7 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
         show::diagnostics(&problems.into_vec(), common, catalogue);
         return Exit::Configuration;
     }
+    show::diagnostics(&problems.into_vec(), common, catalogue);
     let Some(library) = library else {
         return Exit::Configuration;
     };

@@ -235,7 +235,7 @@ impl Filler<'_> {
             let mut progress = false;
             for wanted in &waiting {
                 let Some(count) = self.row_count(wanted) else {
-                    return Err(Diagnostic::error("E305").with("row", wanted));
+                    return Err(self.no_row(wanted));
                 };
                 let needs: BTreeSet<&str> = count.conditions.iter().flat_map(Node::rows).collect();
                 let open: Vec<&&str> = needs.iter().filter(|row| !known.contains(**row)).collect();
@@ -247,10 +247,21 @@ impl Filler<'_> {
                 }
             }
             if !progress && more.iter().all(|row| waiting.contains(row)) {
-                return Err(Diagnostic::error("E305")
-                    .with("row", waiting.iter().next().cloned().unwrap_or_default()));
+                return Err(self.no_row(waiting.iter().next().map_or("", String::as_str)));
             }
             waiting.extend(more);
+        }
+    }
+
+    /// E305: a row whose records nobody can tell.
+    fn no_row(&self, wanted: &str) -> Diagnostic {
+        let row = wanted.split(' ').next().unwrap_or_default();
+        let found =
+            row.split_once('/').and_then(|(section, row)| self.form.section(section)?.row(row));
+        let diagnostic = Diagnostic::error("E305").with("row", row);
+        match found {
+            Some((_, row)) => diagnostic.at(&row.place),
+            None => diagnostic,
         }
     }
 
@@ -281,7 +292,7 @@ impl Filler<'_> {
         let frame = self.frame(&self.source(count))?;
         let (_, column) = wanted.split_once(' ').unwrap_or_default();
         if !frame.columns.contains_key(column) {
-            return Err(Diagnostic::error("E305").with("row", wanted));
+            return Err(self.no_row(wanted));
         }
         let condition = Node::all(count.conditions.iter().cloned());
         let truths = evaluate(&condition, &*frame, self.context())?;

@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::expression::{Aggregate, Kind, Node};
 use crate::model::table::NO_RECORD;
 use crate::model::{Column, MISSING, Table, Type, UNREADABLE, value::present};
+use crate::number::money;
 use crate::template::Library;
 use crate::template::library::intervals_of;
 use crate::template::view::{Step, StepKind, View};
@@ -290,7 +291,7 @@ impl<'v> Views<'v> {
         if !lost.is_empty() {
             self.findings.push(
                 self.named(Diagnostic::warning("E204"), frame, lost)
-                    .with("view", &view.name)
+                    .with("view", self.said(&view.name))
                     .at(&step.place),
             );
         }
@@ -369,8 +370,18 @@ impl<'v> Views<'v> {
             known.map(i128::from).sum::<i128>()
         });
         let grosze = i64::try_from(amounts.unwrap_or(0)).unwrap_or(i64::MAX);
-        diagnostic.fields.push(("money", crate::diagnostic::Field::Money(grosze)));
+        // Said only when there is money in it.
+        let said = if grosze == 0 { String::new() } else { format!(" ({})", money(grosze)) };
+        diagnostic.fields.push(("grosze", crate::diagnostic::Field::Money(grosze)));
+        diagnostic.fields.push(("money", said.into()));
         diagnostic.with("count", records.len())
+    }
+
+    /// A table or view as people know it: its title, and its name for those who write templates.
+    pub fn said(&self, name: &str) -> String {
+        let table = self.library.tables.get(name).map(|table| &table.title);
+        let view = self.library.views.get(name).map(|view| &view.title);
+        table.or(view).map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
     }
 
     /// Where the record stands in the exports: the first table it was made of.

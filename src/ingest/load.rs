@@ -85,6 +85,10 @@ fn read_rows<'r, 'g: 'r>(
     broken: &dyn Fn(String) -> Unusable,
 ) -> Result<(Rows<'r, 'g>, Option<String>), Unusable> {
     let mut rows = Rows::new(shown, source, table, codebooks, interner, told);
+    // The old binary format, also that of a workbook with a password.
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(Unusable::Input(Diagnostic::error("I126").at(Place::file(shown))));
+    }
     let sheet = if bytes.starts_with(b"PK") {
         let wanted = source.sheet.as_ref().map(|said| said.text.as_str());
         rows.sheet = source.sheet.as_ref().map(|said| Arc::from(said.text.as_str()));
@@ -108,7 +112,8 @@ fn read_rows<'r, 'g: 'r>(
         })?)
     } else {
         let text = text::decoded(bytes, source.encoding.as_deref()).map_err(broken)?;
-        let delimiter = source.delimiter.unwrap_or_else(|| text::delimiter(&text));
+        let delimiter =
+            source.delimiter.unwrap_or_else(|| text::delimiter(&text, source.header_row));
         let read = text::rows(&text, delimiter, |number, cells| rows.take(number, cells));
         read.map_err(|trouble| match trouble {
             text::Trouble::Unreadable(message) => broken(message),

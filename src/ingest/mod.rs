@@ -219,7 +219,7 @@ fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64
     files.filter_map(|path| std::fs::metadata(path).ok()).map(|data| data.len()).sum()
 }
 
-/// The folder of the period, or all folders of periods inside it, by name.
+/// The folder of the period, or all folders of periods inside it, in the order in which they end.
 fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     let own = data.join(period.to_string());
     if own.is_dir() {
@@ -228,16 +228,17 @@ fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     let Ok(entries) = std::fs::read_dir(data) else {
         return Vec::new();
     };
-    let mut found: Vec<(PathBuf, String)> = entries
+    let mut found: Vec<(ReportingPeriod, PathBuf, String)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let name = path.file_name()?.to_str()?.to_owned();
-            let inside = name.parse::<ReportingPeriod>().ok()?.is_inside(period);
-            (path.is_dir() && inside).then_some((path, name))
+            let own = name.parse::<ReportingPeriod>().ok()?;
+            (path.is_dir() && own.is_inside(period)).then_some((own, path, name))
         })
         .collect();
-    found.sort_by(|left, right| left.1.cmp(&right.1));
-    found
+    // The later export is the one that ends later, whatever the folders are called.
+    found.sort_by_key(|(own, _, name)| (own.end(), own.start(), name.clone()));
+    found.into_iter().map(|(_, path, name)| (path, name)).collect()
 }
 
 fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {

@@ -28,9 +28,9 @@ fn detected(bytes: &[u8]) -> &'static Encoding {
     if iso > windows { ISO_8859_2 } else { WINDOWS_1250 }
 }
 
-/// The delimiter that the first line has most of.
-pub fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
+/// The delimiter that the line of the header has most of.
+pub fn delimiter(text: &str, header_row: u32) -> u8 {
+    let first = text.lines().nth(header_row.saturating_sub(1) as usize).unwrap_or_default();
     let count = |letter: char| first.matches(letter).count();
     [(';', b';'), ('\t', b'\t'), (',', b',')]
         .into_iter()
@@ -61,6 +61,7 @@ pub fn rows(
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
+    let mut usual = None;
     // The csv reader skips blank lines; the ledger counts them, so the gaps are given back.
     let mut expected = 1;
     while reader.read_record(&mut record).map_err(unreadable)? {
@@ -70,10 +71,13 @@ pub fn rows(
             let start = record.position().map_or(0, |position| position.byte() as usize);
             let end = (reader.position().byte() as usize).min(text.len());
             let quotes = text[start..end].bytes().filter(|byte| *byte == b'"').count();
-            if next - line > MOST_LINES || quotes % 2 == 1 {
+            // A cell of several lines leaves its record whole; a stray quote joins two records.
+            let torn = usual.is_some_and(|usual| record.len() != usual);
+            if next - line > MOST_LINES || quotes % 2 == 1 || torn {
                 return Err(Trouble::OpenQuote(line));
             }
         }
+        usual = usual.or(Some(record.len()).filter(|len| *len > 1));
         while expected < line {
             take(expected, &mut std::iter::empty());
             expected += 1;

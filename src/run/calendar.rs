@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Exit, Refused, open_form};
 use crate::builtin;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::period::ReportingPeriod;
 use crate::template::form::Form;
 
@@ -22,6 +22,25 @@ pub fn returns_for(
         role && form.variant(period.kind()).is_some()
     };
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
+}
+
+/// C103 for a return that there is none of.
+pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
+    let problems = Problems::default();
+    let editions = builtin::editions(&builtin::files(Some(office), &problems));
+    let known: Vec<&str> = editions.keys().map(String::as_str).collect();
+    for name in asked.iter().filter(|name| !editions.contains_key(*name)) {
+        problems.push(
+            Diagnostic::error("C103")
+                .with("name", name)
+                .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
+                .with("known", known.join(", ")),
+        );
+    }
+    if problems.has_errors() {
+        return Err(Refused::because(Exit::Configuration, problems));
+    }
+    Ok(())
 }
 
 /// The periods of a return that have ended and whose deadline has not passed on `today`, the earliest

@@ -72,13 +72,19 @@ impl Manual {
                 }
                 continue;
             };
+            if of.parse::<ReportingPeriod>().is_err() {
+                wrong(row, fields.join(";"));
+            }
             if *of != period.to_string() {
                 continue;
             }
             match number(value) {
                 Some(number) if !who.is_empty() && !why.is_empty() => {
                     let key = (section.clone(), row_name.clone(), column.clone());
-                    manual.places.insert(key.clone(), Place::file(name.as_str()).row(row));
+                    let place = Place::file(name.as_str()).row(row);
+                    if manual.places.insert(key.clone(), place).is_some() {
+                        wrong(row, fields.join(";"));
+                    }
                     manual.values.insert(key, number);
                 }
                 _ => wrong(row, fields.join(";")),
@@ -89,8 +95,20 @@ impl Manual {
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may
     /// be named: a rule says then that it must be empty.
-    pub fn check(&self, form: &Form, problems: &Problems) {
+    pub fn check(&mut self, form: &Form, problems: &Problems) {
+        // A row may be named by number or key: from here on by its number.
+        let mut by_number = ManualValues::new();
         for ((section, row, column), place) in &self.places {
+            let key = (section.clone(), row.clone(), column.clone());
+            let number = form.section(section).and_then(|own| Some(own.row(row)?.1.id.clone()));
+            let own = (section.clone(), number.unwrap_or_else(|| row.clone()), column.clone());
+            if by_number.insert(own, self.values[&key]).is_some() {
+                problems.push(
+                    Diagnostic::error("C109")
+                        .at(place.clone())
+                        .with("message", format!("{section};{row};{column}")),
+                );
+            }
             let cell = form.section(section).and_then(|own| {
                 let (_, row) = own.row(row)?;
                 row.cells.get(own.column(column)?)
@@ -107,6 +125,7 @@ impl Manual {
                 );
             }
         }
+        self.values = by_number;
     }
 }
 

@@ -10,7 +10,6 @@ use crate::builtin;
 use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Place, Problems, Source};
 use crate::document;
-use crate::model::schema::unknown_name;
 use crate::period::ReportingPeriod;
 use crate::template::Library;
 use crate::template::form::Form;
@@ -35,9 +34,14 @@ pub fn find_office(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("spraw.toml").is_file()).map(Path::to_path_buf)
 }
 
-/// The roles that an office has; none when `spraw.toml` cannot be read, which a run then tells.
-pub fn roles(root: &Path) -> Vec<String> {
-    read_office(root, &Problems::default()).map(|office| office.roles).unwrap_or_default()
+/// The roles that an office has.
+pub fn roles(root: &Path) -> Result<Vec<String>, Refused> {
+    let problems = Problems::default();
+    let office = read_office(root, &problems).unwrap_or_default();
+    if problems.has_errors() {
+        return Err(Refused::because(Exit::Configuration, problems));
+    }
+    Ok(office.roles)
 }
 
 impl Workplace {
@@ -48,11 +52,12 @@ impl Workplace {
         let mappings = read_mappings(root, &problems);
         let files = builtin::files(Some(root), &problems);
         let opened = open_form(&files, form, Some(period), &problems);
-        let manual = Manual::read(root, form, period, &problems);
+        let mut manual = Manual::read(root, form, period, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
             check_names(office, library, &builtin::editions(&files), &problems);
             manual.check(form, &problems);
+            check_manual_files(root, &builtin::editions(&files), &problems);
         }
         match opened {
             Some((library, form, _)) if !problems.has_errors() => {
@@ -83,7 +88,7 @@ fn check_names(
 ) {
     for said in &office.absent_said {
         if !library.tables.contains_key(&said.text) {
-            problems.push(unknown_name(said, library.tables.keys().map(String::as_str)));
+            problems.push(library.unknown_source(said));
         }
     }
     for said in &office.returns_said {
@@ -100,6 +105,25 @@ fn check_names(
                     )
                     .with("known", known.join(", ")),
             );
+        }
+    }
+}
+
+/// Every file of manual values is named after a return (C121).
+fn check_manual_files(
+    root: &Path,
+    editions: &std::collections::BTreeMap<String, builtin::Editions>,
+    problems: &Problems,
+) {
+    let entries = std::fs::read_dir(root.join("dane-reczne")).into_iter().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    for name in names {
+        let known = name.strip_suffix(".csv").is_some_and(|id| editions.contains_key(id));
+        if !known && !name.starts_with('.') {
+            problems.push(Diagnostic::error("C121").at(Place::file(format!("dane-reczne/{name}"))));
         }
     }
 }

@@ -65,7 +65,7 @@ impl Day {
     }
 
     /// As an expression; the run knows the period.
-    fn node(self) -> Node {
+    pub fn node(self) -> Node {
         match self {
             Day::First => Node::parameter("start", Type::Date),
             Day::Last => Node::parameter("end", Type::Date),

@@ -103,7 +103,7 @@ impl Filler<'_> {
                     self.views
                         .named(Diagnostic::warning("E309"), &own.frame, &records)
                         .with("key", names.join(", "))
-                        .with("view", &own.view)
+                        .with("view", self.views.said(&own.view))
                         .with("cells", cells.join(", ")),
                 );
             }

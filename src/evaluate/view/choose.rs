@@ -52,7 +52,7 @@ impl Views<'_> {
         if !undated.is_empty() {
             self.findings.push(
                 self.named(Diagnostic::note("E205"), frame, &undated)
-                    .with("view", &view.name)
+                    .with("view", self.said(&view.name))
                     .with("key", &latest.by),
             );
         }
@@ -74,7 +74,7 @@ impl Views<'_> {
         {
             return Err(self
                 .named(Diagnostic::error("E203"), frame, tied)
-                .with("view", &view.name)
+                .with("view", self.said(&view.name))
                 .at(&step.place));
         }
         let mut kept: Vec<u32> = best.into_values().flatten().collect();

@@ -88,8 +88,8 @@ impl Views<'_> {
         both: &[u32],
     ) -> Diagnostic {
         self.named(Diagnostic::error("E202"), partner, both)
-            .with("view", &view.name)
-            .with("source", &join.source)
+            .with("view", self.said(&view.name))
+            .with("source", self.said(&join.source))
             .at(&step.place)
     }
 
@@ -212,8 +212,8 @@ impl Views<'_> {
         if !lost.is_empty() && !join.quiet {
             self.findings.push(
                 self.named(Diagnostic::warning("E201"), &frame, &lost)
-                    .with("view", &view.name)
-                    .with("source", &join.source)
+                    .with("view", self.said(&view.name))
+                    .with("source", self.said(&join.source))
                     .with("key", &join.on.pairs[0].0),
             );
         }

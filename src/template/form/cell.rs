@@ -9,7 +9,7 @@ use super::section::{Inherited, RowSource};
 use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, RowSpec, ViewChoice};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
-use crate::expression::{Shape, check};
+use crate::expression::{Kind, Shape, check};
 use crate::model::Type;
 use crate::number::Exact;
 use crate::template::point::{Day, point_in_time};
@@ -110,9 +110,11 @@ impl Reader<'_> {
         let of_cell: Vec<Said> =
             of_cell.into_iter().flatten().filter_map(|own| said_of(own, "where")).collect();
         let (mut conditions, mut narrower, mut good) = (Vec::new(), Vec::new(), true);
+        let mut asks_day = Vec::new();
         for (filters, found) in [(of_row, &mut conditions), (of_cell, &mut narrower)] {
             for said in filters {
                 match check(&said, &scope, Some(&Type::Bool), problems) {
+                    Some(node) if node.reads_day() => asks_day.push((said, node)),
                     Some(node) => found.push(node),
                     None => good = false,
                 }
@@ -121,6 +123,19 @@ impl Reader<'_> {
         let (when, mut daily) = (around.when(), None);
         let day = when.as_ref().and_then(|(word, _)| Day::from_word(&word.text));
         let reads_day = self.library.reads_day(view);
+        for (said, node) in asks_day {
+            // The day of a condition is the one that the point in time names.
+            match day {
+                Some(day) => narrower.push(node.replaced(&|part| match &part.kind {
+                    Kind::Parameter(name) if name == "day" => Some(day.node()),
+                    _ => None,
+                })),
+                None => {
+                    problems.push(Diagnostic::error("T408").at(&said.place).with("name", view));
+                    good = false;
+                }
+            }
+        }
         let of = when.as_ref().map(|(word, _)| {
             around.of().unwrap_or_else(|| Said {
                 text: self.library.moment(view, shape),
