@@ -163,6 +163,19 @@ pub struct Report {
     pub version: u32,
     pub head: Head,
     pub sections: Vec<Section>,
+    /// Where the form, its sections, rows and rules come from.
+    pub bases: Vec<Basis>,
+}
+
+/// The legal or other source of a part of a return. Polish: podstawa.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Basis {
+    /// `1B`, `1B/5`, a rule's id; empty for the form itself.
+    pub place: String,
+    pub what: String,
+    pub source: String,
+    pub validity: String,
+    pub official: bool,
 }
 
 /// The outcome of a control rule. Polish: wynik reguły kontrolnej.

@@ -25,8 +25,9 @@ use crate::ingest;
 use crate::model::{Interner, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::{Head, Report, RuleOutcome};
+use crate::report::{Basis, Head, Report, RuleOutcome, Section};
 use crate::template::Library;
+use crate::template::form::{Form, validity_text};
 use crate::template::formula::Reference;
 
 pub use calendar::{due_periods, known_returns, returns_for};
@@ -133,7 +134,9 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         version: 1,
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
+        bases: Vec::new(),
     };
+    report.bases = bases(form, &report.sections);
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
     outcomes.extend(record_rules(&place, &views, &loaded, &needs)?);
@@ -319,6 +322,30 @@ fn head(place: &Workplace, options: &BTreeMap<String, String>, period: Reporting
         head_title: office.head_title.clone(),
         options,
     }
+}
+
+/// Where the printed parts of the form come from, in the order of the form, then its rules.
+fn bases(form: &Form, printed: &[Section]) -> Vec<Basis> {
+    let basis = |place: &str, what: &str, source: &str, validity: &str, official| Basis {
+        place: place.to_owned(),
+        what: what.to_owned(),
+        source: source.to_owned(),
+        validity: validity.to_owned(),
+        official,
+    };
+    let since = validity_text(Some(&form.valid_from), form.valid_to.as_deref());
+    let mut all = vec![basis("", &form.title, &form.source, &since, form.official)];
+    for section in printed {
+        let title = format!("Dział {}. {}", section.id, section.title);
+        all.push(basis(&section.id, &title, &section.source, &section.validity, section.official));
+        for row in section.rows.iter().filter(|row| !row.source.is_empty()) {
+            let place = format!("{}/{}", section.id, row.id);
+            all.push(basis(&place, &row.label, &row.source, &row.validity, row.official));
+        }
+    }
+    let rules = form.rules.iter();
+    all.extend(rules.map(|rule| basis(&rule.id, &rule.title, &rule.source, "", true)));
+    all
 }
 
 fn rules(

@@ -111,3 +111,66 @@ fn a_period_without_records_says_so_first() {
     assert_eq!(done.findings[0].code, "E401");
     assert_eq!(spraw::run::exit_of(&done), Exit::Look);
 }
+
+/// A small file system of its own, gone when dropped; none where it cannot be mounted.
+struct SmallDisk {
+    path: std::path::PathBuf,
+}
+
+impl SmallDisk {
+    fn mount(path: std::path::PathBuf, options: &str) -> Option<SmallDisk> {
+        std::fs::create_dir_all(&path).expect("a folder");
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+            .arg(&path)
+            .output()
+            .is_ok_and(|output| output.status.success());
+        mounted.then_some(SmallDisk { path })
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.path).output();
+    }
+}
+
+#[test]
+fn a_full_or_read_only_disk_leaves_nothing_half_written() {
+    for options in ["size=16k", "ro"] {
+        let office = Office::on_paper();
+        let Some(_disk) = SmallDisk::mount(office.path("wyniki"), options) else {
+            // Not through the test's own output, which is kept back when a test passes.
+            use std::io::Write as _;
+            let _ = writeln!(
+                std::io::stderr(),
+                "SKIPPED a_full_or_read_only_disk_leaves_nothing_half_written: no right to mount a tmpfs"
+            );
+            return;
+        };
+        let refused = office.run("2025-H1", &[], true).err().expect("refused");
+        assert_eq!(refused.exit, Exit::Output, "{options}");
+        assert_eq!(refused.diagnostics[0].code, "W101", "{options}");
+        let folder = office.path("wyniki/2025-H1/mrpips-03");
+        let left: Vec<_> = std::fs::read_dir(&folder).into_iter().flatten().collect();
+        assert!(left.is_empty(), "{options}: {left:?}");
+    }
+}
+
+#[test]
+fn a_payment_without_its_decision_is_counted_where_it_can_be_and_named_with_its_money() {
+    let office = Office::on_paper();
+    office.replace("dane/2025-H1/wyplaty.csv", "W1;D1;P1;;", "W1;D99;P1;ZST-S;");
+    let done = office.run("2025-H1", &[], false).ok().expect("made all the same");
+    // W1 says its own benefit and person: it stays in the row; its family is not known.
+    crate::office::assert_rows(&done.report, "1B | staly | 1 2 2000 1 1");
+    let found: Vec<_> = done.findings.iter().filter(|own| own.code == "E201").collect();
+    let said: Vec<(Option<&str>, Vec<_>)> = found
+        .iter()
+        .map(|own| (own.text("money"), own.fields.iter().filter(|f| f.0 == "count").collect()))
+        .collect();
+    assert!(
+        found.iter().any(|own| own.text("money") == Some(" (1\u{a0}000,00 zł)")),
+        "{said:?}"
+    );
+}

@@ -20,3 +20,6 @@ pub mod view;
 pub use context::Context;
 pub use frame::Frame;
 pub use tuples::{Tuples, distinct};
+
+#[cfg(test)]
+mod kernel_tests;

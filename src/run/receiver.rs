@@ -6,14 +6,19 @@ use calamine::{DataRef, Xlsx, open_workbook};
 
 use super::{Exit, Refused};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::report::{Cell, Report, State};
-use crate::write::{ROWS_ABOVE, sheet_name};
+use crate::report::{Cell, Report, RuleOutcome, State};
+use crate::write::{FIRST_RULE, ROWS_ABOVE, RULES_SHEET, outcome_said, sheet_name};
 
 /// The columns of a form's sheet before its values: label and row number.
 const COLUMNS_BEFORE: u32 = 2;
 
-/// Compares every cell of every section with the workbook; a difference is W103 (exit 4).
-pub fn read_workbook(path: &Path, report: &Report) -> Result<(), Refused> {
+/// Compares every cell of every section, and every rule that failed or could not run, with the
+/// workbook; a difference is W103 (exit 4).
+pub fn read_workbook(
+    path: &Path,
+    report: &Report,
+    outcomes: &[RuleOutcome],
+) -> Result<(), Refused> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let refuse = |cell: String| {
         let found = Diagnostic::error("W103").at(Place::file(file.as_str())).with("cell", cell);
@@ -46,7 +51,69 @@ pub fn read_workbook(path: &Path, report: &Report) -> Result<(), Refused> {
             }
         }
     }
-    Ok(())
+    let mut reader =
+        workbook.worksheet_cells_reader(RULES_SHEET).map_err(|error| refuse(error.to_string()))?;
+    let mut texts = std::collections::BTreeMap::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| refuse(error.to_string()))? {
+        if let DataRef::SharedString(text) = cell.get_value() {
+            texts.insert(cell.get_position(), (*text).to_owned());
+        }
+    }
+    // A rule's own line has its id, its weight and its outcome; the lines below it have no id.
+    let seen: Vec<(String, String)> = texts
+        .iter()
+        .filter(|((row, column), text)| *row >= FIRST_RULE && *column == 0 && !text.is_empty())
+        .filter_map(|((row, _), id)| Some((id.clone(), texts.get(&(*row, 2))?.clone())))
+        .collect();
+    let expected: Vec<(String, String)> = outcomes
+        .iter()
+        .filter_map(|own| Some((own.rule.clone(), outcome_said(own.outcome)?.to_owned())))
+        .collect();
+    match first_difference(&seen, &expected) {
+        None => Ok(()),
+        Some(rule) => Err(refuse(rule)),
+    }
+}
+
+/// The same of findings.csv: every rule with its outcome, as often as it has records or cells to tell.
+pub fn read_findings(folder: &Path, outcomes: &[RuleOutcome]) -> Result<(), Refused> {
+    let name = "findings.csv";
+    let refuse = |rule: String| {
+        let found = Diagnostic::error("W103").at(Place::file(name)).with("cell", rule);
+        Refused { exit: Exit::Output, diagnostics: vec![found] }
+    };
+    let bytes = std::fs::read(folder.join(name)).map_err(|error| refuse(error.to_string()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut seen = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| refuse(error.to_string()))?;
+        if !record[2].is_empty() {
+            seen.push((record[0].to_owned(), record[2].to_owned()));
+        }
+    }
+    let told = outcomes.iter().filter(|own| outcome_said(own.outcome).is_some());
+    let expected: Vec<(String, String)> = told
+        .flat_map(|own| {
+            let more = usize::from(own.records > own.failures.len());
+            let lines = (own.failures.len() + more).max(1);
+            std::iter::repeat_n((own.rule.clone(), own.outcome.word().to_owned()), lines)
+        })
+        .collect();
+    match first_difference(&seen, &expected) {
+        None => Ok(()),
+        Some(rule) => Err(refuse(rule)),
+    }
+}
+
+/// The first rule that two lists tell differently.
+fn first_difference(seen: &[(String, String)], expected: &[(String, String)]) -> Option<String> {
+    let longest = seen.len().max(expected.len());
+    let differs = (0..longest).find(|index| seen.get(*index) != expected.get(*index))?;
+    let own = expected.get(differs).or(seen.get(differs))?;
+    Some(own.0.clone())
 }
 
 enum Read {

@@ -95,7 +95,8 @@ pub fn write(
     }
     read_back(draft.path(), report, &place.office.teryt)?;
     let workbook = draft.path().join(format!("{}.xlsx", stem(report, &place.office.teryt)));
-    super::receiver::read_workbook(&workbook, report)?;
+    super::receiver::read_workbook(&workbook, report, &done.outcomes)?;
+    super::receiver::read_findings(draft.path(), &done.outcomes)?;
     let draft = draft.keep();
     std::fs::rename(&draft, &target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);

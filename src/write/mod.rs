@@ -8,12 +8,14 @@ mod tests;
 mod xlsx;
 mod xlsx_front;
 mod xlsx_rules;
+mod xlsx_sources;
 mod xlsx_style;
 
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
-pub use xlsx::{ROWS_ABOVE, sheet_name, xlsx};
+pub use xlsx::{ROWS_ABOVE, RULES_SHEET, sheet_name, xlsx};
+pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};
 
 /// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.
 fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {

@@ -62,6 +62,7 @@ fn small(label: &str) -> Report {
         period: "2025".into(),
         version: 1,
         head: Head { edition: "2021".into(), unit_name: label.into(), ..Head::default() },
+        bases: Vec::new(),
         sections: vec![section("1B", Some("gmina")), section("a/b", None), section("c", None)],
     }
 }
@@ -72,6 +73,8 @@ fn rule(outcome: Outcome, cells: &[&str]) -> RuleOutcome {
         title: "=suma".into(),
         severity: Severity::Error,
         outcome,
+        records: 0,
+        failures: Vec::new(),
         cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
         shown: "-1 = 2".into(),
         fix: "+popraw".into(),

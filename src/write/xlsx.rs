@@ -9,13 +9,14 @@ use rust_xlsxwriter::{
 use super::xlsx_style::{
     Formats, LABEL_WIDTH, NUMBER_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span,
 };
-use super::{xlsx_front, xlsx_rules};
+use super::{xlsx_front, xlsx_rules, xlsx_sources};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
 use crate::report::{Column, Head, Outcome, Report, RuleOutcome, Section, State};
 
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
+const SOURCES_SHEET: &str = "Podstawy";
 pub const UNVERIFIED: &str = "układ niezweryfikowany z CAS";
 /// The row of the column titles and the row of their numbers.
 const TITLES: u32 = 3;
@@ -134,6 +135,8 @@ fn build(
     }
     let sheet = workbook.add_worksheet().set_name(RULES_SHEET)?;
     xlsx_rules::write(sheet, report, outcomes, catalogue, &book)?;
+    let sheet = workbook.add_worksheet().set_name(SOURCES_SHEET)?;
+    xlsx_sources::write(sheet, report, &book)?;
     workbook.save_to_buffer()
 }
 
@@ -168,7 +171,13 @@ fn write_section(
             span(sheet, at, (0, last), &row.label, &formats.group)?;
             continue;
         }
-        sheet.write_string_with_format(at, 0, &row.label, &formats.label(row.level))?;
+        // A row marked by itself says so; where the whole section is not confirmed its face does.
+        let marked = !row.official && section.official && book.head.official;
+        let label = match marked {
+            true => format!("{} ({UNVERIFIED})", row.label),
+            false => row.label.clone(),
+        };
+        sheet.write_string_with_format(at, 0, &label, &formats.label(row.level))?;
         sheet.write_string_with_format(at, 1, &row.id, &formats.row_number)?;
         for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
             let to = number as u16 + 2;

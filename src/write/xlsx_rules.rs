@@ -16,7 +16,8 @@ const COLUMNS: [(&str, f64); 6] = [
     ("Wartości", 30.0),
     ("Co zrobić", 50.0),
 ];
-const FIRST: u32 = 3;
+/// The row of the first rule.
+pub const FIRST: u32 = 3;
 /// Records of one rule on the sheet; all that were listed stand in findings.csv.
 const MOST_RECORDS: usize = 50;
 /// A spreadsheet refuses more links on a sheet than 65 530.
@@ -47,10 +48,8 @@ pub fn write(
     let mut row = FIRST;
     let mut links = 0;
     for own in outcomes {
-        let result = match own.outcome {
-            Outcome::Failed => "niespełniona",
-            Outcome::CouldNotRun => "nie można sprawdzić",
-            Outcome::Passed | Outcome::NotApplicable => continue,
+        let Some(result) = outcome_said(own.outcome) else {
+            continue;
         };
         let severity = render::word(catalogue, own.severity);
         let values = if own.records > 0 {
@@ -109,6 +108,15 @@ pub fn write(
     sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
     book.print(sheet, "Kontrole", true);
     Ok(())
+}
+
+/// An outcome that is told; the others are only counted.
+pub fn outcome_said(outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Failed => Some("niespełniona"),
+        Outcome::CouldNotRun => Some("nie można sprawdzić"),
+        Outcome::Passed | Outcome::NotApplicable => None,
+    }
 }
 
 /// Section, row and column of a name such as `1B/5/3`; a cell of another period has no place here.
