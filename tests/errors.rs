@@ -117,7 +117,10 @@ fn provoked(code: &str, case: &Case) -> Result<String, String> {
     }
     let _lock = case.locked.then(|| spraw::run::Lock::take(office.folder.path()));
     let tmp = tempfile::tempdir().expect("a temporary folder");
-    let place = |text: &str| text.replace("{tmp}", &tmp.path().display().to_string());
+    let place = |text: &str| {
+        text.replace("{tmp}", &tmp.path().display().to_string())
+            .replace("{office}", &office.folder.path().display().to_string())
+    };
     let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
     command.args(case.command.iter().map(|word| place(word)));
     if case.office {

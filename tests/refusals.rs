@@ -169,8 +169,5 @@ fn a_payment_without_its_decision_is_counted_where_it_can_be_and_named_with_its_
         .iter()
         .map(|own| (own.text("money"), own.fields.iter().filter(|f| f.0 == "count").collect()))
         .collect();
-    assert!(
-        found.iter().any(|own| own.text("money") == Some(" (1\u{a0}000,00 zł)")),
-        "{said:?}"
-    );
+    assert!(found.iter().any(|own| own.text("money") == Some(" (1\u{a0}000,00 zł)")), "{said:?}");
 }

@@ -187,7 +187,7 @@ T406 = view “{ $name }” depends on itself
     .effect = the file cannot be used; nothing was made
     .fix = change one of them so that it does not read the others
 T411 = the view has not one beginning
-    .why = a view begins with from or union, and a second from would begin anew
+    .why = the first step of a view is from or union, and only the first
     .effect = the file cannot be used; nothing was made
     .fix = begin with from, and bring in the rest by union or join
 T501 = the formula cannot be read: { $found }
@@ -312,7 +312,7 @@ T523 = the views of a section do not match the values of option “{ $name }”:
     .why = values of the option: { $known }
     .effect = the file cannot be used; nothing was made
     .fix = name a view for each value and for no other
-T524 = the row and the column both say: { $key }
+T524 = the row and the column say different things: { $key }
     .why = the point in time and the measure of a cell come from the row or the column, not both
     .effect = the file cannot be used; nothing was made
     .fix = remove one of them, or write the cell by itself ([[section.cell]])
@@ -348,7 +348,7 @@ E204 = { $count ->
 E205 = { $count ->
     [one] { $count } record has
    *[other] { $count } records have
- } no date to choose the latest by: { $key }
+ } no date to choose one record by: { $key }
     .why = view { $view } takes them only where there is no record with a date
     .effect = they may be passed over
     .fix = complete the date in the export

@@ -187,7 +187,7 @@ T406 = widok „{ $name }” zależy sam od siebie
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zmień jeden z nich tak, żeby nie czytał pozostałych
 T411 = widok nie ma jednego początku
-    .why = widok zaczyna się od from albo union, a drugie from zacząłby od nowa
+    .why = pierwszym krokiem widoku jest from albo union, i tylko pierwszym
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zacznij od from i dołącz resztę przez union albo join
 T501 = formuły nie da się odczytać: { $found }
@@ -312,7 +312,7 @@ T523 = widoki działu nie odpowiadają wartościom opcji „{ $name }”: { $val
     .why = wartości opcji: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = podaj widok dla każdej wartości i dla żadnej innej
-T524 = wiersz i rubryka mówią oba: { $key }
+T524 = wiersz i rubryka podają co innego: { $key }
     .why = chwilę i miarę pola podaje wiersz albo rubryka, nie oba
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń jedno z nich albo zapisz pole osobno ([[section.cell]])
@@ -352,7 +352,7 @@ E205 = { $count ->
     [one] { $count } rekord nie ma
     [few] { $count } rekordy nie mają
    *[many] { $count } rekordów nie ma
- } daty, według której wybiera się najnowszy: { $key }
+ } daty, według której wybiera się jeden rekord: { $key }
     .why = widok { $view } bierze je tylko wtedy, gdy nie ma rekordu z datą
     .effect = mogą być pominięte
     .fix = uzupełnij datę w eksporcie

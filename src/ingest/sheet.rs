@@ -1,6 +1,10 @@
 //! Spreadsheets (xlsx), cell by cell: a whole-sheet read may ask for half a terabyte.
 
-use std::io::{Cursor, Read};
+use std::fmt::Write as _;
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::Datelike;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 
@@ -14,11 +18,50 @@ const MOST_BYTES: u64 = 1 << 30;
 pub fn rows(
     bytes: &[u8],
     sheet: Option<&str>,
+    take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
+) -> Result<String, Trouble> {
+    // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
+    let stop = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let guard = scope.spawn(|| {
+            let found = guard(bytes);
+            stop.store(found.is_err(), Ordering::Relaxed);
+            found
+        });
+        let read = read(Stoppable { bytes: Cursor::new(bytes), stop: &stop }, sheet, take);
+        guard.join().expect("unpacking to nowhere does not panic")?;
+        read
+    })
+}
+
+/// The bytes of a workbook, until somebody says stop.
+struct Stoppable<'s> {
+    bytes: Cursor<&'s [u8]>,
+    stop: &'s AtomicBool,
+}
+
+impl Read for Stoppable<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(std::io::Error::other("stopped"));
+        }
+        self.bytes.read(buffer)
+    }
+}
+
+impl Seek for Stoppable<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}
+
+fn read(
+    bytes: Stoppable<'_>,
+    sheet: Option<&str>,
     mut take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
 ) -> Result<String, Trouble> {
-    guard(bytes)?;
     let unreadable = |error: calamine::XlsxError| Trouble::Unreadable(error.to_string());
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(bytes).map_err(unreadable)?;
     let names: Vec<String> = workbook
         .sheets_metadata()
         .iter()
@@ -33,8 +76,8 @@ pub fn rows(
         return Err(Trouble::NoSheet(names));
     };
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(unreadable)?;
-    let (mut current, mut row): (u32, Vec<String>) = (0, Vec::new());
-    let mut failures = 0;
+    let mut row = RowTexts::default();
+    let (mut current, mut failures) = (0, 0);
     loop {
         let cell = match cells.next_cell() {
             Ok(Some(cell)) => cell,
@@ -53,7 +96,7 @@ pub fn rows(
             return Err(Trouble::Unreadable(format!("> {MOST_COLUMNS}")));
         }
         if number != current {
-            take(current + 1, &mut row.iter().map(String::as_str));
+            take(current + 1, &mut row.texts());
             row.clear();
             // Rows without any cell are blank; a gap of a million is a damaged file, not blanks.
             for blank in current + 1..number.min(current + 10_000) {
@@ -61,14 +104,40 @@ pub fn rows(
             }
             current = number;
         }
-        let column = column as usize;
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
-        }
-        row[column] = text_of(cell.get_value());
+        write_text(cell.get_value(), row.cell(column as usize));
     }
-    take(current + 1, &mut row.iter().map(String::as_str));
+    take(current + 1, &mut row.texts());
     Ok(name)
+}
+
+/// The texts of one row; their memory serves the next one too.
+#[derive(Default)]
+struct RowTexts {
+    cells: Vec<String>,
+    count: usize,
+}
+
+impl RowTexts {
+    fn clear(&mut self) {
+        for cell in &mut self.cells[..self.count] {
+            cell.clear();
+        }
+        self.count = 0;
+    }
+
+    fn cell(&mut self, column: usize) -> &mut String {
+        if self.cells.len() <= column {
+            self.cells.resize_with(column + 1, String::new);
+        }
+        self.count = self.count.max(column + 1);
+        let cell = &mut self.cells[column];
+        cell.clear();
+        cell
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells[..self.count].iter().map(String::as_str)
+    }
 }
 
 /// Why a sheet gave nothing.
@@ -80,28 +149,56 @@ pub enum Trouble {
 }
 
 /// A cell as text: whole numbers without a point, days as `2025-12-31`.
-fn text_of(value: &DataRef<'_>) -> String {
+fn write_text(value: &DataRef<'_>, text: &mut String) {
     match value {
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            format!("{number:.0}")
-        }
-        // Sums of cents kept in binary end in noise: amounts and hours have fewer than six decimals.
-        DataRef::Float(number) => {
-            let text = format!("{number:.6}");
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        }
-        DataRef::Bool(truth) => truth.to_string(),
+        DataRef::String(own) => text.push_str(own),
+        DataRef::SharedString(own) => text.push_str(own),
+        DataRef::Int(number) => write_whole(*number, text),
+        DataRef::Float(number) => write_number(*number, text),
+        DataRef::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
         DataRef::DateTime(day) => match day.as_datetime() {
-            Some(moment) => moment.date().to_string(),
-            None => day.to_string(),
+            Some(moment) => {
+                let date = moment.date();
+                let (year, month, day) = (date.year(), date.month(), date.day());
+                let _ = write!(text, "{year:04}-{month:02}-{day:02}");
+            }
+            None => text.push_str(&day.to_string()),
         },
-        DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
-        DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+        DataRef::DateTimeIso(own) => text.push_str(own.split('T').next().unwrap_or_default()),
+        DataRef::DurationIso(own) => text.push_str(own),
+        DataRef::Error(error) => text.push_str(&error.to_string()),
+        DataRef::Empty => {}
+    }
+}
+
+fn write_whole(number: i64, text: &mut String) {
+    let _ = write!(text, "{number}");
+}
+
+/// Sums of cents kept in binary end in noise: amounts and hours have fewer than six decimals, and
+/// nearly all have two.
+fn write_number(number: f64, text: &mut String) {
+    let cents = (number * 100.0).round();
+    if cents.abs() >= 1e15 || (number * 100.0 - cents).abs() >= 1e-6 {
+        let _ = write!(text, "{number:.6}");
+        let plain = text.trim_end_matches('0').trim_end_matches('.').len();
+        text.truncate(plain);
+        return;
+    }
+    let cents = cents as i64;
+    if cents < 0 {
+        text.push('-');
+    }
+    let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+    let _ = write!(text, "{whole}");
+    match (rest, rest % 10) {
+        (0, _) => {}
+        (_, 0) => {
+            let _ = write!(text, ".{}", rest / 10);
+        }
+        _ => {
+            let _ = write!(text, ".{rest:02}");
+        }
     }
 }
 
@@ -121,4 +218,29 @@ fn guard(bytes: &[u8]) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_type_them() {
+        for (number, expected) in [
+            (0.0, "0"),
+            (12.0, "12"),
+            (-3.0, "-3"),
+            (418.5, "418.5"),
+            (0.1 + 0.2, "0.3"),
+            (1234.05, "1234.05"),
+            (-0.07, "-0.07"),
+            (0.125, "0.125"),
+            (8_512_011_234.0, "8512011234"),
+            (1e16, "10000000000000000"),
+        ] {
+            let mut text = String::new();
+            write_number(number, &mut text);
+            assert_eq!(text, expected, "{number}");
+        }
+    }
 }

@@ -110,8 +110,12 @@ impl View {
                 _ => item.wrong_kind("table", problems),
             }
         }
-        let begins = builder.steps.first().map(|step| &step.kind);
-        if !matches!(begins, Some(StepKind::From(_) | StepKind::Union { .. })) {
+        let begins = |step: &&Item| {
+            let table = step.as_table();
+            let named = |key| table.is_some_and(|table| table.entries.contains_key(key));
+            named("from") || named("union")
+        };
+        if fields.list("steps").first().is_none_or(|step| !begins(step)) {
             problems.push(Diagnostic::error("T411").at(&table.place));
         }
         let period = read::word(fields.said("period"), &["inside"], problems);

@@ -296,7 +296,7 @@ impl<'r> Reader<'r> {
                     Diagnostic::error("T524")
                         .at(&row.place)
                         .at(&column.fields.place)
-                        .with("key", if when { "when" } else { "miara" }),
+                        .with("key", if when { "when" } else { "count, sum, …" }),
                 );
                 return;
             }
