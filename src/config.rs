@@ -29,6 +29,8 @@ pub struct Office {
     pub absent_said: Vec<Said>,
     /// Returns that have options, as written.
     pub returns_said: Vec<Said>,
+    /// Records that may stay set aside, and who answers for it.
+    pub waivers: Vec<Waiver>,
     /// Options by return.
     pub options: BTreeMap<String, BTreeMap<String, (String, crate::diagnostic::SourcePlace)>>,
 }
@@ -61,6 +63,11 @@ impl Office {
             absent: fields.texts("absent").into_iter().map(|said| said.text).collect(),
             absent_said: fields.texts("absent"),
             returns_said: Vec::new(),
+            waivers: file
+                .tables("waiver")
+                .into_iter()
+                .map(|own| read_waiver(own, problems))
+                .collect(),
             options: BTreeMap::new(),
         };
         for key in ["short", "email"] {
@@ -86,6 +93,36 @@ impl Office {
         file.finish();
         Office { options, returns_said, ..office }
     }
+}
+
+/// Set-aside records of a table that are known and explained. Polish: odstępstwo.
+#[derive(Clone, Debug, Default)]
+pub struct Waiver {
+    pub table: String,
+    /// The code of the finding, `I112`.
+    pub code: String,
+    pub period: String,
+    /// How many records at most: one more must be looked at.
+    pub most: usize,
+    /// Who and why, as it stands in set-aside.csv.
+    pub said: String,
+}
+
+fn read_waiver(table: &document::Table, problems: &Problems) -> Waiver {
+    let fields = Fields::new(table, problems);
+    let most = fields.integer("most").and_then(|most| usize::try_from(most).ok());
+    if most.is_none() {
+        fields.missing("most");
+    }
+    let waiver = Waiver {
+        table: fields.need("table").text,
+        code: fields.need("code").text,
+        period: fields.need("period").text,
+        most: most.unwrap_or(0),
+        said: format!("{}: {}", fields.need("who").text, fields.need("why").text),
+    };
+    fields.finish();
+    waiver
 }
 
 /// Seven digits: they name files, so nothing else may stand there (C115).

@@ -98,6 +98,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let interner = Arc::new(Interner::default());
     let mut loaded = load(&place, request, &wanted, &interner, progress)?;
     progress(Progress::Counting);
+    waive(&place, request.period, &mut loaded);
     let context = context(library, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
@@ -168,6 +169,18 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         done.written = Some(written);
     }
     Ok(done)
+}
+
+/// Marks the records that a waiver explains, as many of each as it says; when there are more, none is.
+fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded) {
+    for waiver in place.office.waivers.iter().filter(|own| own.period == period.to_string()) {
+        let fits = |own: &ingest::SetAside| own.table == waiver.table && own.code == waiver.code;
+        if loaded.set_aside.iter().filter(|own| fits(own)).count() <= waiver.most {
+            for own in loaded.set_aside.iter_mut().filter(|own| fits(own)) {
+                own.waived = Some(waiver.said.clone());
+            }
+        }
+    }
 }
 
 /// The options of the return: its defaults, the office's choice, the command line's.
@@ -298,7 +311,12 @@ fn head(place: &Workplace, options: &BTreeMap<String, String>, period: Reporting
         .iter()
         .map(|own| {
             let label = if own.label.is_empty() { &own.id } else { &own.label };
-            format!("{label}: {}", options[&own.id])
+            let value = match options[&own.id].as_str() {
+                "true" => "tak",
+                "false" => "nie",
+                other => other,
+            };
+            format!("{label}: {value}")
         })
         .collect();
     Head {
@@ -338,13 +356,31 @@ fn bases(form: &Form, printed: &[Section]) -> Vec<Basis> {
     for section in printed {
         let title = format!("Dział {}. {}", section.id, section.title);
         all.push(basis(&section.id, &title, &section.source, &section.validity, section.official));
-        for row in section.rows.iter().filter(|row| !row.source.is_empty()) {
-            let place = format!("{}/{}", section.id, row.id);
-            all.push(basis(&place, &row.label, &row.source, &row.validity, row.official));
+        let rows = section.rows.iter().filter(|row| !row.source.is_empty());
+        let rows = rows.map(|row| (&row.id, (&row.source, &row.validity, row.official)));
+        for (ids, (source, validity, official)) in together(rows) {
+            let what = format!("wiersze {}", ids.join(", "));
+            all.push(basis(&section.id, &what, source, validity, official));
         }
     }
-    let rules = form.rules.iter();
-    all.extend(rules.map(|rule| basis(&rule.id, &rule.title, &rule.source, "", true)));
+    let rules = form.rules.iter().map(|rule| (&rule.id, &rule.source));
+    for (ids, source) in together(rules) {
+        all.push(basis("reguły", &ids.join(", "), source, "", true));
+    }
+    all
+}
+
+/// What has the same source told together, in the order in which each source first appears.
+fn together<'n, S: PartialEq>(
+    named: impl Iterator<Item = (&'n String, S)>,
+) -> Vec<(Vec<&'n str>, S)> {
+    let mut all: Vec<(Vec<&str>, S)> = Vec::new();
+    for (name, source) in named {
+        match all.iter_mut().find(|(_, own)| *own == source) {
+            Some((names, _)) => names.push(name),
+            None => all.push((vec![name], source)),
+        }
+    }
     all
 }
 

@@ -171,3 +171,37 @@ fn a_payment_without_its_decision_is_counted_where_it_can_be_and_named_with_its_
         .collect();
     assert!(found.iter().any(|own| own.text("money") == Some(" (1\u{a0}000,00 zł)")), "{said:?}");
 }
+
+#[test]
+fn a_waiver_answers_for_as_many_records_as_it_says() {
+    for (most, exit) in [(1, Exit::Good), (0, Exit::Look)] {
+        let office = Office::on_paper();
+        office.replace("dane/2025-H1/wyplaty.csv", "W9;D5;P2;;30.06.2025", "W9;D5;P2;;31.06.2025");
+        let done = office.run("2025-H1", &[], false).ok().expect("made all the same");
+        assert_eq!(spraw::run::exit_of(&done), Exit::Look, "without a waiver");
+        let waiver = format!(
+            "\n[[waiver]]\ntable = \"payments\"\ncode = \"I112\"\nperiod = \"2025-H1\"\nmost = {most}\n\
+             who = \"dział świadczeń\"\nwhy = \"wypłata cofnięta\"\n"
+        );
+        office.append("spraw.toml", &[waiver]);
+        let done = office.run("2025-H1", &[], false).ok().expect("made all the same");
+        assert_eq!(spraw::run::exit_of(&done), exit, "most = {most}");
+    }
+}
+
+#[test]
+fn one_file_a_month_is_twelve_files_a_year() {
+    let office = Office::on_paper();
+    office.replace(
+        "mapowania/eksporty.toml",
+        "files = \"wyplaty.csv\"",
+        "files = \"wyplaty*.csv\"\nexpect = \"monthly\"",
+    );
+    let header = "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota;Źródło\n";
+    for month in 2..=6 {
+        let refused = office.run("2025-H1", &[], false).err().expect("a month is missing");
+        assert_eq!((refused.exit, refused.diagnostics[0].code), (Exit::Input, "I102"));
+        office.write(&format!("dane/2025-H1/wyplaty_{month}.csv"), header);
+    }
+    assert!(office.run("2025-H1", &[], false).is_ok());
+}

@@ -336,6 +336,7 @@ impl<'r, 'g> Rows<'r, 'g> {
                     place: self.place(number, Some(index)),
                     code,
                     column: Some(column.title.clone()),
+                    waived: None,
                 });
             }
         }

@@ -38,12 +38,19 @@ pub struct SetAside {
     pub place: Place,
     pub code: &'static str,
     pub column: Option<String>,
+    /// Who took it upon themselves and why, when `spraw.toml` explains it.
+    pub waived: Option<String>,
 }
 
 impl SetAside {
     /// A record that stands elsewhere, equal or as it became later: nothing is lost with it.
     pub fn is_repeated(&self) -> bool {
         matches!(self.code, "I117" | "I123")
+    }
+
+    /// Must somebody still look at it?
+    pub fn is_open(&self) -> bool {
+        !self.is_repeated() && self.waived.is_none()
     }
 }
 
@@ -258,10 +265,16 @@ fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
 
 /// I102 when there are too few files, I103 when there are too many.
 fn count_fits(source: &Source, files: &[PathBuf], label: &str) -> Option<Diagnostic> {
+    let months = label.parse().map_or(1, ReportingPeriod::months) as usize;
     let code = match (source.expect, files.len()) {
-        (_, 0) => "I102",
-        (Expect::One, 2..) => "I103",
-        _ => return None,
+        (Expect::Any, _) => return None,
+        (Expect::One, 1) => return None,
+        (Expect::One, 0) => "I102",
+        (Expect::One, _) => "I103",
+        // One a month: a month that is not there is a missing file.
+        (Expect::Monthly, count) if count < months => "I102",
+        (Expect::Monthly, count) if count > months => "I103",
+        (Expect::Monthly, _) => return None,
     };
     let names: Vec<String> = files
         .iter()

@@ -163,7 +163,13 @@ fn set_aside(table: &Table, record: usize, code: &'static str, told: &mut Told) 
         ledger.loaded -= 1;
         ledger.set_aside += 1;
     }
-    told.set_aside.push(SetAside { table: table.name.clone(), place, code, column: None });
+    told.set_aside.push(SetAside {
+        table: table.name.clone(),
+        place,
+        code,
+        column: None,
+        waived: None,
+    });
 }
 
 /// Keys that point nowhere (I110): the record stays.

@@ -2,6 +2,7 @@
 
 use super::Done;
 use crate::diagnostic::Severity;
+use crate::ingest;
 use crate::report::Outcome;
 
 /// Exit codes. Cron reads these.
@@ -28,7 +29,11 @@ pub fn exit_of(done: &Done) -> Exit {
         own.severity == Severity::Error
             && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
     });
-    let set_aside = done.loaded.set_aside.iter().any(|own| !own.is_repeated());
-    let error_found = done.findings.iter().any(|found| found.severity == Severity::Error);
+    let set_aside = done.loaded.set_aside.iter().any(ingest::SetAside::is_open);
+    // What set a record aside is told as an error; a waiver answers for the record.
+    let explained = !set_aside && done.loaded.set_aside.iter().any(|own| own.waived.is_some());
+    let error_found = done.findings.iter().any(|found| {
+        found.severity == Severity::Error && !(explained && found.code.starts_with('I'))
+    });
     if rule_failed || set_aside || error_found { Exit::Look } else { Exit::Good }
 }

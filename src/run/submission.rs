@@ -137,6 +137,7 @@ fn files(
             column: own.column.clone().unwrap_or_default(),
             code: own.code.to_owned(),
             reason: catalogue.word(&format!("{}-short", own.code)),
+            waiver: own.waived.clone().unwrap_or_default(),
         })
         .collect();
     let mut files = vec![

@@ -12,6 +12,8 @@ pub struct SetAsideLine {
     pub column: String,
     pub code: String,
     pub reason: String,
+    /// Who explains it and how; empty when nobody does.
+    pub waiver: String,
 }
 
 pub fn set_aside_csv(lines: &[SetAsideLine]) -> Vec<u8> {
@@ -24,7 +26,8 @@ pub fn set_aside_csv(lines: &[SetAsideLine]) -> Vec<u8> {
             harmless(&own.column),
             own.code.clone(),
             harmless(&own.reason),
+            harmless(&own.waiver),
         ]
     });
-    table(&["table", "file", "sheet", "row", "column", "code", "reason"], rows)
+    table(&["table", "file", "sheet", "row", "column", "code", "reason", "waiver"], rows)
 }
