@@ -23,6 +23,16 @@ pub enum Unit {
     Other,
 }
 
+impl Unit {
+    /// Of these there are only whole ones.
+    pub fn is_count(self) -> bool {
+        matches!(
+            self,
+            Unit::Persons | Unit::Families | Unit::Decisions | Unit::Benefits | Unit::Contracts
+        )
+    }
+}
+
 const UNITS: [(Unit, &str); 13] = [
     (Unit::Persons, "osoba"),
     (Unit::Families, "rodzina"),
@@ -165,6 +175,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Where the form, its sections, rows and rules come from.
     pub bases: Vec<Basis>,
+    /// What was noticed of the data, in a sentence for the face of the form.
+    pub quality: String,
 }
 
 /// The legal or other source of a part of a return. Polish: podstawa.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::control::records::Judge;
 use crate::control::{self, Surroundings};
-use crate::diagnostic::{Diagnostic, Problems};
+use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::needs::Needs;
@@ -136,21 +136,27 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
         bases: Vec::new(),
+        quality: String::new(),
     };
     report.bases = bases(form, &report.sections);
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
-    outcomes.extend(record_rules(&place, &views, &loaded, &needs)?);
+    let of_records = record_rules(&place, &views, &loaded, &needs)?;
+    outcomes.extend(of_records);
+    // The gravest first, wherever outcomes are told.
+    outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
     }
+    findings.extend(nothing_kept(&steps, library));
     findings.append(&mut filled.findings);
     findings.extend(place.warnings.iter().cloned());
     findings.extend(loaded.findings.iter().cloned());
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, all_urban));
     loaded.tables = tables;
+    report.quality = quality(&loaded, &findings);
     let compared = earlier.compared();
     let mut done = Done {
         report: report.clone(),
@@ -253,18 +259,17 @@ fn load(
     }
     // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
     let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
-    ingest::load(
-        &request.office.join("dane"),
-        request.period,
-        &mapping,
-        &place.library.tables,
-        &place.library.codebooks,
-        interner,
-        &wanted,
-        &place.library.raw,
-        &|table| progress(Progress::Reading(&place.library.tables[table].title)),
-    )
-    .map_err(|failure| match failure {
+    let asked = ingest::Request {
+        data: &request.office.join("dane"),
+        period: request.period,
+        mapping: &mapping,
+        schemas: &place.library.tables,
+        codebooks: &place.library.codebooks,
+        wanted: &wanted,
+        raw: &place.library.raw,
+    };
+    let reading = |table: &str| progress(Progress::Reading(&place.library.tables[table].title));
+    ingest::load(&asked, interner, &reading).map_err(|failure| match failure {
         ingest::Failure::Missing(diagnostics) => Refused { exit: Exit::Input, diagnostics },
         ingest::Failure::Mapping(diagnostics) => Refused { exit: Exit::Configuration, diagnostics },
     })
@@ -314,7 +319,7 @@ fn head(place: &Workplace, options: &BTreeMap<String, String>, period: Reporting
             let value = match options[&own.id].as_str() {
                 "true" => "tak",
                 "false" => "nie",
-                other => other,
+                other => own.labels.get(other).map_or(other, String::as_str),
             };
             format!("{label}: {value}")
         })
@@ -427,9 +432,36 @@ fn record_rules(
         tables.entry(name.clone()).or_insert_with(|| table.clone());
     }
     let everything = Views::new(views.library, &tables, views.context, needs);
-    let known = |table: &str| tables.contains_key(table) || place.office.absent.contains(table);
-    let judge = Judge { used: views, everything: &everything, known: &known };
+    let known = |table: &str| tables.contains_key(table);
+    let absent = |table: &str| place.office.absent.contains(table);
+    let judge = Judge { used: views, everything: &everything, known: &known, absent: &absent };
     judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))
+}
+
+/// What the form says of its data, on its face.
+fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
+    let count = |severity: Severity| findings.iter().filter(|own| own.severity == severity).count();
+    format!(
+        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}",
+        loaded.set_aside.iter().filter(|own| !own.is_repeated()).count(),
+        loaded.set_aside.iter().filter(|own| own.waived.is_some()).count(),
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note)
+    )
+}
+
+/// Views of which the period takes every record, although there were some (E402).
+fn nothing_kept(steps: &[StepLedger], library: &Library) -> Vec<Diagnostic> {
+    let emptied = steps.iter().filter(|own| own.what == "keep" && own.before > 0 && own.after == 0);
+    emptied
+        .map(|own| {
+            let title = library.views.get(&own.view).map_or("", |view| view.title.as_str());
+            Diagnostic::warning("E402")
+                .with("view", format!("{title} ({})", own.view))
+                .with("count", own.before)
+        })
+        .collect()
 }
 
 /// Not one counted cell is above zero.

@@ -82,3 +82,7 @@ C121 = a file of manual values belongs to no return
     .why = the file is named after its return, for example dane-reczne/mrpips-03.csv
     .effect = its values would be passed over; nothing was made
     .fix = mend the file's name, or remove it
+C122 = a value entered by hand does not fit cell { $cell }: { $value }
+    .why = it is negative, or a fraction where whole persons, families, decisions, benefits or contracts are counted
+    .effect = nothing was made
+    .fix = mend the value

@@ -413,6 +413,10 @@ E401 = no record lies in { $period }
     .why = all cells are empty or zero
     .effect = the return is empty
     .fix = check that the period is right and that the exports are of this period
+E402 = there is no record of view “{ $view }” in the period
+    .why = all { $count } lie outside the period or do not meet the view's condition
+    .effect = the cells counted from this view are zeros
+    .fix = check that the export is of the right period
 K101 = rural: { $value }, though the unit has no villages
     .why = a unit without villages (all_urban = true in spraw.toml)
     .effect = the number stays in the cell

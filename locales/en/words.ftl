@@ -13,9 +13,9 @@ place-cell = cell { $cell }
 more-of-code = … and { $count } more with code { $code } (-v shows all, run writes them to findings.csv)
 outcome-failed = failed
 outcome-could-not-run = could not run
-summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: { $findings }, rules passed: { $passed }, errors: { $failed }, warnings: { $warnings })
-summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }, errors: { $failed }, warnings: { $warnings })
-summary-checked = { $form } { $period }: checked, nothing written (records: { $records }, set aside: { $set_aside }, findings: { $findings }, rules passed: { $passed }, errors: { $failed }, warnings: { $warnings })
+summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
+summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
+summary-checked = { $form } { $period }: checked, nothing written (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-demo = { $folder }: files: { $files }, persons: { $persons }, payments: { $payments }
 summary-init = { $folder }: fill in spraw.toml, put exports into dane/<period>/ and the column mapping into mapowania/
 summary-templates = templates are right: returns { $forms }, views { $views }, tables { $tables }, rules { $rules }
@@ -80,3 +80,5 @@ type-right = { $right ->
     [teryt] TERYT code
    *[other] { $right }
  }
+could-not-run-fix = complete the missing cells, or the earlier return that the rule compares with
+could-not-run-records-fix = mend the unreadable values of these records; until then the rule cannot be checked

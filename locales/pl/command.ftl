@@ -82,3 +82,7 @@ C121 = plik danych ręcznych nie należy do żadnego sprawozdania
     .why = nazwą pliku jest nazwa sprawozdania, na przykład dane-reczne/mrpips-03.csv
     .effect = jego wartości byłyby pominięte; niczego nie zrobiono
     .fix = popraw nazwę pliku albo usuń go
+C122 = wartość wpisana ręcznie nie pasuje do pola { $cell }: { $value }
+    .why = jest ujemna albo ułamkowa tam, gdzie liczy się całe osoby, rodziny, decyzje, świadczenia lub kontrakty
+    .effect = niczego nie zrobiono
+    .fix = popraw wartość

@@ -424,6 +424,10 @@ E401 = żaden rekord nie przypada na okres { $period }
     .why = wszystkie pola są puste albo równe zeru
     .effect = sprawozdanie jest puste
     .fix = sprawdź, czy okres jest dobrze podany i czy eksporty są z tego okresu
+E402 = w okresie nie ma żadnego rekordu widoku „{ $view }”
+    .why = wszystkie { $count } leżą poza okresem albo nie spełniają warunku widoku
+    .effect = pola liczone z tego widoku są zerami
+    .fix = sprawdź, czy eksport jest za właściwy okres
 K101 = wykazano na wsi: { $value }, choć jednostka nie ma terenów wiejskich
     .why = jednostka bez terenów wiejskich (all_urban = true w spraw.toml)
     .effect = liczba zostaje w polu

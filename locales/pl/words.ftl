@@ -13,9 +13,9 @@ place-cell = pole { $cell }
 more-of-code = … i jeszcze { $count } z kodem { $code } (-v pokazuje wszystkie, run zapisuje je w findings.csv)
 outcome-failed = niespełniona
 outcome-could-not-run = nie można sprawdzić
-summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustaleń: { $findings }, reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
-summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }, reguły: błędy { $failed }, ostrzeżenia { $warnings })
-summary-checked = { $form } { $period }: sprawdzono, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustaleń: { $findings }, reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
+summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
+summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
+summary-checked = { $form } { $period }: sprawdzono, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-demo = { $folder }: pliki: { $files }, osoby: { $persons }, wypłaty: { $payments }
 summary-init = { $folder }: wpisz dane ośrodka do spraw.toml, eksporty połóż w dane/<okres>/, odwzorowanie kolumn w mapowania/
 summary-templates = wzory w porządku: sprawozdań { $forms }, widoków { $views }, tabel { $tables }, reguł { $rules }
@@ -98,3 +98,5 @@ type-right = { $right ->
     [teryt] kod TERYT
    *[other] { $right }
  }
+could-not-run-fix = uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje
+could-not-run-records-fix = popraw nieczytelne wartości tych rekordów; dopóki są nieczytelne, reguły nie da się sprawdzić

@@ -64,9 +64,13 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         }
     };
     let mut exits = Vec::new();
+    let several = wanted.len() > 1;
     for (form, period) in wanted {
         let request =
             Request { office: office.clone(), form, period, options: options.clone(), write };
+        if several && common.format == Format::Text && !common.quiet {
+            told!("── {} {period} ──\n", request.form);
+        }
         let watch = Watch::new(common, &format!("{} {period}", request.form), catalogue);
         let result = run::run(&request, &|progress| watch.tell(progress));
         drop(watch);
@@ -136,6 +140,8 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
             })
             .count()
     };
+    let found =
+        |severity: Severity| done.findings.iter().filter(|own| own.severity == severity).count();
     let passed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Passed).count();
     let set_aside = done.loaded.set_aside.iter().filter(|own| !own.is_repeated()).count();
     let records: usize = done.loaded.ledger.iter().map(|own| own.loaded).sum();
@@ -160,6 +166,8 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
         ("findings", done.findings.len().into()),
         ("passed", passed.into()),
         ("failed", failed(Severity::Error).into()),
+        ("data_errors", found(Severity::Error).into()),
+        ("data_warnings", found(Severity::Warning).into()),
         ("warnings", failed(Severity::Warning).into()),
         (
             "folder",

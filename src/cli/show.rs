@@ -22,6 +22,8 @@ pub fn colour(common: &Common) -> bool {
 
 /// Prints diagnostics to stderr, the heaviest first; repeated ones are counted unless `-v`.
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
+    // What stops a run is told whole: it is mended in one go.
+    let refused = found.iter().all(|own| own.severity == Severity::Error) && found.len() <= 40;
     if common.format == Format::Json {
         for own in found.iter().filter(|own| !common.quiet || own.severity == Severity::Error) {
             told!("{}", json(own, catalogue));
@@ -37,12 +39,12 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
         }
         let count = shown.entry(own.code).or_default();
         *count += 1;
-        if *count <= IN_FULL || common.verbose {
+        if *count <= IN_FULL || common.verbose || refused {
             told!("{}\n", render::diagnostic(catalogue, own, colour(common)));
         }
     }
     for (code, count) in shown {
-        if count > IN_FULL && !common.verbose {
+        if count > IN_FULL && !common.verbose && !refused {
             let more = (count - IN_FULL).into();
             told!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
         }
@@ -80,7 +82,7 @@ pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
             }
             line("label-why", &catalogue.say("rule-records", &record_fields(own)));
         }
-        line("label-fix", &own.fix);
+        line("label-fix", &crate::write::fix_said(own, catalogue));
         told!();
     }
 }

@@ -1,14 +1,16 @@
 //! Rules over records: which of them break a rule, where they stand, and what both sides were.
 
+mod relation;
+
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use relation::{no_overlap, references, unique};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::evaluate::Frame;
 use crate::evaluate::value::evaluate;
-use crate::evaluate::view::{Views, keys_of};
-use crate::expression::{Comparison, Function, Interval, Kind, Node};
+use crate::evaluate::view::Views;
+use crate::expression::{Comparison, Function, Kind, Node};
 use crate::model::table::NO_RECORD;
 use crate::model::value::present;
 use crate::model::{MISSING, Table, Type, UNREADABLE, date};
@@ -36,8 +38,10 @@ pub struct Judge<'j> {
     pub used: &'j Views<'j>,
     /// The same with those set aside: rules over tables look at them too.
     pub everything: &'j Views<'j>,
-    /// Tables that an office has: mapped, or declared to be empty.
+    /// Tables that an office has.
     pub known: &'j dyn Fn(&str) -> bool,
+    /// Tables of which the office has declared that it keeps none.
+    pub absent: &'j dyn Fn(&str) -> bool,
 }
 
 impl Judge<'_> {
@@ -45,12 +49,14 @@ impl Judge<'_> {
     pub fn run(&self, rules: &[RecordRule]) -> Result<Vec<RuleOutcome>, Diagnostic> {
         let mut outcomes = Vec::new();
         for rule in rules {
-            outcomes.extend(self.outcome(rule)?);
+            outcomes.extend(self.outcomes(rule)?);
         }
         Ok(outcomes)
     }
 
-    fn outcome(&self, rule: &RecordRule) -> Result<Option<RuleOutcome>, Diagnostic> {
+    /// One outcome; two when some records fail and others cannot be judged; none when the office
+    /// does not keep such records.
+    fn outcomes(&self, rule: &RecordRule) -> Result<Vec<RuleOutcome>, Diagnostic> {
         let library = self.used.library;
         let mut tables = Default::default();
         library.tables_behind(&rule.over, &mut tables);
@@ -64,52 +70,76 @@ impl Judge<'_> {
             library.tables_behind(target, &mut behind_target);
         }
         let no_target = behind_target.iter().any(|table| !(self.known)(table));
+        if tables.iter().chain(&behind_target).any(|table| (self.absent)(table)) {
+            // Nothing can be said of records that an office does not keep.
+            return Ok(vec![said(rule, Outcome::NotApplicable)]);
+        }
         let own_rule = rule.place.source.name.starts_with("wzory/");
         if missing.len() == tables.len() && !own_rule {
             // A rule that comes with the program, over records that the office does not keep.
-            return Ok(None);
+            return Ok(Vec::new());
         }
         if !missing.is_empty() || no_target {
-            return Ok(Some(said(rule, Outcome::CouldNotRun)));
+            return Ok(vec![said(rule, Outcome::CouldNotRun)]);
         }
-        let views =
-            if library.tables.contains_key(&rule.over) { self.everything } else { self.used };
+        let of_table = library.tables.contains_key(&rule.over);
+        // A record that is not used overlaps nothing.
+        let overlaps = matches!(rule.kind, RecordCheck::NoOverlap { .. });
+        let views = if of_table && !overlaps { self.everything } else { self.used };
         let frame = views.frame(&rule.over)?;
         let verdicts = self.verdicts(rule, &frame, views)?;
         let count = |wanted: Verdict| verdicts.iter().filter(|own| **own == wanted).count();
-        let outcome = match (count(Verdict::Failed), count(Verdict::CouldNotRun)) {
-            (1.., _) => Outcome::Failed,
-            (0, 1..) => Outcome::CouldNotRun,
-            _ if count(Verdict::Passed) > 0 => Outcome::Passed,
-            _ => Outcome::NotApplicable,
+        let told =
+            [(Verdict::Failed, Outcome::Failed), (Verdict::CouldNotRun, Outcome::CouldNotRun)];
+        let told = told.into_iter().filter(|(verdict, _)| count(*verdict) > 0);
+        let mut outcomes = Vec::new();
+        for (named, outcome) in told {
+            let records: Vec<u32> =
+                (0..frame.len as u32).filter(|own| verdicts[*own as usize] == named).collect();
+            outcomes.push(self.of_records(rule, outcome, &frame, &records, views)?);
+        }
+        if outcomes.is_empty() {
+            let passed = count(Verdict::Passed) > 0;
+            let outcome = if passed { Outcome::Passed } else { Outcome::NotApplicable };
+            outcomes.push(said(rule, outcome));
+        }
+        Ok(outcomes)
+    }
+
+    /// What is told of the records that fail, or that cannot be judged.
+    fn of_records(
+        &self,
+        rule: &RecordRule,
+        outcome: Outcome,
+        frame: &Frame,
+        records: &[u32],
+        views: &Views<'_>,
+    ) -> Result<RuleOutcome, Diagnostic> {
+        let shown = match outcome {
+            Outcome::Failed => self.sides(rule, frame, records, views)?,
+            _ => vec![String::new(); records.len()],
         };
-        let named = match outcome {
-            Outcome::Failed => Verdict::Failed,
-            Outcome::CouldNotRun => Verdict::CouldNotRun,
-            _ => return Ok(Some(said(rule, outcome))),
+        let place = |record: u32| match outcome {
+            Outcome::CouldNotRun => unreadable(rule, frame, record, views.tables)
+                .unwrap_or_else(|| places(rule, frame, record, views.tables)),
+            _ => places(rule, frame, record, views.tables),
         };
-        let records: Vec<u32> =
-            (0..frame.len as u32).filter(|own| verdicts[*own as usize] == named).collect();
-        let shown = self.sides(rule, &frame, &records, views)?;
         let failures = records
             .iter()
             .zip(shown)
             .take(ONE_BY_ONE)
-            .map(|(record, shown)| RecordFailure {
-                places: places(rule, &frame, *record, views.tables),
-                shown,
-            })
+            .map(|(record, shown)| RecordFailure { places: place(*record), shown })
             .collect();
-        let grosze = frame.columns.get("amount").map(|column| {
+        let grosze = frame.columns.get("amount").and_then(|column| {
             let amounts = records.iter().filter_map(|own| present(column.values[*own as usize]));
-            i64::try_from(amounts.map(i128::from).sum::<i128>()).unwrap_or(i64::MAX)
+            i64::try_from(amounts.map(i128::from).sum::<i128>()).ok()
         });
-        Ok(Some(RuleOutcome {
+        Ok(RuleOutcome {
             records: records.len(),
             failures,
             shown: grosze.map(number::money).unwrap_or_default(),
             ..said(rule, outcome)
-        }))
+        })
     }
 
     fn verdicts(
@@ -118,7 +148,22 @@ impl Judge<'_> {
         frame: &Frame,
         views: &Views<'_>,
     ) -> Result<Vec<Verdict>, Diagnostic> {
-        let mut verdicts = match &rule.kind {
+        let asked = match &rule.condition {
+            Some(condition) => evaluate(condition, frame, views.context)?,
+            None => vec![1; frame.len],
+        };
+        let mut verdicts: Vec<Verdict> = asked
+            .iter()
+            .map(|asked| match *asked {
+                UNREADABLE => Verdict::CouldNotRun,
+                _ => Verdict::NotApplicable,
+            })
+            .collect();
+        // Records that the rule does not speak of are no partners of those it does.
+        let spoken: Vec<u32> =
+            (0..frame.len as u32).filter(|record| asked[*record as usize] == 1).collect();
+        let frame = &frame.taken(&spoken);
+        let own = match &rule.kind {
             RecordCheck::True(node) => {
                 let node = match rule.missing {
                     WhenMissing::AsZero => with_zeros(node),
@@ -134,15 +179,8 @@ impl Judge<'_> {
             }
             RecordCheck::NoOverlap { per, of } => no_overlap(frame, per, of),
         };
-        if let Some(condition) = &rule.condition {
-            let asked = evaluate(condition, frame, views.context)?;
-            for (verdict, asked) in verdicts.iter_mut().zip(asked) {
-                match asked {
-                    1 => {}
-                    UNREADABLE => *verdict = Verdict::CouldNotRun,
-                    _ => *verdict = Verdict::NotApplicable,
-                }
-            }
+        for (record, verdict) in spoken.into_iter().zip(own) {
+            verdicts[record as usize] = verdict;
         }
         Ok(verdicts)
     }
@@ -221,81 +259,29 @@ fn with_zeros(node: &Node) -> Node {
     })
 }
 
-/// What can be said of a key before it is looked up.
-fn state(key: &[i64], blanks_equal: bool) -> Option<Verdict> {
-    if key.contains(&UNREADABLE) {
-        return Some(Verdict::CouldNotRun);
-    }
-    (!blanks_equal && key.contains(&MISSING)).then_some(Verdict::NotApplicable)
-}
-
-fn unique(frame: &Frame, columns: &[String], blanks_equal: bool) -> Vec<Verdict> {
-    let keys = keys_of(frame, columns.iter().map(String::as_str));
-    let mut times: FxHashMap<&[i64], usize> = FxHashMap::default();
-    for key in keys.chunks_exact(columns.len().max(1)) {
-        *times.entry(key).or_default() += 1;
-    }
-    keys.chunks_exact(columns.len().max(1))
-        .map(|key| {
-            let repeated = if times[key] > 1 { Verdict::Failed } else { Verdict::Passed };
-            state(key, blanks_equal).unwrap_or(repeated)
-        })
-        .collect()
-}
-
-fn references(frame: &Frame, columns: &[String], other: &Frame, keys: &[String]) -> Vec<Verdict> {
-    let known = keys_of(other, keys.iter().map(String::as_str));
-    let known: FxHashSet<&[i64]> = known.chunks_exact(keys.len().max(1)).collect();
-    keys_of(frame, columns.iter().map(String::as_str))
-        .chunks_exact(columns.len().max(1))
-        .map(|key| {
-            let found = if known.contains(key) { Verdict::Passed } else { Verdict::Failed };
-            state(key, false).unwrap_or(found)
-        })
-        .collect()
-}
-
-/// Records of a key in the order they begin: one that begins before an earlier one has ended overlaps
-/// it, and both are named.
-fn no_overlap(frame: &Frame, per: &[String], of: &Interval) -> Vec<Verdict> {
-    let (from, to) = (frame.values(&of.from), frame.values(&of.to));
-    let last = |record: u32| match to[record as usize] {
-        MISSING => Some(i64::MAX),
-        UNREADABLE => None,
-        day if of.to_is_day_after => Some(day - 1),
-        day => Some(day),
+/// Where a record stands whose value cannot be read: the column itself, when it is one of a table.
+fn unreadable(
+    rule: &RecordRule,
+    frame: &Frame,
+    record: u32,
+    tables: &BTreeMap<String, Table>,
+) -> Option<Vec<Place>> {
+    let own: Vec<&str> = match &rule.kind {
+        RecordCheck::True(node) => node.columns().into_iter().collect(),
+        RecordCheck::Unique { columns, .. } | RecordCheck::References { columns, .. } => {
+            columns.iter().map(String::as_str).collect()
+        }
+        RecordCheck::NoOverlap { per, of } => {
+            per.iter().chain([&of.from, &of.to]).map(String::as_str).collect()
+        }
     };
-    let flat = keys_of(frame, per.iter().map(String::as_str));
-    let mut verdicts = vec![Verdict::Passed; frame.len];
-    let mut of_key: BTreeMap<&[i64], Vec<(i64, i64, u32)>> = BTreeMap::new();
-    for (record, key) in flat.chunks_exact(per.len().max(1)).enumerate() {
-        let own = record as u32;
-        let unknown = state(key, false);
-        match (unknown, from[record], last(own)) {
-            (Some(verdict), ..) => verdicts[record] = verdict,
-            (None, UNREADABLE, _) | (None, _, None) => verdicts[record] = Verdict::CouldNotRun,
-            (None, MISSING, _) => verdicts[record] = Verdict::NotApplicable,
-            // A stay that ends on the day it began has no day to share.
-            (None, start, Some(end)) if end >= start => {
-                of_key.entry(key).or_default().push((start, end, own));
-            }
-            _ => {}
-        }
-    }
-    for records in of_key.values_mut() {
-        records.sort_unstable();
-        let mut longest: Option<(i64, u32)> = None;
-        for (start, end, record) in records.iter() {
-            if let Some((_, other)) = longest.filter(|(reached, _)| start <= reached) {
-                verdicts[*record as usize] = Verdict::Failed;
-                verdicts[other as usize] = Verdict::Failed;
-            }
-            if longest.is_none_or(|(reached, _)| *end > reached) {
-                longest = Some((*end, *record));
-            }
-        }
-    }
-    verdicts
+    let asked = rule.condition.as_ref().map(Node::columns).unwrap_or_default();
+    let bad = asked.into_iter().chain(own).find(|name| {
+        frame.columns.get(*name).is_some_and(|own| own.values[record as usize] == UNREADABLE)
+    })?;
+    let origin = frame.origins.iter().find(|own| own.table == rule.over)?;
+    let row = origin.rows[record as usize];
+    (row != NO_RECORD).then(|| vec![tables[&rule.over].place(row as usize, Some(bad))])
 }
 
 /// The rows a failure shows: those of the blamed tables, else of the first table of the record.

@@ -6,6 +6,9 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Catalogue, Diagnostic, Place, Severity, SourcePlace};
 
+/// Places of one diagnostic on a screen; findings.csv has them all.
+const PLACES: usize = 5;
+
 /// Renders one diagnostic, several lines, without a final newline.
 pub fn diagnostic(catalogue: &Catalogue, found: &Diagnostic, colour: bool) -> String {
     let mut text =
@@ -18,7 +21,9 @@ pub fn diagnostic(catalogue: &Catalogue, found: &Diagnostic, colour: bool) -> St
         .filter(|place| !place.is_empty())
         .collect();
     if !plain.is_empty() {
-        line(&mut text, &catalogue.word("label-where"), &plain.join("; "));
+        let more = if plain.len() > PLACES { "; …" } else { "" };
+        let shown = plain[..plain.len().min(PLACES)].join("; ");
+        line(&mut text, &catalogue.word("label-where"), &format!("{shown}{more}"));
     }
     for source in found.places.iter().filter_map(|place| place.source.as_ref()) {
         text.push('\n');

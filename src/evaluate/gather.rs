@@ -48,14 +48,17 @@ impl Columns for Pairs {
     }
 }
 
+/// A record and one of its partners.
+pub type Pair = (u32, u32);
+
 /// The pairs for which the condition is true, and the partners that it cannot judge.
 pub fn pairs_where(
-    pairs: Vec<(u32, u32)>,
+    pairs: Vec<Pair>,
     own: &Frame,
     partner: &Frame,
     condition: Option<&Node>,
     context: &Context<'_>,
-) -> Result<(Vec<(u32, u32)>, Vec<u32>), Diagnostic> {
+) -> Result<(Vec<Pair>, Vec<u32>), Diagnostic> {
     let Some(condition) = condition else {
         return Ok((pairs, Vec::new()));
     };

@@ -60,8 +60,11 @@ fn number(value: i64) -> Node {
     Node { kind: Kind::Number(value), ty: Some(Type::Int) }
 }
 
+/// What a condition says of a record, worked out by hand.
+type Truth = fn(&Record) -> Option<bool>;
+
 /// `code = 1`, `code <> 2`, `quantity is null`, `not (key = 0 or code = 3)`: three-valued.
-fn conditions() -> Vec<(Node, fn(&Record) -> Option<bool>)> {
+fn conditions() -> Vec<(Node, Truth)> {
     let of = |node| Node { kind: node, ty: Some(Type::Bool) };
     let equal = |name, value| Node::compare(Comparison::Equal, int(name), number(value));
     vec![
@@ -104,7 +107,7 @@ fn naive(records: &[Record], chosen: &[usize], measure: &str) -> (Option<Exact>,
         }
     }
     let measured = |own: &&Record| if measure == "distinct" { own.1 } else { own.2 };
-    let unreadable = |own: &&&Record| measured(*own) == UNREADABLE;
+    let unreadable = |own: &&&Record| measured(own) == UNREADABLE;
     let (skipped, unread) = match measure {
         "records" => (0, 0),
         _ => (

@@ -145,12 +145,11 @@ fn read(node: &Node, columns: &mut BTreeSet<String>) {
     columns.extend(found.map(str::to_owned));
 }
 
+type Names = BTreeSet<String>;
+
 /// For a view of which some columns are read: the columns that must be there after each step, and what
 /// is read of each source.
-pub fn alive(
-    view: &View,
-    wanted: &BTreeSet<String>,
-) -> (Vec<BTreeSet<String>>, Vec<(String, BTreeSet<String>)>) {
+pub fn alive(view: &View, wanted: &BTreeSet<String>) -> (Vec<Names>, Vec<(String, Names)>) {
     let mut needed = wanted.clone();
     let mut after = vec![BTreeSet::new(); view.steps.len()];
     let mut sources = Vec::new();

@@ -21,6 +21,9 @@ use crate::template::Library;
 use crate::template::library::intervals_of;
 use crate::template::view::{Step, StepKind, View};
 
+/// Records of a finding that are told with their places.
+const MOST_PLACES: usize = 200;
+
 /// What a step did to the records of a view. Polish: bilans kroku.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepLedger {
@@ -360,7 +363,7 @@ impl<'v> Views<'v> {
 
     /// Adds the number of records, their money when they have an `amount`, and the first places.
     pub fn named(&self, mut diagnostic: Diagnostic, frame: &Frame, records: &[u32]) -> Diagnostic {
-        for record in records.iter().take(5) {
+        for record in records.iter().take(MOST_PLACES) {
             if let Some(place) = self.place(frame, *record) {
                 diagnostic = diagnostic.at(place);
             }

@@ -111,7 +111,10 @@ fn read_rows<'r, 'g: 'r>(
             }
         })?)
     } else {
-        let text = text::decoded(bytes, source.encoding.as_deref()).map_err(broken)?;
+        let text = text::decoded(bytes, source.encoding.as_deref()).map_err(|name| {
+            let found = Diagnostic::error("I130").at(Place::file(shown));
+            Unusable::Input(found.with("name", name))
+        })?;
         let delimiter =
             source.delimiter.unwrap_or_else(|| text::delimiter(&text, source.header_row));
         let read = text::rows(&text, delimiter, |number, cells| rows.take(number, cells));
@@ -403,13 +406,24 @@ impl<'r, 'g> Rows<'r, 'g> {
     }
 
     fn finish(self, sheet: Option<String>, size: usize, sha256: String) -> Result<(), Unusable> {
+        let wanted = self.source.columns.values();
+        let headers = wanted.filter(|own| matches!(own, From::Header { .. })).count();
+        if headers > 1 && self.missing_headers.len() == headers {
+            // Not one header fits: that is another file, or another row of it.
+            let found = Diagnostic::error("I128")
+                .at(&self.source.files.place)
+                .at(self.place(self.source.header_row, None))
+                .with("table", &self.table.schema.title)
+                .with("found", self.missing_headers[0].text("known").unwrap_or_default());
+            return Err(Unusable::Mapping(vec![found]));
+        }
         if !self.missing_headers.is_empty() {
             return Err(Unusable::Mapping(self.missing_headers));
         }
         let place = Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone());
         if !self.header_seen {
-            let found = Diagnostic::error("I104").at(place).with("message", "0");
-            return Err(Unusable::Input(found));
+            let found = Diagnostic::error("I129").at(place);
+            return Err(Unusable::Input(found.with("row", self.source.header_row)));
         }
         if self.seen == self.before_header + self.blank {
             let found = Diagnostic::warning("I107").with("table", &self.table.schema.title);

@@ -119,7 +119,7 @@ fn read_source(
             .and_then(|row| u32::try_from(row).ok())
             .unwrap_or(1)
             .max(1),
-        encoding: fields.said("encoding").and_then(|said| {
+        encoding: fields.said("encoding").map(|said| {
             if super::text::encoding(&said.text).is_none() {
                 problems.push(
                     Diagnostic::error("T107")
@@ -128,7 +128,7 @@ fn read_source(
                         .with("known", "utf-8, cp1250, iso-8859-2"),
                 );
             }
-            Some(said.text)
+            said.text
         }),
         delimiter,
         empty: words("empty"),

@@ -76,23 +76,33 @@ pub enum Failure {
     Mapping(Vec<Diagnostic>),
 }
 
-/// Loads the wanted tables of a period from `data` (`dane/`).
+/// What is to be loaded, and what explains it.
+pub struct Request<'r> {
+    /// `dane/` of the office.
+    pub data: &'r Path,
+    pub period: ReportingPeriod,
+    pub mapping: &'r Mapping,
+    pub schemas: &'r BTreeMap<String, TableSchema>,
+    pub codebooks: &'r Codebooks,
+    /// The tables.
+    pub wanted: &'r BTreeSet<String>,
+    /// Columns of which the text as typed is kept too: `table.column`.
+    pub raw: &'r BTreeSet<String>,
+}
+
+/// Loads the wanted tables of a period; `reading` hears of each table before it is read.
 pub fn load(
-    data: &Path,
-    period: ReportingPeriod,
-    mapping: &Mapping,
-    schemas: &BTreeMap<String, TableSchema>,
-    codebooks: &Codebooks,
+    request: &Request<'_>,
     interner: &Interner,
-    wanted: &BTreeSet<String>,
-    raw: &BTreeSet<String>,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
+    let Request { data, period, mapping, schemas, codebooks, wanted, raw } = *request;
     let folders = folders(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
         return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
     }
+    let uncovered = uncovered(&folders, period);
     let names: Vec<&String> = wanted.iter().filter(|name| schemas.contains_key(*name)).collect();
     // The largest exports first, so that the threads end together; the results in the order of names.
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -120,6 +130,14 @@ pub fn load(
     });
     let (mut missing, mut wrong) = (Vec::new(), Vec::new());
     let mut told = Told::default();
+    if !uncovered.is_empty() {
+        told.findings.push(
+            Diagnostic::warning("I127")
+                .at(Place::file("dane"))
+                .with("period", period.to_string())
+                .with("months", uncovered.join(", ")),
+        );
+    }
     let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
@@ -147,6 +165,20 @@ pub fn load(
         ledger: told.ledger,
         findings: told.findings,
     })
+}
+
+/// The months of a period that no folder of exports covers.
+fn uncovered(folders: &[(PathBuf, String)], period: ReportingPeriod) -> Vec<String> {
+    let periods: Vec<ReportingPeriod> =
+        folders.iter().filter_map(|(_, label)| label.parse().ok()).collect();
+    let months = (1..=12).filter_map(|month| {
+        format!("{}-{month:02}", period.year()).parse::<ReportingPeriod>().ok()
+    });
+    months
+        .filter(|month| month.is_inside(period))
+        .filter(|month| !periods.iter().any(|own| month.is_inside(*own)))
+        .map(|month| month.to_string())
+        .collect()
 }
 
 /// One table as it was read, with all that was noticed.

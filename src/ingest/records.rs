@@ -42,12 +42,16 @@ pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
         let all = (0..table.len() as u32).collect();
         let used = kept.as_ref().unwrap_or(&all);
         let mut whole = taken(&table, &[used.as_slice(), &differing].concat());
+        // A mistake that stands in two exports is one record.
+        let mut told_once = FxHashSet::default();
+        let aside: Vec<_> =
+            growing.aside.iter().filter(|(values, _)| told_once.insert(values)).collect();
         for (index, column) in whole.columns.iter_mut().enumerate() {
-            let aside = growing.aside.iter().map(|(values, _)| values[index]);
-            let values = column.values.iter().copied().chain(aside).collect();
+            let values = column.values.iter().copied();
+            let values = values.chain(aside.iter().map(|(values, _)| values[index])).collect();
             *column = Column::new(column.name.clone(), column.ty.clone(), values);
         }
-        whole.origins.extend(growing.aside.iter().map(|(_, origin)| *origin));
+        whole.origins.extend(aside.iter().map(|(_, origin)| *origin));
         whole
     });
     let table = match kept {

@@ -62,18 +62,24 @@ pub fn rows(
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut usual = None;
-    // The csv reader skips blank lines; the ledger counts them, so the gaps are given back.
-    let mut expected = 1;
+    // Lines are counted here: the csv reader loses one at every CRLF. It skips blank lines, and the
+    // ledger counts them, so the gaps are given back.
+    let (mut counted_to, mut line, mut expected) = (0, 1u32, 1u32);
+    let newlines = |part: &str| part.bytes().filter(|byte| *byte == b'\n').count() as u32;
     while reader.read_record(&mut record).map_err(unreadable)? {
-        let line = record.position().map_or(1, csv::Position::line) as u32;
-        let next = reader.position().line() as u32;
-        if next > line + 1 {
-            let start = record.position().map_or(0, |position| position.byte() as usize);
-            let end = (reader.position().byte() as usize).min(text.len());
-            let quotes = text[start..end].bytes().filter(|byte| *byte == b'"').count();
+        let position = record.position().map_or(0, |position| position.byte() as usize);
+        let rest = text.get(position..).unwrap_or_default();
+        let start = position + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let end = (reader.position().byte() as usize).clamp(start, text.len());
+        line += newlines(&text[counted_to..start]);
+        counted_to = start;
+        let whole = text[start..end].trim_end_matches(['\r', '\n']);
+        let more = newlines(whole);
+        if more > 0 {
             // A cell of several lines leaves its record whole; a stray quote joins two records.
+            let quotes = whole.bytes().filter(|byte| *byte == b'"').count();
             let torn = usual.is_some_and(|usual| record.len() != usual);
-            if next - line > MOST_LINES || quotes % 2 == 1 || torn {
+            if more > MOST_LINES || quotes % 2 == 1 || torn {
                 return Err(Trouble::OpenQuote(line));
             }
         }
@@ -83,7 +89,24 @@ pub fn rows(
             expected += 1;
         }
         take(line, &mut record.iter());
-        expected = reader.position().line() as u32;
+        expected = line + more + 1;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        for text in
+            ["a;b\n1;2\n\n\n\"x\ny\";4\n5;6\n", "a;b\r\n1;2\r\n\r\n\r\n\"x\r\ny\";4\r\n5;6\r\n"]
+        {
+            let mut seen = Vec::new();
+            let read = rows(text, b';', |number, cells| seen.push((number, cells.count())));
+            assert!(read.is_ok());
+            assert_eq!(seen, [(1, 2), (2, 2), (3, 0), (4, 0), (5, 2), (7, 2)], "{text:?}");
+        }
+    }
 }

@@ -113,6 +113,19 @@ impl Manual {
                 let (_, row) = own.row(row)?;
                 row.cells.get(own.column(column)?)
             });
+            let counted = form
+                .section(section)
+                .and_then(|own| Some(own.columns[own.column(column)?].unit.is_count()));
+            let value = self.values[&key];
+            let whole = value.rounded(0).is_some_and(|whole| Exact::scaled(whole, 0) == value);
+            if (counted == Some(true) && !whole) || value.parts().0 < 0 {
+                problems.push(
+                    Diagnostic::error("C122")
+                        .at(place.clone())
+                        .with("cell", format!("{section}/{row}/{column}"))
+                        .with("value", value.shown()),
+                );
+            }
             let by_hand = cell.is_some_and(|cell| {
                 let mut contents = cell.choices.iter().map(|choice| &choice.content);
                 contents.any(|content| matches!(content, Content::Manual | Content::Blocked))

@@ -104,7 +104,7 @@ fn matched(mut list: Vec<Item>, own: Vec<Item>, problems: &Problems) -> Vec<Item
                                     == Some(&said.text)
                             })
                         };
-                        let found = NAMES.iter().find_map(|name| named(&name));
+                        let found = NAMES.iter().find_map(named);
                         if found.is_none() {
                             problems.push(Diagnostic::error("T511").at(&said.place));
                         }

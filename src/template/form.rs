@@ -62,6 +62,8 @@ pub struct OptionSpec {
     pub ty: Type,
     pub default: String,
     pub values: Vec<String>,
+    /// The values in words, as the form prints them.
+    pub labels: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]

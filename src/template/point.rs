@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::document::Said;
-use crate::expression::{Comparison, Function, Interval, Kind, Node, Shape};
+use crate::expression::{Comparison, Interval, Kind, Node, Shape};
 use crate::model::Type;
 
 /// The words a `when` or `within` may use.
@@ -110,22 +110,22 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
         }
         When::Interval(interval) => *interval,
     };
+    // One written the wrong way round (I119) is no time at all.
+    let ordered =
+        || Node::compare(Comparison::GreaterOrEqual, column(&interval.to), column(&interval.from));
     let during = || {
         let from_start = |last| Node::compare(Comparison::GreaterOrEqual, last, start());
         let mut reaches = from_start(interval.last_day());
         if interval.to_is_day_after {
-            // A stay of no night is still there on the day it began; one written the wrong way round
-            // has only its written end.
-            let arguments = vec![column(&interval.from), interval.last_day()];
-            let same_day =
-                Node::compare(Comparison::Equal, column(&interval.to), column(&interval.from));
-            let began = Node::call(Function::Later, arguments, Type::Date);
-            let parts = vec![reaches, Node::all([same_day, from_start(began)])];
+            // A stay of no night is still there on the day it began.
+            let to = || column(&interval.to);
+            let same_day = Node::compare(Comparison::Equal, to(), column(&interval.from));
+            let parts = vec![reaches, Node::all([same_day, from_start(to())])];
             reaches = Node { kind: Kind::Or(parts), ty: Some(Type::Bool) };
         }
         Node::all([
             Node::compare(Comparison::LessOrEqual, column(&interval.from), end()),
-            open_or(interval, reaches),
+            open_or(interval, Node::all([ordered(), reaches])),
         ])
     };
     let stock = |day: Node| {
@@ -136,7 +136,7 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
     };
     let ended = || {
         let both = [&interval.from, &interval.to].map(|name| not(is_null(column(name))));
-        Node::all(both.into_iter().chain([within(&interval.to)]))
+        Node::all(both.into_iter().chain([ordered(), within(&interval.to)]))
     };
     Some(match word {
         "during" => during(),
@@ -146,6 +146,7 @@ pub fn condition(word: &str, when: &When<'_>) -> Option<Node> {
         "whole" => Node::all([
             Node::compare(Comparison::GreaterOrEqual, column(&interval.from), start()),
             not(is_null(column(&interval.to))),
+            ordered(),
             Node::compare(Comparison::LessOrEqual, interval.last_day(), end()),
         ]),
         // Each record weighs the days that it has in the period: those without any weigh nothing.

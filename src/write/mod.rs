@@ -11,6 +11,9 @@ mod xlsx_rules;
 mod xlsx_sources;
 mod xlsx_style;
 
+use crate::diagnostic::Catalogue;
+use crate::report::{Outcome, RuleOutcome};
+
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
@@ -29,6 +32,15 @@ fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8
         write(&row);
     }
     writer.into_inner().expect("memory takes every record")
+}
+
+/// What to do about a rule: what it says itself, or what keeps it from running.
+pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
+    match (own.outcome, own.records) {
+        (Outcome::CouldNotRun, 0) => catalogue.word("could-not-run-fix"),
+        (Outcome::CouldNotRun, _) => catalogue.word("could-not-run-records-fix"),
+        _ => own.fix.clone(),
+    }
 }
 
 /// A text that a spreadsheet can never take for a formula.

@@ -63,6 +63,7 @@ fn small(label: &str) -> Report {
         version: 1,
         head: Head { edition: "2021".into(), unit_name: label.into(), ..Head::default() },
         bases: Vec::new(),
+        quality: String::new(),
         sections: vec![section("1B", Some("gmina")), section("a/b", None), section("c", None)],
     }
 }
@@ -206,7 +207,7 @@ fn findings_and_records_set_aside_are_harmless() {
             "'=suma",
             "'-1 = 2",
             "",
-            "'+popraw"
+            "uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje"
         ]
     );
     assert_eq!(
@@ -221,8 +222,12 @@ fn findings_and_records_set_aside_are_harmless() {
         column: "=B".into(),
         code: "I104".into(),
         reason: "-powód".into(),
+        waiver: "@zgoda".into(),
     };
     let rows = read(&set_aside_csv(&[line]));
-    assert_eq!(rows[0], ["table", "file", "sheet", "row", "column", "code", "reason"]);
-    assert_eq!(rows[1], ["payments", "wypłaty;1.csv", "'+A", "3", "'=B", "I104", "'-powód"]);
+    assert_eq!(rows[0], ["table", "file", "sheet", "row", "column", "code", "reason", "waiver"]);
+    assert_eq!(
+        rows[1],
+        ["payments", "wypłaty;1.csv", "'+A", "3", "'=B", "I104", "'-powód", "'@zgoda"]
+    );
 }

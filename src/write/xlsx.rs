@@ -200,7 +200,8 @@ fn write_section(
     let end = ROWS_ABOVE + section.rows.len() as u32;
     sheet.ignore_error_range(NUMBERS, 0, end, last, IgnoreError::NumberStoredAsText)?;
     sheet.set_freeze_panes(ROWS_ABOVE, 2)?;
-    sheet.set_repeat_rows(TITLES, NUMBERS)?;
+    // The title too: a loose page says which dział it is of.
+    sheet.set_repeat_rows(1, NUMBERS)?;
     Ok(())
 }
 

@@ -54,8 +54,15 @@ pub fn write(
     }
     let url = Url::new(format!("internal:'{RULES_SHEET}'!A1")).set_text(RULES_SHEET);
     sheet.write_url_with_format(row, 0, url, &formats.link)?;
+    let width = WIDTHS[1] + WIDTHS[2];
     span(sheet, row, (1, LAST), &counts(outcomes), &formats.wrapped)?;
-    height(sheet, row, lines_of(&counts(outcomes), WIDTHS[1] + WIDTHS[2], SIZE, false), SIZE)?;
+    height(sheet, row, lines_of(&counts(outcomes), width, SIZE, false), SIZE)?;
+    if !report.quality.is_empty() {
+        row += 1;
+        sheet.write_string_with_format(row, 0, "Dane", &formats.plain)?;
+        span(sheet, row, (1, LAST), &report.quality, &formats.wrapped)?;
+        height(sheet, row, lines_of(&report.quality, width, SIZE, false), SIZE)?;
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
+use super::fix_said;
 use super::xlsx::{Book, counts};
 use super::xlsx_style::{SIZE, height, lines_of, span};
 use crate::diagnostic::{Catalogue, render};
@@ -58,7 +59,8 @@ pub fn write(
         } else {
             own.shown.clone()
         };
-        let texts = [&own.rule, &severity, result, &own.title, &values, &own.fix];
+        let fix = fix_said(own, catalogue);
+        let texts = [&own.rule, &severity, result, &own.title, &values, &fix];
         let mut lines = 1;
         for (column, text) in texts.into_iter().enumerate() {
             sheet.write_string_with_format(row, column as u16, text, &formats.group)?;

@@ -113,7 +113,7 @@ FROM (SELECT *,
       FROM shelter_stays
       WHERE from_day <= period_end()
         AND NOT to_day_bad
-        AND (to_day IS NULL OR greatest(from_day, to_day - 1) >= period_start()));
+        AND (to_day IS NULL OR (to_day >= from_day AND greatest(from_day, to_day - 1) >= period_start())));
 
 CREATE TABLE counted AS
 WITH looked_up AS (
@@ -146,7 +146,7 @@ WITH valid_decision AS (
     WHERE kind IN ('przyznanie', 'zmiana')
       AND from_day <= period_end()
       AND NOT to_day_bad
-      AND (to_day IS NULL OR to_day >= period_start()))
+      AND (to_day IS NULL OR to_day >= greatest(from_day, period_start())))
 SELECT 'decisions' AS origin, units * months AS units, amount * months AS amount, NULL::TEXT AS source,
        person_id AS person, family_id AS household, benefit, shelter,
        mode, continued, homeless, left_institution
@@ -157,19 +157,19 @@ FROM valid_decision;
 SUPPORT = """
 CREATE TABLE social_work_in_period AS
 SELECT family_id, form, task FROM social_work
-WHERE from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= period_start());
+WHERE from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= greatest(from_day, period_start()));
 
 CREATE TABLE crisis_in_period AS
 SELECT family_id, task FROM crisis_interventions WHERE day BETWEEN period_start() AND period_end();
 
 CREATE TABLE contract_in_period AS
 SELECT person_id, family_id FROM contracts
-WHERE from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= period_start());
+WHERE from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= greatest(from_day, period_start()));
 
 CREATE TABLE reason_in_period AS
 SELECT family_id, reason FROM reasons
 WHERE reason IS NOT NULL
-  AND from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= period_start());
+  AND from_day <= period_end() AND NOT to_day_bad AND (to_day IS NULL OR to_day >= greatest(from_day, period_start()));
 """
 
 # --- sections 1A to 1C-2: row, its key, which benefits -------------------------------------------

@@ -12,6 +12,15 @@ use crate::model::{MISSING, UNREADABLE, value::present};
 use crate::template::form::{Choice, Content, Measure, Section as SectionSpec};
 use crate::template::formula::{Call, Formula, Operator};
 
+/// One key that cells count, and the records without it.
+struct WithoutKey<'k> {
+    key: &'k Node,
+    without: Vec<u32>,
+    /// Those of them that some cell counts.
+    counted: BTreeSet<u32>,
+    cells: Vec<String>,
+}
+
 impl Filler<'_> {
     /// Records that a cell passes over because what its conditions or its measure read cannot be read
     /// (E301), by view.
@@ -68,8 +77,7 @@ impl Filler<'_> {
         problems: &Problems,
     ) -> Result<(), Diagnostic> {
         for own in behind {
-            // Each key once: its values, the records without it, those that some cell counts, the cells.
-            let mut lost: Vec<(&Node, Vec<u32>, BTreeSet<u32>, Vec<String>)> = Vec::new();
+            let mut lost: Vec<WithoutKey<'_>> = Vec::new();
             for (index, at) in own.cells.iter().enumerate() {
                 let key = match chosen.get(at).map(|choice| &choice.content) {
                     Some(Content::Count(count)) => match &count.measure {
@@ -81,23 +89,26 @@ impl Filler<'_> {
                 if numbers[at].skipped == 0 {
                     continue;
                 }
-                if !lost.iter().any(|(node, ..)| *node == key) {
+                if !lost.iter().any(|own| own.key == key) {
                     let keys = evaluate(key, &*own.frame, self.context())?.into_iter().enumerate();
                     let without = keys.filter(|(_, key)| *key == MISSING);
                     let without = without.map(|(record, _)| record as u32).collect();
-                    lost.push((key, without, BTreeSet::new(), Vec::new()));
+                    lost.push(WithoutKey {
+                        key,
+                        without,
+                        counted: BTreeSet::new(),
+                        cells: Vec::new(),
+                    });
                 }
-                for (node, without, records, cells) in &mut lost {
-                    if *node == key {
-                        let counted =
-                            without.iter().filter(|record| own.counted.is_in(index, **record));
-                        records.extend(counted);
-                        cells.push(self.name(*at));
-                    }
+                for known in lost.iter_mut().filter(|known| known.key == key) {
+                    let without = known.without.iter();
+                    let counted = without.filter(|record| own.counted.is_in(index, **record));
+                    known.counted.extend(counted);
+                    known.cells.push(self.name(*at));
                 }
             }
-            for (key, _, records, cells) in lost {
-                let records: Vec<u32> = records.into_iter().collect();
+            for WithoutKey { key, counted, cells, .. } in lost {
+                let records: Vec<u32> = counted.into_iter().collect();
                 let names: Vec<&str> = key.columns().into_iter().collect();
                 problems.push(
                     self.views

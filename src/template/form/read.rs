@@ -77,11 +77,16 @@ fn read_option(table: &Table, problems: &Problems) -> OptionSpec {
         ty,
         default,
         values,
+        labels: fields.table("labels").map(texts_of).unwrap_or_default(),
     };
-    fields.item("labels");
     fields.item("help");
     fields.finish();
     option
+}
+
+fn texts_of(table: &Table) -> BTreeMap<String, String> {
+    let entries = table.entries.iter();
+    entries.filter_map(|(name, (_, item))| Some((name.clone(), item.as_said()?.text))).collect()
 }
 
 /// A TOML scalar as option text: `true`, `18`, `realizacja`.
