@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Said};
+use crate::period::ReportingPeriod;
 use crate::template::form::shown_value;
 
 #[derive(Clone, Debug, Default)]
@@ -96,17 +97,20 @@ impl Office {
 }
 
 /// Set-aside records of a table that are known and explained. Polish: odstępstwo.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Waiver {
-    pub table: String,
+    pub table: Said,
     /// The code of the finding, `I112`.
     pub code: String,
-    pub period: String,
+    pub period: Option<ReportingPeriod>,
     /// How many records at most: one more must be looked at.
     pub most: usize,
     /// Who and why, as it stands in set-aside.csv.
     pub said: String,
 }
+
+/// The codes of records that are set aside and stand nowhere else.
+const SETS_ASIDE: [&str; 6] = ["I111", "I112", "I114", "I115", "I116", "I118"];
 
 fn read_waiver(table: &document::Table, problems: &Problems) -> Waiver {
     let fields = Fields::new(table, problems);
@@ -114,10 +118,26 @@ fn read_waiver(table: &document::Table, problems: &Problems) -> Waiver {
     if most.is_none() {
         fields.missing("most");
     }
+    let (code, period) = (fields.need("code"), fields.need("period"));
+    let wrong = |said: &Said, known: &str| {
+        problems.push(
+            Diagnostic::error("C125")
+                .at(&said.place)
+                .with("found", &said.text)
+                .with("known", known),
+        );
+    };
+    if !code.text.is_empty() && !SETS_ASIDE.contains(&code.text.as_str()) {
+        wrong(&code, &SETS_ASIDE.join(", "));
+    }
+    let parsed: Option<ReportingPeriod> = period.text.parse().ok();
+    if parsed.is_none() && !period.text.is_empty() {
+        wrong(&period, "2025-H1, 2025");
+    }
     let waiver = Waiver {
-        table: fields.need("table").text,
-        code: fields.need("code").text,
-        period: fields.need("period").text,
+        table: fields.need("table"),
+        code: code.text,
+        period: parsed,
         most: most.unwrap_or(0),
         said: format!("{}: {}", fields.need("who").text, fields.need("why").text),
     };

@@ -179,8 +179,9 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
 
 /// Marks the records that a waiver explains, as many of each as it says; when there are more, none is.
 fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded) {
-    for waiver in place.office.waivers.iter().filter(|own| own.period == period.to_string()) {
-        let fits = |own: &ingest::SetAside| own.table == waiver.table && own.code == waiver.code;
+    for waiver in place.office.waivers.iter().filter(|own| own.period == Some(period)) {
+        let fits =
+            |own: &ingest::SetAside| own.table == waiver.table.text && own.code == waiver.code;
         if loaded.set_aside.iter().filter(|own| fits(own)).count() <= waiver.most {
             for own in loaded.set_aside.iter_mut().filter(|own| fits(own)) {
                 own.waived = Some(waiver.said.clone());
@@ -253,6 +254,9 @@ fn load(
         if !mapped.contains(table.as_str()) && !place.office.absent.contains(table) {
             problems.push(Diagnostic::error("C106").with("table", table));
         }
+    }
+    for said in place.office.absent_said.iter().filter(|own| mapped.contains(own.text.as_str())) {
+        problems.push(Diagnostic::error("C124").at(&said.place).with("table", &said.text));
     }
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));

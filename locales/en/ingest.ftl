@@ -122,6 +122,10 @@ I130 = the file is not written in { $name }
     .why = some letters cannot be read in it
     .effect = nothing was counted
     .fix = mend encoding in the mapping, or remove it: the program tells UTF-8, cp1250 and ISO-8859-2
+I131 = there is no file “{ $pattern }” in { $folder }
+    .why = the mapping allows that (expect = "any"); table “{ $table }” gets no record from this folder
+    .effect = the cells counted from this table have nothing of it
+    .fix = if there should be one, save it in this folder
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

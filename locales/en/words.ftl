@@ -81,4 +81,5 @@ type-right = { $right ->
    *[other] { $right }
  }
 could-not-run-fix = complete the missing cells, or the earlier return that the rule compares with
+could-not-run-table-fix = add a [[source]] of the missing table in mapowania/, or name it in absent of spraw.toml when the office keeps none
 could-not-run-records-fix = mend the unreadable values of these records; until then the rule cannot be checked

@@ -124,6 +124,10 @@ I130 = plik nie jest zapisany w kodowaniu { $name }
     .why = niektórych liter nie da się w nim odczytać
     .effect = niczego nie policzono
     .fix = popraw encoding w odwzorowaniu albo usuń je: program rozpoznaje UTF-8, cp1250 i ISO-8859-2
+I131 = w { $folder } nie ma żadnego pliku „{ $pattern }”
+    .why = odwzorowanie dopuszcza to (expect = "any"); z tego katalogu tabela „{ $table }” nie dostaje rekordów
+    .effect = pola liczone z tej tabeli nie mają z niego nic
+    .fix = jeśli plik powinien być, zapisz go w tym katalogu
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

@@ -99,4 +99,5 @@ type-right = { $right ->
    *[other] { $right }
  }
 could-not-run-fix = uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje
+could-not-run-table-fix = dodaj w mapowania/ [[source]] brakującej tabeli albo, jeśli ośrodek jej nie prowadzi, wpisz ją do absent w spraw.toml
 could-not-run-records-fix = popraw nieczytelne wartości tych rekordów; dopóki są nieczytelne, reguły nie da się sprawdzić

@@ -211,7 +211,7 @@ pub fn demo(request: &args::Demo, common: &Common, catalogue: &Catalogue) -> Exi
         thorough: request.thorough,
     };
     let folder = &request.folder;
-    if folder.join("spraw.toml").exists() {
+    if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let found = Diagnostic::error("C120").at(Place::file(folder.display().to_string()));
         show::diagnostics(&[found], common, catalogue);
         return Exit::Configuration;

@@ -265,8 +265,8 @@ impl<'r, 'g> Rows<'r, 'g> {
                     self.headers[index] = Some(Arc::from(shown));
                 }
                 None => {
-                    let known: Vec<&str> =
-                        self.cells.iter().map(|cell| super::parse::trimmed(cell)).collect();
+                    let known = self.cells.iter().map(|cell| super::parse::trimmed(cell));
+                    let known: Vec<&str> = known.filter(|cell| !cell.is_empty()).collect();
                     self.missing_headers.push(
                         Diagnostic::error("I106")
                             .at(&header.place)

@@ -105,9 +105,20 @@ fn read_source(
             }
         },
     };
-    let delimiter = fields.text("delimiter").map(|text| match text.as_str() {
+    let delimiter = fields.said("delimiter").map(|said| match said.text.as_str() {
         "tab" | "\t" => b'\t',
-        other => other.bytes().next().unwrap_or(b';'),
+        "," => b',',
+        "|" => b'|',
+        ";" => b';',
+        other => {
+            problems.push(
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", other)
+                    .with("known", "; , | tab"),
+            );
+            b';'
+        }
     });
     let mut source = Source {
         table: name.text.clone(),

@@ -18,7 +18,7 @@ use crate::period::ReportingPeriod;
 
 use load::{Growing, Told, Unusable, load_file};
 pub use mapping::{Expect, Mapping, Source, read_mapping};
-pub use text::decoded;
+pub use text::{Trouble as TextTrouble, decoded, rows as text_rows};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -223,6 +223,15 @@ impl OneTable<'_> {
                 if let Some(found) = count_fits(source, &files, label) {
                     missing.push(found);
                     continue;
+                }
+                if files.is_empty() {
+                    told.findings.push(
+                        Diagnostic::note("I131")
+                            .at(&source.files.place)
+                            .with("pattern", &source.files.text)
+                            .with("folder", format!("dane/{label}"))
+                            .with("table", &schema.title),
+                    );
                 }
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::fill::ManualValues;
-use crate::ingest::decoded;
+use crate::ingest::{TextTrouble as Trouble, decoded, text_rows};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Content, Form};
@@ -23,6 +23,13 @@ pub struct Manual {
 }
 
 const HEADER: [&str; 7] = ["period", "section", "row", "column", "value", "who", "why"];
+
+/// One cell, two values.
+fn twice(key: &(String, String, String), first: Place, second: Place) -> Diagnostic {
+    let (section, row, column) = key;
+    let cell = format!("{section}/{row}/{column}");
+    Diagnostic::error("C123").at(first).at(second).with("cell", cell)
+}
 
 impl Manual {
     /// Reads `dane-reczne/<return>.csv`: `period;section;row;column;value;who;why`, one line a cell.
@@ -46,20 +53,16 @@ impl Manual {
             }
         };
         let text = text.trim_start_matches('\u{feff}');
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b';')
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        for (index, record) in reader.records().enumerate() {
-            let fields: Vec<String> = match record {
-                Ok(record) => record.iter().map(|field| field.trim().to_owned()).collect(),
-                Err(error) => {
-                    wrong(index as u32 + 1, error.to_string());
-                    continue;
-                }
-            };
-            let row = index as u32 + 1;
+        let mut lines: Vec<(u32, Vec<String>)> = Vec::new();
+        let read = text_rows(text, b';', |line, fields| {
+            lines.push((line, fields.map(|field| field.trim().to_owned()).collect()));
+        });
+        match read {
+            Ok(()) => {}
+            Err(Trouble::OpenQuote(line)) => wrong(line, "\"".to_owned()),
+            Err(Trouble::Unreadable(message)) => wrong(1, message),
+        }
+        for (index, (row, fields)) in lines.into_iter().enumerate() {
             if index == 0 {
                 if !fields.iter().map(String::as_str).eq(HEADER) {
                     wrong(row, fields.join(";"));
@@ -72,6 +75,10 @@ impl Manual {
                 }
                 continue;
             };
+            // A spreadsheet leaves rows of semicolons behind.
+            if fields.iter().all(String::is_empty) {
+                continue;
+            }
             if of.parse::<ReportingPeriod>().is_err() {
                 wrong(row, fields.join(";"));
             }
@@ -82,8 +89,8 @@ impl Manual {
                 Some(number) if !who.is_empty() && !why.is_empty() => {
                     let key = (section.clone(), row_name.clone(), column.clone());
                     let place = Place::file(name.as_str()).row(row);
-                    if manual.places.insert(key.clone(), place).is_some() {
-                        wrong(row, fields.join(";"));
+                    if let Some(first) = manual.places.insert(key.clone(), place.clone()) {
+                        problems.push(twice(&key, first, place));
                     }
                     manual.values.insert(key, number);
                 }
@@ -103,11 +110,8 @@ impl Manual {
             let number = form.section(section).and_then(|own| Some(own.row(row)?.1.id.clone()));
             let own = (section.clone(), number.unwrap_or_else(|| row.clone()), column.clone());
             if by_number.insert(own, self.values[&key]).is_some() {
-                problems.push(
-                    Diagnostic::error("C109")
-                        .at(place.clone())
-                        .with("message", format!("{section};{row};{column}")),
-                );
+                let own = (section.clone(), row.clone(), column.clone());
+                problems.push(twice(&own, place.clone(), place.clone()));
             }
             let cell = form.section(section).and_then(|own| {
                 let (_, row) = own.row(row)?;

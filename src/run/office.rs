@@ -91,6 +91,11 @@ fn check_names(
             problems.push(library.unknown_source(said));
         }
     }
+    for waiver in &office.waivers {
+        if !waiver.table.text.is_empty() && !library.tables.contains_key(&waiver.table.text) {
+            problems.push(library.unknown_source(&waiver.table));
+        }
+    }
     for said in &office.returns_said {
         if !editions.contains_key(&said.text) {
             let known: Vec<&str> = editions.keys().map(String::as_str).collect();

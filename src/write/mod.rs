@@ -37,6 +37,9 @@ fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8
 /// What to do about a rule: what it says itself, or what keeps it from running.
 pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
     match (own.outcome, own.records) {
+        (Outcome::CouldNotRun, 0) if own.cells.is_empty() => {
+            catalogue.word("could-not-run-table-fix")
+        }
         (Outcome::CouldNotRun, 0) => catalogue.word("could-not-run-fix"),
         (Outcome::CouldNotRun, _) => catalogue.word("could-not-run-records-fix"),
         _ => own.fix.clone(),
