@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 
 use chrono::Datelike;
 
@@ -13,25 +14,80 @@ const MOST_COLUMNS: u32 = 4096;
 /// What all parts of a workbook may unpack to.
 const MOST_BYTES: u64 = 1 << 30;
 
+/// Rows that travel together from the thread that unpacks to the one that types.
+const BATCH: usize = 512;
+
 /// Gives every row of a sheet, with its number as the spreadsheet shows it, to `take`; returns the
 /// sheet's name. Without a name the first visible sheet is read.
 pub fn rows(
     bytes: &[u8],
     sheet: Option<&str>,
-    take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
+    mut take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
 ) -> Result<String, Trouble> {
     // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
     let stop = AtomicBool::new(false);
+    let stop = &stop;
     std::thread::scope(|scope| {
-        let guard = scope.spawn(|| {
+        let guard = scope.spawn(move || {
             let found = guard(bytes);
             stop.store(found.is_err(), Ordering::Relaxed);
             found
         });
-        let read = read(Stoppable { bytes: Cursor::new(bytes), stop: &stop }, sheet, take);
+        let (sender, receiver) = mpsc::sync_channel(4);
+        let reader = scope.spawn(move || {
+            let mut batch = Batch::default();
+            // Who no longer listens has failed already, and says so.
+            let read =
+                read(Stoppable { bytes: Cursor::new(bytes), stop }, sheet, |number, cells| {
+                    batch.add(number, cells);
+                    if batch.rows.len() == BATCH {
+                        let _ = sender.send(std::mem::take(&mut batch));
+                    }
+                });
+            let _ = sender.send(batch);
+            read
+        });
+        for batch in receiver {
+            batch.give(&mut take);
+        }
+        let read = reader.join();
         guard.join().expect("unpacking to nowhere does not panic")?;
-        read
+        read.unwrap_or_else(|_| Err(Trouble::Unreadable("calamine".to_owned())))
     })
+}
+
+/// Rows as one text: cells end where `ends` says, rows where `rows` says.
+#[derive(Default)]
+struct Batch {
+    text: String,
+    ends: Vec<usize>,
+    /// The number of each row, and how many cells there are up to its end.
+    rows: Vec<(u32, usize)>,
+}
+
+impl Batch {
+    fn add(&mut self, number: u32, cells: &mut dyn Iterator<Item = &str>) {
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(self.text.len());
+        }
+        self.rows.push((number, self.ends.len()));
+    }
+
+    fn give(&self, take: &mut impl FnMut(u32, &mut dyn Iterator<Item = &str>)) {
+        let (mut first, mut start) = (0, 0);
+        for (number, after) in &self.rows {
+            let mut cells = self.ends[first..*after].iter().map(|end| {
+                let cell = &self.text[start..*end];
+                start = *end;
+                cell
+            });
+            take(*number, &mut cells);
+            // What was not taken is passed over.
+            cells.for_each(drop);
+            first = *after;
+        }
+    }
 }
 
 /// The bytes of a workbook, until somebody says stop.
