@@ -3,10 +3,12 @@
 mod calendar;
 mod earlier;
 mod edition;
+mod head;
 mod lock;
 mod manual;
 mod office;
 mod outcome;
+mod quality;
 mod receiver;
 mod submission;
 
@@ -16,7 +18,7 @@ use std::sync::Arc;
 
 use crate::control::records::Judge;
 use crate::control::{self, Surroundings};
-use crate::diagnostic::{Diagnostic, Problems, Severity};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::needs::Needs;
@@ -25,18 +27,19 @@ use crate::ingest;
 use crate::model::{Interner, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::{Basis, Head, Report, RuleOutcome, Section};
+use crate::report::{Report, RuleOutcome};
 use crate::template::Library;
-use crate::template::form::{Form, validity_text};
 use crate::template::formula::Reference;
 
 pub use calendar::{due_periods, known_returns, returns_for};
 pub use earlier::Compared;
 use earlier::Earlier;
 pub use edition::open_form;
+use head::{bases, head};
 pub use lock::Lock;
 pub use office::{Workplace, find_office, roles};
 pub use outcome::{Exit, exit_of};
+use quality::{nothing_in_period, nothing_kept, quality, rural_in_town};
 pub use submission::Written;
 
 /// What is asked of one run.
@@ -312,87 +315,6 @@ fn context<'c>(
     }
 }
 
-fn head(place: &Workplace, options: &BTreeMap<String, String>, period: ReportingPeriod) -> Head {
-    let (office, form) = (&place.office, &place.form);
-    let variant = form.variant(period.kind()).expect("checked when the workplace was opened");
-    let options = form
-        .options
-        .iter()
-        .map(|own| {
-            let label = if own.label.is_empty() { &own.id } else { &own.label };
-            let value = match options[&own.id].as_str() {
-                "true" => "tak",
-                "false" => "nie",
-                other => own.labels.get(other).map_or(other, String::as_str),
-            };
-            format!("{label}: {value}")
-        })
-        .collect();
-    Head {
-        ministry: form.ministry.clone(),
-        title: form.title.clone(),
-        symbol: variant.symbol.clone(),
-        edition: form.edition.clone(),
-        official: form.official,
-        unit_name: office.name.clone(),
-        unit_address: format!("{}, {}", office.address, office.postcode_city),
-        phone: office.phone.clone(),
-        regon: office.regon.clone(),
-        teryt: office.teryt.clone(),
-        keso: office.keso.clone(),
-        recipient: office.recipient.clone(),
-        deadline: variant.deadline.clone(),
-        period_text: format!("za {}", period.roman()),
-        place: office.place.clone(),
-        prepared_by: office.prepared_by.clone(),
-        prepared_phone: office.prepared_phone.clone(),
-        head_title: office.head_title.clone(),
-        options,
-    }
-}
-
-/// Where the printed parts of the form come from, in the order of the form, then its rules.
-fn bases(form: &Form, printed: &[Section]) -> Vec<Basis> {
-    let basis = |place: &str, what: &str, source: &str, validity: &str, official| Basis {
-        place: place.to_owned(),
-        what: what.to_owned(),
-        source: source.to_owned(),
-        validity: validity.to_owned(),
-        official,
-    };
-    let since = validity_text(Some(&form.valid_from), form.valid_to.as_deref());
-    let mut all = vec![basis("", &form.title, &form.source, &since, form.official)];
-    for section in printed {
-        let title = format!("Dział {}. {}", section.id, section.title);
-        all.push(basis(&section.id, &title, &section.source, &section.validity, section.official));
-        let rows = section.rows.iter().filter(|row| !row.source.is_empty());
-        let rows = rows.map(|row| (&row.id, (&row.source, &row.validity, row.official)));
-        for (ids, (source, validity, official)) in together(rows) {
-            let what = format!("wiersze {}", ids.join(", "));
-            all.push(basis(&section.id, &what, source, validity, official));
-        }
-    }
-    let rules = form.rules.iter().map(|rule| (&rule.id, &rule.source));
-    for (ids, source) in together(rules) {
-        all.push(basis("reguły", &ids.join(", "), source, "", true));
-    }
-    all
-}
-
-/// What has the same source told together, in the order in which each source first appears.
-fn together<'n, S: PartialEq>(
-    named: impl Iterator<Item = (&'n String, S)>,
-) -> Vec<(Vec<&'n str>, S)> {
-    let mut all: Vec<(Vec<&str>, S)> = Vec::new();
-    for (name, source) in named {
-        match all.iter_mut().find(|(_, own)| *own == source) {
-            Some((names, _)) => names.push(name),
-            None => all.push((vec![name], source)),
-        }
-    }
-    all
-}
-
 fn rules(
     place: &Workplace,
     report: &Report,
@@ -440,65 +362,6 @@ fn record_rules(
     let absent = |table: &str| place.office.absent.contains(table);
     let judge = Judge { used: views, everything: &everything, known: &known, absent: &absent };
     judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))
-}
-
-/// What the form says of its data, on its face.
-fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
-    let count = |severity: Severity| findings.iter().filter(|own| own.severity == severity).count();
-    format!(
-        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}",
-        loaded.set_aside.iter().filter(|own| !own.is_repeated()).count(),
-        loaded.set_aside.iter().filter(|own| own.waived.is_some()).count(),
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
-    )
-}
-
-/// Views of which the period takes every record, although there were some (E402).
-fn nothing_kept(steps: &[StepLedger], library: &Library) -> Vec<Diagnostic> {
-    let emptied = steps.iter().filter(|own| own.what == "keep" && own.before > 0 && own.after == 0);
-    emptied
-        .map(|own| {
-            let title = library.views.get(&own.view).map_or("", |view| view.title.as_str());
-            Diagnostic::warning("E402")
-                .with("view", format!("{title} ({})", own.view))
-                .with("count", own.before)
-        })
-        .collect()
-}
-
-/// Not one counted cell is above zero.
-fn nothing_in_period(report: &Report) -> bool {
-    let cells = report.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells);
-    !cells.into_iter().any(|cell| cell.printed.is_some_and(|value| value != 0))
-}
-
-/// People "na wsi" of a unit that is a town throughout: a warning, the number stays.
-fn rural_in_town(report: &Report, all_urban: bool) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    if !all_urban {
-        return found;
-    }
-    for section in &report.sections {
-        for (index, column) in section.columns.iter().enumerate() {
-            if !column.title.to_lowercase().contains("na wsi") {
-                continue;
-            }
-            for row in &section.rows {
-                let value = row.cells.get(index).and_then(|cell| cell.printed).unwrap_or(0);
-                if value > 0 {
-                    let name = format!("{}/{}/{}", section.id, row.id, column.id);
-                    found.push(
-                        Diagnostic::warning("K101")
-                            .at(crate::diagnostic::Place::cell(name))
-                            .with("value", i64::try_from(value).unwrap_or(i64::MAX)),
-                    );
-                }
-            }
-        }
-    }
-    found
 }
 
 /// The newest version folder of a return and period, with its number.
