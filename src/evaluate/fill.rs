@@ -222,8 +222,7 @@ impl Filler<'_> {
                 Content::Count(count) => Some(count),
                 _ => None,
             })
-            .flat_map(|count| count.conditions.iter().chain(&count.narrower))
-            .flat_map(|node| node.rows().into_iter().map(str::to_owned))
+            .flat_map(|count| count.asked_rows().map(str::to_owned))
             .collect();
         loop {
             let known: BTreeSet<String> = self.context().rows.borrow().keys().cloned().collect();

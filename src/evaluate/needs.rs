@@ -50,8 +50,7 @@ impl Needs {
                 Content::Count(count) => Some(count),
                 _ => None,
             })
-            .flat_map(|count| count.conditions.iter().chain(&count.narrower))
-            .flat_map(|node| node.rows().into_iter().map(str::to_owned))
+            .flat_map(|count| count.asked_rows().map(str::to_owned))
             .collect();
         for wanted in rows {
             let Some((row, column)) = wanted.split_once(' ') else {

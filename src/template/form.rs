@@ -189,6 +189,13 @@ pub struct Count {
     pub day: Option<Day>,
 }
 
+impl Count {
+    /// The rows whose keys its conditions ask for (`in_row`).
+    pub fn asked_rows(&self) -> impl Iterator<Item = &str> {
+        self.conditions.iter().chain(&self.narrower).flat_map(Node::rows)
+    }
+}
+
 /// A view, or one for each value of an option.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewChoice {

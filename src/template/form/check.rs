@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{Axis, Choice, Content, Form, FormulaSpec, RowSpec, Section, unknown_row};
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace, nearest};
-use crate::expression::Node;
 use crate::template::Library;
 use crate::template::formula::Reference;
 
@@ -63,7 +62,7 @@ impl Form {
             }
         }
         for (row, count) in self.counts() {
-            for wanted in count.conditions.iter().chain(&count.narrower).flat_map(Node::rows) {
+            for wanted in count.asked_rows() {
                 let wanted = wanted.split(' ').next().unwrap_or_default();
                 let found = wanted
                     .split_once('/')

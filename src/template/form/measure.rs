@@ -35,12 +35,7 @@ impl Reader<'_> {
             let value = found.ok()?;
             let adds_up = value.ty.as_ref().is_none_or(|ty| ty.is_number() || *ty == Type::Money);
             if !adds_up {
-                problems.push(
-                    Diagnostic::error("T304")
-                        .at(&table.place)
-                        .with("expected", "int, decimal, money")
-                        .with("found", value.ty.map(|ty| ty.to_string()).unwrap_or_default()),
-                );
+                problems.push(no_number(table, value.ty.as_ref()));
                 return None;
             }
             let repeated =
@@ -73,12 +68,7 @@ impl Reader<'_> {
                     ty.is_number() || *ty == Type::Money || (ordered && *ty == Type::Date)
                 });
                 if !fits {
-                    problems.push(
-                        Diagnostic::error("T304")
-                            .at(&table.place)
-                            .with("expected", "int, decimal, money")
-                            .with("found", value.ty.map(|ty| ty.to_string()).unwrap_or_default()),
-                    );
+                    problems.push(no_number(table, value.ty.as_ref()));
                     return None;
                 }
                 return Some(make(value));
@@ -129,4 +119,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What is measured does not add up (T304).
+fn no_number(table: &Table, found: Option<&Type>) -> Diagnostic {
+    Diagnostic::error("T304")
+        .at(&table.place)
+        .with("expected", "int, decimal, money")
+        .with("found", found.map(Type::to_string).unwrap_or_default())
 }
