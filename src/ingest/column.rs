@@ -1,9 +1,10 @@
-//! Texts of one column to values, with what was wrong.
+//! Cells of one column to values, with what was wrong.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::cell::Cell;
 use super::mapping::{From, Source};
 use super::parse;
 use crate::model::{Codebooks, ColumnSchema, Interner, MISSING, Type, UNREADABLE};
@@ -16,7 +17,16 @@ pub struct Seen {
     pub trouble: Option<&'static str>,
 }
 
-/// Turns the texts of one column into values; each different text is judged once.
+impl Seen {
+    fn good(value: i64) -> Seen {
+        Seen { value, trouble: None }
+    }
+}
+
+const MISSED: Seen = Seen { value: MISSING, trouble: None };
+const UNREAD: Seen = Seen { value: UNREADABLE, trouble: Some("I113") };
+
+/// Turns the cells of one column into values; each different text is judged once.
 pub struct Converter<'c> {
     pub schema: &'c ColumnSchema,
     source: &'c Source,
@@ -44,7 +54,18 @@ impl<'c> Converter<'c> {
         Converter { schema, source, codes, codebooks, remembers, known: FxHashMap::default() }
     }
 
-    pub fn convert(&mut self, typed: &str, interner: &Interner) -> Seen {
+    pub fn convert(&mut self, cell: Cell<'_>, interner: &Interner) -> Seen {
+        match cell {
+            Cell::Empty => MISSED,
+            Cell::Text(text) => self.text_cell(text, interner),
+            Cell::Day(day) if self.schema.ty == Type::Date => Seen::good(day),
+            Cell::Number(number) if self.schema.ty.scale().is_some() => self.number(number),
+            Cell::Error(_) => UNREAD,
+            Cell::Day(_) | Cell::Number(_) => self.text_cell(&cell.text(), interner),
+        }
+    }
+
+    fn text_cell(&mut self, typed: &str, interner: &Interner) -> Seen {
         if self.remembers
             && let Some(seen) = self.known.get(typed)
         {
@@ -57,16 +78,25 @@ impl<'c> Converter<'c> {
         seen
     }
 
+    /// A number of a column of numbers; `0` may be a word for nothing here.
+    fn number(&self, number: f64) -> Seen {
+        if !self.source.empty.is_empty() {
+            let text = Cell::Number(number).text();
+            if self.source.empty.iter().any(|word| *word == text) {
+                return MISSED;
+            }
+        }
+        let scale = self.schema.ty.scale().unwrap_or_default();
+        parse::scaled(number, scale).map_or(UNREAD, Seen::good)
+    }
+
     fn judge(&self, typed: &str, interner: &Interner) -> Seen {
         let text = parse::trimmed(typed);
         if text.is_empty() || self.source.empty.iter().any(|word| word == text) {
-            return Seen { value: MISSING, trouble: None };
+            return MISSED;
         }
         let text = self.codes.and_then(|codes| codes.get(text)).map_or(text, String::as_str);
-        let read = |value: Option<i64>| match value {
-            Some(value) => Seen { value, trouble: None },
-            None => Seen { value: UNREADABLE, trouble: Some("I113") },
-        };
+        let read = |value: Option<i64>| value.map_or(UNREAD, Seen::good);
         match &self.schema.ty {
             Type::Int => read(parse::decimal(text, 0)),
             Type::Decimal(scale) => read(parse::decimal(text, *scale)),

@@ -1,9 +1,11 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod cell;
 mod column;
 mod load;
 mod mapping;
 mod parse;
+mod record;
 mod records;
 mod sheet;
 mod text;
@@ -16,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
+pub use cell::Cell;
 use load::{Growing, Told, Unusable, load_file};
 pub use mapping::{Expect, Mapping, Source, read_mapping};
 pub use text::{Trouble as TextTrouble, decoded, rows as text_rows};

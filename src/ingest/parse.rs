@@ -66,6 +66,15 @@ fn plain(text: &str, scale: u32) -> Option<i64> {
     }
 }
 
+/// A number of a spreadsheet in units of 10^-scale. What is kept in binary ends in noise; more decimals
+/// than that are refused.
+pub fn scaled(number: f64, scale: u32) -> Option<i64> {
+    let scaled = number * 10f64.powi(scale as i32);
+    let whole = scaled.round();
+    let noise = 1e-6f64.max(whole.abs() * 4.0 * f64::EPSILON);
+    (whole.abs() < 9e15 && (scaled - whole).abs() < noise).then_some(whole as i64)
+}
+
 /// An amount as grosze, with or without `zł`.
 pub fn money(text: &str) -> Option<i64> {
     let bare =

@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, ISO_8859_2, UTF_8, WINDOWS_1250};
 
+use super::cell::Cell;
+
 /// Decodes bytes: by the mapping's word, else by what the bytes themselves say.
 pub fn decoded(bytes: &[u8], named: Option<&str>) -> Result<String, String> {
     let encoding = match named {
@@ -52,7 +54,7 @@ pub enum Trouble {
 pub fn rows(
     text: &str,
     delimiter: u8,
-    mut take: impl FnMut(u32, &mut dyn Iterator<Item = &str>),
+    mut take: impl FnMut(u32, &[Cell<'_>]),
 ) -> Result<(), Trouble> {
     let unreadable = |error: csv::Error| Trouble::Unreadable(error.to_string());
     let mut reader = csv::ReaderBuilder::new()
@@ -85,10 +87,11 @@ pub fn rows(
         }
         usual = usual.or(Some(record.len()).filter(|len| *len > 1));
         while expected < line {
-            take(expected, &mut std::iter::empty());
+            take(expected, &[]);
             expected += 1;
         }
-        take(line, &mut record.iter());
+        let cells: Vec<Cell<'_>> = record.iter().map(Cell::Text).collect();
+        take(line, &cells);
         expected = line + more + 1;
     }
     Ok(())
@@ -104,7 +107,7 @@ mod tests {
             ["a;b\n1;2\n\n\n\"x\ny\";4\n5;6\n", "a;b\r\n1;2\r\n\r\n\r\n\"x\r\ny\";4\r\n5;6\r\n"]
         {
             let mut seen = Vec::new();
-            let read = rows(text, b';', |number, cells| seen.push((number, cells.count())));
+            let read = rows(text, b';', |number, cells| seen.push((number, cells.len())));
             assert!(read.is_ok());
             assert_eq!(seen, [(1, 2), (2, 2), (3, 0), (4, 0), (5, 2), (7, 2)], "{text:?}");
         }

@@ -74,6 +74,16 @@ impl Type {
         matches!(self, Type::Text | Type::Id | Type::Code(_) | Type::Pesel | Type::Teryt)
     }
 
+    /// The decimals that a number of this type keeps.
+    pub fn scale(&self) -> Option<u32> {
+        match self {
+            Type::Int => Some(0),
+            Type::Decimal(scale) => Some(*scale),
+            Type::Money => Some(2),
+            _ => None,
+        }
+    }
+
     pub fn is_number(&self) -> bool {
         matches!(self, Type::Int | Type::Decimal(_))
     }

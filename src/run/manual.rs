@@ -55,7 +55,7 @@ impl Manual {
         let text = text.trim_start_matches('\u{feff}');
         let mut lines: Vec<(u32, Vec<String>)> = Vec::new();
         let read = text_rows(text, b';', |line, fields| {
-            lines.push((line, fields.map(|field| field.trim().to_owned()).collect()));
+            lines.push((line, fields.iter().map(|field| field.text().trim().to_owned()).collect()));
         });
         match read {
             Ok(()) => {}

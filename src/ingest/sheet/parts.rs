@@ -1,0 +1,123 @@
+//! One large sheet as several small workbooks, so that every core reads its own rows.
+//!
+//! calamine reads a sheet from its first byte to its last. The sheet is unpacked once, cut between
+//! two rows, and each piece put into a workbook of its own that is not packed. What cannot be cut for
+//! certain is read whole.
+
+use std::io::{Cursor, Read, Write};
+
+use memchr::memmem;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// A smaller sheet is read before two threads are started.
+const LEAST: u64 = 4 << 20;
+/// A larger one would stand in memory as a whole.
+const MOST: u64 = 192 << 20;
+
+/// The workbooks whose rows, one after the other, are those of this one; none when it is better read
+/// as it is, or damaged, which its reader tells better.
+pub fn cut(bytes: &[u8], pieces: usize) -> Option<Vec<Vec<u8>>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut sheets = Vec::new();
+    let mut total = 0u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).ok()?;
+        total = total.checked_add(part.size())?;
+        let name = part.name().ok()?.to_lowercase();
+        if name.starts_with("xl/worksheets/") && name.ends_with(".xml") {
+            sheets.push((index, part.size()));
+        }
+    }
+    let [(sheet, size)] = sheets.as_slice() else {
+        return None;
+    };
+    if pieces < 2 || *size < LEAST || total > MOST {
+        return None;
+    }
+    let xml = unpacked(&mut archive, *sheet)?;
+    let places = places(&xml, pieces)?;
+    let mut others = Vec::new();
+    for index in (0..archive.len()).filter(|index| index != sheet) {
+        others.push((name_of(&mut archive, index)?, unpacked(&mut archive, index)?));
+    }
+    let name = name_of(&mut archive, *sheet)?;
+    let head = &xml[..places[0]];
+    places
+        .windows(2)
+        .map(|ends| {
+            let rows = &xml[ends[0]..ends[1]];
+            workbook(&others, &name, &[head, rows, b"</sheetData></worksheet>"])
+        })
+        .collect()
+}
+
+fn name_of(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<String> {
+    Some(archive.by_index(index).ok()?.name().ok()?.into_owned())
+}
+
+/// A part of the archive; none when it holds more than it says.
+fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<Vec<u8>> {
+    let part = archive.by_index(index).ok()?;
+    let size = part.size();
+    let mut bytes = Vec::with_capacity(size as usize);
+    part.take(size + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 == size).then_some(bytes)
+}
+
+/// Where the rows begin, where each later piece begins, and where the rows end.
+fn places(xml: &[u8], pieces: usize) -> Option<Vec<usize>> {
+    let open = memmem::find(xml, b"<sheetData>")? + b"<sheetData>".len();
+    let close = memmem::rfind(xml, b"</sheetData>")?;
+    // A comment or a passage of plain text may look like rows.
+    if close < open || memmem::find(&xml[open..close], b"<!").is_some() {
+        return None;
+    }
+    let mut places = vec![open];
+    for piece in 1..pieces {
+        let middle = open + (close - open) / pieces * piece;
+        let row = middle + memmem::find(&xml[middle..close], b"<row ")?;
+        let tag = &xml[row..row + memchr::memchr(b'>', &xml[row..close])?];
+        // A row that does not say its number is counted from the first one.
+        memmem::find(tag, b" r=\"")?;
+        places.push(row);
+    }
+    places.push(close);
+    places.is_sorted_by(|one, next| one < next).then_some(places)
+}
+
+fn workbook(others: &[(String, Vec<u8>)], sheet: &str, xml: &[&[u8]]) -> Option<Vec<u8>> {
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let size = xml.iter().map(|part| part.len()).sum::<usize>() + (64 << 10);
+    let size = size + others.iter().map(|(_, part)| part.len()).sum::<usize>();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
+    for (name, part) in others {
+        writer.start_file(name.as_str(), stored).ok()?;
+        writer.write_all(part).ok()?;
+    }
+    writer.start_file(sheet, stored).ok()?;
+    for part in xml {
+        writer.write_all(part).ok()?;
+    }
+    Some(writer.finish().ok()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn a_sheet_is_cut_only_where_rows_say_their_number() {
+        for (rows, pieces) in [
+            (r#"<row r="1"><c/></row><row r="2"><c/></row><row r="3"><c/></row>"#, Some(2)),
+            (r#"<row r="1"><c/></row><row><c/></row><row spans="1"><c/></row>"#, None),
+            (r#"<row r="1"><c/></row><!-- <row r="7"> --><row r="2"><c/></row>"#, None),
+            (r#"<row r="1"><c/></row>"#, None),
+            ("", None),
+        ] {
+            let xml = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+            let found = places(xml.as_bytes(), 2).map(|places| places.len() - 1);
+            assert_eq!(found, pieces, "{rows}");
+        }
+    }
+}
