@@ -32,6 +32,9 @@ use crate::run::Exit;
 
 /// Parses the arguments, runs the command, gives the exit code.
 pub fn main() -> ExitCode {
+    if let Some(exit) = crate::ingest::serve_when_asked() {
+        return exit;
+    }
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| {

@@ -17,6 +17,8 @@ pub enum Cell<'c> {
     Day(i64),
     /// `#REF!` and its kin.
     Error(&'c str),
+    /// A formula whose value nobody stored.
+    Uncalculated,
 }
 
 impl<'c> Cell<'c> {
@@ -24,7 +26,7 @@ impl<'c> Cell<'c> {
     pub fn text(self) -> Cow<'c, str> {
         let mut written = String::new();
         match self {
-            Cell::Empty => return Cow::Borrowed(""),
+            Cell::Empty | Cell::Uncalculated => return Cow::Borrowed(""),
             Cell::Text(text) | Cell::Error(text) => return Cow::Borrowed(text),
             Cell::Number(number) => write_number(number, &mut written),
             Cell::Day(day) => write_day(day, &mut written),
@@ -77,6 +79,7 @@ enum Kept {
     Error { start: u32, end: u32 },
     Number(f64),
     Day(i64),
+    Uncalculated,
 }
 
 impl Batch {
@@ -102,6 +105,7 @@ impl Batch {
         };
         let kept = match cell {
             Cell::Empty => Kept::Empty,
+            Cell::Uncalculated => Kept::Uncalculated,
             Cell::Number(number) => Kept::Number(number),
             Cell::Day(day) => Kept::Day(day),
             Cell::Text(_) => Kept::Text { start, end: end() },
@@ -125,6 +129,7 @@ impl Batch {
             row.clear();
             row.extend(self.cells[first..*after].iter().map(|kept| match *kept {
                 Kept::Empty => Cell::Empty,
+                Kept::Uncalculated => Cell::Uncalculated,
                 Kept::Number(number) => Cell::Number(number),
                 Kept::Day(day) => Cell::Day(day),
                 Kept::Text { start, end } => Cell::Text(text(start, end)),

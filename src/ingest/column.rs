@@ -61,6 +61,7 @@ impl<'c> Converter<'c> {
             Cell::Day(day) if self.schema.ty == Type::Date => Seen::good(day),
             Cell::Number(number) if self.schema.ty.scale().is_some() => self.number(number),
             Cell::Error(_) => UNREAD,
+            Cell::Uncalculated => Seen { value: UNREADABLE, trouble: Some("I140") },
             Cell::Day(_) | Cell::Number(_) => self.text_cell(&cell.text(), interner),
         }
     }

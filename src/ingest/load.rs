@@ -1,16 +1,14 @@
 //! One file of a source: opened, its sum made, its rows read.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::mapping::Source;
+use super::open::{self, Asked, Trouble};
 use super::record::Rows;
-use super::sheet::{self, Trouble};
-use super::text;
-use super::{InputLedger, SetAside};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use super::{InputLedger, SetAside, trouble};
+use crate::diagnostic::Diagnostic;
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, Origin, TableSchema};
 
@@ -44,85 +42,43 @@ pub enum Unusable {
     Mapping(Vec<Diagnostic>),
 }
 
+/// What the rows of a source become records with.
+#[derive(Clone, Copy)]
+pub struct Words<'w> {
+    pub source: &'w Source,
+    pub codebooks: &'w Codebooks,
+    pub interner: &'w Interner,
+}
+
+/// Reads one file of a source into its table.
 pub fn load_file(
     path: &Path,
     shown: &str,
-    source: &Source,
+    words: Words<'_>,
     table: &mut Growing<'_>,
-    codebooks: &Codebooks,
-    interner: &Interner,
     told: &mut Told,
 ) -> Result<(), Unusable> {
-    let broken = |message: String| {
-        Unusable::Input(Diagnostic::error("I104").at(Place::file(shown)).with("message", message))
-    };
-    let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
+    let refuse = |trouble: Trouble| trouble::refused(trouble, shown, words.source);
+    let bytes =
+        std::fs::read(path).map_err(|error| refuse(Trouble::Unreadable(error.to_string())))?;
     // The hash is made while the rows are read.
     std::thread::scope(|scope| {
         let hash = scope.spawn(|| hash(&bytes));
-        let (rows, sheet) =
-            read_rows(&bytes, shown, source, table, codebooks, interner, told, &broken)?;
-        rows.finish(sheet, bytes.len(), hash.join().expect("hashing does not panic"))
+        let asked = Asked {
+            sheet: words.source.sheet.as_ref().map(|said| said.text.as_str()),
+            encoding: words.source.encoding.as_deref(),
+            delimiter: words.source.delimiter,
+        };
+        let mut rows = Rows::new(shown, words, table, told);
+        let opened = open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells));
+        let opened = opened.map_err(refuse)?;
+        let hash = hash.join().expect("hashing does not panic");
+        rows.finish(opened.sheet.clone(), bytes.len(), hash)?;
+        told.findings.extend(trouble::noted(&opened, open::kind(&bytes), shown));
+        Ok(())
     })
 }
 
 fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The rows of a workbook or a text, and the sheet they stand in.
-#[expect(clippy::too_many_arguments, reason = "what a file is read with, passed on once")]
-fn read_rows<'r, 'g: 'r>(
-    bytes: &[u8],
-    shown: &str,
-    source: &'r Source,
-    table: &'r mut Growing<'g>,
-    codebooks: &'r Codebooks,
-    interner: &'r Interner,
-    told: &'r mut Told,
-    broken: &dyn Fn(String) -> Unusable,
-) -> Result<(Rows<'r, 'g>, Option<String>), Unusable> {
-    let mut rows = Rows::new(shown, source, table, codebooks, interner, told);
-    // The old binary format, also that of a workbook with a password.
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Unusable::Input(Diagnostic::error("I126").at(Place::file(shown))));
-    }
-    let sheet = if bytes.starts_with(b"PK") {
-        let wanted = source.sheet.as_ref().map(|said| said.text.as_str());
-        rows.sheet = source.sheet.as_ref().map(|said| Arc::from(said.text.as_str()));
-        let read = sheet::rows(bytes, wanted, |number, cells| rows.take(number, cells));
-        Some(read.map_err(|trouble| match trouble {
-            Trouble::Unreadable(message) => broken(message),
-            Trouble::NoSheet(names) => {
-                let wanted = wanted.unwrap_or_default();
-                let mut found = Diagnostic::error("I105")
-                    .with("name", wanted)
-                    .with(
-                        "nearest",
-                        nearest(wanted, names.iter().map(String::as_str)).unwrap_or("none"),
-                    )
-                    .with("known", names.join(", "));
-                if let Some(said) = &source.sheet {
-                    found = found.at(&said.place);
-                }
-                Unusable::Mapping(vec![found.at(Place::file(shown))])
-            }
-        })?)
-    } else {
-        let text = text::decoded(bytes, source.encoding.as_deref()).map_err(|name| {
-            let found = Diagnostic::error("I130").at(Place::file(shown));
-            Unusable::Input(found.with("name", name))
-        })?;
-        let delimiter =
-            source.delimiter.unwrap_or_else(|| text::delimiter(&text, source.header_row));
-        let read = text::rows(&text, delimiter, |number, cells| rows.take(number, cells));
-        read.map_err(|trouble| match trouble {
-            text::Trouble::Unreadable(message) => broken(message),
-            text::Trouble::OpenQuote(line) => {
-                Unusable::Input(Diagnostic::error("I125").at(Place::file(shown).row(line)))
-            }
-        })?;
-        None
-    };
-    Ok((rows, sheet))
 }

@@ -131,12 +131,12 @@ fn read_source(
             .unwrap_or(1)
             .max(1),
         encoding: fields.said("encoding").map(|said| {
-            if super::text::encoding(&said.text).is_none() {
+            if super::open::encoding(&said.text).is_none() {
                 problems.push(
                     Diagnostic::error("T107")
                         .at(&said.place)
                         .with("found", &said.text)
-                        .with("known", "utf-8, cp1250, iso-8859-2"),
+                        .with("known", super::open::ENCODINGS),
                 );
             }
             said.text

@@ -2,13 +2,14 @@
 
 mod cell;
 mod column;
+mod files;
 mod load;
 mod mapping;
+mod open;
 mod parse;
 mod record;
 mod records;
-mod sheet;
-mod text;
+mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -19,9 +20,10 @@ use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
 pub use cell::Cell;
-use load::{Growing, Told, Unusable, load_file};
-pub use mapping::{Expect, Mapping, Source, read_mapping};
-pub use text::{Trouble as TextTrouble, decoded, rows as text_rows};
+use files::{count_fits, files_of, folders, size_of, uncovered};
+use load::{Growing, Told, Unusable, Words, load_file};
+pub use mapping::{Mapping, Source, read_mapping};
+pub use open::{decoded, serve_when_asked, text_rows};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -141,6 +143,7 @@ pub fn load(
                 .with("months", uncovered.join(", ")),
         );
     }
+    told.findings.extend(files::strays(&folders, mapping));
     let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
@@ -152,11 +155,14 @@ pub fn load(
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
     }
+    // What the other inputs tell is told all the same: it is mended in one go.
     if !wrong.is_empty() {
         wrong.append(&mut missing);
+        wrong.append(&mut told.findings);
         return Err(Failure::Mapping(wrong));
     }
     if !missing.is_empty() {
+        missing.append(&mut told.findings);
         return Err(Failure::Missing(missing));
     }
     records::check_references(&tables, schemas, &mut told);
@@ -168,20 +174,6 @@ pub fn load(
         ledger: told.ledger,
         findings: told.findings,
     })
-}
-
-/// The months of a period that no folder of exports covers.
-fn uncovered(folders: &[(PathBuf, String)], period: ReportingPeriod) -> Vec<String> {
-    let periods: Vec<ReportingPeriod> =
-        folders.iter().filter_map(|(_, label)| label.parse().ok()).collect();
-    let months = (1..=12).filter_map(|month| {
-        format!("{}-{month:02}", period.year()).parse::<ReportingPeriod>().ok()
-    });
-    months
-        .filter(|month| month.is_inside(period))
-        .filter(|month| !periods.iter().any(|own| month.is_inside(*own)))
-        .map(|month| month.to_string())
-        .collect()
 }
 
 /// One table as it was read, with all that was noticed.
@@ -239,17 +231,9 @@ impl OneTable<'_> {
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let shown = format!("dane/{label}/{file}");
-                    let (codebooks, interner) = (self.codebooks, self.interner);
-                    let read = load_file(
-                        &path,
-                        &shown,
-                        source,
-                        &mut growing,
-                        codebooks,
-                        interner,
-                        &mut told,
-                    );
-                    match read {
+                    let words =
+                        Words { source, codebooks: self.codebooks, interner: self.interner };
+                    match load_file(&path, &shown, words, &mut growing, &mut told) {
                         Ok(()) => {}
                         Err(Unusable::Input(found)) => missing.push(found),
                         Err(Unusable::Mapping(found)) => wrong.extend(found),
@@ -260,76 +244,4 @@ impl OneTable<'_> {
         let (table, everything) = records::settle(growing, &mut told);
         Read { table, everything, told, missing, wrong }
     }
-}
-
-/// The bytes of all files of a table.
-fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64 {
-    let files = folders.iter().flat_map(|(folder, _)| {
-        mapping.of_table(table).flat_map(move |source| files_of(folder, source))
-    });
-    files.filter_map(|path| std::fs::metadata(path).ok()).map(|data| data.len()).sum()
-}
-
-/// The folder of the period, or all folders of periods inside it, in the order in which they end.
-fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
-    let own = data.join(period.to_string());
-    if own.is_dir() {
-        return vec![(own, period.to_string())];
-    }
-    let Ok(entries) = std::fs::read_dir(data) else {
-        return Vec::new();
-    };
-    let mut found: Vec<(ReportingPeriod, PathBuf, String)> = entries
-        .filter_map(|entry| {
-            let path = entry.ok()?.path();
-            let name = path.file_name()?.to_str()?.to_owned();
-            let own = name.parse::<ReportingPeriod>().ok()?;
-            (path.is_dir() && own.is_inside(period)).then_some((own, path, name))
-        })
-        .collect();
-    // The later export is the one that ends later, whatever the folders are called.
-    found.sort_by_key(|(own, _, name)| (own.end(), own.start(), name.clone()));
-    found.into_iter().map(|(_, path, name)| (path, name)).collect()
-}
-
-fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            path.is_file() && mapping::fits(&source.files.text, &name)
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-/// I102 when there are too few files, I103 when there are too many.
-fn count_fits(source: &Source, files: &[PathBuf], label: &str) -> Option<Diagnostic> {
-    let months = label.parse().map_or(1, ReportingPeriod::months) as usize;
-    let code = match (source.expect, files.len()) {
-        (Expect::Any, _) => return None,
-        (Expect::One, 1) => return None,
-        (Expect::One, 0) => "I102",
-        (Expect::One, _) => "I103",
-        // One a month: a month that is not there is a missing file.
-        (Expect::Monthly, count) if count < months => "I102",
-        (Expect::Monthly, count) if count > months => "I103",
-        (Expect::Monthly, _) => return None,
-    };
-    let names: Vec<String> = files
-        .iter()
-        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
-        .collect();
-    Some(
-        Diagnostic::error(code)
-            .at(&source.files.place)
-            .with("pattern", &source.files.text)
-            .with("folder", format!("dane/{label}"))
-            .with("table", &source.table)
-            .with("found", names.join(", ")),
-    )
 }

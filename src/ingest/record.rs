@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::cell::Cell;
 use super::column::{Converter, Seen};
-use super::load::{Growing, ONE_BY_ONE, Told, Unusable};
+use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
 use super::mapping::{From, Source};
 use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place, nearest};
@@ -19,7 +19,7 @@ use crate::model::{Codebooks, Interner, MISSING, Origin, TableSchema, Type, UNRE
 /// Takes rows one by one: header first, then records.
 pub struct Rows<'r, 'g> {
     shown: Arc<str>,
-    pub sheet: Option<Arc<str>>,
+    sheet: Option<Arc<str>>,
     source: &'r Source,
     table: &'r mut Growing<'g>,
     interner: &'r Interner,
@@ -50,15 +50,14 @@ pub struct Rows<'r, 'g> {
 impl<'r, 'g> Rows<'r, 'g> {
     pub fn new(
         shown: &str,
-        source: &'r Source,
+        words: Words<'r>,
         table: &'r mut Growing<'g>,
-        codebooks: &'r Codebooks,
-        interner: &'r Interner,
         told: &'r mut Told,
     ) -> Rows<'r, 'g>
     where
         'g: 'r,
     {
+        let Words { source, codebooks, interner } = words;
         let schema = table.schema;
         let mut converters: Vec<Converter<'r>> =
             schema.columns.iter().map(|column| Converter::new(column, source, codebooks)).collect();
@@ -85,7 +84,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             .collect();
         Rows {
             shown: Arc::from(shown),
-            sheet: None,
+            sheet: source.sheet.as_ref().map(|said| Arc::from(said.text.as_str())),
             source,
             positions: vec![None; schema.columns.len()],
             headers: vec![None; schema.columns.len()],

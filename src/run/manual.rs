@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::fill::ManualValues;
-use crate::ingest::{TextTrouble as Trouble, decoded, text_rows};
+use crate::ingest::{decoded, text_rows};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Content, Form};
@@ -46,7 +46,7 @@ impl Manual {
             problems.push(Diagnostic::error("C109").at(place).with("message", message));
         };
         let text = match decoded(&bytes, None) {
-            Ok(text) => text,
+            Ok((text, _)) => text,
             Err(message) => {
                 wrong(1, message);
                 return manual;
@@ -58,9 +58,12 @@ impl Manual {
             lines.push((line, fields.iter().map(|field| field.text().trim().to_owned()).collect()));
         });
         match read {
-            Ok(()) => {}
-            Err(Trouble::OpenQuote(line)) => wrong(line, "\"".to_owned()),
-            Err(Trouble::Unreadable(message)) => wrong(1, message),
+            Ok(seen) => {
+                for line in seen.open_quotes {
+                    wrong(line, "\"".to_owned());
+                }
+            }
+            Err(message) => wrong(1, message),
         }
         for (index, (row, fields)) in lines.into_iter().enumerate() {
             if index == 0 {

@@ -2,43 +2,37 @@
 
 use std::io::{Read, Seek};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
-use super::Trouble;
+use super::whole::chosen;
+use super::{Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
 use crate::model::date;
 
 /// No sheet that people fill has more, and memory stays bounded.
 const MOST_COLUMNS: u32 = 4096;
+/// The format itself has no more.
+const MOST_ROWS: u32 = 1 << 20;
 /// Cells that cannot be read are passed over; so many are no accident.
 const MOST_FAILURES: u32 = 1000;
 
-/// Sends the rows of a sheet in batches; returns its name.
+/// Sends the rows of a sheet in batches.
 pub fn read(
     bytes: impl Read + Seek,
     sheet: Option<&str>,
     mut send: impl FnMut(Batch),
-) -> Result<String, Trouble> {
-    let unreadable = |error: XlsxError| Trouble::Unreadable(error.to_string());
+) -> Result<Opened, Trouble> {
+    let unreadable = |error: XlsxError| match error {
+        XlsxError::Password => Trouble::Password,
+        other => Trouble::Unreadable(other.to_string()),
+    };
     let mut workbook: Xlsx<_> = Xlsx::new(bytes).map_err(unreadable)?;
-    let names: Vec<String> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|own| own.visible == SheetVisible::Visible || Some(own.name.as_str()) == sheet)
-        .map(|own| own.name.clone())
-        .collect();
-    let name = match sheet {
-        Some(wanted) => names.iter().find(|own| *own == wanted),
-        None => names.first(),
-    };
-    let Some(name) = name.cloned() else {
-        return Err(Trouble::NoSheet(names));
-    };
+    let (name, hidden) = chosen(workbook.sheets_metadata(), sheet)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(unreadable)?;
     let mut batch = Batch::default();
     let (mut current, mut failures) = (None, 0);
     loop {
-        let cell = match cells.next_cell() {
+        let cell = match cells.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
             // One unknown error value does not make the sheet unreadable: the next call goes on.
@@ -50,9 +44,12 @@ pub fn read(
                 continue;
             }
         };
-        let (row, column) = cell.get_position();
+        let (row, column) = cell.pos;
         if column >= MOST_COLUMNS {
-            return Err(Trouble::Unreadable(format!("> {MOST_COLUMNS}")));
+            return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
+        }
+        if row >= MOST_ROWS {
+            return Err(Trouble::TooMuch(format!("{MOST_ROWS} wierszy")));
         }
         if let Some(current) = current.filter(|current| *current != row) {
             batch.end_row(current + 1);
@@ -61,13 +58,18 @@ pub fn read(
             }
         }
         current = Some(row);
-        put(cell.get_value(), column as usize, &mut batch);
+        let uncalculated = cell.formula.is_some() && matches!(cell.value, DataRef::Empty);
+        if uncalculated {
+            batch.put(column as usize, Cell::Uncalculated);
+        } else {
+            put(&cell.value, column as usize, &mut batch);
+        }
     }
     if let Some(current) = current {
         batch.end_row(current + 1);
     }
     send(batch);
-    Ok(name)
+    Ok(Opened { sheet: Some(name), hidden, ..Opened::default() })
 }
 
 fn put(value: &DataRef<'_>, column: usize, batch: &mut Batch) {
@@ -80,7 +82,7 @@ fn put(value: &DataRef<'_>, column: usize, batch: &mut Batch) {
         DataRef::Bool(true) => Cell::Text("true"),
         DataRef::Bool(false) => Cell::Text("false"),
         DataRef::DateTime(moment) => day(moment),
-        DataRef::DateTimeIso(own) => Cell::Text(own.split('T').next().unwrap_or_default()),
+        DataRef::DateTimeIso(own) => iso_day(own),
         DataRef::DurationIso(own) => Cell::Text(own),
         DataRef::Error(error) => {
             text = error.to_string();
@@ -92,9 +94,14 @@ fn put(value: &DataRef<'_>, column: usize, batch: &mut Batch) {
 }
 
 /// The day of a moment; a time without a day stays the number it is.
-fn day(moment: &ExcelDateTime) -> Cell<'static> {
+pub fn day(moment: &ExcelDateTime) -> Cell<'static> {
     match moment.as_datetime() {
         Some(found) if moment.as_f64() >= 1.0 => Cell::Day(date::to_days(found.date())),
         _ => Cell::Number(moment.as_f64()),
     }
+}
+
+/// A moment written as `2025-12-31T00:00:00`.
+pub fn iso_day(text: &str) -> Cell<'_> {
+    Cell::Text(text.split('T').next().unwrap_or_default())
 }

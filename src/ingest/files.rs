@@ -1,0 +1,119 @@
+//! Folders of exports, and which files of them a source reads.
+
+use std::path::{Path, PathBuf};
+
+use super::mapping::{Expect, Mapping, Source, fits};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::period::ReportingPeriod;
+
+/// The months of a period that no folder of exports covers.
+pub fn uncovered(folders: &[(PathBuf, String)], period: ReportingPeriod) -> Vec<String> {
+    let periods: Vec<ReportingPeriod> =
+        folders.iter().filter_map(|(_, label)| label.parse().ok()).collect();
+    let months = (1..=12).filter_map(|month| {
+        format!("{}-{month:02}", period.year()).parse::<ReportingPeriod>().ok()
+    });
+    months
+        .filter(|month| month.is_inside(period))
+        .filter(|month| !periods.iter().any(|own| month.is_inside(*own)))
+        .map(|month| month.to_string())
+        .collect()
+}
+
+/// The bytes of all files of a table.
+pub fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64 {
+    let files = folders.iter().flat_map(|(folder, _)| {
+        mapping.of_table(table).flat_map(move |source| files_of(folder, source))
+    });
+    files.filter_map(|path| std::fs::metadata(path).ok()).map(|data| data.len()).sum()
+}
+
+/// The folder of the period, or all folders of periods inside it, in the order in which they end.
+pub fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
+    let own = data.join(period.to_string());
+    if own.is_dir() {
+        return vec![(own, period.to_string())];
+    }
+    let Ok(entries) = std::fs::read_dir(data) else {
+        return Vec::new();
+    };
+    let mut found: Vec<(ReportingPeriod, PathBuf, String)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            let own = name.parse::<ReportingPeriod>().ok()?;
+            (path.is_dir() && own.is_inside(period)).then_some((own, path, name))
+        })
+        .collect();
+    // The later export is the one that ends later, whatever the folders are called.
+    found.sort_by_key(|(own, _, name)| (own.end(), own.start(), name.clone()));
+    found.into_iter().map(|(_, path, name)| (path, name)).collect()
+}
+
+pub fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            path.is_file() && fits(&source.files.text, &name)
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// I102 when there are too few files, I103 when there are too many.
+pub fn count_fits(source: &Source, files: &[PathBuf], label: &str) -> Option<Diagnostic> {
+    let months = label.parse().map_or(1, ReportingPeriod::months) as usize;
+    let code = match (source.expect, files.len()) {
+        (Expect::Any, _) => return None,
+        (Expect::One, 1) => return None,
+        (Expect::One, 0) => "I102",
+        (Expect::One, _) => "I103",
+        // One a month: a month that is not there is a missing file.
+        (Expect::Monthly, count) if count < months => "I102",
+        (Expect::Monthly, count) if count > months => "I103",
+        (Expect::Monthly, _) => return None,
+    };
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .collect();
+    Some(
+        Diagnostic::error(code)
+            .at(&source.files.place)
+            .with("pattern", &source.files.text)
+            .with("folder", format!("dane/{label}"))
+            .with("table", &source.table)
+            .with("found", names.join(", ")),
+    )
+}
+
+/// Files that no source reads (I142), folder by folder.
+pub fn strays(folders: &[(PathBuf, String)], mapping: &Mapping) -> Vec<Diagnostic> {
+    folders.iter().filter_map(|(folder, label)| stray(folder, label, mapping)).collect()
+}
+
+fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_file())
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        // Excel and LibreOffice leave such files beside the ones that are open.
+        .filter(|name| !name.starts_with('.') && !name.starts_with("~$"))
+        .filter(|name| !mapping.sources.iter().any(|own| fits(&own.files.text, name)))
+        .collect();
+    names.sort();
+    let folder = format!("dane/{label}");
+    (!names.is_empty()).then(|| {
+        Diagnostic::note("I142")
+            .at(Place::file(folder.as_str()))
+            .with("count", names.len())
+            .with("folder", folder)
+            .with("names", names.join(", "))
+    })
+}

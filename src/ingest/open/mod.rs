@@ -1,0 +1,219 @@
+//! Files opened by what they hold: rows of cells out of any format, under limits.
+
+mod apart;
+mod encoding;
+mod guard;
+mod kind;
+mod markup;
+mod parts;
+mod text;
+mod whole;
+mod xlsx;
+
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::thread::{Scope, ScopedJoinHandle};
+
+use super::cell::{Batch, Cell};
+pub use apart::serve_when_asked;
+pub use encoding::{NAMES as ENCODINGS, decoded, named as encoding};
+use guard::{guard, has_external_links, is_light};
+pub use kind::{Kind, kind};
+pub use text::rows as text_rows;
+
+/// What of a file is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// A sheet by its name; without one the first visible sheet.
+    pub sheet: Option<&'a str>,
+    pub encoding: Option<&'a str>,
+    pub delimiter: Option<u8>,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Default)]
+pub struct Opened {
+    pub sheet: Option<String>,
+    /// Other sheets that are not empty by their kind but hidden from people.
+    pub hidden: Vec<String>,
+    /// The workbook takes values from other files.
+    pub external: bool,
+    /// Rows with a quotation mark that is never closed.
+    pub open_quotes: Vec<u32>,
+    pub encoding: Option<&'static str>,
+    pub delimiter: Option<u8>,
+}
+
+/// Why a file gave nothing.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// What its reader said.
+    Unreadable(String),
+    /// The sheets there are.
+    NoSheet(Vec<String>),
+    /// The sheet holds a chart or macros, not cells.
+    NotCells(String),
+    Empty,
+    Password,
+    Truncated,
+    /// A file of another kind: `pdf`.
+    Other(&'static str),
+    /// It asks for more than any export needs: of what.
+    TooMuch(String),
+    /// Its reader did not come to an end.
+    TooLong,
+    /// It is not in the encoding that the mapping names.
+    Encoding(String),
+}
+
+/// Rows without any cell that are given as blank ones; a gap of a million is a damaged file.
+const MOST_BLANK: u32 = 10_000;
+/// What a file may have on disk; those that their library reads as a whole have less.
+const MOST_FILE: u64 = 2 << 30;
+const MOST_WHOLE: u64 = 50 << 20;
+
+/// Gives every row of a file, with its number as the spreadsheet shows it, to `take`.
+pub fn rows(
+    path: &Path,
+    bytes: &[u8],
+    asked: &Asked<'_>,
+    take: impl FnMut(u32, &[Cell<'_>]),
+) -> Result<Opened, Trouble> {
+    if bytes.len() as u64 > MOST_FILE {
+        return Err(Trouble::TooMuch("2 GiB".to_owned()));
+    }
+    let take = Filling { take, next: 1 };
+    match kind(bytes) {
+        Kind::Empty => Err(Trouble::Empty),
+        Kind::Password => Err(Trouble::Password),
+        Kind::Truncated => Err(Trouble::Truncated),
+        Kind::Other(name) => Err(Trouble::Other(name)),
+        Kind::Xlsx if is_light(bytes)? => workbook(bytes, asked.sheet, take),
+        Kind::Xls | Kind::Ods if bytes.len() as u64 > MOST_WHOLE => {
+            Err(Trouble::TooMuch("50 MiB".to_owned()))
+        }
+        Kind::Xlsx | Kind::Xlsb | Kind::Xls | Kind::Ods => apart::rows(path, asked.sheet, take),
+        Kind::Markup => {
+            let (text, letters) = decoded(bytes, asked.encoding).map_err(Trouble::Encoding)?;
+            let mut take = take;
+            let sheet = markup::rows(&text, asked, |number, cells| take.row(number, cells))?;
+            Ok(Opened { sheet, encoding: Some(letters.name()), ..Opened::default() })
+        }
+        Kind::Text => {
+            let (text, letters) = decoded(bytes, asked.encoding).map_err(Trouble::Encoding)?;
+            let text = text.trim_start_matches('\u{feff}');
+            let delimiter = asked.delimiter.unwrap_or_else(|| text::delimiter(text));
+            let mut take = take;
+            let seen = text::rows(text, delimiter, |number, cells| take.row(number, cells))
+                .map_err(Trouble::Unreadable)?;
+            Ok(Opened {
+                open_quotes: seen.open_quotes,
+                encoding: Some(letters.name()),
+                delimiter: Some(delimiter),
+                ..Opened::default()
+            })
+        }
+    }
+}
+
+/// Rows in their order, with the blank ones between them.
+struct Filling<T> {
+    take: T,
+    next: u32,
+}
+
+impl<T: FnMut(u32, &[Cell<'_>])> Filling<T> {
+    fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+        for blank in self.next..number.min(self.next.saturating_add(MOST_BLANK)) {
+            (self.take)(blank, &[]);
+        }
+        (self.take)(number, cells);
+        self.next = number.saturating_add(1);
+    }
+}
+
+/// An xlsx: cut into pieces that all cores read, or read as it is under the eyes of a guard.
+fn workbook<T: FnMut(u32, &[Cell<'_>])>(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    mut take: Filling<T>,
+) -> Result<Opened, Trouble> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let pieces = parts::cut(bytes, cores.min(4));
+    // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
+    let stop = AtomicBool::new(false);
+    let stop = &stop;
+    std::thread::scope(|scope| {
+        let guard = pieces.is_none().then(|| {
+            scope.spawn(move || {
+                let found = guard(bytes);
+                stop.store(found.is_err(), Ordering::Relaxed);
+                found
+            })
+        });
+        let whole = [bytes];
+        let sources: Vec<&[u8]> = match &pieces {
+            Some(pieces) => pieces.iter().map(Vec::as_slice).collect(),
+            None => whole.to_vec(),
+        };
+        let readers: Vec<_> =
+            sources.iter().map(|bytes| started(scope, bytes, sheet, stop)).collect();
+        let mut opened = Err(Trouble::Unreadable(String::new()));
+        for (batches, reader) in readers {
+            for batch in batches {
+                batch.give(|number, cells| take.row(number, cells));
+            }
+            let read = reader.join();
+            opened = read.unwrap_or_else(|_| Err(Trouble::Unreadable("calamine".to_owned())));
+            if opened.is_err() {
+                break;
+            }
+        }
+        if let Some(guard) = guard {
+            guard.join().expect("unpacking to nowhere does not panic")?;
+        }
+        opened.map(|opened| Opened { external: has_external_links(bytes), ..opened })
+    })
+}
+
+type Reader<'s> = ScopedJoinHandle<'s, Result<Opened, Trouble>>;
+
+/// A thread that unpacks, and what it sends.
+fn started<'s>(
+    scope: &'s Scope<'s, '_>,
+    bytes: &'s [u8],
+    sheet: Option<&'s str>,
+    stop: &'s AtomicBool,
+) -> (Receiver<Batch>, Reader<'s>) {
+    let (sender, receiver) = mpsc::channel();
+    let reader = scope.spawn(move || {
+        // Who no longer listens has failed already, and says so.
+        xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, sheet, |batch| {
+            let _ = sender.send(batch);
+        })
+    });
+    (receiver, reader)
+}
+
+/// The bytes of a workbook, until somebody says stop.
+struct Stoppable<'s> {
+    bytes: Cursor<&'s [u8]>,
+    stop: &'s AtomicBool,
+}
+
+impl Read for Stoppable<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(std::io::Error::other("stopped"));
+        }
+        self.bytes.read(buffer)
+    }
+}
+
+impl Seek for Stoppable<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}

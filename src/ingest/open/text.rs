@@ -1,0 +1,242 @@
+//! Rows of text: the delimiter, and records with the line each begins on.
+
+use super::Cell;
+
+/// Lines looked at to find the delimiter.
+const SAMPLE: usize = 40;
+const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
+/// No cell that people type has more lines; a longer one is a quote that was never closed.
+const MOST_LINES: u32 = 40;
+/// Fields of one row; more is no table that people made.
+const MOST_FIELDS: usize = 4096;
+
+/// The delimiter by which most lines have as many fields as each other.
+pub fn delimiter(text: &str) -> u8 {
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
+    let score = |delimiter: u8| {
+        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
+        let agreeing = |count: usize| counts.iter().filter(|own| **own == count).count();
+        let best =
+            counts.iter().filter(|count| **count > 0).max_by_key(|own| (agreeing(**own), **own));
+        best.map_or((0, 0), |count| (agreeing(*count), *count))
+    };
+    // The first of equals is the most usual one.
+    DELIMITERS.into_iter().rev().max_by_key(|own| score(*own)).unwrap_or(b';')
+}
+
+fn outside_quotes(line: &str, delimiter: u8) -> usize {
+    let (mut count, mut quoted) = (0, false);
+    for byte in line.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            _ if byte == delimiter && !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// What a text turned out to have.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Rows in which a quotation mark is opened and never closed: it was taken for an ordinary sign.
+    pub open_quotes: Vec<u32>,
+}
+
+/// Gives every record with its line to `take`; why not, when there is no table in it.
+pub fn rows(
+    text: &str,
+    delimiter: u8,
+    mut take: impl FnMut(u32, &[Cell<'_>]),
+) -> Result<Seen, String> {
+    let mut seen = Seen::default();
+    let mut record = csv::StringRecord::new();
+    let mut usual = None;
+    let mut cells = Lines { line: 1, expected: 1 };
+    let mut from = 0;
+    // Each pass reads up to a stray quotation mark; its line is read without quoting, the next pass
+    // begins after it.
+    while from < text.len() {
+        let rest = &text[from..];
+        let mut reader = reader(delimiter, true, rest);
+        let mut counted = 0;
+        let mut stray = None;
+        while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+            if record.len() > MOST_FIELDS {
+                return Err(format!("> {MOST_FIELDS}"));
+            }
+            let position = record.position().map_or(0, |position| position.byte() as usize);
+            let after = rest.get(position..).unwrap_or_default();
+            let start = position + after.len() - after.trim_start_matches(['\r', '\n']).len();
+            let end = (reader.position().byte() as usize).clamp(start, rest.len());
+            cells.line += newlines(&rest[counted..start]);
+            counted = start;
+            let whole = rest[start..end].trim_end_matches(['\r', '\n']);
+            let more = newlines(whole);
+            let torn = if more > 0 {
+                is_torn(whole, &record, usual, delimiter, more)
+            } else {
+                end == rest.len() && stays_open(whole, delimiter)
+            };
+            if torn {
+                stray = Some((start, start + whole.find('\n').unwrap_or(whole.len())));
+                break;
+            }
+            usual = usual.or(Some(record.len()).filter(|len| *len > 1));
+            cells.give(&record, more, &mut take);
+        }
+        let Some((start, end)) = stray else {
+            break;
+        };
+        seen.open_quotes.push(cells.line);
+        let mut plain = self::reader(delimiter, false, &rest[start..end]);
+        plain.read_record(&mut record).map_err(|error| error.to_string())?;
+        cells.give(&record, 0, &mut take);
+        cells.line += 1;
+        from += end + 1;
+    }
+    Ok(seen)
+}
+
+/// Lines are counted here: the csv reader loses one at every CRLF. It skips blank lines, and the ledger
+/// counts them, so the gaps are given back.
+struct Lines {
+    line: u32,
+    expected: u32,
+}
+
+impl Lines {
+    fn give(
+        &mut self,
+        record: &csv::StringRecord,
+        more: u32,
+        take: &mut impl FnMut(u32, &[Cell<'_>]),
+    ) {
+        while self.expected < self.line {
+            take(self.expected, &[]);
+            self.expected += 1;
+        }
+        let cells: Vec<Cell<'_>> = record.iter().map(Cell::Text).collect();
+        take(self.line, &cells);
+        self.expected = self.line + more + 1;
+    }
+}
+
+fn reader(delimiter: u8, quoting: bool, text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+fn newlines(part: &str) -> u32 {
+    memchr::memchr_iter(b'\n', part.as_bytes()).count() as u32
+}
+
+/// On the last line nothing follows that a quotation mark could swallow.
+fn stays_open(line: &str, delimiter: u8) -> bool {
+    let bytes = line.as_bytes();
+    let opens = |at: usize| at == 0 || bytes[at - 1] == delimiter;
+    let mut quotes = memchr::memchr_iter(b'"', bytes);
+    quotes.any(opens) && memchr::memchr_iter(b'"', bytes).count() % 2 == 1
+}
+
+/// A cell of several lines leaves its record whole; a stray quotation mark joins records: their number
+/// of fields is wrong, or a line inside the quotes looks like a record itself, or something follows the
+/// closing mark.
+fn is_torn(
+    whole: &str,
+    record: &csv::StringRecord,
+    usual: Option<usize>,
+    delimiter: u8,
+    more: u32,
+) -> bool {
+    let quotes = memchr::memchr_iter(b'"', whole.as_bytes()).count();
+    let fields = usual.unwrap_or(record.len());
+    let like_record = |line: &str| {
+        fields > 2 && memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= fields
+    };
+    let mut inner = whole.lines().skip(1).collect::<Vec<_>>();
+    // The last line ends the record: it may hold its other fields.
+    let last = inner.pop().unwrap_or_default();
+    let closing = last.find('"').map(|at| &last[at + 1..]).unwrap_or_default();
+    let dangling = !(closing.is_empty()
+        || closing.starts_with('"')
+        || closing.as_bytes()[0] == delimiter
+        || closing.starts_with('\r'));
+    more > MOST_LINES
+        || quotes % 2 == 1
+        || record.len() != fields
+        || dangling
+        || inner.into_iter().any(like_record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<(u32, String)>, Seen) {
+        let mut found = Vec::new();
+        let seen = rows(text, b';', |number, cells| {
+            let texts: Vec<_> = cells.iter().map(|cell| cell.text().into_owned()).collect();
+            found.push((number, texts.join("|")));
+        });
+        (found, seen.unwrap())
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        for text in
+            ["a;b\n1;2\n\n\n\"x\ny\";4\n5;6\n", "a;b\r\n1;2\r\n\r\n\r\n\"x\r\ny\";4\r\n5;6\r\n"]
+        {
+            let numbers: Vec<u32> = read(text).0.into_iter().map(|(number, _)| number).collect();
+            assert_eq!(numbers, [1, 2, 3, 4, 5, 7], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_open_quote_swallows_nothing() {
+        for (text, expected, open) in [
+            ("a;b;c\n1;\"x;3\n4;5;6\n", vec!["a|b|c", "1|\"x|3", "4|5|6"], vec![2]),
+            (
+                "a;b;c\n1;2;\"x\n4;5;6\n7;8;\"y\n",
+                vec!["a|b|c", "1|2|\"x", "4|5|6", "7|8|\"y"],
+                vec![2, 4],
+            ),
+            // Two of them in one column would pair up.
+            (
+                "a;b;c\n1;\"x;3\n4;5;6\n7;\"y;9\n",
+                vec!["a|b|c", "1|\"x|3", "4|5|6", "7|\"y|9"],
+                vec![2, 4],
+            ),
+            ("a;b;c\n1;\"x\ny\";3\n", vec!["a|b|c", "1|x\ny|3"], vec![]),
+            ("a;b;c\n1;\"x \"\"y\"\"\nz\";3\n", vec!["a|b|c", "1|x \"y\"\nz|3"], vec![]),
+        ] {
+            let (found, seen) = read(text);
+            let rows: Vec<String> = found.into_iter().map(|(_, row)| row).collect();
+            assert_eq!(
+                (rows, seen.open_quotes),
+                (expected.iter().map(|row| (*row).to_owned()).collect(), open),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn most_lines_agree_on_the_delimiter() {
+        for (text, expected) in [
+            ("a;b;c\n1;2,5;3\n", b';'),
+            ("a,b,c\n1,2,3\n", b','),
+            ("a\tb\n1,5\t2,5\n", b'\t'),
+            ("Wypłaty, rok 2025\na;b\n1,5;2\n1,7;3\n", b';'),
+            ("a|b\n1|2\n", b'|'),
+            ("\"x;y\",b\n\"1;2\",3\n", b','),
+            ("a\n1\n", b';'),
+        ] {
+            assert_eq!(delimiter(text), expected, "{text}");
+        }
+    }
+}
