@@ -8,7 +8,7 @@ use sqlparser::ast::{
 use super::function::Shape;
 use super::parse::place_of;
 use super::{Arithmetic, Comparison, Function, Kind, Node, Scope};
-use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::Said;
 use crate::model::{Type, date};
 
@@ -165,12 +165,7 @@ impl Checker<'_> {
         name: &str,
         known: impl Iterator<Item = &'k str>,
     ) -> Option<Node> {
-        let names: Vec<&str> = known.collect();
-        let diagnostic = Diagnostic::error("T201")
-            .with("name", name)
-            .with("nearest", nearest(name, names.iter().copied()).unwrap_or("none"))
-            .with("known", names.join(", "));
-        self.refuse(expression, diagnostic)
+        self.refuse(expression, Diagnostic::unknown("T201", name, known))
     }
 
     fn literal(&self, expression: &Expr, value: &Value) -> Option<Node> {
@@ -196,13 +191,8 @@ impl Checker<'_> {
                 match self.scope.names.get(name) {
                     Some(ty) => Some(Node::parameter(name, ty.clone())),
                     None => {
-                        let known: Vec<&str> =
-                            self.scope.names.keys().map(String::as_str).collect();
-                        let diagnostic = Diagnostic::error("T202")
-                            .with("name", name)
-                            .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
-                            .with("known", known.join(", "));
-                        self.refuse(expression, diagnostic)
+                        let known = self.scope.names.keys().map(String::as_str);
+                        self.refuse(expression, Diagnostic::unknown("T202", name, known))
                     }
                 }
             }
@@ -310,14 +300,10 @@ impl Checker<'_> {
         if book.valid(code, None) {
             return Some(());
         }
-        let known: Vec<&str> = book.codes.iter().map(|line| line.code.as_str()).collect();
+        let known = book.codes.iter().map(|line| line.code.as_str());
         self.refuse(
             whole,
-            Diagnostic::error("T203")
-                .with("code", code)
-                .with("list", list)
-                .with("nearest", nearest(code, known.iter().copied()).unwrap_or("none"))
-                .with("known", known.join(", ")),
+            Diagnostic::error("T203").with("code", code).with("list", list).among(code, known),
         );
         None
     }
@@ -475,11 +461,8 @@ impl Checker<'_> {
             (name, arguments) => match Function::find(name) {
                 Some(function) => self.call(whole, function, arguments),
                 None => {
-                    let diagnostic = Diagnostic::error("T204")
-                        .with("name", name)
-                        .with("nearest", nearest(name, Function::all_names()).unwrap_or("none"))
-                        .with("known", Function::all_names().collect::<Vec<_>>().join(", "));
-                    self.refuse(whole, diagnostic)
+                    let known = Function::all_names();
+                    self.refuse(whole, Diagnostic::unknown("T204", name, known))
                 }
             },
         }
@@ -513,8 +496,7 @@ impl Checker<'_> {
             let diagnostic = Diagnostic::error("T205")
                 .with("group", &name)
                 .with("list", &list)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
-                .with("known", known.into_iter().collect::<Vec<_>>().join(", "));
+                .among(&name, known);
             return self.refuse(group, diagnostic);
         }
         Some(Node { kind: Kind::InGroup(Box::new(node), list, name), ty: Some(Type::Bool) })
@@ -524,12 +506,8 @@ impl Checker<'_> {
         let name = self.literal_text(parameter)?;
         let day = self.typed(day, &Type::Date)?;
         let Some(lines) = self.scope.parameters.get(&name) else {
-            let known: Vec<&str> = self.scope.parameters.names().collect();
-            let diagnostic = Diagnostic::error("T206")
-                .with("name", &name)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
-                .with("known", known.join(", "));
-            return self.refuse(whole, diagnostic);
+            let known = self.scope.parameters.names();
+            return self.refuse(whole, Diagnostic::unknown("T206", &name, known));
         };
         let ty = if lines.iter().all(|line| line.money) { Type::Money } else { Type::Decimal(2) };
         Some(Node { kind: Kind::Param(name, Box::new(day)), ty: Some(ty) })
@@ -538,12 +516,8 @@ impl Checker<'_> {
     fn days_in(&self, whole: &Expr, interval: &Expr, first: &Expr, last: &Expr) -> Option<Node> {
         let name = interval.to_string();
         let Some(interval) = self.scope.shape.intervals.get(&name) else {
-            let known: Vec<&str> = self.scope.shape.intervals.keys().map(String::as_str).collect();
-            let diagnostic = Diagnostic::error("T207")
-                .with("name", &name)
-                .with("nearest", nearest(&name, known.iter().copied()).unwrap_or("none"))
-                .with("known", known.join(", "));
-            return self.refuse(whole, diagnostic);
+            let known = self.scope.shape.intervals.keys().map(String::as_str);
+            return self.refuse(whole, Diagnostic::unknown("T207", &name, known));
         };
         let (first, last) = (self.typed(first, &Type::Date)?, self.typed(last, &Type::Date)?);
         let from = Node::column(&interval.from, Type::Date);

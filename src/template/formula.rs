@@ -10,7 +10,7 @@ use sqlparser::ast::{
     UnaryOperator, Value,
 };
 
-use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::Said;
 use crate::expression;
 use crate::model::Type;
@@ -140,14 +140,8 @@ impl Formula {
             return None;
         }
         for name in formula.names().into_iter().filter(|name| !known.names.contains_key(*name)) {
-            let names: Vec<&str> = known.names.keys().map(String::as_str).collect();
-            problems.push(
-                Diagnostic::error("T202")
-                    .at(place())
-                    .with("name", name)
-                    .with("nearest", nearest(name, names.iter().copied()).unwrap_or("none"))
-                    .with("known", names.join(", ")),
-            );
+            let names = known.names.keys().map(String::as_str);
+            problems.push(Diagnostic::unknown("T202", name, names).at(place()));
         }
         for reference in formula.references() {
             let period = reference.period.as_deref().is_none_or(is_period);

@@ -326,18 +326,8 @@ impl Reader<'_> {
             return None;
         }
         let Some(book) = self.library.codebooks.get(&list.text) else {
-            let known: Vec<&str> = self.library.codebooks.keys().map(String::as_str).collect();
-            self.problems.push(
-                Diagnostic::error("T208")
-                    .at(&list.place)
-                    .with("name", &list.text)
-                    .with(
-                        "nearest",
-                        crate::diagnostic::nearest(&list.text, known.iter().copied())
-                            .unwrap_or("none"),
-                    )
-                    .with("known", known.join(", ")),
-            );
+            let known = self.library.codebooks.keys().map(String::as_str);
+            self.problems.push(Diagnostic::unknown("T208", &list.text, known).at(&list.place));
             return None;
         };
         let code = |code: &str| Node { kind: Kind::Text(code.to_owned()), ty: Some(Type::Text) };
@@ -369,18 +359,8 @@ impl Reader<'_> {
             self.known(name, shape)?;
         }
         let Some(interval) = shape.intervals.get(&of.text) else {
-            let known: Vec<&str> = shape.intervals.keys().map(String::as_str).collect();
-            self.problems.push(
-                Diagnostic::error("T207")
-                    .at(&of.place)
-                    .with("name", &of.text)
-                    .with(
-                        "nearest",
-                        crate::diagnostic::nearest(&of.text, known.iter().copied())
-                            .unwrap_or("none"),
-                    )
-                    .with("known", known.join(", ")),
-            );
+            let known = shape.intervals.keys().map(String::as_str);
+            self.problems.push(Diagnostic::unknown("T207", &of.text, known).at(&of.place));
             return None;
         };
         Some(RecordCheck::NoOverlap { per: names(per), of: interval.clone() })
