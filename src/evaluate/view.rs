@@ -74,9 +74,12 @@ impl Moment {
     }
 }
 
+/// The loaded tables that views are run over, by name.
+pub type Tables<'v> = BTreeMap<&'v str, &'v Table>;
+
 pub struct Views<'v> {
     pub library: &'v Library,
-    pub tables: &'v BTreeMap<String, Table>,
+    pub tables: Tables<'v>,
     pub context: &'v Context<'v>,
     needs: &'v Needs,
     ready: RefCell<BTreeMap<(String, Moment), Arc<Frame>>>,
@@ -87,7 +90,7 @@ pub struct Views<'v> {
 impl<'v> Views<'v> {
     pub fn new(
         library: &'v Library,
-        tables: &'v BTreeMap<String, Table>,
+        tables: Tables<'v>,
         context: &'v Context<'v>,
         needs: &'v Needs,
     ) -> Views<'v> {
@@ -391,7 +394,7 @@ impl<'v> Views<'v> {
     pub fn place(&self, frame: &Frame, record: u32) -> Option<Place> {
         frame.origins.iter().find_map(|origin| match origin.rows[record as usize] {
             NO_RECORD => None,
-            row => Some(self.tables.get(&origin.table)?.place(row as usize, None)),
+            row => Some(self.tables.get(origin.table.as_str())?.place(row as usize, None)),
         })
     }
 }
