@@ -6,10 +6,13 @@
 mod blemish;
 mod calendar;
 mod help;
+mod household;
 mod office;
+mod person;
 mod pesel;
 mod plan;
 mod random;
+mod reason;
 mod sheet;
 mod thorough;
 mod write;

@@ -2,7 +2,8 @@
 
 use super::calendar::{day, month_end, shift};
 use super::help::Extras;
-use super::office::{Office, Shape};
+use super::household::Shape;
+use super::office::Office;
 use chrono::NaiveDate;
 
 /// The help that a household is mainly known for.
