@@ -13,7 +13,7 @@ pub struct Office {
     pub rows: [Vec<Record>; TABLES],
     /// The last day of the last year: nothing is known after it.
     pub end: NaiveDate,
-    pub(super) persons: usize,
+    pub persons: usize,
     workers: usize,
 }
 

@@ -103,7 +103,7 @@ impl Office {
     }
 
     /// A day of birth that makes a person so many years old on a day.
-    pub(super) fn born(&mut self, on: NaiveDate, low: i64, high: i64) -> NaiveDate {
+    pub fn born(&mut self, on: NaiveDate, low: i64, high: i64) -> NaiveDate {
         let years = self.random.between(low, high);
         let days = self.random.between(2, 360);
         // A day less than the years and more than a year further back: the age is exactly `years`.
@@ -111,7 +111,7 @@ impl Office {
     }
 
     /// A person joins a household, and leaves it when the last day is known.
-    pub(super) fn join(
+    pub fn join(
         &mut self,
         place: usize,
         birth: NaiveDate,

@@ -6,7 +6,7 @@ use super::sheet::{Cell, Table};
 
 impl Office {
     /// Why the household may need help.
-    pub(super) fn find_causes(&mut self, place: usize) {
+    pub fn find_causes(&mut self, place: usize) {
         let household = &self.households[place];
         let (shape, children, single) =
             (household.shape, household.shape.children, household.single_parent());
