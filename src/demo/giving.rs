@@ -34,13 +34,7 @@ impl Office {
     }
 
     /// One payment; what it leaves out the decision tells.
-    pub fn pay(
-        &mut self,
-        given: &Given,
-        paid: NaiveDate,
-        worth: (i64, i64),
-        source: &'static str,
-    ) {
+    pub fn pay(&mut self, given: &Given, paid: NaiveDate, worth: (i64, i64), source: &'static str) {
         let id = self.next_id(Table::Payments, "T");
         let (chapter, paragraph) = match given.benefit {
             b if b.starts_with("ZST") => ("85216", "3110"),
@@ -77,13 +71,7 @@ impl Office {
     }
 
     /// Hours of care, settled month by month.
-    pub fn serve(
-        &mut self,
-        given: &Given,
-        from: NaiveDate,
-        to: NaiveDate,
-        worth: (i64, i64),
-    ) {
+    pub fn serve(&mut self, given: &Given, from: NaiveDate, to: NaiveDate, worth: (i64, i64)) {
         let rate = worth.1 / (worth.0 / 100).max(1);
         let neighbour = given.benefit == "UO" && self.random.chance(60);
         for first in months(from, to) {
