@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace, nearest};
+use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace};
 
 /// A value with the place where it stands.
 #[derive(Clone, Debug)]
@@ -271,13 +271,11 @@ impl<'t> Fields<'t> {
         let asked = self.asked.into_inner();
         for (key, (place, _)) in &self.table.entries {
             if !asked.contains(key.as_str()) {
-                let known = asked.iter().copied();
                 self.problems.push(
                     Diagnostic::error("T102")
                         .at(place)
                         .with("key", key)
-                        .with("nearest", nearest(key, known).unwrap_or("none"))
-                        .with("known", asked.iter().copied().collect::<Vec<_>>().join(", ")),
+                        .among(key, asked.iter().copied()),
                 );
             }
         }

@@ -24,7 +24,7 @@ use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
-use crate::model::{Interner, Type, date};
+use crate::model::{Interner, Table, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Report, RuleOutcome};
@@ -105,7 +105,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let context = context(library, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
-    let views = Views::new(library, &tables, &context, &needs);
+    let views = Views::new(library, by_name(&tables).collect(), &context, &needs);
     let earlier = Earlier::new(&place.root, &form.id, request.period);
     let submitted = |reference: &Reference| {
         let [section, row, column] = reference.parts.as_slice() else {
@@ -346,6 +346,11 @@ fn rules(
     Ok(control::run(&rules, report, &around))
 }
 
+/// Tables as views read them: none is copied.
+fn by_name(tables: &BTreeMap<String, Table>) -> impl Iterator<Item = (&str, &Table)> {
+    tables.iter().map(|(name, table)| (name.as_str(), table))
+}
+
 /// The rules over records, of those the office has.
 fn record_rules(
     place: &Workplace,
@@ -353,12 +358,10 @@ fn record_rules(
     loaded: &ingest::Loaded,
     needs: &Needs,
 ) -> Result<Vec<RuleOutcome>, Refused> {
-    let mut tables = loaded.everything.clone();
-    for (name, table) in views.tables {
-        tables.entry(name.clone()).or_insert_with(|| table.clone());
-    }
-    let everything = Views::new(views.library, &tables, views.context, needs);
-    let known = |table: &str| tables.contains_key(table);
+    let mut tables = views.tables.clone();
+    tables.extend(by_name(&loaded.everything));
+    let everything = Views::new(views.library, tables, views.context, needs);
+    let known = |table: &str| everything.tables.contains_key(table);
     let absent = |table: &str| place.office.absent.contains(table);
     let judge = Judge { used: views, everything: &everything, known: &known, absent: &absent };
     judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))

@@ -2,18 +2,16 @@
 
 mod relation;
 
-use std::collections::BTreeMap;
-
 use relation::{no_overlap, references, unique};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::evaluate::Frame;
 use crate::evaluate::value::evaluate;
-use crate::evaluate::view::Views;
+use crate::evaluate::view::{Tables, Views};
 use crate::expression::{Comparison, Function, Kind, Node};
 use crate::model::table::NO_RECORD;
 use crate::model::value::present;
-use crate::model::{MISSING, Table, Type, UNREADABLE, date};
+use crate::model::{MISSING, Type, UNREADABLE, date};
 use crate::number;
 use crate::report::{Outcome, RecordFailure, RuleOutcome};
 use crate::template::record_rule::{RecordCheck, RecordRule};
@@ -120,9 +118,9 @@ impl Judge<'_> {
             _ => vec![String::new(); records.len()],
         };
         let place = |record: u32| match outcome {
-            Outcome::CouldNotRun => unreadable(rule, frame, record, views.tables)
-                .unwrap_or_else(|| places(rule, frame, record, views.tables)),
-            _ => places(rule, frame, record, views.tables),
+            Outcome::CouldNotRun => unreadable(rule, frame, record, &views.tables)
+                .unwrap_or_else(|| places(rule, frame, record, &views.tables)),
+            _ => places(rule, frame, record, &views.tables),
         };
         let failures = records
             .iter()
@@ -264,7 +262,7 @@ fn unreadable(
     rule: &RecordRule,
     frame: &Frame,
     record: u32,
-    tables: &BTreeMap<String, Table>,
+    tables: &Tables<'_>,
 ) -> Option<Vec<Place>> {
     let own: Vec<&str> = match &rule.kind {
         RecordCheck::True(node) => node.columns().into_iter().collect(),
@@ -281,16 +279,11 @@ fn unreadable(
     })?;
     let origin = frame.origins.iter().find(|own| own.table == rule.over)?;
     let row = origin.rows[record as usize];
-    (row != NO_RECORD).then(|| vec![tables[&rule.over].place(row as usize, Some(bad))])
+    (row != NO_RECORD).then(|| vec![tables[rule.over.as_str()].place(row as usize, Some(bad))])
 }
 
 /// The rows a failure shows: those of the blamed tables, else of the first table of the record.
-fn places(
-    rule: &RecordRule,
-    frame: &Frame,
-    record: u32,
-    tables: &BTreeMap<String, Table>,
-) -> Vec<Place> {
+fn places(rule: &RecordRule, frame: &Frame, record: u32, tables: &Tables<'_>) -> Vec<Place> {
     let place = |table: &str, column: Option<&str>| {
         let origin = frame.origins.iter().find(|own| own.table == table)?;
         let row = origin.rows[record as usize];

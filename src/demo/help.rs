@@ -1,53 +1,10 @@
-//! Help: a decision and what was paid or done because of it.
+//! Help: decisions, and what is given because of them.
 
-use super::calendar::{age, month_end, months, shift};
+use super::benefit::is_monthly;
+use super::calendar::{age, shift};
 use super::office::Office;
 use super::sheet::{Cell, Table};
 use chrono::{Datelike, NaiveDate};
-
-/// The export's own codes of benefits, as the mapping translates them back.
-const OWN_CODES: [(&str, &str); 40] = [
-    ("ZST-S", "101"),
-    ("ZST-R", "102"),
-    ("ZOK-C", "111"),
-    ("ZOK-B", "112"),
-    ("ZOK-N", "113"),
-    ("ZOK-U", "114"),
-    ("ZOK-I", "115"),
-    ("ZCL", "121"),
-    ("ZCS", "122"),
-    ("Z39", "123"),
-    ("ZRZ", "124"),
-    ("ZCZ", "125"),
-    ("ZLO", "126"),
-    ("BIL", "127"),
-    ("SCH", "131"),
-    ("POS-D", "132"),
-    ("POS-U", "133"),
-    ("POS-I", "134"),
-    ("PZY", "135"),
-    ("UO", "141"),
-    ("UOS", "142"),
-    ("SUO", "143"),
-    ("UBR", "151"),
-    ("POG", "152"),
-    ("USA-N", "153"),
-    ("USA-Z", "154"),
-    ("USA-P", "155"),
-    ("DPS", "161"),
-    ("ZKL", "201"),
-    ("ZCU", "202"),
-    ("NCU", "203"),
-    ("WOP", "204"),
-    ("USM", "301"),
-    ("KNA", "302"),
-    ("ZAG", "303"),
-    ("MCH", "304"),
-    ("MCH-T", "305"),
-    ("MCH-W", "306"),
-    ("IPI", "311"),
-    ("IPS", "312"),
-];
 
 /// How a benefit is given, apart from what it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,20 +21,13 @@ pub struct Extras {
     pub open: bool,
 }
 
-struct Given<'a> {
-    decision: String,
-    person: String,
-    family: String,
-    benefit: &'a str,
+/// A benefit that was granted: by which decision, to whom.
+pub struct Given<'a> {
+    pub decision: String,
+    pub person: String,
+    pub family: String,
+    pub benefit: &'a str,
     place: usize,
-}
-
-fn is_monthly(benefit: &str) -> bool {
-    let monthly = ["DPS", "WOP", "KNA", "MCH", "MCH-T", "MCH-W", "IPI", "IPS", "UO", "UOS", "SUO"];
-    benefit.starts_with("ZST")
-        || benefit.starts_with("ZOK")
-        || benefit.starts_with("POS")
-        || monthly.contains(&benefit)
 }
 
 impl Office {
@@ -127,53 +77,7 @@ impl Office {
         }
     }
 
-    /// Units and amount of one month, or of one single benefit, in hundredths. Benefits whose rows
-    /// add up to a printed total are in whole złoty: the sum of rounded rows is then the total.
-    fn worth(&mut self, benefit: &str, year: i32, small: bool) -> (i64, i64) {
-        let mut zloty = |low: i64, high: i64| self.random.between(low, high) * 100;
-        let (units, amount) = match benefit {
-            "ZST-S" | "ZST-R" => {
-                let cap = match year {
-                    ..=2021 => 645,
-                    2022..=2023 => 719,
-                    2024 => 1000,
-                    _ => 1229,
-                };
-                // Nearly half have no income at all and get the most there is.
-                let full = zloty(1, 1000) <= 45_000;
-                (100, if full { cap * 100 } else { zloty(cap * 45 / 100, cap) })
-            }
-            "DPS" => (100, zloty(3800, 5900) + 37),
-            "WOP" => (100, zloty(320, 480)),
-            "KNA" => (100, zloty(627, 900)),
-            "MCH" | "MCH-T" | "MCH-W" => (100, zloty(800, 1600)),
-            "IPI" => (100, zloty(721, 1450)),
-            "IPS" => (100, zloty(55, 105)),
-            "USM" => (100, zloty(1000, 12_000)),
-            "ZAG" => (100, zloty(1500, 2800)),
-            "USA-N" | "USA-Z" | "USA-P" => (100, zloty(1500, 7000)),
-            "POG" => (100, zloty(3600, 4800) + 20),
-            "ZLO" | "ZKL" => (100, zloty(1000, 6000)),
-            "BIL" => (100, zloty(20, 110) + 50),
-            "SCH" => (100, zloty(32, 68)),
-            "UO" => (zloty(16, 54), zloty(28, 52)),
-            "UOS" => (zloty(8, 24), zloty(48, 70)),
-            "SUO" => (zloty(16, 36), zloty(70, 88)),
-            _ if benefit.starts_with("ZOK") => (100, zloty(150, 720)),
-            _ if benefit.starts_with("POS") => {
-                let meals = zloty(12, 22);
-                (meals, meals / 100 * (zloty(if small { 7 } else { 9 }, 14) + 50))
-            }
-            "PZY" => (100, zloty(9, 28)),
-            _ => (100, zloty(90, 520) + 35),
-        };
-        match benefit {
-            // Hours of a month at the price of an hour.
-            "UO" | "UOS" | "SUO" => (units, units / 100 * amount),
-            _ => (units, amount),
-        }
-    }
-
+    /// The decision that grants a benefit; `worth` is what it grants, units and amount.
     fn decide(
         &mut self,
         given: &Given,
@@ -231,190 +135,5 @@ impl Office {
         cells[5] = benefit.into();
         cells[6] = Cell::Date(on);
         self.add(Table::Decisions, on, on, cells);
-    }
-
-    fn pay_monthly(&mut self, given: &Given, from: NaiveDate, to: NaiveDate, worth: (i64, i64)) {
-        // Pupils eat at school only when there is school.
-        let school = given.benefit == "POS-U" || given.benefit == "POS-D";
-        for first in months(from, to) {
-            if school && matches!(first.month(), 7 | 8) && month_end(to.year(), 8) < to {
-                continue;
-            }
-            let paid = shift(first, self.random.between(14, 27)).clamp(from, to);
-            // The month's grant comes from one source: of two halves the count would be two.
-            let source = if given.benefit.starts_with("ZOK") {
-                if self.random.chance(300) { "W" } else { "D" }
-            } else {
-                ""
-            };
-            self.pay(given, paid, worth, source);
-        }
-    }
-
-    fn pay(&mut self, given: &Given, paid: NaiveDate, worth: (i64, i64), source: &'static str) {
-        let id = self.next_id(Table::Payments, "T");
-        let (chapter, paragraph) = match given.benefit {
-            b if b.starts_with("ZST") => ("85216", "3110"),
-            b if b.starts_with("ZOK") || b.starts_with("ZC") || b.starts_with("Z3") => {
-                ("85214", "3110")
-            }
-            b if b.starts_with("POS") || b == "PZY" => ("85230", "3110"),
-            "DPS" => ("85202", "4330"),
-            _ => ("85219", "3110"),
-        };
-        let source = match source {
-            "" if chapter == "85216" => "D",
-            "" => "W",
-            given => given,
-        };
-        let code = OWN_CODES.iter().find(|pair| pair.0 == given.benefit).map_or("", |pair| pair.1);
-        // What the payment leaves out the decision tells.
-        let (person, family) = (self.random.chance(880), self.random.chance(500));
-        let cells = vec![
-            Cell::from(&id),
-            Cell::from(&given.decision),
-            if person { Cell::from(&given.person) } else { Cell::Empty },
-            if family { Cell::from(&given.family) } else { Cell::Empty },
-            if self.random.chance(950) { code.into() } else { Cell::Empty },
-            Cell::Date(paid),
-            Cell::Number(worth.0),
-            Cell::Money(worth.1),
-            source.into(),
-            chapter.into(),
-            paragraph.into(),
-            if self.random.chance(40) { "kasa".into() } else { Cell::Empty },
-        ];
-        self.add(Table::Payments, paid, paid, cells);
-    }
-
-    fn serve(&mut self, given: &Given, from: NaiveDate, to: NaiveDate, worth: (i64, i64)) {
-        let rate = worth.1 / (worth.0 / 100).max(1);
-        let neighbour = given.benefit == "UO" && self.random.chance(60);
-        for first in months(from, to) {
-            let settled = month_end(first.year(), first.month());
-            let done = (worth.0 - self.random.between(0, 8) * 50).max(100);
-            let id = self.next_id(Table::Services, "U");
-            let cost = done * rate / 100;
-            let cells = vec![
-                Cell::from(&id),
-                Cell::from(&given.decision),
-                if self.random.chance(900) { Cell::from(&given.person) } else { Cell::Empty },
-                given.benefit.into(),
-                Cell::Date(settled),
-                Cell::Number(worth.0),
-                Cell::Number(done),
-                Cell::Money(cost),
-                Cell::Money(cost * self.random.between(0, 30) / 100),
-                Cell::Flag(neighbour),
-            ];
-            self.add(Table::Services, settled, settled, cells);
-        }
-    }
-
-    fn shelter(
-        &mut self,
-        given: &Given,
-        from: NaiveDate,
-        to: NaiveDate,
-        cost: i64,
-        shelter: &'static str,
-    ) {
-        let facility = match shelter {
-            "noclegownia" => "J02",
-            "ogrzewalnia" => "J04",
-            "kryzys_masowy" => "J01",
-            _ => "J03",
-        };
-        let mut start = from;
-        while start <= to {
-            // Stays run over the end of a half-year: its export does not know yet when they end.
-            let days = self.random.between(20, 190);
-            let leave = shift(start, days).min(shift(to, 1));
-            let still_here = leave > self.end;
-            let id = self.next_id(Table::Stays, "N");
-            let cells = vec![
-                Cell::from(&id),
-                Cell::from(&given.decision),
-                if self.random.chance(900) { Cell::from(&given.person) } else { Cell::Empty },
-                shelter.into(),
-                facility.into(),
-                Cell::Date(start),
-                if still_here { Cell::Empty } else { Cell::Date(leave) },
-                Cell::Money(cost),
-            ];
-            self.add(Table::Stays, start, shift(leave, -1), cells);
-            start = shift(leave, self.random.between(1, 20));
-        }
-    }
-
-    /// Social work, advice or integration; with a contract when one is asked for.
-    pub fn work_with(
-        &mut self,
-        place: usize,
-        form: &'static str,
-        task: &str,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) {
-        let household = &self.households[place];
-        let (family, person) = (household.id.clone(), household.members[0].person.clone());
-        let contract =
-            if form == "kontrakt" { self.next_id(Table::Contracts, "K") } else { String::new() };
-        if form == "kontrakt" {
-            let status = if to >= self.end {
-                "trwa"
-            } else {
-                *self.random.pick(&["zrealizowany", "zrealizowany", "rozwiazany"])
-            };
-            let cells = vec![
-                Cell::from(&contract),
-                Cell::from(&person),
-                Cell::from(&family),
-                Cell::Date(from),
-                Cell::Date(to),
-                status.into(),
-            ];
-            self.add(Table::Contracts, from, to, cells);
-        }
-        let id = self.next_id(Table::SocialWork, "S");
-        let worker = self.worker();
-        let effect = *self.random.pick(&[
-            "",
-            "",
-            "poprawa",
-            "bez zmian",
-            "utrzymanie, dalsza praca; wsparcie",
-        ]);
-        let cells = vec![
-            Cell::from(&id),
-            Cell::from(&family),
-            form.into(),
-            task.into(),
-            Cell::from(&contract),
-            Cell::from(&worker),
-            Cell::Date(from),
-            Cell::Date(to),
-            effect.into(),
-        ];
-        self.add(Table::SocialWork, from, to, cells);
-        self.households[place].help.push((from, to, None));
-    }
-
-    /// A crisis intervention.
-    pub fn intervene(&mut self, place: usize, task: &str, on: NaiveDate) {
-        let household = &self.households[place];
-        let (family, person) = (household.id.clone(), household.members[0].person.clone());
-        let id = self.next_id(Table::Crisis, "I");
-        let kind = *self.random.pick(&["przemoc", "psychiczny", "losowe", "inny"]);
-        let named = self.random.chance(800);
-        let cells = vec![
-            Cell::from(&id),
-            Cell::from(&family),
-            if named { Cell::from(&person) } else { Cell::Empty },
-            task.into(),
-            kind.into(),
-            Cell::Date(on),
-        ];
-        self.add(Table::Crisis, on, on, cells);
     }
 }

@@ -3,14 +3,20 @@
 //! People, numbers and amounts are made up; how many there are of each follows the published
 //! figures of Polish towns. The same seed gives the same bytes.
 
+mod benefit;
 mod blemish;
 mod calendar;
+mod giving;
 mod help;
+mod household;
 mod office;
+mod person;
 mod pesel;
 mod plan;
 mod random;
+mod reason;
 mod sheet;
+mod social_work;
 mod thorough;
 mod write;
 

@@ -2,7 +2,8 @@
 
 use super::calendar::{half, shift};
 use super::help::Extras;
-use super::office::{Office, Shape};
+use super::household::Shape;
+use super::office::Office;
 
 const REASONS: [&str; 20] = [
     "01", "02", "03", "04", "04a", "05", "06", "07", "08", "08a", "08b", "09", "10", "11", "12",

@@ -7,11 +7,13 @@
 mod catalogue;
 mod place;
 pub mod render;
+mod unknown;
 
 use std::cell::RefCell;
 
 pub use catalogue::{Catalogue, Language};
 pub use place::{Place, Source, SourcePlace};
+pub use unknown::nearest;
 
 /// How much a diagnostic weighs. Polish: waga (błąd, ostrzeżenie, uwaga).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,50 +162,5 @@ impl Problems {
 
     pub fn take(&self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.found.borrow_mut())
-    }
-}
-
-/// The candidate most like `word`, when it is near enough to be a slip of the keyboard.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let lower = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (edit_distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(12) / 4)
-        .min_by_key(|(distance, candidate)| (*distance, candidate.len()))
-        .map(|(_, candidate)| candidate)
-}
-
-/// Insertions, deletions and replacements that turn one word into the other, by letters.
-fn edit_distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (done, letter) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = done + 1;
-        for (column, other) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nearest_finds_slips_and_refuses_strangers() {
-        let known = ["benefit", "person_id", "amount"];
-        for (typed, expected) in [
-            ("benfit", Some("benefit")),
-            ("Amount", Some("amount")),
-            ("persn_id", Some("person_id")),
-            ("zupełnie co innego", None),
-        ] {
-            assert_eq!(nearest(typed, known), expected, "{typed}");
-        }
     }
 }

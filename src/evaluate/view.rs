@@ -1,28 +1,27 @@
 //! Runs the steps of a view over the loaded tables.
 
 mod choose;
+mod finding;
 mod join;
+mod moment;
+mod union;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::frame::TableRows;
+use moment::{DAY, Moment, PAIR};
+
 use super::gather::{aggregate, pairs_where};
 use super::needs::{Needs, alive};
 use super::value::evaluate;
 use super::{Context, Frame};
-use crate::diagnostic::{Diagnostic, Place, Problems};
-use crate::expression::{Aggregate, Kind, Node};
-use crate::model::table::NO_RECORD;
-use crate::model::{Column, MISSING, Table, Type, UNREADABLE, value::present};
-use crate::number::money;
+use crate::diagnostic::{Diagnostic, Problems};
+use crate::expression::{Aggregate, Node};
+use crate::model::{Column, Table, UNREADABLE};
 use crate::template::Library;
 use crate::template::library::intervals_of;
 use crate::template::view::{Step, StepKind, View};
-
-/// Records of a finding that are told with their places.
-const MOST_PLACES: usize = 200;
 
 /// What a step did to the records of a view. Polish: bilans kroku.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,45 +37,12 @@ pub struct StepLedger {
     pub unmatched: usize,
 }
 
-/// What `:day` means while a view runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Moment {
-    /// The view does not read it.
-    None,
-    Day(i64),
-    /// Each record has its own, in the column [`DAY`].
-    Column,
-}
-
-/// The columns of a view that is run for many days at once: the day, and the pair of key and day.
-const DAY: &str = " day";
-const PAIR: &str = " pair";
-
-impl Moment {
-    /// The expression with this moment in place of `:day`.
-    fn put(self, node: &Node) -> Node {
-        self.put_as(node, DAY)
-    }
-
-    fn put_as(self, node: &Node, column: &str) -> Node {
-        match self {
-            Moment::None => node.clone(),
-            _ => node.replaced(&|part| match (&part.kind, self) {
-                (Kind::Parameter(name), Moment::Day(day)) if name == "day" => {
-                    Some(Node { kind: Kind::Number(day), ty: Some(Type::Date) })
-                }
-                (Kind::Parameter(name), Moment::Column) if name == "day" => {
-                    Some(Node::column(column, Type::Date))
-                }
-                _ => None,
-            }),
-        }
-    }
-}
+/// The loaded tables that views are run over, by name.
+pub type Tables<'v> = BTreeMap<&'v str, &'v Table>;
 
 pub struct Views<'v> {
     pub library: &'v Library,
-    pub tables: &'v BTreeMap<String, Table>,
+    pub tables: Tables<'v>,
     pub context: &'v Context<'v>,
     needs: &'v Needs,
     ready: RefCell<BTreeMap<(String, Moment), Arc<Frame>>>,
@@ -87,7 +53,7 @@ pub struct Views<'v> {
 impl<'v> Views<'v> {
     pub fn new(
         library: &'v Library,
-        tables: &'v BTreeMap<String, Table>,
+        tables: Tables<'v>,
         context: &'v Context<'v>,
         needs: &'v Needs,
     ) -> Views<'v> {
@@ -287,112 +253,6 @@ impl<'v> Views<'v> {
         self.not_judged(view, step, frame, &lost);
         *kept = Some(with(1));
         Ok(lost.len())
-    }
-
-    /// E204: records that a step leaves out because what it reads of them cannot be read.
-    fn not_judged(&self, view: &View, step: &Step, frame: &Frame, lost: &[u32]) {
-        if !lost.is_empty() {
-            self.findings.push(
-                self.named(Diagnostic::warning("E204"), frame, lost)
-                    .with("view", self.said(&view.name))
-                    .at(&step.place),
-            );
-        }
-    }
-
-    fn union(
-        &self,
-        view: &View,
-        own: Frame,
-        sources: &[String],
-        mark: Option<&str>,
-        moment: Moment,
-    ) -> Result<Frame, Diagnostic> {
-        let first = match &view.steps[0].kind {
-            StepKind::From(name) => name.clone(),
-            _ => view.name.clone(),
-        };
-        let mut parts: Vec<(String, Arc<Frame>)> = Vec::new();
-        if own.len > 0 || !own.columns.is_empty() {
-            parts.push((first, Arc::new(own)));
-        }
-        for source in sources {
-            parts.push((source.clone(), self.frame_at(source, moment)?));
-        }
-        let len = parts.iter().map(|(_, part)| part.len).sum();
-        let mut union = Frame { len, ..Frame::default() };
-        let types: BTreeMap<&String, &Type> = parts
-            .iter()
-            .flat_map(|(_, part)| part.columns.iter().map(|(name, column)| (name, &column.ty)))
-            .collect();
-        for (name, ty) in types {
-            let mut values = Vec::with_capacity(len);
-            for (_, part) in &parts {
-                match part.columns.get(name) {
-                    Some(column) => values.extend_from_slice(&column.values),
-                    None => values.resize(values.len() + part.len, MISSING),
-                }
-            }
-            union.add(name, ty.clone(), values);
-        }
-        if let Some(mark) = mark {
-            let marks = parts
-                .iter()
-                .flat_map(|(name, part)| std::iter::repeat_n(self.context.number(name), part.len));
-            union.add(mark, Type::Text, marks.collect());
-        }
-        let tables: BTreeSet<&String> = parts
-            .iter()
-            .flat_map(|(_, part)| part.origins.iter().map(|origin| &origin.table))
-            .collect();
-        for table in tables {
-            let mut rows = Vec::with_capacity(len);
-            for (_, part) in &parts {
-                match part.origins.iter().find(|origin| origin.table == *table) {
-                    Some(origin) => rows.extend_from_slice(&origin.rows),
-                    None => rows.resize(rows.len() + part.len, NO_RECORD),
-                }
-            }
-            union.origins.push(TableRows { table: table.clone(), rows: Arc::new(rows) });
-        }
-        for (_, part) in &parts {
-            union.intervals.extend(part.intervals.clone());
-        }
-        Ok(union)
-    }
-
-    /// Adds the number of records, their money when they have an `amount`, and the first places.
-    pub fn named(&self, mut diagnostic: Diagnostic, frame: &Frame, records: &[u32]) -> Diagnostic {
-        for record in records.iter().take(MOST_PLACES) {
-            if let Some(place) = self.place(frame, *record) {
-                diagnostic = diagnostic.at(place);
-            }
-        }
-        let amounts = frame.columns.get("amount").map(|column| {
-            let known = records.iter().filter_map(|own| present(column.values[*own as usize]));
-            known.map(i128::from).sum::<i128>()
-        });
-        let grosze = i64::try_from(amounts.unwrap_or(0)).unwrap_or(i64::MAX);
-        // Said only when there is money in it.
-        let said = if grosze == 0 { String::new() } else { format!(" ({})", money(grosze)) };
-        diagnostic.fields.push(("grosze", crate::diagnostic::Field::Money(grosze)));
-        diagnostic.fields.push(("money", said.into()));
-        diagnostic.with("count", records.len())
-    }
-
-    /// A table or view as people know it: its title, and its name for those who write templates.
-    pub fn said(&self, name: &str) -> String {
-        let table = self.library.tables.get(name).map(|table| &table.title);
-        let view = self.library.views.get(name).map(|view| &view.title);
-        table.or(view).map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
-    }
-
-    /// Where the record stands in the exports: the first table it was made of.
-    pub fn place(&self, frame: &Frame, record: u32) -> Option<Place> {
-        frame.origins.iter().find_map(|origin| match origin.rows[record as usize] {
-            NO_RECORD => None,
-            row => Some(self.tables.get(&origin.table)?.place(row as usize, None)),
-        })
     }
 }
 

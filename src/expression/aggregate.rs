@@ -3,7 +3,7 @@
 use sqlparser::ast::{Expr, FunctionArg, FunctionArgExpr, FunctionArguments, ObjectNamePart};
 
 use super::{Node, Scope, check::Checker};
-use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::Said;
 use crate::model::Type;
 
@@ -48,13 +48,11 @@ const NAMES: [(&str, AggregateKind, usize); 10] = [
 pub fn check_aggregate(said: &Said, scope: &Scope<'_>, problems: &Problems) -> Option<Aggregate> {
     let parsed = super::parse(said, problems)?;
     let refuse = |found: &str| {
-        let names = NAMES.iter().map(|(name, ..)| *name);
         problems.push(
             Diagnostic::error("T311")
                 .at(said.part(0..said.text.len()))
                 .with("found", found)
-                .with("nearest", nearest(found, names.clone()).unwrap_or("none"))
-                .with("known", names.collect::<Vec<_>>().join(", ")),
+                .among(found, NAMES.iter().map(|(name, ..)| *name)),
         );
         None
     };

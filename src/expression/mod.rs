@@ -5,6 +5,7 @@
 mod aggregate;
 mod check;
 mod function;
+mod interval;
 mod lint;
 mod parse;
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use aggregate::{Aggregate, AggregateKind, check_aggregate};
 pub use check::{check, scale_of};
 pub use function::Function;
+pub use interval::Interval;
 pub use parse::parse;
 
 use crate::model::{Codebooks, Parameters, Type};
@@ -69,14 +71,6 @@ pub enum Arithmetic {
     Add,
     Subtract,
     Multiply,
-}
-
-/// Two date columns of the records at hand.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Interval {
-    pub from: String,
-    pub to: String,
-    pub to_is_day_after: bool,
 }
 
 /// What records look like. Polish: budowa rekordu.

@@ -117,15 +117,7 @@ impl TableSchema {
 
 /// T201: a column that is not there, with the nearest one that is.
 pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -> Diagnostic {
-    let known: Vec<&str> = known.into_iter().collect();
-    Diagnostic::error("T201")
-        .at(&name.place)
-        .with("name", &name.text)
-        .with(
-            "nearest",
-            crate::diagnostic::nearest(&name.text, known.iter().copied()).unwrap_or("none"),
-        )
-        .with("known", known.join(", "))
+    Diagnostic::unknown("T201", &name.text, known).at(&name.place)
 }
 
 /// No identifier is longer.

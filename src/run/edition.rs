@@ -20,16 +20,8 @@ pub fn open_form(
 ) -> Option<(Library, Form, Vec<Arc<Source>>)> {
     let editions = builtin::editions(files);
     let Some(own) = editions.get(form) else {
-        let known: Vec<&str> = editions.keys().map(String::as_str).collect();
-        problems.push(
-            Diagnostic::error("C103")
-                .with("name", form)
-                .with(
-                    "nearest",
-                    crate::diagnostic::nearest(form, known.iter().copied()).unwrap_or("none"),
-                )
-                .with("known", known.join(", ")),
-        );
+        let known = editions.keys().map(String::as_str);
+        problems.push(Diagnostic::unknown("C103", form, known));
         return None;
     };
     let end = period.map(|period| period.end().to_string());

@@ -98,18 +98,8 @@ fn check_names(
     }
     for said in &office.returns_said {
         if !editions.contains_key(&said.text) {
-            let known: Vec<&str> = editions.keys().map(String::as_str).collect();
-            problems.push(
-                Diagnostic::error("C103")
-                    .at(&said.place)
-                    .with("name", &said.text)
-                    .with(
-                        "nearest",
-                        crate::diagnostic::nearest(&said.text, known.iter().copied())
-                            .unwrap_or("none"),
-                    )
-                    .with("known", known.join(", ")),
-            );
+            let known = editions.keys().map(String::as_str);
+            problems.push(Diagnostic::unknown("C103", &said.text, known).at(&said.place));
         }
     }
 }

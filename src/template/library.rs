@@ -9,7 +9,7 @@ use super::form::OptionSpec;
 use super::formula::Known;
 use super::record_rule::{self, RecordRule};
 use super::view::{Join, StepKind, View};
-use crate::diagnostic::{Diagnostic, Problems, Source, nearest};
+use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::document::{self, Said, Table};
 use crate::expression::{Interval, RAW, Scope, Shape};
 use crate::model::{Codebook, Codebooks, Parameters, TableSchema, Type};
@@ -110,14 +110,8 @@ impl Library {
             if let Type::Code(list) = &column.ty
                 && !self.codebooks.contains_key(list)
             {
-                let known: Vec<&str> = self.codebooks.keys().map(String::as_str).collect();
-                problems.push(
-                    Diagnostic::error("T208")
-                        .at(&column.name.place)
-                        .with("name", list)
-                        .with("nearest", nearest(list, known.iter().copied()).unwrap_or("none"))
-                        .with("known", known.join(", ")),
-                );
+                let known = self.codebooks.keys().map(String::as_str);
+                problems.push(Diagnostic::unknown("T208", list, known).at(&column.name.place));
             }
         }
     }
@@ -257,13 +251,8 @@ impl Library {
     }
 
     pub fn unknown_source(&self, said: &Said) -> Diagnostic {
-        let known: Vec<&str> =
-            self.tables.keys().chain(self.views.keys()).map(String::as_str).collect();
-        Diagnostic::error("T209")
-            .at(&said.place)
-            .with("name", &said.text)
-            .with("nearest", nearest(&said.text, known.iter().copied()).unwrap_or("none"))
-            .with("known", known.join(", "))
+        let known = self.tables.keys().chain(self.views.keys()).map(String::as_str);
+        Diagnostic::unknown("T209", &said.text, known).at(&said.place)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Points in time: `during`, `on_last_day`, `started`, … as conditions. Polish: stan na dzień.
 
-use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::Said;
 use crate::expression::{Comparison, Interval, Kind, Node, Shape};
 use crate::model::Type;
@@ -168,14 +168,8 @@ pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems)
         _ => {
             let dates = shape.columns.iter().filter(|(_, ty)| **ty == Type::Date);
             let known = shape.intervals.keys().chain(dates.map(|(name, _)| name));
-            let known: Vec<&str> = known.map(String::as_str).collect();
-            problems.push(
-                Diagnostic::error("T207")
-                    .at(&of.place)
-                    .with("name", &of.text)
-                    .with("nearest", nearest(&of.text, known.iter().copied()).unwrap_or("none"))
-                    .with("known", known.join(", ")),
-            );
+            let known = known.map(String::as_str);
+            problems.push(Diagnostic::unknown("T207", &of.text, known).at(&of.place));
             return None;
         }
     };
@@ -185,8 +179,7 @@ pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems)
             Diagnostic::error("T405")
                 .at(&word.place)
                 .with("found", &word.text)
-                .with("nearest", nearest(&word.text, WORDS).unwrap_or("none"))
-                .with("known", WORDS.join(", ")),
+                .among(&word.text, WORDS),
         );
     }
     meaning

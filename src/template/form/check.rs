@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Axis, Choice, Content, Form, FormulaSpec, RowSpec, Section, unknown_row};
-use crate::diagnostic::{Diagnostic, Problems, SourcePlace, nearest};
+use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::template::Library;
 use crate::template::formula::Reference;
 
@@ -140,13 +140,6 @@ fn unknown_cell(cell: &str, row: &RowSpec) -> Diagnostic {
 /// T206: a parameter that no file of parameters has.
 pub fn check_parameter(name: &str, library: &Library, place: &SourcePlace, problems: &Problems) {
     if library.parameters.get(name).is_none() {
-        let known: Vec<&str> = library.parameters.names().collect();
-        problems.push(
-            Diagnostic::error("T206")
-                .at(place)
-                .with("name", name)
-                .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
-                .with("known", known.join(", ")),
-        );
+        problems.push(Diagnostic::unknown("T206", name, library.parameters.names()).at(place));
     }
 }

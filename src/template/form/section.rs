@@ -134,14 +134,8 @@ impl<'r> Reader<'r> {
     /// A view for each value of an option: all of them, and no other (T523).
     fn every_value(&self, option: &Said, table: &Table) {
         let Some(spec) = self.library.options.get(&option.text) else {
-            let known: Vec<&str> = self.library.options.keys().map(String::as_str).collect();
-            self.problems.push(
-                Diagnostic::error("T202")
-                    .at(&option.place)
-                    .with("name", &option.text)
-                    .with("nearest", nearest(&option.text, known.iter().copied()).unwrap_or("none"))
-                    .with("known", known.join(", ")),
-            );
+            let known = self.library.options.keys().map(String::as_str);
+            self.problems.push(Diagnostic::unknown("T202", &option.text, known).at(&option.place));
             return;
         };
         let without = spec.values.iter().find(|value| !table.entries.contains_key(*value));

@@ -1,0 +1,67 @@
+//! A name that is not known: the most like it that is, and all that are.
+
+use super::Diagnostic;
+
+impl Diagnostic {
+    /// An error about a `name` that is none of those known.
+    pub fn unknown<'k>(
+        code: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Diagnostic {
+        Diagnostic::error(code).with("name", name).among(name, known)
+    }
+
+    /// What could have been meant by a word: the `nearest` of those known (`none` when all are
+    /// strangers), and the `known`, in their order.
+    pub fn among<'k>(self, word: &str, known: impl IntoIterator<Item = &'k str>) -> Diagnostic {
+        let known: Vec<&str> = known.into_iter().collect();
+        self.with("nearest", nearest(word, known.iter().copied()).unwrap_or("none"))
+            .with("known", known.join(", "))
+    }
+}
+
+/// The candidate most like `word`, when it is near enough to be a slip of the keyboard.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (edit_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(12) / 4)
+        .min_by_key(|(distance, candidate)| (*distance, candidate.len()))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Insertions, deletions and replacements that turn one word into the other, by letters.
+fn edit_distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (done, letter) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = done + 1;
+        for (column, other) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_finds_slips_and_refuses_strangers() {
+        let known = ["benefit", "person_id", "amount"];
+        for (typed, expected) in [
+            ("benfit", Some("benefit")),
+            ("Amount", Some("amount")),
+            ("persn_id", Some("person_id")),
+            ("zupełnie co innego", None),
+        ] {
+            assert_eq!(nearest(typed, known), expected, "{typed}");
+        }
+    }
+}
