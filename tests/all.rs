@@ -4,6 +4,7 @@ mod catalogues;
 mod errors;
 mod language;
 mod office;
+mod nasty;
 mod oracle;
 mod refusals;
 mod rooms;
