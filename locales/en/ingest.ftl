@@ -173,6 +173,16 @@ I142 = { $count ->
     .why = these: { $names }
     .effect = nothing of them is in the return
     .fix = if it is an export, add it to the mapping or mend its name; if not, take it out of the folder
+I143 = there is no table in the file
+    .why = { $known ->
+        [none] it has neither a sheet with cells nor a table
+       *[other] all its sheets are hidden: { $known }
+    }
+    .effect = nothing was counted
+    .fix = { $known ->
+        [none] open the file: sometimes a login page is saved instead of an export; export the data again
+       *[other] put the name of the sheet with the data into the mapping (sheet)
+    }
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

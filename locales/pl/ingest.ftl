@@ -175,6 +175,16 @@ I142 = { $count ->
     .why = to: { $names }
     .effect = nic z nich nie wejdzie do sprawozdania
     .fix = jeśli to eksport, dopisz go w odwzorowaniu albo popraw nazwę; jeśli nie, usuń go z katalogu
+I143 = w pliku nie ma tabeli
+    .why = { $known ->
+        [none] nie ma w nim ani arkusza z komórkami, ani tabeli
+       *[other] wszystkie arkusze są ukryte: { $known }
+    }
+    .effect = niczego nie policzono
+    .fix = { $known ->
+        [none] otwórz plik: czasem zamiast eksportu zapisuje się strona logowania; wyeksportuj dane jeszcze raz
+       *[other] wpisz w odwzorowaniu (sheet) nazwę arkusza z danymi
+    }
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

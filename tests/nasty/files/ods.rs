@@ -30,7 +30,8 @@ pub const FILES: &[(&str, Make)] = &[
         deflated(&parts(&changed(&rows(), "<text:p>W1</text:p>", text)))
     }),
     ("comment.ods", || {
-        let text = "<office:annotation><text:p>uwaga</text:p></office:annotation><text:p>W1</text:p>";
+        let text =
+            "<office:annotation><text:p>uwaga</text:p></office:annotation><text:p>W1</text:p>";
         deflated(&parts(&changed(&rows(), "<text:p>W1</text:p>", text)))
     }),
     ("spaces-4000000000.ods", || {
@@ -38,14 +39,20 @@ pub const FILES: &[(&str, Make)] = &[
         deflated(&parts(&changed(&rows(), "<text:p>W1</text:p>", text)))
     }),
     ("error.ods", || {
+        // As LibreOffice writes it.
         let error = "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" \
-                     office:string-value=\"\"><text:p>#DIV/0!</text:p></table:table-cell>";
+                     office:string-value=\"\" calcext:value-type=\"error\"><text:p>#DIV/0!</text:p></table:table-cell>";
         deflated(&parts(&changed(&rows(), AMOUNT, error)))
     }),
     ("error-502.ods", || {
         let error = "<table:table-cell table:formula=\"of:=X()\" office:value-type=\"string\">\
                      <text:p>Err:502</text:p></table:table-cell>";
         deflated(&parts(&changed(&rows(), AMOUNT, error)))
+    }),
+    ("formula-of-nothing.ods", || {
+        let cell = "<table:table-cell table:formula=\"of:=IF(1;&quot;&quot;;1)\" office:value-type=\"string\" \
+                    office:string-value=\"\"><text:p/></table:table-cell>";
+        deflated(&parts(&changed(&rows(), "<table:table-cell/>", cell)))
     }),
     ("no-value.ods", || {
         let cell = "<table:table-cell table:formula=\"of:=500+500\"/>";
@@ -56,23 +63,42 @@ pub const FILES: &[(&str, Make)] = &[
     }),
     ("hidden-sheet.ods", || {
         let table = "<table:table table:name=\"Inny\" table:style-name=\"ta9\"></table:table>";
-        deflated(&with_content(&content(&rows()).replace("</office:spreadsheet>", &(table.to_owned() + "</office:spreadsheet>"))))
+        deflated(&with_content(
+            &content(&rows())
+                .replace("</office:spreadsheet>", &(table.to_owned() + "</office:spreadsheet>")),
+        ))
     }),
     ("columns-repeated.ods", || {
-        let cell = AMOUNT.replacen("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"1000000000\"", 1);
+        let cell = AMOUNT.replacen(
+            "<table:table-cell",
+            "<table:table-cell table:number-columns-repeated=\"1000000000\"",
+            1,
+        );
         deflated(&parts(&changed(&rows(), AMOUNT, &cell)))
     }),
     ("rows-repeated.ods", || {
-        let row = format!("<table:table-row table:number-rows-repeated=\"1000000000\">{AMOUNT}</table:table-row>");
+        let row = format!(
+            "<table:table-row table:number-rows-repeated=\"1000000000\">{AMOUNT}</table:table-row>"
+        );
         deflated(&parts(&(rows() + &row)))
     }),
     ("both-repeated.ods", || {
-        let cell = AMOUNT.replacen("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"16384\"", 1);
-        let row = format!("<table:table-row table:number-rows-repeated=\"6000\">{cell}</table:table-row>");
+        let cell = AMOUNT.replacen(
+            "<table:table-cell",
+            "<table:table-cell table:number-columns-repeated=\"16384\"",
+            1,
+        );
+        let row = format!(
+            "<table:table-row table:number-rows-repeated=\"6000\">{cell}</table:table-row>"
+        );
         deflated(&parts(&(rows() + &row)))
     }),
     ("repeated-negative.ods", || {
-        let cell = AMOUNT.replacen("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"-1\"", 1);
+        let cell = AMOUNT.replacen(
+            "<table:table-cell",
+            "<table:table-cell table:number-columns-repeated=\"-1\"",
+            1,
+        );
         deflated(&parts(&changed(&rows(), AMOUNT, &cell)))
     }),
     ("cut-in-half.ods", || cut(deflated(&parts(&rows())), 1, 2)),
@@ -91,12 +117,20 @@ pub const FILES: &[(&str, Make)] = &[
         deflated(&with_content(&content[..at + 8]))
     }),
     ("password.ods", || {
-        let entry = "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/>";
+        let entry =
+            "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/>";
         let mut parts = parts(&rows());
         for part in &mut parts {
             let text = String::from_utf8(part.1.clone()).expect("a text");
             match part.0.as_str() {
-                "META-INF/manifest.xml" => part.1 = text.replace("</manifest:m", &format!("{entry}</manifest:file-entry></manifest:m")).into_bytes(),
+                "META-INF/manifest.xml" => {
+                    part.1 = text
+                        .replace(
+                            "</manifest:m",
+                            &format!("{entry}</manifest:file-entry></manifest:m"),
+                        )
+                        .into_bytes()
+                }
                 "content.xml" => part.1.iter_mut().for_each(|byte| *byte ^= 0x5A),
                 _ => {}
             }
@@ -109,7 +143,11 @@ pub const FILES: &[(&str, Make)] = &[
     }),
     ("deep.ods", || {
         let deep = "<x>".repeat(1_000_000);
-        deflated(&with_content(&changed(&content(&rows()), "<office:body>", &format!("{deep}<office:body>"))))
+        deflated(&with_content(&changed(
+            &content(&rows()),
+            "<office:body>",
+            &format!("{deep}<office:body>"),
+        )))
     }),
     ("deep-in-cell.ods", || {
         let deep = "<text:span>".repeat(1_000_000);
@@ -130,7 +168,8 @@ pub const FILES: &[(&str, Make)] = &[
         let (head, tail) = content.split_once("<table:table-row>").expect("a row");
         let row = "<table:table-row><table:table-cell/></table:table-row>".repeat(20_000);
         let tail = format!("<table:table-row>{tail}");
-        let bomb = Part::bomb("content.xml", head.as_bytes(), row.as_bytes(), 1100, tail.as_bytes());
+        let bomb =
+            Part::bomb("content.xml", head.as_bytes(), row.as_bytes(), 1100, tail.as_bytes());
         let others = parts(&rows()).into_iter().filter(|(name, _)| name != "content.xml");
         let mut parts: Vec<Part> = others.map(|(name, own)| Part::new(&name, &own)).collect();
         parts.push(bomb);
@@ -159,9 +198,8 @@ fn with_content(content: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 fn content(rows: &str) -> String {
-    let names = ["office", "table", "text", "style"].map(|name| {
-        format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\"")
-    });
+    let names = ["office", "table", "text", "style"]
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content{}>\
          <office:automatic-styles><style:style style:name=\"ta9\" style:family=\"table\">\

@@ -26,7 +26,12 @@ pub const FILES: &[(&str, Make)] = &[
     ("7z.csv", || b"7z\xBC\xAF\x27\x1C\0\x04".to_vec()),
     ("rar.csv", || b"Rar!\x1A\x07\x01\0".to_vec()),
     ("sqlite.csv", || b"SQLite format 3\0\x10\0\x01\x01".to_vec()),
-    ("docx.xlsx", || zip(&[Part::new("[Content_Types].xml", b"<Types/>"), Part::new("word/document.xml", b"<w/>")])),
+    ("docx.xlsx", || {
+        zip(&[
+            Part::new("[Content_Types].xml", b"<Types/>"),
+            Part::new("word/document.xml", b"<w/>"),
+        ])
+    }),
     ("zip-of-csv.csv", || zip(&[Part::new("wyplaty.csv", csv(";", "\n").as_bytes())])),
     ("zip-empty.xlsx", || zip(&[])),
     ("program.csv", || b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF\0\0".repeat(50)),

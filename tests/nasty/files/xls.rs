@@ -30,17 +30,29 @@ pub const FILES: &[(&str, Make)] = &[
         Book { more: &[(0xFD, &[11, 0, 0, 0, 0, 0, 255, 255, 255, 0])], ..Book::default() }.pack()
     }),
     ("two-corners.xls", || {
-        Book { more: &[(0x203, &[255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])], ..Book::default() }
-            .pack()
+        Book {
+            more: &[(0x203, &[255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+            ..Book::default()
+        }
+        .pack()
     }),
     ("wrong-dimension.xls", || {
-        Book { more: &[(0x200, &[9, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0])], ..Book::default() }.pack()
+        Book { more: &[(0x200, &[9, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0])], ..Book::default() }
+            .pack()
     }),
     ("huge-dimension.xls", || {
-        Book { more: &[(0x200, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0])], ..Book::default() }.pack()
+        Book {
+            more: &[(0x200, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0])],
+            ..Book::default()
+        }
+        .pack()
     }),
-    ("short-records.xls", || Book { more: &[(0x203, &[1]), (0xFD, &[]), (6, &[0; 3])], ..Book::default() }.pack()),
-    ("error.xls", || Book { more: &[(0x205, &[1, 0, 6, 0, 0, 0, 0x17, 1])], ..Book::default() }.pack()),
+    ("short-records.xls", || {
+        Book { more: &[(0x203, &[1]), (0xFD, &[]), (6, &[0; 3])], ..Book::default() }.pack()
+    }),
+    ("error.xls", || {
+        Book { more: &[(0x205, &[1, 0, 6, 0, 0, 0, 0x17, 1])], ..Book::default() }.pack()
+    }),
     ("document.doc.xls", || ole(&[("WordDocument", &[0; 5000]), ("1Table", &[0; 100])])),
 ];
 

@@ -1,7 +1,7 @@
 //! Workbooks of Excel since 2007, good ones and others.
 
-use super::pack::{Part, zip};
 use super::ole::ole;
+use super::pack::{Part, zip};
 use super::{HEADER, Make, PAYMENTS, changed, cut, text};
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";
@@ -21,26 +21,37 @@ pub const FILES: &[(&str, Make)] = &[
     ("workbook.csv", || Xlsx::good().pack()),
     ("inline-strings.xlsx", || Xlsx::good().sheet(&inline(9)).without(STRINGS).pack()),
     ("rich-strings.xlsx", || {
-        let rich = "<si><r><rPr><b/></rPr><t>W</t></r><r><t>1</t></r><rPh sb=\"0\"><t>x</t></rPh></si>";
+        let rich =
+            "<si><r><rPr><b/></rPr><t>W</t></r><r><t>1</t></r><rPh sb=\"0\"><t>x</t></rPh></si>";
         Xlsx::good().change(STRINGS, "<si><t>W1</t></si>", rich).pack()
     }),
     ("no-break-space.xlsx", || {
-        Xlsx::good().change(STRINGS, "<t>W1</t>", "<t xml:space=\"preserve\">\u{a0}W1\u{a0}</t>").pack()
+        Xlsx::good()
+            .change(STRINGS, "<t>W1</t>", "<t xml:space=\"preserve\">\u{a0}W1\u{a0}</t>")
+            .pack()
     }),
     ("1904.xlsx", || {
         let book = Xlsx::good().change(BOOK, "<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
-        PAYMENTS.iter().fold(book, |book, own| {
-            let day = |serial: i64| format!("s=\"1\"><v>{serial}</v>");
-            book.change(SHEET, &day(own.serial()), &day(own.serial() - 1462))
-        })
-        .pack()
+        PAYMENTS
+            .iter()
+            .fold(book, |book, own| {
+                let day = |serial: i64| format!("s=\"1\"><v>{serial}</v>");
+                book.change(SHEET, &day(own.serial()), &day(own.serial() - 1462))
+            })
+            .pack()
     }),
     ("iso-days.xlsx", || {
-        PAYMENTS.iter().fold(Xlsx::good(), |book, own| {
-            let day = format!("s=\"1\"><v>{}</v>", own.serial());
-            book.change(SHEET, &day, &format!("s=\"1\" t=\"d\"><v>{}T00:00:00</v>", own.iso_day()))
-        })
-        .pack()
+        PAYMENTS
+            .iter()
+            .fold(Xlsx::good(), |book, own| {
+                let day = format!("s=\"1\"><v>{}</v>", own.serial());
+                book.change(
+                    SHEET,
+                    &day,
+                    &format!("s=\"1\" t=\"d\"><v>{}T00:00:00</v>", own.iso_day()),
+                )
+            })
+            .pack()
     }),
     ("day-with-hour.xlsx", || Xlsx::good().change(SHEET, "<v>45687</v>", "<v>45687.75</v>").pack()),
     ("day-not-formatted.xlsx", || {
@@ -48,17 +59,34 @@ pub const FILES: &[(&str, Make)] = &[
     }),
     ("day-60.xlsx", || Xlsx::good().change(SHEET, "<v>45687</v>", "<v>60</v>").pack()),
     ("day-negative.xlsx", || Xlsx::good().change(SHEET, "<v>45687</v>", "<v>-5</v>").pack()),
-    ("day-of-year-10000.xlsx", || Xlsx::good().change(SHEET, "<v>45687</v>", "<v>2958466</v>").pack()),
+    ("day-of-year-10000.xlsx", || {
+        Xlsx::good().change(SHEET, "<v>45687</v>", "<v>2958466</v>").pack()
+    }),
     ("boolean.xlsx", || Xlsx::good().amount("t=\"b\"><v>1</v>").pack()),
     ("boolean-unit.xlsx", || {
         Xlsx::good().change(SHEET, "<c r=\"F2\"><v>1</v>", "<c r=\"F2\" t=\"b\"><v>1</v>").pack()
     }),
     ("spill.xlsx", || Xlsx::good().amount("t=\"e\"><v>#SPILL!</v>").pack()),
+    ("spill-without-place.xlsx", || {
+        let rows = plain_rows().replacen(
+            "t=\"inlineStr\"><is><t>1000,00</t></is>",
+            "t=\"e\"><v>#SPILL!</v>",
+            1,
+        );
+        Xlsx::good().sheet(&rows).pack()
+    }),
+    ("unknown-errors.xlsx", || {
+        let book = Xlsx::good().amount("t=\"e\"><v>#CALC!</v>");
+        book.change(SHEET, "<c r=\"G9\"><v>300.25</v>", "<c r=\"G9\" t=\"e\"><v>#BLOCKED!</v>")
+            .pack()
+    }),
     ("ref.xlsx", || Xlsx::good().amount("t=\"e\"><v>#REF!</v>").pack()),
     ("no-value.xlsx", || Xlsx::good().amount("><f>500+500</f>").pack()),
     ("empty-value.xlsx", || Xlsx::good().amount("><f>500+500</f><v></v>").pack()),
     ("formula.xlsx", || Xlsx::good().amount("><f>500+500</f><v>1000</v>").pack()),
-    ("text-formula.xlsx", || Xlsx::good().amount("t=\"str\"><f>\"1 000,00\"</f><v>1 000,00</v>").pack()),
+    ("text-formula.xlsx", || {
+        Xlsx::good().amount("t=\"str\"><f>\"1 000,00\"</f><v>1 000,00</v>").pack()
+    }),
     ("shared-formula.xlsx", || {
         let formula = "><f t=\"shared\" si=\"400000000\" ref=\"G2:G3\">1+1</f><v>1000</v>";
         Xlsx::good().amount(formula).pack()
@@ -90,10 +118,16 @@ pub const FILES: &[(&str, Make)] = &[
         book.change(RELS, "worksheets/", "chartsheets/").pack()
     }),
     ("macros-asked.xlsm", || Xlsx::good().second("", "macrosheets").pack()),
+    ("macros-beside.xlsm", || Xlsx::good().second("", "macrosheets").pack()),
+    ("all-hidden.xlsx", || {
+        Xlsx::good().change(BOOK, "sheetId=\"1\"", "sheetId=\"1\" state=\"hidden\"").pack()
+    }),
     ("sheet-asked.xlsx", || Xlsx::good().first("", "worksheets").pack()),
     ("sheet-missing.xlsx", || Xlsx::good().pack()),
     ("no-sheet.xlsx", || {
-        Xlsx::good().change(BOOK, "<sheet name=\"Wypłaty\" sheetId=\"1\" r:id=\"rId1\"/>", "").pack()
+        Xlsx::good()
+            .change(BOOK, "<sheet name=\"Wypłaty\" sheetId=\"1\" r:id=\"rId1\"/>", "")
+            .pack()
     }),
     ("title-above.xlsx", || {
         let row = |number: usize| format!("<row r=\"{number}\">");
@@ -122,7 +156,9 @@ pub const FILES: &[(&str, Make)] = &[
         let cells: String = (0..10_000).map(|_| "<c><v>1</v></c>").collect();
         Xlsx::good().more(&format!("<row r=\"11\">{cells}</row>")).pack()
     }),
-    ("row-too-far.xlsx", || Xlsx::good().more("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>").pack()),
+    ("row-too-far.xlsx", || {
+        Xlsx::good().more("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>").pack()
+    }),
     ("row-4294967296.xlsx", || {
         Xlsx::good().more("<row r=\"4294967296\"><c r=\"A4294967296\"><v>1</v></c></row>").pack()
     }),
@@ -143,20 +179,13 @@ pub const FILES: &[(&str, Make)] = &[
         book.change(SHEET, two, "<c r=\"G2\"><v>1000</v></c><c r=\"F2\"><v>1</v></c>").pack()
     }),
     ("cell-twice.xlsx", || Xlsx::good().amount("><v>1</v></c><c r=\"G2\"><v>1000</v>").pack()),
-    ("cells-without-place.xlsx", || {
-        // Without places no cell may be passed over.
-        let mut rows = inline(9);
-        for number in 1..=10 {
-            for letter in 'A'..='H' {
-                rows = rows.replace(&format!(" r=\"{letter}{number}\""), "");
-            }
-            rows = rows.replace(&format!(" r=\"{number}\""), "");
-        }
-        Xlsx::good().sheet(&rows).pack()
-    }),
+    ("cells-without-place.xlsx", || Xlsx::good().sheet(&plain_rows()).pack()),
     ("entities.xlsx", || {
         let entities = entities();
-        Xlsx::good().change(STRINGS, "<sst", &format!("{entities}<sst")).change(STRINGS, "W1", "&i;").pack()
+        Xlsx::good()
+            .change(STRINGS, "<sst", &format!("{entities}<sst"))
+            .change(STRINGS, "W1", "&i;")
+            .pack()
     }),
     ("deep.xlsx", || {
         let deep = "<x>".repeat(1_000_000);
@@ -184,7 +213,8 @@ pub const FILES: &[(&str, Make)] = &[
     }),
     ("utf-16-parts.xlsx", || {
         let book = Xlsx::good();
-        let wide = text::utf16(&book.text(SHEET).replace("UTF-8", "UTF-16"), u16::to_le_bytes, true);
+        let wide =
+            text::utf16(&book.text(SHEET).replace("UTF-8", "UTF-16"), u16::to_le_bytes, true);
         book.set(SHEET, wide).pack()
     }),
     ("prefixed.xlsx", || {
@@ -244,15 +274,26 @@ pub const PACKED: &[(&str, Make)] = &[
         let bomb = Part::bomb(SHEET, head.as_bytes(), row.as_bytes(), 1100, tail.as_bytes());
         zip(&with(bomb))
     }),
+    ("bomb-lying.xlsx", || {
+        let row = "<row><c><v>1</v></c></row>".repeat(40_000);
+        let (head, tail) = ends();
+        let bomb = Part::bomb(SHEET, head.as_bytes(), row.as_bytes(), 1100, tail.as_bytes());
+        zip(&with(Part { size: 1000, ..bomb }))
+    }),
     ("bomb-strings.xlsx", || {
         let head = format!("<sst {MAIN}>");
         let text = "<si><t>x</t></si>".repeat(60_000);
         zip(&with(Part::bomb(STRINGS, head.as_bytes(), text.as_bytes(), 1100, b"</sst>")))
     }),
-    ("strings-200-mb.xlsx", || {
+    ("strings-300-mb.xlsx", || {
         let head = format!("<sst {MAIN}>");
         let text = "<si><t>x</t></si>".repeat(60_000);
-        zip(&with(Part::bomb(STRINGS, head.as_bytes(), text.as_bytes(), 200, b"</sst>")))
+        zip(&with(Part::bomb(STRINGS, head.as_bytes(), text.as_bytes(), 300, b"</sst>")))
+    }),
+    ("strings-70-mb.xlsx", || {
+        let head = shared_head();
+        let text = format!("<si><t>{}</t></si>", "x".repeat(1000)).repeat(1000);
+        zip(&with(Part::bomb(STRINGS, head.as_bytes(), text.as_bytes(), 70, b"</sst>")))
     }),
     ("bomb-unread.xlsx", || {
         let zeros = vec![0; 1 << 20];
@@ -275,7 +316,8 @@ pub const PACKED: &[(&str, Make)] = &[
         zip(&parts)
     }),
     ("archive-in-archive.xlsx", || {
-        let inner = (0..50).fold(Xlsx::good().pack(), |inner, _| zip(&[Part::new("xl/inner.zip", &inner)]));
+        let inner =
+            (0..50).fold(Xlsx::good().pack(), |inner, _| zip(&[Part::new("xl/inner.zip", &inner)]));
         zip(&with(Part::stored("xl/inner.zip", &inner)))
     }),
     ("upward-path.xlsx", || zip(&with(Part::stored("../../../tmp/spraw-nasty", b"x")))),
@@ -286,7 +328,10 @@ pub const PACKED: &[(&str, Make)] = &[
     }),
     ("upper-case-parts.xlsx", || {
         let mut parts = parts();
-        parts.iter_mut().filter(|part| part.name == SHEET).for_each(|part| part.name = SHEET.to_uppercase());
+        parts
+            .iter_mut()
+            .filter(|part| part.name == SHEET)
+            .for_each(|part| part.name = SHEET.to_uppercase());
         zip(&parts)
     }),
     ("password.xlsx", || ole(&[("EncryptionInfo", &[4; 300]), ("EncryptedPackage", &[7; 9000])])),
@@ -303,6 +348,11 @@ pub const PACKED: &[(&str, Make)] = &[
         Xlsx::good().more(&rows).pack()
     }),
 ];
+
+/// The good texts, to which more may be added.
+fn shared_head() -> String {
+    Xlsx::good().text(STRINGS).replace("</sst>", "")
+}
 
 fn own((one, other): (&str, &str)) -> (String, String) {
     (one.to_owned(), other.to_owned())
@@ -337,6 +387,18 @@ pub fn entities() -> String {
         text += &format!("<!ENTITY {outer} \"{}\">", format!("&{inner};").repeat(10));
     }
     text + "]>"
+}
+
+/// The good rows, none of whose cells says where it stands.
+fn plain_rows() -> String {
+    let mut rows = inline(9);
+    for number in 1..=10 {
+        for letter in 'A'..='H' {
+            rows = rows.replace(&format!(" r=\"{letter}{number}\""), "");
+        }
+        rows = rows.replace(&format!(" r=\"{number}\""), "");
+    }
+    rows
 }
 
 /// A workbook by its parts.
@@ -454,7 +516,11 @@ impl Xlsx {
         let rel = format!(
             "<Relationship Id=\"rId9\" Type=\"{REL}/{kind}\" Target=\"{folder}/sheet9.xml\"/></Relationships>"
         );
-        self.set(&format!("xl/{folder}/sheet9.xml"), head + tail).change(RELS, "</Relationships>", &rel)
+        self.set(&format!("xl/{folder}/sheet9.xml"), head + tail).change(
+            RELS,
+            "</Relationships>",
+            &rel,
+        )
     }
 }
 
