@@ -175,6 +175,42 @@ I142 = { $count ->
     .why = to: { $names }
     .effect = nic z nich nie wejdzie do sprawozdania
     .fix = jeśli to eksport, dopisz go w odwzorowaniu albo popraw nazwę; jeśli nie, usuń go z katalogu
+I143 = nagłówek „{ $name }” stoi w kilku kolumnach: { $columns }
+    .why = nie wiadomo, z której z nich brać wartości
+    .effect = niczego nie policzono
+    .fix = wpisz w odwzorowaniu właściwą kolumnę, na przykład {"{"} header = "{ $name }", column = "F" {"}"}
+I144 = w kolumnie { $column } nie stoi „{ $name }”
+    .why = odwzorowanie mówi, że ma tam być, a stoi tam „{ $found }”: kolumny eksportu zmieniły miejsce
+    .effect = niczego nie policzono
+    .fix = sprawdź eksport i popraw column w odwzorowaniu albo usuń je
+I145 = { $count ->
+    [one] pominięto { $count } wiersz, który nie jest rekordem
+    [few] pominięto { $count } wiersze, które nie są rekordami
+   *[many] pominięto { $count } wierszy, które nie są rekordami
+}
+    .why = to powtórzony nagłówek, wiersz „Razem” albo stopka wydruku
+    .effect = nie liczą się; w rozliczeniu wierszy stoją przy nagłówkach
+    .fix = nic nie trzeba robić
+I146 = znak „{ $value }” w miejscu wartości: { $column }
+    .why = „-” i „x” znaczą, że nic tu nie ma, „.” że wartość jest nieznana; odwzorowanie może powiedzieć inaczej (signs)
+    .effect = brak wartości to nie zero: rekord nie wejdzie do pól, które jej potrzebują
+    .fix = jeśli znak znaczy zero, wpisz w odwzorowaniu signs = {"{"} "{ $value }" = "zero" {"}"}
+I147 = dzień zapisany jako liczba: { $column }
+    .why = arkusz kalkulacyjny trzyma dni jako liczby, a w tej kolumnie zgubił ich wygląd
+    .effect = liczby odczytano jako dni
+    .fix = sprawdź jeden z nich; w Excelu ustaw kolumnie format daty
+I148 = { $count ->
+    [one] { $count } rekord stoi w dwóch źródłach i różni się
+    [few] { $count } rekordy stoją w dwóch źródłach i różnią się
+   *[many] { $count } rekordów stoi w dwóch źródłach i różni się
+}
+    .why = tabela „{ $table }” ma kilka źródeł; odwzorowanie mówi, któremu wierzyć (precedence)
+    .effect = użyto rekordów źródła z wyższym precedence, pozostałe odłożono
+    .fix = nic nie trzeba robić
+I149 = kody spoza słownika „{ $list }” w kolumnie: { $column }
+    .why = stoją w niej: { $codes }
+    .effect = rekordy z nimi wymieniono osobno
+    .fix = przetłumacz je w odwzorowaniu; podpowiedź z najbliższymi kodami: { $translation }
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika
@@ -183,3 +219,4 @@ I116-short = błędny numer PESEL
 I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
 I123-short = późniejszy eksport podaje ten rekord inaczej
+I148-short = to samo w źródle, któremu odwzorowanie wierzy bardziej

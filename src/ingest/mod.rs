@@ -3,11 +3,14 @@
 mod cell;
 mod column;
 mod files;
+mod header;
 mod load;
 mod mapping;
 mod open;
 mod parse;
 mod record;
+mod rows;
+mod title;
 mod records;
 mod trouble;
 
@@ -50,7 +53,7 @@ pub struct SetAside {
 impl SetAside {
     /// A record that stands elsewhere, equal or as it became later: nothing is lost with it.
     pub fn is_repeated(&self) -> bool {
-        matches!(self.code, "I117" | "I123")
+        matches!(self.code, "I117" | "I123" | "I148")
     }
 
     /// Must somebody still look at it?
@@ -59,7 +62,7 @@ impl SetAside {
     }
 }
 
-/// The rows of one file or sheet: seen = loaded + set aside + blank + header.
+/// The rows of one file or sheet: seen + extra = loaded + set aside + blank + header.
 #[derive(Clone, Debug)]
 pub struct InputLedger {
     pub file: String,
@@ -72,6 +75,8 @@ pub struct InputLedger {
     pub set_aside: usize,
     pub blank: usize,
     pub header: usize,
+    /// Records beyond the first of their row, in a table whose columns became records.
+    pub extra: usize,
 }
 
 /// Nothing was loaded: an input is missing (exit 3), or the mapping does not fit it (exit 2).
