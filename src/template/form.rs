@@ -109,6 +109,8 @@ pub struct ColumnSpec {
     pub source: String,
     pub of_which: Vec<String>,
     pub part_of: Vec<String>,
+    /// People of villages: above zero they surprise in a unit that is a town throughout (K101).
+    pub rural: bool,
     pub place: SourcePlace,
 }
 

@@ -240,6 +240,7 @@ impl<'r> Reader<'r> {
             source: fields.text("source").unwrap_or_default(),
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             part_of: fields.texts("part_of").into_iter().map(|said| said.text).collect(),
+            rural: fields.bool("rural").unwrap_or(false),
             place: table.place.clone(),
         };
         for key in MEASURES.iter().chain(&["where", "of", "once_per", "pick", "spread"]) {
