@@ -18,6 +18,7 @@ macro_rules! told {
 
 mod args;
 mod commands;
+mod describe;
 mod help;
 mod show;
 mod template;
