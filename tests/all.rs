@@ -9,4 +9,5 @@ mod oracle;
 mod refusals;
 mod rooms;
 mod rules;
+mod starter;
 mod worked_on_paper;
