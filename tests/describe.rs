@@ -4,10 +4,14 @@ use std::path::Path;
 use std::process::Command;
 
 fn shown(words: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
     // Outside every office: the built-in templates are meant.
     let tmp = tempfile::tempdir().expect("a temporary folder");
-    command.current_dir(tmp.path()).args(["template", "show"]).args(words);
+    shown_in(tmp.path(), words)
+}
+
+fn shown_in(folder: &Path, words: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.current_dir(folder).args(["template", "show"]).args(words);
     let output = command.output().expect("the program runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{words:?}: {told}");
@@ -141,5 +145,23 @@ fn only_the_section_that_was_asked_for_is_shown() {
         ("Opcje", false),
     ] {
         assert_eq!(text.contains(part), expected, "{part}");
+    }
+}
+
+/// Rows of a code list and of bands have the condition that each of them means.
+#[test]
+fn rows_that_one_line_stands_for_are_shown_one_by_one() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/language");
+    for (case, expected) in [
+        ("a_row_a_code", "2 sieroctwo a warunek: kod in ('02a', '02b')"),
+        ("a_row_a_code", "9 inne warunek: (kod in ('09') or kod is null)"),
+        (
+            "a_row_a_code",
+            "Rubryki 1 – miara: count = * (liczba rekordów) 2 – miara: sum = n (suma)",
+        ),
+        ("a_cut_is_the_lowest_value_of_its_band", "2 dzieci warunek: (wiek) >= 0 and (wiek) < 18"),
+    ] {
+        let text = flat(&shown_in(&cases.join(case), &["proba", "--lang", "pl"]));
+        assert!(text.contains(expected), "{case}: no „{expected}” in {text}");
     }
 }

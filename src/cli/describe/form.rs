@@ -63,7 +63,11 @@ fn head(page: &mut Page, form: &Form, catalogue: &Catalogue) {
     page.heading(&format!("{} – {}", form.id, form.title));
     let mut entry = |id: &str, text: &str| page.entry(2, LABEL, &label(id, catalogue), text);
     let since = validity(Some(&form.valid_from), form.valid_to.as_deref(), catalogue);
-    entry("show-edition", &format!("{} ({since})", form.edition));
+    let edition = match form.edition.as_str() {
+        "" => since,
+        name => format!("{name} ({since})"),
+    };
+    entry("show-edition", &edition);
     let official = if form.official { "show-official" } else { "show-not-official" };
     entry("show-layout", &catalogue.word(official));
     entry("show-source", &form.source);

@@ -148,7 +148,7 @@ impl Says<'_> {
     fn column(&mut self, own: &ColumnSpec) {
         let unit = own.unit.word();
         let unit = if unit.is_empty() { String::new() } else { format!(" [{unit}]") };
-        self.page.entry(4, NUMBER, &own.id, &format!("{}{unit}", own.title));
+        self.page.entry(4, NUMBER, &own.id, &format!("{}{unit}", named(&own.title)));
         self.indent = 5 + NUMBER;
         self.entry("show-roles", own.role.as_deref().unwrap_or_default());
         self.measure(&own.written);
@@ -170,7 +170,7 @@ impl Says<'_> {
             return;
         }
         let key = if own.key == own.id { String::new() } else { format!(" [{}]", own.key) };
-        self.page.entry(4, NUMBER, &own.id, &format!("{}{key}", own.label));
+        self.page.entry(4, NUMBER, &own.id, &format!("{}{key}", named(&own.label)));
         self.indent = 5 + NUMBER;
         self.entry("show-roles", own.role.as_deref().unwrap_or_default());
         self.whole("show-of-which", "show-of-row", own.of_which.iter().cloned());
@@ -245,6 +245,11 @@ impl Says<'_> {
         }
         self.page.line(self.indent, &text);
     }
+}
+
+/// A title, or that there is none: the number stands there all the same.
+fn named(title: &str) -> &str {
+    if title.is_empty() { "–" } else { title }
 }
 
 /// What stands before the first full stop that ends a sentence.
