@@ -1,6 +1,7 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod describe;
 mod errors;
 mod language;
 mod office;
@@ -8,4 +9,5 @@ mod oracle;
 mod refusals;
 mod rooms;
 mod rules;
+mod starter;
 mod worked_on_paper;

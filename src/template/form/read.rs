@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::MEASURES;
-use super::{Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
+use super::{AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
@@ -240,6 +240,8 @@ impl<'r> Reader<'r> {
             source: fields.text("source").unwrap_or_default(),
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             part_of: fields.texts("part_of").into_iter().map(|said| said.text).collect(),
+            rural: fields.bool("rural").unwrap_or(false),
+            written: as_written(table),
             place: table.place.clone(),
         };
         for key in MEASURES.iter().chain(&["where", "of", "once_per", "pick", "spread"]) {
@@ -289,4 +291,15 @@ pub(super) fn word_of(
 
 pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
     table.entries.get(key).and_then(|(_, item)| item.as_said())
+}
+
+/// The keys of the language that say what is counted, asked or compared.
+const WRITTEN: [&str; 16] = [
+    "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median", "once_per",
+    "pick", "spread", "formula", "only_if", "check", "if",
+];
+
+/// What a section, row, column, cell or rule says, as written.
+pub fn as_written(table: &Table) -> AsWritten {
+    WRITTEN.iter().filter_map(|key| Some((*key, said_of(table, key)?.text))).collect()
 }
