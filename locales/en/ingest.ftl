@@ -189,7 +189,7 @@ I145 = { $count ->
     .effect = they are not counted; in the row ledger they stand with the headers
     .fix = nothing needs to be done
 I146 = the sign "{ $value }" in place of a value: { $column }
-    .why = "-" and "x" mean that nothing is there, "." that the value is not known; the mapping may say otherwise (signs)
+    .why = a dash means that nothing is there; the mapping says what other signs mean (signs)
     .effect = missing is not zero: the record is in no cell that needs the value
     .fix = if the sign means zero, write signs = {"{"} "{ $value }" = "zero" {"}"} in the mapping
 I147 = a day written as a number: { $column }

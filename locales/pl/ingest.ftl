@@ -192,7 +192,7 @@ I145 = { $count ->
     .effect = nie liczą się; w rozliczeniu wierszy stoją przy nagłówkach
     .fix = nic nie trzeba robić
 I146 = znak „{ $value }” w miejscu wartości: { $column }
-    .why = „-” i „x” znaczą, że nic tu nie ma, „.” że wartość jest nieznana; odwzorowanie może powiedzieć inaczej (signs)
+    .why = kreska znaczy, że nic tu nie ma; co znaczą inne znaki, mówi odwzorowanie (signs)
     .effect = brak wartości to nie zero: rekord nie wejdzie do pól, które jej potrzebują
     .fix = jeśli znak znaczy zero, wpisz w odwzorowaniu signs = {"{"} "{ $value }" = "zero" {"}"}
 I147 = dzień zapisany jako liczba: { $column }

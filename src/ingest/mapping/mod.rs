@@ -79,13 +79,10 @@ pub enum Sign {
 impl Sign {
     pub const NAMES: &str = "nothing, unknown, zero";
 
-    /// What a sign means where the mapping does not say.
+    /// What a sign means where the mapping does not say: a dash stands where nothing is. `x` and `.`
+    /// have a meaning in the tables of GUS, and none in an export of cases: there they are unreadable.
     pub fn usual(text: &str) -> Option<Sign> {
-        match text {
-            "-" | "–" | "—" | "x" | "X" => Some(Sign::Nothing),
-            "." | "…" | "b.d." | "bd." | "b/d" => Some(Sign::Unknown),
-            _ => None,
-        }
+        matches!(text, "-" | "–" | "—").then_some(Sign::Nothing)
     }
 }
 
