@@ -9,5 +9,6 @@ mod oracle;
 mod refusals;
 mod rooms;
 mod rules;
+mod shapes;
 mod starter;
 mod worked_on_paper;

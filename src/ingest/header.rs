@@ -261,19 +261,20 @@ fn shown(place: usize, titles: &[Title]) -> Arc<str> {
 /// the first of them.
 fn titles(lines: &[(u32, Vec<String>)]) -> Vec<Title> {
     let width = lines.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
-    let (_, lowest) = lines.last().expect("a header has a line");
     (0..width)
         .map(|column| {
-            let own = |texts: &[String]| texts.get(column).cloned().unwrap_or_default();
-            let upper = lines[..lines.len() - 1].iter().map(|(_, texts)| {
-                let text = own(texts);
-                if !text.is_empty() || own(lowest).is_empty() {
+            let own = |line: usize| lines[line].1.get(column).cloned().unwrap_or_default();
+            let text = |line: usize| {
+                let text = own(line);
+                let below = (line + 1..lines.len()).any(|lower| !own(lower).is_empty());
+                if !text.is_empty() || !below {
                     return text;
                 }
+                let texts = &lines[line].1;
                 let before = texts[..column.min(texts.len())].iter().rev();
                 before.clone().find(|text| !text.is_empty()).cloned().unwrap_or_default()
-            });
-            let mut parts: Vec<String> = upper.chain([own(lowest)]).collect();
+            };
+            let mut parts: Vec<String> = (0..lines.len()).map(text).collect();
             parts.retain(|part| !part.is_empty());
             parts.dedup();
             Title::new(&parts)

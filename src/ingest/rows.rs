@@ -186,7 +186,10 @@ impl<'r, 'g> Rows<'r, 'g> {
             Seat::At(place) => Some(*place),
             _ => None,
         });
-        places.any(|own| own == place || cells.get(own).is_none_or(|cell| cell.is_blank()))
+        // „SUMA-7” may be the id of a record, „Razem z siostrą” what somebody noted of one.
+        let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
+        let blank = |own: usize| cells.get(own).is_none_or(|cell| cell.is_blank());
+        places.any(|own| if own == place { !numbered } else { blank(own) })
     }
 
     pub(super) fn place(&self, row: u32, column: Option<usize>) -> Place {
