@@ -6,6 +6,7 @@ mod errors;
 mod language;
 mod office;
 mod oracle;
+mod reference;
 mod refusals;
 mod rooms;
 mod rules;

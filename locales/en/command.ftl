@@ -94,6 +94,13 @@ C124 = table “{ $table }” is mapped, and spraw.toml says that the office kee
     .why = whether its records count is not known
     .effect = nothing was made
     .fix = take the table out of absent, or its [[source]] out of mapowania/
+C131 = there is no built-in mapping "{ $name }"
+    .why = there are: { $known }
+    .effect = nothing was done
+    .fix = { $nearest ->
+        [none] choose a name from the list or take it out of use
+       *[other] perhaps "{ $nearest }" was meant
+    }
 C125 = a waiver fits no record that could be set aside: “{ $found }”
     .why = expected: { $known }
     .effect = nothing was made

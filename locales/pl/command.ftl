@@ -94,6 +94,13 @@ C124 = tabela „{ $table }” ma odwzorowanie, a spraw.toml mówi, że ośrodek
     .why = nie wiadomo, czy jej rekordy liczyć
     .effect = niczego nie zrobiono
     .fix = usuń tabelę z absent albo usuń jej [[source]] z mapowania/
+C131 = nie ma wbudowanego odwzorowania „{ $name }”
+    .why = są: { $known }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy albo usuń ją z use
+       *[other] może chodziło o „{ $nearest }”
+    }
 C125 = odstępstwo nie pasuje do żadnego odłożonego rekordu: „{ $found }”
     .why = oczekiwano: { $known }
     .effect = niczego nie zrobiono

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::cell::Cell;
-use super::mapping::{Source, Where};
+use super::mapping::{Source, Where, captured};
 use super::parse::trimmed;
 use super::title::{Title, letters, position};
 use crate::diagnostic::{Diagnostic, Place};
@@ -32,14 +32,22 @@ pub struct Heading {
     pub seats: Vec<Seat>,
     /// For every column of the schema: letters and header, `F (Powód)`.
     pub shown: Vec<Option<Arc<str>>>,
-    /// The columns of a wide table that are there, with the label of each.
-    pub wide: Vec<(usize, Option<String>)>,
+    /// The columns of a wide table that are there, and what each says of its records.
+    pub wide: Vec<WideColumn>,
     /// The header's last line, as it would stand again between the records.
     last: Vec<String>,
     wrong: Vec<Wrong>,
     found: usize,
     row: u32,
     known: Vec<String>,
+}
+
+/// One of the columns of a wide table.
+#[derive(Clone, Debug)]
+pub struct WideColumn {
+    pub place: usize,
+    /// Columns of the schema, and the text that each gets.
+    pub says: Vec<(usize, String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -136,15 +144,61 @@ impl Heading {
                         heading.seats[index] = Seat::Joined(places);
                     }
                 }
-                Some(Where::Constant(_)) | None => {}
+                Some(Where::Untitled(letters)) => {
+                    if let Some(place) = heading.untitled(&titles, letters) {
+                        heading.seats[index] = Seat::At(place);
+                        heading.shown[index] = Some(Arc::from(letters.text.as_str()));
+                    }
+                }
+                Some(Where::Constant(_) | Where::Caption | Where::File(_)) | None => {}
             }
         }
-        for (name, label) in source.wide.iter().flat_map(|wide| &wide.columns) {
-            if let Some(found) = heading.find(&titles, std::slice::from_ref(name), None, false) {
-                heading.wide.push((found, label.as_ref().map(|said| said.text.clone())));
-            }
-        }
+        heading.find_wide(&titles, source, schema);
         heading
+    }
+
+    /// The columns of a wide table: those that the mapping names, and all that fit its pattern.
+    fn find_wide(&mut self, titles: &[Title], source: &Source, schema: &TableSchema) {
+        let Some(wide) = &source.wide else {
+            return;
+        };
+        let index = |name: &str| schema.columns.iter().position(|own| own.name.text == name);
+        let label = wide.label.as_deref().and_then(index);
+        for column in &wide.columns {
+            if let Some(place) = self.find(titles, &column.names, None, column.optional) {
+                let says = label.zip(column.label.clone());
+                self.wide.push(WideColumn { place, says: says.into_iter().collect() });
+            }
+        }
+        let Some((pattern, stars)) = &wide.pattern else {
+            return;
+        };
+        let before = self.wide.len();
+        for (place, title) in titles.iter().enumerate() {
+            if let Some(parts) = captured(&pattern.text, &title.shown) {
+                let each = stars.iter().zip(parts);
+                let says = each.filter_map(|(name, part)| Some((index(name)?, part))).collect();
+                self.wide.push(WideColumn { place, says });
+                self.found += 1;
+            }
+        }
+        if self.wide.len() == before {
+            self.wrong.push(Wrong::Missing(pattern.clone()));
+        }
+    }
+
+    /// A column without a title stands where its letters say, and has none.
+    fn untitled(&mut self, titles: &[Title], letters: &Said) -> Option<usize> {
+        let place = position(&letters.text);
+        match place.and_then(|place| titles.get(place)) {
+            Some(title) if title.shown.is_empty() => place,
+            title => {
+                let there = title.map(|title| title.shown.clone()).unwrap_or_default();
+                let none = Said { text: String::new(), place: letters.place.clone() };
+                self.wrong.push(Wrong::Elsewhere(none, letters.clone(), there));
+                None
+            }
+        }
     }
 
     /// The column under one of these headers; what is wrong is noted.

@@ -1,5 +1,6 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod carried;
 mod cell;
 mod column;
 mod files;
@@ -10,6 +11,7 @@ mod open;
 mod parse;
 mod record;
 mod rows;
+mod series;
 mod title;
 mod records;
 mod trouble;
@@ -25,7 +27,7 @@ use crate::period::ReportingPeriod;
 pub use cell::Cell;
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Source, read_mapping};
+pub use mapping::{Mapping, Source, read_mapping, with_shipped};
 pub use open::{decoded, serve_when_asked, text_rows};
 
 /// Tables, and what was noticed while they were read.
@@ -172,6 +174,7 @@ pub fn load(
     }
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
+    series::check_series(&tables, schemas, interner, &mut told);
     Ok(Loaded {
         tables,
         everything,

@@ -85,40 +85,57 @@ impl Rows<'_, '_> {
         if let Some(value) = self.constants[index] {
             return Seen { value, trouble: None };
         }
-        let plain = self.converters[index].from.is_none_or(|from| from.part.is_none());
-        if let (Seat::At(place), true, None) = (self.seat(index), plain, wide) {
-            let cell = cells.get(*place).copied().unwrap_or(Cell::Empty);
+        let said = wide.is_some_and(|wide| wide.says.iter().any(|(own, _)| *own == index));
+        let plain = !said && self.converters[index].from.is_none_or(From::is_plain);
+        let place = match (self.seat(index), wide) {
+            (_, Some(wide)) if self.wide == Some(index) => Some(wide.place),
+            (Seat::At(place), _) => Some(*place),
+            _ => None,
+        };
+        if let (Some(place), true) = (place, plain) {
+            let cell = cells.get(place).copied().unwrap_or(Cell::Empty);
             return self.converters[index].convert(cell, self.interner);
         }
-        let cell = match (self.seat(index), self.wide, wide) {
-            (_, Some((into, _)), Some((place, _))) if into == index && plain => {
-                cells.get(place).copied().unwrap_or(Cell::Empty)
-            }
-            _ => {
-                let typed = self.typed(index, cells, wide);
-                return self.converters[index].convert(Cell::Text(&typed), self.interner);
-            }
-        };
-        self.converters[index].convert(cell, self.interner)
+        let typed = self.typed(index, cells, wide).into_owned();
+        self.converters[index].convert(Cell::Text(&typed), self.interner)
     }
 
     fn seat(&self, index: usize) -> &Seat {
         self.heading.as_ref().map_or(&Seat::None, |heading| &heading.seats[index])
     }
 
-    /// What was typed for a column.
+    /// What was typed for a column, here or where it stands for several rows.
     fn typed<'c>(&self, index: usize, cells: &[Cell<'c>], wide: Filled<'c>) -> Cow<'c, str> {
-        let text = |place: usize| cells.get(place).map_or(Cow::Borrowed(""), |cell| cell.text());
-        if let (Some((into, label)), Some((place, said))) = (self.wide, wide) {
-            if into == index {
-                return text(place);
+        let own = self.seated(index, cells, wide);
+        match self.converters[index].from {
+            Some(from) => {
+                let carried = matches!(from.place, Where::Caption | Where::File(_));
+                if from.is_plain() && !carried {
+                    return own;
+                }
+                Cow::Owned(self.carried.value(index, from, &own).to_owned())
             }
-            if label == Some(index) {
-                return Cow::Borrowed(said.unwrap_or_default());
+            None => own,
+        }
+    }
+
+    /// What stands in the row itself.
+    pub(super) fn seated<'c>(
+        &self,
+        index: usize,
+        cells: &[Cell<'c>],
+        wide: Filled<'c>,
+    ) -> Cow<'c, str> {
+        let text = |place: usize| cells.get(place).map_or(Cow::Borrowed(""), |cell| cell.text());
+        if let Some(wide) = wide {
+            if self.wide == Some(index) {
+                return text(wide.place);
+            }
+            if let Some((_, said)) = wide.says.iter().find(|(own, _)| *own == index) {
+                return Cow::Borrowed(said);
             }
         }
-        let from: Option<&From> = self.converters[index].from;
-        match (self.seat(index), from.map(|from| &from.place)) {
+        match (self.seat(index), self.converters[index].from.map(|from| &from.place)) {
             (Seat::Joined(places), Some(Where::Joined { with, .. })) => {
                 let texts = places.iter().map(|place| text(*place));
                 let texts: Vec<String> = texts.map(|own| trimmed(&own).to_owned()).collect();
@@ -126,10 +143,7 @@ impl Rows<'_, '_> {
                     texts.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
                 Cow::Owned(filled.join(with))
             }
-            (Seat::At(place), _) => match from.and_then(|from| from.part.as_ref()) {
-                Some(part) => Cow::Owned(part.of(&text(*place)).to_owned()),
-                None => text(*place),
-            },
+            (Seat::At(place), _) => text(*place),
             _ => Cow::Borrowed(""),
         }
     }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::InputLedger;
+use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
-use super::header::{Head, Heading, Seat};
+use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
 use super::mapping::{Source, Where};
 use super::parse::trimmed;
@@ -34,8 +35,13 @@ pub struct Rows<'r, 'g> {
     wrong: Vec<Diagnostic>,
     /// For every column: without a readable value the record is set aside.
     pub(super) needed: Vec<bool>,
-    /// The columns that take what stands in a wide table, and which of its columns it was.
-    pub(super) wide: Option<(usize, Option<usize>)>,
+    /// The column that takes what stands in a wide table.
+    pub(super) wide: Option<usize>,
+    /// Values that stand once for many rows.
+    pub(super) carried: Carried,
+    /// Columns that repeat the value above when they are blank.
+    filling: Vec<usize>,
+    has_captions: bool,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
@@ -55,8 +61,8 @@ pub struct Rows<'r, 'g> {
     between: (usize, u32),
 }
 
-/// One of the columns of a wide table: where it stands, and its label.
-pub type Filled<'w> = Option<(usize, Option<&'w str>)>;
+/// The column of a wide table that a record is made of.
+pub type Filled<'w> = Option<&'w WideColumn>;
 
 impl<'r, 'g> Rows<'r, 'g> {
     pub fn new(
@@ -94,11 +100,15 @@ impl<'r, 'g> Rows<'r, 'g> {
                 Some(seen.value)
             })
             .collect();
-        let index = |name: &str| schema.columns.iter().position(|own| own.name.text == name);
         let wide = source
             .wide
             .as_ref()
-            .and_then(|wide| Some((index(&wide.into)?, wide.label.as_deref().and_then(index))));
+            .and_then(|wide| schema.columns.iter().position(|own| own.name.text == wide.into));
+        let from = |index: &usize| converters[*index].from;
+        let filling = (0..schema.columns.len())
+            .filter(|index| from(index).is_some_and(|own| own.fill))
+            .collect();
+        let has_captions = source.columns.values().any(|own| matches!(own.place, Where::Caption));
         Rows {
             shown: Arc::from(shown),
             sheet: None,
@@ -114,6 +124,9 @@ impl<'r, 'g> Rows<'r, 'g> {
             wrong,
             needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
             wide,
+            carried: Carried::new(schema.columns.len(), &source.files.text, shown),
+            filling,
+            has_captions,
             dated: dated(schema),
             valid: FxHashSet::default(),
             counts: BTreeMap::new(),
@@ -139,14 +152,37 @@ impl<'r, 'g> Rows<'r, 'g> {
         }
         if cells.iter().all(|cell| cell.is_blank()) {
             self.blank += 1;
+        } else if let Some(caption) = self.caption(cells) {
+            self.carried.caption(caption);
+            self.no_records += 1;
         } else if self.is_between(cells) {
             self.no_records += 1;
             let first = if self.between.0 == 0 { number } else { self.between.1 };
             self.between = (self.between.0 + 1, first);
-        } else if self.wide.is_none() {
-            self.record(number, cells, None);
         } else {
-            self.wide_row(number, cells);
+            self.carried.no_caption();
+            for index in self.filling.clone() {
+                let text = self.seated(index, cells, None).into_owned();
+                if let Some(from) = self.converters[index].from {
+                    self.carried.remember(index, from, &text);
+                }
+            }
+            match self.wide {
+                None => self.record(number, cells, None),
+                Some(_) => self.wide_row(number, cells),
+            }
+        }
+    }
+
+    /// The text of a row in which it stands alone, where the mapping reads captions.
+    fn caption<'c>(&self, cells: &[Cell<'c>]) -> Option<&'c str> {
+        if !self.has_captions {
+            return None;
+        }
+        let mut filled = cells.iter().filter(|cell| !cell.is_blank());
+        match (filled.next(), filled.next()) {
+            (Some(Cell::Text(text)), None) => Some(text),
+            _ => None,
         }
     }
 
@@ -155,8 +191,8 @@ impl<'r, 'g> Rows<'r, 'g> {
         let columns = self.heading.as_ref().map(|own| own.wide.clone()).unwrap_or_default();
         let filled = |place: usize| cells.get(place).is_some_and(|cell| !cell.is_blank());
         let mut records = 0;
-        for (place, label) in columns.iter().filter(|(place, _)| filled(*place)) {
-            self.record(number, cells, Some((*place, label.as_deref())));
+        for column in columns.iter().filter(|column| filled(column.place)) {
+            self.record(number, cells, Some(column));
             records += 1;
         }
         match records {

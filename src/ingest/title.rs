@@ -5,28 +5,26 @@
 pub struct Title {
     /// As people read it: `Okres / od`.
     pub shown: String,
-    /// All lines, and the last ones alone: each in every form.
-    forms: Vec<[String; 4]>,
+    lines: Vec<Line>,
 }
 
 impl Title {
     pub fn new(lines: &[String]) -> Title {
-        let from = |start: usize| forms(&lines[start..].join(" / "));
-        let forms = (0..lines.len()).map(from).collect();
-        Title { shown: shown(&lines.join(" / ")), forms }
+        let parts = lines.iter().flat_map(|line| line.split(" / "));
+        Title { shown: shown(&lines.join(" / ")), lines: parts.map(Line::of).collect() }
     }
 
     /// The columns whose title is the one that is wanted: by the strictest form that any has.
     pub fn fitting(titles: &[Title], wanted: &str) -> Vec<usize> {
-        let wanted = forms(wanted);
-        let most = titles.iter().map(|title| title.forms.len()).max().unwrap_or_default();
-        for looseness in 0..wanted.len() {
-            if wanted[looseness].is_empty() {
-                continue;
-            }
-            for line in 0..most {
+        let wanted: Vec<Line> = wanted.split(" / ").map(Line::of).collect();
+        let most = titles.iter().map(|title| title.lines.len()).max().unwrap_or_default();
+        for form in FORMS {
+            // All lines first, then the last ones alone.
+            for start in 0..most {
                 let fits = |title: &Title| {
-                    title.forms.get(line).is_some_and(|own| own[looseness] == wanted[looseness])
+                    let own = title.lines.get(start..).unwrap_or_default();
+                    own.len() == wanted.len()
+                        && own.iter().zip(&wanted).all(|(own, wanted)| own.fits(wanted, form))
                 };
                 let found: Vec<usize> =
                     (0..titles.len()).filter(|column| fits(&titles[*column])).collect();
@@ -43,24 +41,80 @@ fn shown(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Without case and with single spaces; without marks of footnotes; in the first of two languages; as
-/// letters and digits alone, for words that a line break tore.
-fn forms(text: &str) -> [String; 4] {
-    let mended = text.replace('\u{ad}', "").replace("-\n", "").replace("-\r\n", "");
-    let plain = |text: &str| {
-        let words = text.split(|letter: char| {
-            letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}')
-        });
-        let words: Vec<String> =
-            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        words.join(" ")
-    };
-    let whole = plain(&mended);
-    let unmarked = without_marks(&whole).to_owned();
-    let first = mended.trim().split(['\n', '\r']).next().unwrap_or_default();
-    let first = without_marks(&plain(first)).to_owned();
-    let bare = unmarked.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    [whole, unmarked, first, bare]
+/// How much of a line must be the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// All of it, but for case and spaces.
+    Whole,
+    /// All but marks of footnotes.
+    Unmarked,
+    /// The first half of its own lines: the other half says it in a second language.
+    Half,
+    /// Some of its first lines.
+    Beginning,
+}
+
+/// Each form, then each with letters and digits alone, for words that a line break tore.
+const FORMS: [(Form, bool); 7] = [
+    (Form::Whole, false),
+    (Form::Unmarked, false),
+    (Form::Half, false),
+    (Form::Beginning, false),
+    (Form::Unmarked, true),
+    (Form::Half, true),
+    (Form::Beginning, true),
+];
+
+/// One line of a title, which may itself have been broken into several.
+#[derive(Clone, Debug)]
+struct Line {
+    whole: String,
+    /// Its first line, its first two lines …, without marks of footnotes; the last is all of it.
+    beginnings: Vec<String>,
+}
+
+impl Line {
+    fn of(text: &str) -> Line {
+        let mended = text.replace('\u{ad}', "").replace("-\n", "").replace("-\r\n", "");
+        let parts: Vec<&str> =
+            mended.lines().map(str::trim).filter(|own| !own.is_empty()).collect();
+        let beginnings = (1..=parts.len())
+            .map(|count| without_marks(&plain(&parts[..count].join(" "))).to_owned());
+        Line { whole: plain(&mended), beginnings: beginnings.collect() }
+    }
+
+    fn fits(&self, wanted: &Line, (form, bare): (Form, bool)) -> bool {
+        let (Some(all), Some(wanted_all)) = (self.beginnings.last(), wanted.beginnings.last())
+        else {
+            return false;
+        };
+        let same = |own: &str, wanted: &str| {
+            let letters = |text: &str| -> String {
+                text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+            };
+            if !bare {
+                return own == wanted;
+            }
+            let own = letters(own);
+            !own.is_empty() && own == letters(wanted)
+        };
+        match form {
+            Form::Whole => same(&self.whole, &wanted.whole),
+            Form::Unmarked => same(all, wanted_all),
+            Form::Half => {
+                let half = self.beginnings.len() / 2;
+                self.beginnings.len() % 2 == 0 && same(&self.beginnings[half - 1], wanted_all)
+            }
+            Form::Beginning => self.beginnings.iter().any(|own| same(own, wanted_all)),
+        }
+    }
+}
+
+fn plain(text: &str) -> String {
+    let words = text
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.join(" ")
 }
 
 /// `kwota 1)`, `kwota¹`, `kwota*`, `kwota:` are `kwota`.

@@ -14,6 +14,33 @@ pub struct From {
     pub codes: BTreeMap<String, String>,
     pub times: Option<Factor>,
     pub part: Option<Part>,
+    /// Values of these patterns count as blank: `Powiat *` is no voivodeship.
+    pub unless: Vec<String>,
+    /// A blank cell repeats the one above, as in a table made for reading.
+    pub fill: bool,
+    /// What stands for a value that is still blank.
+    pub otherwise: Option<Otherwise>,
+}
+
+impl From {
+    fn bare(place: Where) -> From {
+        let codes = BTreeMap::new();
+        let unless = Vec::new();
+        From { place, codes, times: None, part: None, unless, fill: false, otherwise: None }
+    }
+
+    /// Is the value what stands in one cell of the row?
+    pub fn is_plain(&self) -> bool {
+        self.part.is_none() && self.unless.is_empty() && !self.fill && self.otherwise.is_none()
+    }
+}
+
+/// What stands for a blank value.
+#[derive(Clone, Debug)]
+pub enum Otherwise {
+    Text(String),
+    /// What the n-th `*` of the file's pattern stands for.
+    File(usize),
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +57,12 @@ pub enum Where {
     Joined { names: Vec<Said>, with: String },
     /// The same value in every record.
     Constant(Said),
+    /// A column without a title, by its letters: it must have none.
+    Untitled(Said),
+    /// The last row above in which one cell alone is filled: the caption of a block of rows.
+    Caption,
+    /// What the n-th `*` of the file's pattern stands for: `2022` of `2022_tablice.xlsx`.
+    File(usize),
 }
 
 /// What a number is multiplied by: thousands of złoty, minutes as hours.
@@ -89,16 +122,15 @@ pub fn read_from(
     codebooks: &Codebooks,
     problems: &Problems,
 ) -> Option<From> {
-    let bare = |place| From { place, codes: BTreeMap::new(), times: None, part: None };
     let header = |names| Where::Header { names, at: None, optional: false };
     match &item.value {
-        Value::Text(_) => Some(bare(header(vec![item.as_said()?]))),
+        Value::Text(_) => Some(From::bare(header(vec![item.as_said()?]))),
         Value::List(items) => {
             let names: Vec<Said> = items.iter().filter_map(Item::as_said).collect();
             if names.is_empty() || names.len() < items.len() {
                 item.wrong_kind("text", problems);
             }
-            Some(bare(header(names)))
+            Some(From::bare(header(names)))
         }
         Value::Table(own) => {
             let own = Fields::new(own, problems);
@@ -120,8 +152,16 @@ fn read_table(
     problems: &Problems,
 ) -> From {
     let (constant, joined) = (fields.said("constant"), fields.texts("join"));
+    let file = fields.integer("file").and_then(|own| usize::try_from(own).ok());
+    let (caption, untitled) = (fields.bool("caption"), fields.said("untitled"));
     let place = if let Some(constant) = constant {
         Where::Constant(constant)
+    } else if let Some(number) = file {
+        Where::File(number.max(1))
+    } else if caption == Some(true) {
+        Where::Caption
+    } else if let Some(letters) = untitled {
+        Where::Untitled(letters)
     } else if !joined.is_empty() {
         let with = fields.text("with").unwrap_or_else(|| " ".to_owned());
         Where::Joined { names: joined, with }
@@ -151,7 +191,29 @@ fn read_table(
         split,
         part: fields.integer("part").filter(|part| *part != 0).unwrap_or(1),
     });
-    From { place, codes: read_codes(fields, schema, codebooks, problems), times, part }
+    let codes = read_codes(fields, schema, codebooks, problems);
+    let unless = fields.texts("unless").into_iter().map(|said| said.text).collect();
+    let fill = fields.bool("fill").unwrap_or(false);
+    let otherwise = fields.item("otherwise").and_then(|item| read_otherwise(item, problems));
+    From { place, codes, times, part, unless, fill, otherwise }
+}
+
+/// A text, or `{ file = 1 }`.
+fn read_otherwise(item: &Item, problems: &Problems) -> Option<Otherwise> {
+    if let Some(said) = item.as_said() {
+        return Some(Otherwise::Text(said.text));
+    }
+    let Some(table) = item.as_table() else {
+        item.wrong_kind("text", problems);
+        return None;
+    };
+    let fields = Fields::new(table, problems);
+    let number = fields.integer("file").and_then(|own| usize::try_from(own).ok());
+    if number.is_none() {
+        fields.missing("file");
+    }
+    fields.finish();
+    number.map(|number| Otherwise::File(number.max(1)))
 }
 
 /// The office's codes in ours; one that the column's list does not have is a mistake of the mapping.

@@ -3,14 +3,16 @@
 mod column;
 mod pattern;
 mod read;
+mod shipped;
 
 use std::collections::BTreeMap;
 
 use crate::document::Said;
 
-pub use column::{Factor, From, Where};
-pub use pattern::fits;
+pub use column::{Factor, From, Otherwise, Where};
+pub use pattern::{captured, fits};
 pub use read::read_mapping;
+pub use shipped::with_shipped;
 
 /// All sources of an office. Polish: odwzorowanie.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +96,16 @@ pub struct Wide {
     pub into: String,
     /// The column that takes which of them it was.
     pub label: Option<String>,
-    /// Headers, each with its label.
-    pub columns: Vec<(Said, Option<Said>)>,
+    pub columns: Vec<WideHeader>,
+    /// Every header of this pattern is one of them; what its stars stand for goes to these columns.
+    pub pattern: Option<(Said, Vec<String>)>,
+}
+
+/// One of the columns of a wide table.
+#[derive(Clone, Debug)]
+pub struct WideHeader {
+    /// The first of these headers that the export has.
+    pub names: Vec<Said>,
+    pub label: Option<String>,
+    pub optional: bool,
 }

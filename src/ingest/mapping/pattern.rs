@@ -21,6 +21,22 @@ pub fn fits(pattern: &str, name: &str) -> bool {
     reachable[name.len()]
 }
 
+/// What each `*` of a pattern stands for in a text that fits it; the first take as much as they can.
+pub fn captured(pattern: &str, text: &str) -> Option<Vec<String>> {
+    let mut rule = "(?is)^".to_owned();
+    for letter in pattern.chars() {
+        match letter {
+            '*' => rule.push_str("(.*)"),
+            '?' => rule.push('.'),
+            other => rule.push_str(&regex::escape(&other.to_string())),
+        }
+    }
+    rule.push('$');
+    let found = regex::Regex::new(&rule).ok()?.captures(text)?;
+    let parts = found.iter().skip(1).flatten();
+    Some(parts.map(|part| part.as_str().to_owned()).collect())
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -34,6 +50,18 @@ mod tests {
             ("a*b*c", "aXbYbZc", true),
         ] {
             assert_eq!(super::fits(pattern, name), fits, "{pattern} {name}");
+        }
+    }
+    #[test]
+    fn stars_stand_for_something() {
+        for (pattern, text, expected) in [
+            ("*_Piecza.xlsx", "2022_Piecza.xlsx", Some("2022")),
+            ("*;*;[*]", "ogółem;uczelnie;2024;[osoba]", Some("ogółem;uczelnie|2024|osoba")),
+            ("*;*;[*]", "Kod", None),
+            ("a.b", "aXb", None),
+        ] {
+            let found = super::captured(pattern, text).map(|parts| parts.join("|"));
+            assert_eq!(found.as_deref(), expected, "{pattern} {text}");
         }
     }
 }

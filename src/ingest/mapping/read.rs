@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::column::read_from;
-use super::{Expect, Mapping, Sign, Source, Where, Wide};
+use super::{Expect, Mapping, Sign, Source, Where, Wide, WideHeader};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
-use crate::document::{self, Fields, Said, Table, Value};
+use crate::document::{self, Fields, Item, Said, Table, Value};
 use crate::ingest::open;
 use crate::model::schema::unknown_name;
 use crate::model::{Codebooks, TableSchema};
@@ -22,6 +22,8 @@ pub fn read_mapping(
     for file in files {
         let root = document::parse(file, problems);
         let fields = Fields::new(&root, problems);
+        // What is used of the shipped ones has joined the files already.
+        fields.texts("use");
         for table in fields.tables("source") {
             mapping.sources.extend(read_source(table, schemas, codebooks, problems));
         }
@@ -95,8 +97,7 @@ fn read_source(
     }
     source.wide = wide.and_then(|wide| read_wide(wide, schema, problems));
     let made = |name: &str| {
-        let own = |wide: &Wide| wide.into == name || wide.label.as_deref() == Some(name);
-        source.columns.contains_key(name) || source.wide.as_ref().is_some_and(own)
+        source.columns.contains_key(name) || source.wide.as_ref().is_some_and(|own| own.fills(name))
     };
     for column in schema.columns.iter().filter(|own| schema.needs(own)) {
         if !made(&column.name.text) {
@@ -173,12 +174,13 @@ fn read_wide(table: &Table, schema: &TableSchema, problems: &Problems) -> Option
     let (into, label) = (fields.need("into"), fields.said("label"));
     let columns = match fields.item("columns").map(|item| (&item.value, item)) {
         Some((Value::List(items), _)) => {
-            items.iter().filter_map(|item| Some((item.as_said()?, None))).collect()
+            items.iter().filter_map(|item| read_wide_header(item, problems)).collect()
         }
         Some((Value::Table(own), _)) => {
-            let each = own.entries.iter().map(|(header, (place, item))| {
-                let said = Said { text: header.clone(), place: place.clone() };
-                (said, item.as_said())
+            let each = own.entries.iter().map(|(header, (place, item))| WideHeader {
+                names: vec![Said { text: header.clone(), place: place.clone() }],
+                label: item.as_said().map(|said| said.text),
+                optional: false,
             });
             each.collect()
         }
@@ -186,19 +188,56 @@ fn read_wide(table: &Table, schema: &TableSchema, problems: &Problems) -> Option
             item.wrong_kind("list", problems);
             Vec::new()
         }
-        None => {
-            fields.missing("columns");
-            Vec::new()
-        }
+        None => Vec::new(),
     };
+    let (pattern, stars) = (fields.said("pattern"), fields.texts("stars"));
+    if columns.is_empty() && pattern.is_none() {
+        fields.missing("columns");
+    }
     fields.finish();
-    for name in std::iter::once(&into).chain(&label) {
+    for name in std::iter::once(&into).chain(&label).chain(&stars) {
         if schema.column(&name.text).is_none() {
             problems.push(unknown_name(name, schema.column_names()));
             return None;
         }
     }
-    Some(Wide { into: into.text, label: label.map(|said| said.text), columns })
+    let stars: Vec<String> = stars.into_iter().map(|said| said.text).collect();
+    Some(Wide {
+        into: into.text,
+        label: label.map(|said| said.text),
+        columns,
+        pattern: pattern.map(|pattern| (pattern, stars)),
+    })
+}
+
+/// A header, or a table of what a header may be called and its label.
+fn read_wide_header(item: &Item, problems: &Problems) -> Option<WideHeader> {
+    if let Some(said) = item.as_said() {
+        return Some(WideHeader { names: vec![said], label: None, optional: false });
+    }
+    let Some(table) = item.as_table() else {
+        item.wrong_kind("text", problems);
+        return None;
+    };
+    let fields = Fields::new(table, problems);
+    let header = WideHeader {
+        names: fields.texts("header"),
+        label: fields.text("label"),
+        optional: fields.bool("optional").unwrap_or(false),
+    };
+    if header.names.is_empty() {
+        fields.missing("header");
+    }
+    fields.finish();
+    Some(header)
+}
+
+impl Wide {
+    /// Does a wide table fill this column?
+    pub fn fills(&self, name: &str) -> bool {
+        let mut stars = self.pattern.iter().flat_map(|(_, stars)| stars);
+        self.into == name || self.label.as_deref() == Some(name) || stars.any(|own| own == name)
+    }
 }
 
 impl Source {
