@@ -7,6 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::value::present;
 use crate::model::{Column, Interner, Table, TableSchema};
 
+/// The years in which a series of a publication has a value, and a record of it to show.
+type Years = (BTreeSet<i64>, usize);
+
 /// Tells of every series that breaks (I153).
 pub fn check_series(
     tables: &BTreeMap<String, Table>,
@@ -25,8 +28,7 @@ pub fn check_series(
         else {
             continue;
         };
-        // Of each publication: of each series its years, and a record to show.
-        let mut years: BTreeMap<Vec<i64>, BTreeMap<i64, (BTreeSet<i64>, usize)>> = BTreeMap::new();
+        let mut years: BTreeMap<Vec<i64>, BTreeMap<i64, Years>> = BTreeMap::new();
         for record in 0..table.len() {
             let mut key: Vec<i64> = by.iter().map(|own| own.values[record]).collect();
             let (Some(last), Some(year)) = (key.pop(), present(over.values[record])) else {
