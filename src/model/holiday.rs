@@ -54,6 +54,11 @@ impl Holidays {
         day.iter_days().find(|day| !self.is_free(*day))
     }
 
+    /// The day itself, or the last working one before it.
+    pub fn working_day_to(&self, day: NaiveDate) -> Option<NaiveDate> {
+        std::iter::successors(Some(day), NaiveDate::pred_opt).find(|day| !self.is_free(*day))
+    }
+
     fn is_free(&self, day: NaiveDate) -> bool {
         let number = date::to_days(day);
         let in_force = |own: &&Holiday| {

@@ -9,7 +9,7 @@ use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::model::Holidays;
 use crate::period::ReportingPeriod;
-use crate::template::form::Form;
+use crate::template::form::{Form, OnFreeDay};
 
 /// The returns that an office of these roles makes for a period.
 pub fn returns_for(
@@ -54,14 +54,14 @@ pub fn due_periods(
     let (forms, holidays) = forms(office)?;
     for form in forms {
         for variant in &form.variants {
-            for (part, (month, day)) in &variant.due {
+            for (part, day) in &variant.due {
                 for year in [today.year(), today.year() - 1] {
                     let text =
                         if part == "year" { year.to_string() } else { format!("{year}-{part}") };
                     let Ok(period) = text.parse::<ReportingPeriod>() else {
                         continue;
                     };
-                    if let Some(deadline) = deadline(period, *month, *day, &holidays)
+                    if let Some(deadline) = deadline(period, *day, variant.on_free_day, &holidays)
                         && period.end() < today
                         && today <= deadline
                     {
@@ -75,22 +75,22 @@ pub fn due_periods(
     Ok(due.into_iter().map(|(_, form, period)| (form, period)).collect())
 }
 
-/// The first such day of the year after the period; a Saturday, Sunday or holiday puts it off to the next
-/// working day.
-///
-/// Source: not verified. That it is put off says a footnote of a sister form (PPWZD), and art. 57 § 4 of
-/// the Code of Administrative Procedure of procedural terms; calendars of CAS print bare dates.
+/// The first such day of the year after the period; on a free day what the return says.
 fn deadline(
     period: ReportingPeriod,
-    month: u32,
-    day: u32,
+    (month, day): (u32, u32),
+    on_free_day: OnFreeDay,
     holidays: &Holidays,
 ) -> Option<NaiveDate> {
     let end = period.end();
     let days =
         (end.year()..=end.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     let first = days.into_iter().find(|day| *day > end)?;
-    holidays.working_day_from(first)
+    match on_free_day {
+        OnFreeDay::Literal => Some(first),
+        OnFreeDay::NextWorking => holidays.working_day_from(first),
+        OnFreeDay::PreviousWorking => holidays.working_day_to(first),
+    }
 }
 
 /// Every return in its newest edition, and the holidays of their library.
@@ -138,8 +138,17 @@ mod tests {
             ("2024-Q3", 12, 24, "2024-12-24"), // Christmas Eve, not yet free
             ("2025-Q3", 12, 24, "2025-12-29"), // free now, and a weekend after it
         ] {
-            let found = deadline(period.parse().unwrap(), month, day, &holidays).unwrap();
+            let next = OnFreeDay::NextWorking;
+            let found = deadline(period.parse().unwrap(), (month, day), next, &holidays).unwrap();
             assert_eq!(found.to_string(), expected, "{period}");
+        }
+        for (on_free_day, expected) in [
+            (OnFreeDay::Literal, "2025-04-20"), // Easter
+            (OnFreeDay::NextWorking, "2025-04-22"),
+            (OnFreeDay::PreviousWorking, "2025-04-18"),
+        ] {
+            let found = deadline("2025-Q1".parse().unwrap(), (4, 20), on_free_day, &holidays);
+            assert_eq!(found.unwrap().to_string(), expected);
         }
     }
 }

@@ -57,6 +57,17 @@ pub struct Variant {
     pub deadline: String,
     /// For parts of a year (`H1`, `Q3`, `07`, `year`) the month and day of the deadline.
     pub due: Vec<(String, (u32, u32))>,
+    pub on_free_day: OnFreeDay,
+}
+
+/// What becomes of a deadline on a Saturday, Sunday or holiday. Polish: termin w dzień wolny.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnFreeDay {
+    /// It stays: calendars of CAS print bare dates.
+    #[default]
+    Literal,
+    NextWorking,
+    PreviousWorking,
 }
 
 /// What an office may choose; printed on the form.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::MEASURES;
-use super::{AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
+use super::{OnFreeDay, AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
@@ -182,9 +182,31 @@ impl<'r> Reader<'r> {
             title: fields.text("title"),
             deadline: fields.text("deadline").unwrap_or_default(),
             due: fields.table("due").map(|own| self.due(own)).unwrap_or_default(),
+            on_free_day: self.on_free_day(fields.said("on_free_day")),
         };
         fields.finish();
         variant
+    }
+
+    fn on_free_day(&self, said: Option<Said>) -> OnFreeDay {
+        let known = [
+            ("literal", OnFreeDay::Literal),
+            ("next_working", OnFreeDay::NextWorking),
+            ("previous_working", OnFreeDay::PreviousWorking),
+        ];
+        let Some(said) = said else {
+            return OnFreeDay::default();
+        };
+        let found = known.iter().find(|(word, _)| *word == said.text);
+        if found.is_none() {
+            self.problems.push(
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", &said.text)
+                    .with("known", known.map(|(word, _)| word).join(", ")),
+            );
+        }
+        found.map(|(_, own)| *own).unwrap_or_default()
     }
 
     /// `due = { H1 = "20.07" }`: day and month of the deadline for a part of the year.
