@@ -11,7 +11,7 @@ pub mod diagnostic;
 pub mod document;
 /// Reporting periods.
 pub mod period;
-/// Tables, code lists, parameters: their shapes.
+/// Tables, code lists, parameters, holidays: their shapes.
 pub mod model;
 /// The computed return, free of any format.
 pub mod report;

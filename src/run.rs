@@ -157,7 +157,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     findings.extend(place.warnings.iter().cloned());
     findings.extend(loaded.findings.iter().cloned());
     let all_urban = place.office.all_urban;
-    findings.extend(rural_in_town(&report, all_urban));
+    findings.extend(rural_in_town(&report, form, all_urban));
     loaded.tables = tables;
     report.quality = quality(&loaded, &findings);
     let compared = earlier.compared();

@@ -1,12 +1,16 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod describe;
 mod errors;
 mod language;
 mod office;
 mod nasty;
 mod oracle;
+mod reference;
 mod refusals;
 mod rooms;
 mod rules;
+mod shapes;
+mod starter;
 mod worked_on_paper;

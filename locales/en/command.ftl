@@ -55,7 +55,7 @@ C113 = manual data name cell { $cell }, which is not entered by hand
     .effect = nothing was made
     .fix = mend section, row and column, or remove the line
 C114 = it is not known what this template file is
-    .why = the folder wzory holds tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, <return>/<YYYY-MM-DD>/*.toml and <return>.toml
+    .why = the folder wzory holds tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <return>/<YYYY-MM-DD>/*.toml and <return>.toml
     .effect = the file would be passed over; nothing was made
     .fix = move it to its folder, or remove it
 C115 = “{ $found }” is no TERYT code
@@ -94,6 +94,13 @@ C124 = table “{ $table }” is mapped, and spraw.toml says that the office kee
     .why = whether its records count is not known
     .effect = nothing was made
     .fix = take the table out of absent, or its [[source]] out of mapowania/
+C131 = there is no built-in mapping "{ $name }"
+    .why = there are: { $known }
+    .effect = nothing was done
+    .fix = { $nearest ->
+        [none] choose a name from the list or take it out of use
+       *[other] perhaps "{ $nearest }" was meant
+    }
 C125 = a waiver fits no record that could be set aside: “{ $found }”
     .why = expected: { $known }
     .effect = nothing was made

@@ -173,7 +173,45 @@ I142 = { $count ->
     .why = these: { $names }
     .effect = nothing of them is in the return
     .fix = if it is an export, add it to the mapping or mend its name; if not, take it out of the folder
-I143 = there is no table in the file
+I143 = the header "{ $name }" stands over several columns: { $columns }
+    .why = it is not known which of them is meant
+    .effect = nothing was counted
+    .fix = name the column in the mapping, for example {"{"} header = "{ $name }", column = "F" {"}"}
+I144 = column { $column } is not headed "{ $name }"
+    .why = the mapping says that it is, and "{ $found }" stands there: the export's columns have moved
+    .effect = nothing was counted
+    .fix = look at the export and mend column in the mapping, or take it out
+I145 = { $count ->
+    [one] { $count } row that is no record was passed over
+   *[other] { $count } rows that are no records were passed over
+}
+    .why = it is the header once more, a row of totals or the foot of a printed page
+    .effect = they are not counted; in the row ledger they stand with the headers
+    .fix = nothing needs to be done
+I146 = the sign "{ $value }" in place of a value: { $column }
+    .why = a dash means that nothing is there; the mapping says what other signs mean (signs)
+    .effect = missing is not zero: the record is in no cell that needs the value
+    .fix = if the sign means zero, write signs = {"{"} "{ $value }" = "zero" {"}"} in the mapping
+I147 = a day written as a number: { $column }
+    .why = a spreadsheet keeps days as numbers, and has lost their look in this column
+    .effect = the numbers were read as days
+    .fix = check one of them; give the column a date format in Excel
+I148 = { $count ->
+    [one] { $count } record stands in two sources and differs
+   *[other] { $count } records stand in two sources and differ
+}
+    .why = the table "{ $table }" has several sources; the mapping says which is believed (precedence)
+    .effect = the records of the source with the higher precedence were used, the others set aside
+    .fix = nothing needs to be done
+I149 = codes that the list "{ $list }" does not have, in column: { $column }
+    .why = there are: { $codes }
+    .effect = the records with them are named one by one
+    .fix = translate them in the mapping; a suggestion with the nearest codes: { $translation }
+I153 = the series "{ $series }" breaks
+    .why = it has no value for the years { $years }; other series of the table have
+    .effect = an indicator of those years cannot be counted or compared
+    .fix = see in the publication whether a definition or the layout of the table has changed
+I155 = there is no table in the file
     .why = { $known ->
         [none] it has neither a sheet with cells nor a table
        *[other] all its sheets are hidden: { $known }
@@ -191,3 +229,4 @@ I116-short = a wrong PESEL number
 I117-short = an equal record repeated
 I118-short = a repeated id, the later was used
 I123-short = a later export tells this record differently
+I148-short = the same in a source that the mapping believes more

@@ -55,7 +55,7 @@ C113 = dane ręczne wskazują pole { $cell }, którego nie wpisuje się ręcznie
     .effect = niczego nie zrobiono
     .fix = popraw dział, wiersz i rubrykę albo usuń wiersz
 C114 = nie wiadomo, czym jest ten plik wzorów
-    .why = w katalogu wzory są: tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, <sprawozdanie>/<RRRR-MM-DD>/*.toml i <sprawozdanie>.toml
+    .why = w katalogu wzory są: tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <sprawozdanie>/<RRRR-MM-DD>/*.toml i <sprawozdanie>.toml
     .effect = plik byłby pominięty; niczego nie zrobiono
     .fix = przenieś go do właściwego katalogu albo usuń
 C115 = „{ $found }” nie jest kodem TERYT
@@ -94,6 +94,13 @@ C124 = tabela „{ $table }” ma odwzorowanie, a spraw.toml mówi, że ośrodek
     .why = nie wiadomo, czy jej rekordy liczyć
     .effect = niczego nie zrobiono
     .fix = usuń tabelę z absent albo usuń jej [[source]] z mapowania/
+C131 = nie ma wbudowanego odwzorowania „{ $name }”
+    .why = są: { $known }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy albo usuń ją z use
+       *[other] może chodziło o „{ $nearest }”
+    }
 C125 = odstępstwo nie pasuje do żadnego odłożonego rekordu: „{ $found }”
     .why = oczekiwano: { $known }
     .effect = niczego nie zrobiono

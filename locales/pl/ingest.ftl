@@ -175,7 +175,47 @@ I142 = { $count ->
     .why = to: { $names }
     .effect = nic z nich nie wejdzie do sprawozdania
     .fix = jeśli to eksport, dopisz go w odwzorowaniu albo popraw nazwę; jeśli nie, usuń go z katalogu
-I143 = w pliku nie ma tabeli
+I143 = nagłówek „{ $name }” stoi w kilku kolumnach: { $columns }
+    .why = nie wiadomo, z której z nich brać wartości
+    .effect = niczego nie policzono
+    .fix = wpisz w odwzorowaniu właściwą kolumnę, na przykład {"{"} header = "{ $name }", column = "F" {"}"}
+I144 = w kolumnie { $column } nie stoi „{ $name }”
+    .why = odwzorowanie mówi, że ma tam być, a stoi tam „{ $found }”: kolumny eksportu zmieniły miejsce
+    .effect = niczego nie policzono
+    .fix = sprawdź eksport i popraw column w odwzorowaniu albo usuń je
+I145 = { $count ->
+    [one] pominięto { $count } wiersz, który nie jest rekordem
+    [few] pominięto { $count } wiersze, które nie są rekordami
+   *[many] pominięto { $count } wierszy, które nie są rekordami
+}
+    .why = to powtórzony nagłówek, wiersz „Razem” albo stopka wydruku
+    .effect = nie liczą się; w rozliczeniu wierszy stoją przy nagłówkach
+    .fix = nic nie trzeba robić
+I146 = znak „{ $value }” w miejscu wartości: { $column }
+    .why = kreska znaczy, że nic tu nie ma; co znaczą inne znaki, mówi odwzorowanie (signs)
+    .effect = brak wartości to nie zero: rekord nie wejdzie do pól, które jej potrzebują
+    .fix = jeśli znak znaczy zero, wpisz w odwzorowaniu signs = {"{"} "{ $value }" = "zero" {"}"}
+I147 = dzień zapisany jako liczba: { $column }
+    .why = arkusz kalkulacyjny trzyma dni jako liczby, a w tej kolumnie zgubił ich wygląd
+    .effect = liczby odczytano jako dni
+    .fix = sprawdź jeden z nich; w Excelu ustaw kolumnie format daty
+I148 = { $count ->
+    [one] { $count } rekord stoi w dwóch źródłach i różni się
+    [few] { $count } rekordy stoją w dwóch źródłach i różnią się
+   *[many] { $count } rekordów stoi w dwóch źródłach i różni się
+}
+    .why = tabela „{ $table }” ma kilka źródeł; odwzorowanie mówi, któremu wierzyć (precedence)
+    .effect = użyto rekordów źródła z wyższym precedence, pozostałe odłożono
+    .fix = nic nie trzeba robić
+I149 = kody spoza słownika „{ $list }” w kolumnie: { $column }
+    .why = stoją w niej: { $codes }
+    .effect = rekordy z nimi wymieniono osobno
+    .fix = przetłumacz je w odwzorowaniu; podpowiedź z najbliższymi kodami: { $translation }
+I153 = szereg „{ $series }” ma przerwę
+    .why = brak w nim wartości za lata: { $years }; inne szeregi tej tablicy je mają
+    .effect = wskaźnika z tych lat nie da się policzyć ani porównać
+    .fix = sprawdź w publikacji, czy zmieniła się definicja albo układ tablicy
+I155 = w pliku nie ma tabeli
     .why = { $known ->
         [none] nie ma w nim ani arkusza z komórkami, ani tabeli
        *[other] wszystkie arkusze są ukryte: { $known }
@@ -193,3 +233,4 @@ I116-short = błędny numer PESEL
 I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
 I123-short = późniejszy eksport podaje ten rekord inaczej
+I148-short = to samo w źródle, któremu odwzorowanie wierzy bardziej

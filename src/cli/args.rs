@@ -94,6 +94,6 @@ pub struct Template {
 #[derive(Subcommand, Debug)]
 pub enum TemplateCommand {
     List,
-    Show { name: String },
+    Show { name: String, section: Option<String> },
     Check,
 }

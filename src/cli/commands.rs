@@ -1,4 +1,4 @@
-//! `run`, `check`, `demo`, `init`.
+//! `run`, `check`, `demo`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -234,64 +234,8 @@ pub fn demo(request: &args::Demo, common: &Common, catalogue: &Catalogue) -> Exi
     }
 }
 
-fn not_written(folder: &Path, error: &std::io::Error) -> Diagnostic {
+pub fn not_written(folder: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error("W101")
         .at(Place::file(folder.display().to_string()))
         .with("message", error.to_string())
 }
-
-/// A new office: the folders and a commented configuration to fill in.
-pub fn init(folder: &Path, common: &Common, catalogue: &Catalogue) -> Exit {
-    let make = || -> std::io::Result<()> {
-        for inner in ["dane", "mapowania", "wzory", "dane-reczne", "wyniki"] {
-            std::fs::create_dir_all(folder.join(inner))?;
-        }
-        let manual = folder.join("dane-reczne/mrpips-03.csv");
-        if !manual.exists() {
-            std::fs::write(manual, "period;section;row;column;value;who;why\r\n")?;
-        }
-        let target = folder.join("spraw.toml");
-        if !target.exists() {
-            std::fs::write(target, STARTER)?;
-        }
-        Ok(())
-    };
-    match make() {
-        Ok(()) => {
-            out!(
-                "{}",
-                catalogue.say("summary-init", &[("folder", folder.display().to_string().into())])
-            );
-            Exit::Good
-        }
-        Err(error) => {
-            show::diagnostics(&[not_written(folder, &error)], common, catalogue);
-            Exit::Output
-        }
-    }
-}
-
-const STARTER: &str = r#"# Konfiguracja ośrodka. Linia po znaku # jest objaśnieniem.
-
-[office]
-name = "Miejski Ośrodek Pomocy Społecznej w …"
-address = "ul. … 1"
-postcode_city = "00-000 …"
-phone = ""
-teryt = "0000000"            # siedem cyfr
-regon = ""
-keso = ""                    # dwanaście cyfr
-roles = ["gmina"]            # miasto na prawach powiatu: ["gmina", "powiat"]
-all_urban = false            # true: na terenie jednostki nie ma wsi
-recipient = "Wojewoda …"
-place = "…"
-prepared_by = ""
-prepared_phone = ""
-head_title = "Dyrektor"
-# Tabele, których ośrodek nie prowadzi; ich pola sprawozdania będą zerami:
-# absent = ["crisis_interventions"]
-
-# Wybory, które sprawozdanie drukuje na sobie. Bez wpisu obowiązują domyślne.
-[options.mrpips-03]
-# basis = "realizacja"        # albo "decyzja"
-"#;

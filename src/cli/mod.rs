@@ -18,7 +18,9 @@ macro_rules! told {
 
 mod args;
 mod commands;
+mod describe;
 mod help;
+mod init;
 mod show;
 mod template;
 mod watch;
@@ -64,7 +66,7 @@ pub fn main() -> ExitCode {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
-        args::Command::Init { folder } => commands::init(&folder, &args.common, &catalogue),
+        args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),
         args::Command::Template(command) => template::run(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::args::{Common, Template, TemplateCommand};
-use super::{commands, show};
+use super::{commands, describe, show};
 use crate::builtin;
-use crate::diagnostic::{Catalogue, Diagnostic, Problems, nearest};
+use crate::diagnostic::{Catalogue, Problems};
 use crate::run::Exit;
 use crate::run::open_form;
 use crate::template::Library;
@@ -56,8 +56,15 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
             ];
             out!("{}", catalogue.say("summary-templates", &fields));
         }
-        TemplateCommand::Show { name } => {
-            return describe(name, &library, &forms, common, catalogue);
+        TemplateCommand::Show { name, section } => {
+            let section = section.as_deref();
+            match describe::described(name, section, &library, &forms, catalogue) {
+                Ok(text) => out!("{text}"),
+                Err(found) => {
+                    show::diagnostics(&[found], common, catalogue);
+                    return Exit::Configuration;
+                }
+            }
         }
     }
     Exit::Good
@@ -80,76 +87,4 @@ fn list(library: &Library, forms: &[Form], catalogue: &Catalogue) {
     for book in library.codebooks.values() {
         out!("  {:<24} {}", book.name, book.codes.len());
     }
-}
-
-fn describe(
-    name: &str,
-    library: &Library,
-    forms: &[Form],
-    common: &Common,
-    catalogue: &Catalogue,
-) -> Exit {
-    if let Some(form) = forms.iter().find(|form| form.id == name) {
-        out!("{} – {}", form.id, form.title);
-        for option in &form.options {
-            out!(
-                "  {:<24} {} [{}] {}",
-                option.id,
-                option.default,
-                option.values.join(" | "),
-                option.label
-            );
-        }
-        for section in &form.sections {
-            out!("\n{} {}", section.id, section.title);
-            for row in &section.rows {
-                out!("  {:>4} {:<28} {}", row.id, row.key, row.label);
-            }
-        }
-        out!();
-        for rule in &form.rules {
-            out!("  {:<10} {:<8} {}", rule.id, rule.severity.word(), rule.title);
-        }
-        return Exit::Good;
-    }
-    if let Some(view) = library.views.get(name) {
-        out!("{} – {}\n{}\n", view.name, view.title, view.about);
-        for (column, ty) in &view.shape.columns {
-            out!("  {column:<28} {ty}");
-        }
-        return Exit::Good;
-    }
-    if let Some(table) = library.tables.get(name) {
-        out!("{} – {}\n{}\n", table.name.text, table.title, table.about);
-        for column in &table.columns {
-            let required = if column.required { "*" } else { " " };
-            out!(
-                "  {:<20} {required} {:<24} {}",
-                column.name.text,
-                column.ty.to_string(),
-                column.title
-            );
-        }
-        return Exit::Good;
-    }
-    if let Some(book) = library.codebooks.get(name) {
-        for code in &book.codes {
-            let groups: Vec<&str> = code.groups.iter().map(String::as_str).collect();
-            out!("  {:<20} {}  [{}]", code.code, code.label, groups.join(" "));
-        }
-        return Exit::Good;
-    }
-    let known = forms
-        .iter()
-        .map(|form| form.id.as_str())
-        .chain(library.views.keys().map(String::as_str))
-        .chain(library.tables.keys().map(String::as_str))
-        .chain(library.codebooks.keys().map(String::as_str));
-    let known: Vec<&str> = known.collect();
-    let found = Diagnostic::error("C103")
-        .with("name", name)
-        .with("nearest", nearest(name, known.iter().copied()).unwrap_or("none"))
-        .with("known", known.join(", "));
-    show::diagnostics(&[found], common, catalogue);
-    Exit::Configuration
 }

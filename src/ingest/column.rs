@@ -1,11 +1,9 @@
 //! Cells of one column to values, with what was wrong.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
-use super::mapping::{From, Source};
+use super::mapping::{Factor, From, Sign, Source};
 use super::parse;
 use crate::model::{Codebooks, ColumnSchema, Interner, MISSING, Type, UNREADABLE};
 
@@ -26,11 +24,23 @@ impl Seen {
 const MISSED: Seen = Seen { value: MISSING, trouble: None };
 const UNREAD: Seen = Seen { value: UNREADABLE, trouble: Some("I113") };
 
+/// Decimals of a number before it is multiplied.
+const FINE: u32 = 6;
+
+/// A number in millionths times a factor, rounded half up to the column's decimals.
+fn multiplied(value: i64, factor: Factor, scale: u32) -> Option<i64> {
+    let over = i128::from(value) * i128::from(factor.over) * 10i128.pow(scale);
+    let under = i128::from(factor.under) * 10i128.pow(FINE);
+    let rounded = (2 * over + under * over.signum()) / (2 * under);
+    i64::try_from(rounded).ok()
+}
+
 /// Turns the cells of one column into values; each different text is judged once.
 pub struct Converter<'c> {
     pub schema: &'c ColumnSchema,
     source: &'c Source,
-    codes: Option<&'c BTreeMap<String, String>>,
+    /// What the mapping says of the column.
+    pub from: Option<&'c From>,
     codebooks: &'c Codebooks,
     /// Ids, amounts and numbers hardly repeat: remembering them would only cost.
     remembers: bool,
@@ -43,15 +53,12 @@ impl<'c> Converter<'c> {
         source: &'c Source,
         codebooks: &'c Codebooks,
     ) -> Converter<'c> {
-        let codes = match source.columns.get(&schema.name.text) {
-            Some(From::Header { codes, .. }) => Some(codes),
-            _ => None,
-        };
+        let from = source.columns.get(&schema.name.text);
         let remembers =
             matches!(schema.ty, Type::Code(_) | Type::Date | Type::Bool | Type::Text | Type::Teryt)
                 || schema.ignore_case
                 || !source.empty.is_empty();
-        Converter { schema, source, codes, codebooks, remembers, known: FxHashMap::default() }
+        Converter { schema, source, from, codebooks, remembers, known: FxHashMap::default() }
     }
 
     pub fn convert(&mut self, cell: Cell<'_>, interner: &Interner) -> Seen {
@@ -60,6 +67,10 @@ impl<'c> Converter<'c> {
             Cell::Text(text) => self.text_cell(text, interner),
             Cell::Day(day) if self.schema.ty == Type::Date => Seen::good(day),
             Cell::Number(number) if self.schema.ty.scale().is_some() => self.number(number),
+            Cell::Number(number) if self.schema.ty == Type::Date => {
+                let day = parse::serial_number(number);
+                day.map_or(UNREAD, |value| Seen { value, trouble: Some("I147") })
+            }
             Cell::Error(_) => UNREAD,
             Cell::Uncalculated => Seen { value: UNREADABLE, trouble: Some("I140") },
             Cell::Day(_) | Cell::Number(_) => self.text_cell(&cell.text(), interner),
@@ -81,14 +92,28 @@ impl<'c> Converter<'c> {
 
     /// A number of a column of numbers; `0` may be a word for nothing here.
     fn number(&self, number: f64) -> Seen {
-        if !self.source.empty.is_empty() {
+        if !self.source.empty.is_empty() || !self.source.signs.is_empty() {
             let text = Cell::Number(number).text();
             if self.source.empty.iter().any(|word| *word == text) {
                 return MISSED;
             }
+            if let Some(seen) = self.sign(&text) {
+                return seen;
+            }
         }
-        let scale = self.schema.ty.scale().unwrap_or_default();
-        parse::scaled(number, scale).map_or(UNREAD, Seen::good)
+        let scale = self.scale();
+        let value = match self.from.and_then(|from| from.times) {
+            None => parse::scaled(number, scale),
+            Some(factor) => {
+                parse::scaled(number, FINE).and_then(|value| multiplied(value, factor, scale))
+            }
+        };
+        value.map_or(UNREAD, Seen::good)
+    }
+
+    /// The decimals that the column keeps.
+    fn scale(&self) -> u32 {
+        self.schema.ty.scale().unwrap_or_default()
     }
 
     fn judge(&self, typed: &str, interner: &Interner) -> Seen {
@@ -96,19 +121,58 @@ impl<'c> Converter<'c> {
         if text.is_empty() || self.source.empty.iter().any(|word| word == text) {
             return MISSED;
         }
-        let text = self.codes.and_then(|codes| codes.get(text)).map_or(text, String::as_str);
-        let read = |value: Option<i64>| value.map_or(UNREAD, Seen::good);
-        match &self.schema.ty {
-            Type::Int => read(parse::decimal(text, 0)),
-            Type::Decimal(scale) => read(parse::decimal(text, *scale)),
-            Type::Money => read(parse::money(text)),
-            Type::Date => read(parse::day(text)),
-            Type::Bool => {
-                read(parse::truth(text, &self.source.yes, &self.source.no).map(i64::from))
+        let codes = self.from.map(|from| &from.codes);
+        let text = codes.and_then(|codes| codes.get(text)).map_or(text, String::as_str);
+        let value = match &self.schema.ty {
+            Type::Int | Type::Decimal(_) | Type::Money => self.quantity(text),
+            Type::Date => {
+                let day = parse::day(text);
+                if day.is_none()
+                    && let Some(serial) = parse::serial(text)
+                {
+                    return Seen { value: serial, trouble: Some("I147") };
+                }
+                day
             }
-            Type::Code(list) => self.code(text, list, interner),
-            Type::Text | Type::Id | Type::Pesel | Type::Teryt => self.text(text, interner),
+            Type::Bool => parse::truth(text, &self.source.yes, &self.source.no).map(i64::from),
+            Type::Code(list) => return self.code(text, list, interner),
+            Type::Text | Type::Id | Type::Pesel | Type::Teryt => {
+                return self.sign(text).unwrap_or_else(|| self.text(text, interner));
+            }
+        };
+        match value {
+            Some(value) => Seen::good(value),
+            None => self.sign(text).unwrap_or(UNREAD),
         }
+    }
+
+    fn quantity(&self, text: &str) -> Option<i64> {
+        if self.source.signs.contains_key(text) {
+            return None;
+        }
+        let read = |scale| match self.schema.ty {
+            Type::Money => parse::amount(text, scale),
+            _ => parse::decimal(text, scale),
+        };
+        match self.from.and_then(|from| from.times) {
+            None => read(self.scale()),
+            Some(factor) => multiplied(read(FINE)?, factor, self.scale()),
+        }
+    }
+
+    /// What a sign in place of a value means: the mapping's word, else the usual one.
+    fn sign(&self, text: &str) -> Option<Seen> {
+        // No sign is longer, and most values are.
+        if text.len() > 6 {
+            return None;
+        }
+        let meaning = self.source.signs.get(text).copied().or_else(|| Sign::usual(text))?;
+        let value = match meaning {
+            Sign::Zero if self.schema.ty.scale().is_some() => 0,
+            Sign::Zero | Sign::Nothing => MISSING,
+            Sign::Unknown => UNREADABLE,
+        };
+        Some(Seen { value, trouble: Some("I146") })
     }
 
     fn code(&self, text: &str, list: &str, interner: &Interner) -> Seen {
@@ -125,8 +189,8 @@ impl<'c> Converter<'c> {
             .then(|| book.codes.iter().find(|line| line.code.to_lowercase() == lower))
             .flatten();
         match repaired {
-            Some(line) => Seen { value: interner.number(&line.code), trouble: None },
-            None => Seen { value: UNREADABLE, trouble: Some("I114") },
+            Some(line) => Seen::good(interner.number(&line.code)),
+            None => self.sign(text).unwrap_or(Seen { value: UNREADABLE, trouble: Some("I114") }),
         }
     }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::mapping::Source;
-use super::open::{self, Asked, Trouble};
-use super::record::Rows;
+use super::mapping::{Source, fits};
+use super::open::{self, Asked, Kind, Trouble};
+use super::rows::Rows;
 use super::{InputLedger, SetAside, trouble};
 use crate::diagnostic::Diagnostic;
 use crate::model::table::Input;
@@ -64,19 +64,44 @@ pub fn load_file(
     // The hash is made while the rows are read.
     std::thread::scope(|scope| {
         let hash = scope.spawn(|| hash(&bytes));
-        let asked = Asked {
-            sheet: words.source.sheet.as_ref().map(|said| said.text.as_str()),
-            encoding: words.source.encoding.as_deref(),
-            delimiter: words.source.delimiter,
-        };
-        let mut rows = Rows::new(shown, words, table, told);
-        let opened = open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells));
-        let opened = opened.map_err(refuse)?;
+        let sheets = sheets(path, &bytes, words.source).map_err(refuse)?;
+        let mut sums = Vec::new();
+        for sheet in &sheets {
+            let asked = Asked {
+                sheet: sheet.as_deref(),
+                encoding: words.source.encoding.as_deref(),
+                delimiter: words.source.delimiter,
+            };
+            let mut rows = Rows::new(shown, words, table, told);
+            if let Some(name) = sheet {
+                rows.in_sheet(name);
+            }
+            let opened = open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells));
+            let opened = opened.map_err(refuse)?;
+            rows.finish(opened.sheet.clone(), bytes.len())?;
+            told.findings.extend(trouble::noted(&opened, open::kind(&bytes), shown));
+            sums.push(told.ledger.len() - 1);
+        }
         let hash = hash.join().expect("hashing does not panic");
-        rows.finish(opened.sheet.clone(), bytes.len(), hash)?;
-        told.findings.extend(trouble::noted(&opened, open::kind(&bytes), shown));
+        for line in sums {
+            told.ledger[line].sha256.clone_from(&hash);
+        }
         Ok(())
     })
+}
+
+/// The sheets that a source reads: the one it names, those that fit its pattern, or the first.
+fn sheets(path: &Path, bytes: &[u8], source: &Source) -> Result<Vec<Option<String>>, Trouble> {
+    let Some(said) = &source.sheet else {
+        return Ok(vec![None]);
+    };
+    if !said.text.contains(['*', '?']) || matches!(open::kind(bytes), Kind::Text) {
+        return Ok(vec![Some(said.text.clone())]);
+    }
+    let names = open::sheet_names(path, bytes)?;
+    let fitting: Vec<Option<String>> =
+        names.iter().filter(|name| fits(&said.text, name)).cloned().map(Some).collect();
+    if fitting.is_empty() { Err(Trouble::NoSheet(names)) } else { Ok(fitting) }
 }
 
 fn hash(bytes: &[u8]) -> String {

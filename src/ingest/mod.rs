@@ -1,13 +1,18 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod carried;
 mod cell;
 mod column;
 mod files;
+mod header;
 mod load;
 mod mapping;
 mod open;
 mod parse;
 mod record;
+mod rows;
+mod series;
+mod title;
 mod records;
 mod trouble;
 
@@ -22,8 +27,11 @@ use crate::period::ReportingPeriod;
 pub use cell::Cell;
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Source, read_mapping};
-pub use open::{decoded, serve_when_asked, text_rows};
+pub use mapping::{Mapping, Source, read_mapping, with_shipped};
+pub use open::{
+    Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
+    text_rows,
+};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -50,7 +58,7 @@ pub struct SetAside {
 impl SetAside {
     /// A record that stands elsewhere, equal or as it became later: nothing is lost with it.
     pub fn is_repeated(&self) -> bool {
-        matches!(self.code, "I117" | "I123")
+        matches!(self.code, "I117" | "I123" | "I148")
     }
 
     /// Must somebody still look at it?
@@ -59,7 +67,7 @@ impl SetAside {
     }
 }
 
-/// The rows of one file or sheet: seen = loaded + set aside + blank + header.
+/// The rows of one file or sheet: seen + extra = loaded + set aside + blank + header.
 #[derive(Clone, Debug)]
 pub struct InputLedger {
     pub file: String,
@@ -72,6 +80,8 @@ pub struct InputLedger {
     pub set_aside: usize,
     pub blank: usize,
     pub header: usize,
+    /// Records beyond the first of their row, in a table whose columns became records.
+    pub extra: usize,
 }
 
 /// Nothing was loaded: an input is missing (exit 3), or the mapping does not fit it (exit 2).
@@ -167,6 +177,7 @@ pub fn load(
     }
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
+    series::check_series(&tables, schemas, interner, &mut told);
     Ok(Loaded {
         tables,
         everything,

@@ -75,33 +75,108 @@ pub fn scaled(number: f64, scale: u32) -> Option<i64> {
     (whole.abs() < 9e15 && (scaled - whole).abs() < noise).then_some(whole as i64)
 }
 
-/// An amount as grosze, with or without `zł`.
-pub fn money(text: &str) -> Option<i64> {
+/// An amount of money with or without `zł`, in units of 10^-scale złoty: grosze when it is 2.
+pub fn amount(text: &str, scale: u32) -> Option<i64> {
     let bare =
         ["zł", "zl", "ZŁ", "PLN"].iter().find_map(|sign| text.strip_suffix(sign)).unwrap_or(text);
-    decimal(trimmed(bare), 2)
+    decimal(trimmed(bare), scale)
 }
 
-/// `31.12.2025`, `31-12-2025 r.`, `2025-12-31`, `2025-12-31 00:00:00`; years have four digits.
+/// Days are kept as numbers since 1900; those of people's lives and of any deadline lie between.
+const SERIALS: std::ops::RangeInclusive<f64> = 1.0..=109_574.0;
+/// 1970-01-01 as such a number.
+const SERIAL_OF_1970: i64 = 25_569;
+
+/// The day of a number that a spreadsheet would show as a date.
+pub fn serial_number(number: f64) -> Option<i64> {
+    // Its 29 February 1900 never was: before it the numbers are one less.
+    let early = i64::from(number < 60.0);
+    SERIALS.contains(&number).then(|| number as i64 - SERIAL_OF_1970 + early)
+}
+
+/// The same of a number written as text; at least five digits, so that a year is no day.
+pub fn serial(text: &str) -> Option<i64> {
+    let five = text.len() >= 5 && text.bytes().take(5).all(|byte| byte.is_ascii_digit());
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
+    let number = text.replace(',', ".").parse::<f64>().ok();
+    number.filter(|_| five && plain).and_then(serial_number)
+}
+
+/// `31.12.2025`, `31-12-2025 r.`, `2025-12-31`, `2025-12-31 00:00:00`, `20251231`, `31 grudnia 2025 r.`,
+/// `31 gru 2025`; years have four digits.
 pub fn day(text: &str) -> Option<i64> {
     let bare = text.strip_suffix("r.").map_or(text, str::trim_end);
-    let bare =
-        bare.strip_suffix(" 00:00:00").or_else(|| bare.strip_suffix("T00:00:00")).unwrap_or(bare);
-    let parts: Vec<&str> = bare.split(['.', '-', '/']).collect();
-    let [first, second, third] = parts.as_slice() else {
-        return None;
-    };
-    let (year, month, day) = match (first.len(), third.len()) {
-        (4, 1 | 2) => (first, second, third),
-        (1 | 2, 4) => (third, second, first),
-        _ => return None,
-    };
+    let bare = without_time(bare);
+    let separators = [' ', '\u{a0}', '.', '-', '/'];
+    let parts: Vec<&str> = bare.split(separators).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| {
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if digits { text.parse::<u32>().ok() } else { None }
     };
+    let (year, month, day) = match parts.as_slice() {
+        [one] if one.len() == 8 && one.is_ascii() => (&one[..4], number(&one[4..6])?, &one[6..]),
+        [first, second, third] => {
+            let month = number(second).filter(|_| second.len() <= 2).or_else(|| month(second))?;
+            match (first.len(), third.len()) {
+                (4, 1 | 2) => (*first, month, *third),
+                (1 | 2, 4) => (*third, month, *first),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
     let year = i32::try_from(number(year)?).ok().filter(|year| (1850..=2200).contains(year))?;
-    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(date::to_days)
+    NaiveDate::from_ymd_opt(year, month, number(day)?).map(date::to_days)
+}
+
+/// A day may have a time behind it, which no form asks for.
+fn without_time(text: &str) -> &str {
+    let Some(at) = text.find([' ', 'T']).filter(|at| *at >= 8) else {
+        return text;
+    };
+    let time = &text[at + 1..];
+    let is_time = time.len() >= 4
+        && time.contains(':')
+        && time.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'Z'));
+    if is_time { &text[..at] } else { text }
+}
+
+/// Months by their name: `stycznia`, `styczeń`, `sty`.
+fn month(word: &str) -> Option<u32> {
+    const STEMS: [&str; 12] =
+        ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"];
+    let lower = word.to_lowercase();
+    let stem = STEMS.iter().position(|stem| lower.starts_with(stem));
+    let stem = stem.or_else(|| lower.starts_with("paz").then_some(9))?;
+    // „marzec” and „maja” are months, „marka” is none.
+    let known = [
+        "",
+        "czeń",
+        "cznia",
+        "y",
+        "ego",
+        "zec",
+        "ca",
+        "cień",
+        "tnia",
+        "a",
+        "rwiec",
+        "rwca",
+        "iec",
+        "rpień",
+        "rpnia",
+        "esień",
+        "eśnia",
+        "dziernik",
+        "dziernika",
+        "topad",
+        "topada",
+        "dzień",
+        "dnia",
+        ".",
+    ];
+    let rest = lower.chars().skip(3).collect::<String>();
+    known.contains(&rest.as_str()).then_some(stem as u32 + 1)
 }
 
 const TRUE: [&str; 6] = ["tak", "t", "1", "true", "prawda", "x"];
@@ -167,7 +242,7 @@ mod tests {
             ("", None),
             (",5", None),
         ] {
-            assert_eq!(money(text), grosze, "{text}");
+            assert_eq!(amount(text, 2), grosze, "{text}");
         }
     }
 
@@ -181,6 +256,13 @@ mod tests {
             "31/12/2025",
             "2025-12-31 00:00:00",
             "31.12.2025r.",
+            "2025.12.31",
+            "20251231",
+            "31 grudnia 2025 r.",
+            "31 gru 2025",
+            "31. grudzień 2025",
+            "2025-12-31T23:59:59.000",
+            "31.12.2025 7:30",
         ] {
             assert_eq!(day(text), expected, "{text}");
         }
@@ -188,6 +270,16 @@ mod tests {
             ["31.02.2025", "31.12.25", "2025", "45658", "12.31.2025", "0025-12-31", "+1.01.2025"]
         {
             assert_eq!(day(text), None, "{text}");
+        }
+        for (text, expected) in [
+            ("46022", Some("2025-12-31")),
+            ("60", None),
+            ("2025", None),
+            ("1", None),
+            ("45658,5", Some("2025-01-01")),
+        ] {
+            let found = serial(text).and_then(date::from_days).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Checks that need a whole table, or several: repeated keys, orphans, ends before beginnings.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -61,7 +62,7 @@ pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
     (table, everything)
 }
 
-/// The records that a repeated key drops, and why: I117, I118 or I123.
+/// The records that a repeated key drops, and why: I117, I118, I123 or I148.
 fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &'static str)> {
     let keys: Vec<&Column> = schema.key.iter().filter_map(|key| table.column(&key.text)).collect();
     let mut dropped = Vec::new();
@@ -69,7 +70,7 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
         return dropped;
     }
     let numbers = distinct_keys(&keys, table.len());
-    let mut updated: Vec<(usize, usize)> = Vec::new();
+    let (mut updated, mut preferred) = (Vec::new(), Vec::new());
     let mut newest: Vec<u32> = vec![NO_RECORD; table.len()];
     for record in 0..table.len() {
         let slot = &mut newest[numbers[record] as usize];
@@ -83,13 +84,18 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
         let equal = own.into_iter().all(|own| own.values[both.0] == own.values[both.1]);
         // A register exported again later tells what became of its records: that is no mistake.
         let later = folder_of(table, both.0) != folder_of(table, both.1);
-        let (code, lost) = match (equal, later) {
-            (true, _) => ("I117", both.1),
-            (false, true) => ("I123", both.0),
-            (false, false) => ("I118", both.0),
+        // The mapping says which of two sources is believed.
+        let rank =
+            |record: usize| table.inputs[usize::from(table.origins[record].input)].precedence;
+        let (code, lost) = match (equal, rank(both.0).cmp(&rank(both.1)), later) {
+            (true, ..) => ("I117", both.1),
+            (false, Ordering::Less, _) => ("I148", both.0),
+            (false, Ordering::Greater, _) => ("I148", both.1),
+            (false, Ordering::Equal, true) => ("I123", both.0),
+            (false, Ordering::Equal, false) => ("I118", both.0),
         };
-        if equal {
-            // The first of equal records stays.
+        if lost == record {
+            // The first of equal records stays, and that of the source that is believed.
             *slot = earlier;
         }
         dropped.push((lost as u32, code));
@@ -98,6 +104,8 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
         let same_input = table.origins[both.0].input == table.origins[both.1].input;
         if code == "I123" {
             updated.push(both);
+        } else if code == "I148" {
+            preferred.push(both);
         } else if !equal || same_input {
             let found = if equal { Diagnostic::note(code) } else { Diagnostic::error(code) };
             told.findings.push(
@@ -108,14 +116,16 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
             );
         }
     }
-    if let Some(first) = updated.first() {
-        told.findings.push(
-            Diagnostic::note("I123")
-                .at(table.place(first.0, None))
-                .at(table.place(first.1, None))
-                .with("table", &schema.title)
-                .with("count", updated.len()),
-        );
+    for (code, pairs) in [("I123", &updated), ("I148", &preferred)] {
+        if let Some(first) = pairs.first() {
+            told.findings.push(
+                Diagnostic::note(code)
+                    .at(table.place(first.0, None))
+                    .at(table.place(first.1, None))
+                    .with("table", &schema.title)
+                    .with("count", pairs.len()),
+            );
+        }
     }
     dropped
 }

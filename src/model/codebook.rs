@@ -98,7 +98,7 @@ impl Code {
     }
 }
 
-/// The lines of a `;` file that ships with the templates: lists and parameters.
+/// The lines of a `;` file that ships with the templates: lists, parameters, holidays.
 pub(super) struct Lines<'l> {
     source: &'l Arc<Source>,
     problems: &'l Problems,

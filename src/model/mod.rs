@@ -1,8 +1,9 @@
-//! What an office's data look like: tables, columns, code lists, parameters. All of it is data; this
-//! room only knows their shapes and how to read them.
+//! What an office's data look like: tables, columns, code lists, parameters, holidays. All of it is data;
+//! this room only knows their shapes and how to read them.
 
 pub mod codebook;
 pub mod date;
+pub mod holiday;
 pub mod interner;
 pub mod parameter;
 pub mod schema;
@@ -10,6 +11,7 @@ pub mod table;
 pub mod value;
 
 pub use codebook::{Codebook, Codebooks};
+pub use holiday::Holidays;
 pub use interner::Interner;
 pub use parameter::Parameters;
 pub use schema::{ColumnSchema, IntervalSchema, TableSchema};

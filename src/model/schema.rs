@@ -15,6 +15,16 @@ pub struct TableSchema {
     pub key: Vec<Said>,
     pub columns: Vec<ColumnSchema>,
     pub intervals: Vec<IntervalSchema>,
+    pub series: Option<SeriesSchema>,
+}
+
+/// Records that are values of a series in time. Polish: szereg czasowy.
+#[derive(Clone, Debug)]
+pub struct SeriesSchema {
+    /// The columns that name a series; those before the last name its publication.
+    pub by: Vec<Said>,
+    pub over: Said,
+    pub value: Said,
 }
 
 #[derive(Clone, Debug)]
@@ -88,6 +98,7 @@ impl TableSchema {
                 .iter()
                 .map(|interval| read_interval(interval, problems))
                 .collect(),
+            series: fields.table("series").map(|table| read_series(table, problems)),
         };
         fields.finish();
         schema.check_names(problems);
@@ -107,7 +118,9 @@ impl TableSchema {
         }
         let dates = self.intervals.iter().flat_map(|interval| [&interval.from, &interval.to]);
         let on = self.columns.iter().filter_map(|column| column.on.as_ref());
-        for name in self.key.iter().chain(dates).chain(on) {
+        let series =
+            self.series.iter().flat_map(|own| own.by.iter().chain([&own.over, &own.value]));
+        for name in self.key.iter().chain(dates).chain(on).chain(series) {
             if self.column(&name.text).is_none() {
                 problems.push(unknown_name(name, self.column_names()));
             }
@@ -161,6 +174,17 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
     };
     fields.finish();
     column
+}
+
+fn read_series(table: &document::Table, problems: &Problems) -> SeriesSchema {
+    let fields = Fields::new(table, problems);
+    let by = fields.texts("by");
+    if by.is_empty() {
+        fields.missing("by");
+    }
+    let series = SeriesSchema { by, over: fields.need("over"), value: fields.need("value") };
+    fields.finish();
+    series
 }
 
 /// Reads `{ name, from, to, to_is }`, in a table or in a step of a view.

@@ -52,6 +52,8 @@ pub struct Input {
     pub sheet: Option<Arc<str>>,
     /// For every column of the schema: letters and header, `F (Powód)`; none when not in the export.
     pub headers: Vec<Option<Arc<str>>>,
+    /// Of two sources with the same record, the one with more is used.
+    pub precedence: i64,
 }
 
 /// A canonical table with its records. Polish: tabela.

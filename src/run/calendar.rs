@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::{Exit, Refused, open_form};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::model::Holidays;
 use crate::period::ReportingPeriod;
-use crate::template::form::Form;
+use crate::template::form::{Form, OnFreeDay};
 
 /// The returns that an office of these roles makes for a period.
 pub fn returns_for(
@@ -16,7 +17,7 @@ pub fn returns_for(
     roles: &[String],
     period: ReportingPeriod,
 ) -> Result<Vec<String>, Refused> {
-    let forms = forms(office)?;
+    let (forms, _) = forms(office)?;
     let fits = |form: &&Form| {
         let role = form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
         role && form.variant(period.kind()).is_some()
@@ -50,16 +51,17 @@ pub fn due_periods(
     today: NaiveDate,
 ) -> Result<Vec<(String, ReportingPeriod)>, Refused> {
     let mut due = Vec::new();
-    for form in forms(office)? {
+    let (forms, holidays) = forms(office)?;
+    for form in forms {
         for variant in &form.variants {
-            for (part, (month, day)) in &variant.due {
+            for (part, day) in &variant.due {
                 for year in [today.year(), today.year() - 1] {
                     let text =
                         if part == "year" { year.to_string() } else { format!("{year}-{part}") };
                     let Ok(period) = text.parse::<ReportingPeriod>() else {
                         continue;
                     };
-                    if let Some(deadline) = deadline(period, *month, *day)
+                    if let Some(deadline) = deadline(period, *day, variant.on_free_day, &holidays)
                         && period.end() < today
                         && today <= deadline
                     {
@@ -73,32 +75,39 @@ pub fn due_periods(
     Ok(due.into_iter().map(|(_, form, period)| (form, period)).collect())
 }
 
-/// The first such day of the year after the period; a Saturday or Sunday puts it off to Monday.
-fn deadline(period: ReportingPeriod, month: u32, day: u32) -> Option<NaiveDate> {
+/// The first such day of the year after the period; on a free day what the return says.
+fn deadline(
+    period: ReportingPeriod,
+    (month, day): (u32, u32),
+    on_free_day: OnFreeDay,
+    holidays: &Holidays,
+) -> Option<NaiveDate> {
     let end = period.end();
     let days =
         (end.year()..=end.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     let first = days.into_iter().find(|day| *day > end)?;
-    let put_off = match first.weekday() {
-        Weekday::Sat => 2,
-        Weekday::Sun => 1,
-        _ => 0,
-    };
-    first.checked_add_days(Days::new(put_off))
+    match on_free_day {
+        OnFreeDay::Literal => Some(first),
+        OnFreeDay::NextWorking => holidays.working_day_from(first),
+        OnFreeDay::PreviousWorking => holidays.working_day_to(first),
+    }
 }
 
-/// Every return in its newest edition.
-fn forms(office: &Path) -> Result<Vec<Form>, Refused> {
+/// Every return in its newest edition, and the holidays of their library.
+fn forms(office: &Path) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
-    let mut forms = Vec::new();
+    let (mut forms, mut holidays) = (Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
-        forms.extend(open_form(&files, id, None, &problems).map(|(_, form, _)| form));
+        if let Some((library, form, _)) = open_form(&files, id, None, &problems) {
+            forms.push(form);
+            holidays = library.holidays;
+        }
     }
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
-    Ok(forms)
+    Ok((forms, holidays))
 }
 
 #[cfg(test)]
@@ -106,15 +115,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_deadline_is_the_first_such_day_after_the_period() {
+    fn a_deadline_is_the_first_working_day_from_such_a_day_after_the_period() {
+        let mut holidays = Holidays::default();
+        let problems = Problems::default();
+        let files = builtin::files(None, &problems);
+        holidays.read(&files["calendar/holidays.csv"], &problems);
+        assert!(problems.is_empty(), "{problems:?}");
         for (period, month, day, expected) in [
             ("2025-H1", 7, 20, "2025-07-21"), // a Sunday
             ("2025", 1, 20, "2026-01-20"),
             ("2024", 1, 20, "2025-01-20"),
             ("2026-H1", 7, 20, "2026-07-20"),
+            ("2025", 1, 1, "2026-01-02"),
+            ("2025", 1, 6, "2026-01-07"),     // Trzech Króli, a Tuesday
+            ("2009", 1, 6, "2010-01-06"),     // not yet free
+            ("2026-Q1", 4, 6, "2026-04-07"),  // Easter Monday
+            ("2025-Q1", 4, 19, "2025-04-22"), // Saturday, Easter, Easter Monday
+            ("2026-Q1", 5, 1, "2026-05-04"),  // Friday, Saturday, 3 May on a Sunday
+            ("2026-Q1", 6, 4, "2026-06-05"),  // Boże Ciało
+            ("2025-H1", 8, 15, "2025-08-18"), // a Friday
+            ("2025-Q3", 11, 11, "2025-11-12"),
+            ("2024-Q3", 12, 24, "2024-12-24"), // Christmas Eve, not yet free
+            ("2025-Q3", 12, 24, "2025-12-29"), // free now, and a weekend after it
         ] {
-            let found = deadline(period.parse().unwrap(), month, day).unwrap();
+            let next = OnFreeDay::NextWorking;
+            let found = deadline(period.parse().unwrap(), (month, day), next, &holidays).unwrap();
             assert_eq!(found.to_string(), expected, "{period}");
+        }
+        for (on_free_day, expected) in [
+            (OnFreeDay::Literal, "2025-04-20"), // Easter
+            (OnFreeDay::NextWorking, "2025-04-22"),
+            (OnFreeDay::PreviousWorking, "2025-04-18"),
+        ] {
+            let found = deadline("2025-Q1".parse().unwrap(), (4, 20), on_free_day, &holidays);
+            assert_eq!(found.unwrap().to_string(), expected);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::builtin;
 use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Place, Problems, Source};
 use crate::document;
+use crate::ingest::with_shipped;
 use crate::period::ReportingPeriod;
 use crate::template::Library;
 use crate::template::form::Form;
@@ -49,8 +50,8 @@ impl Workplace {
     pub fn open(root: &Path, form: &str, period: ReportingPeriod) -> Result<Workplace, Refused> {
         let problems = Problems::default();
         let office = read_office(root, &problems);
-        let mappings = read_mappings(root, &problems);
         let files = builtin::files(Some(root), &problems);
+        let mappings = with_shipped(&read_mappings(root, &problems), &files, &problems);
         let opened = open_form(&files, form, Some(period), &problems);
         let mut manual = Manual::read(root, form, period, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::evaluate::view::StepLedger;
 use crate::ingest;
 use crate::report::Report;
 use crate::template::Library;
+use crate::template::form::Form;
 
 /// What the form says of its data, on its face.
 pub fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
@@ -38,15 +39,17 @@ pub fn nothing_in_period(report: &Report) -> bool {
     !cells.into_iter().any(|cell| cell.printed.is_some_and(|value| value != 0))
 }
 
-/// People "na wsi" of a unit that is a town throughout: a warning, the number stays.
-pub fn rural_in_town(report: &Report, all_urban: bool) -> Vec<Diagnostic> {
+/// People of villages (columns with `rural`) of a unit that is a town throughout: a warning, the number
+/// stays.
+pub fn rural_in_town(report: &Report, form: &Form, all_urban: bool) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if !all_urban {
         return found;
     }
     for section in &report.sections {
+        let specs = form.section(&section.id).map_or(&[][..], |own| &own.columns);
         for (index, column) in section.columns.iter().enumerate() {
-            if !column.title.to_lowercase().contains("na wsi") {
+            if !specs.iter().any(|own| own.id == column.id && own.rural) {
                 continue;
             }
             for row in &section.rows {

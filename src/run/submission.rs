@@ -208,7 +208,7 @@ fn manifest(
             "sha256": own.sha256,
             "ledger": {
                 "seen": own.seen, "loaded": own.loaded, "set_aside": own.set_aside,
-                "blank": own.blank, "header": own.header,
+                "blank": own.blank, "header": own.header, "extra": own.extra,
             },
         })).collect::<Vec<_>>(),
         "views": done.steps.iter().map(|own| json!({

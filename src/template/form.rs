@@ -23,7 +23,12 @@ use crate::model::Type;
 use crate::number::Exact;
 use crate::report::Unit;
 
+pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};
+
+/// What a template says in the words of its language, by key: `where`, `sum`, `once_per`. It is for people
+/// who ask what a form means; what is counted comes from the checked nodes.
+pub type AsWritten = BTreeMap<&'static str, String>;
 
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -52,6 +57,17 @@ pub struct Variant {
     pub deadline: String,
     /// For parts of a year (`H1`, `Q3`, `07`, `year`) the month and day of the deadline.
     pub due: Vec<(String, (u32, u32))>,
+    pub on_free_day: OnFreeDay,
+}
+
+/// What becomes of a deadline on a Saturday, Sunday or holiday. Polish: termin w dzień wolny.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnFreeDay {
+    /// It stays: calendars of CAS print bare dates.
+    #[default]
+    Literal,
+    NextWorking,
+    PreviousWorking,
 }
 
 /// What an office may choose; printed on the form.
@@ -79,6 +95,9 @@ pub struct Section {
     pub as_list: bool,
     /// The word of time that its columns share.
     pub when: Option<String>,
+    /// The view that its rows count, unless they have their own.
+    pub view: Option<ViewChoice>,
+    pub written: AsWritten,
     pub source: String,
     pub validity: String,
     pub place: SourcePlace,
@@ -109,6 +128,9 @@ pub struct ColumnSpec {
     pub source: String,
     pub of_which: Vec<String>,
     pub part_of: Vec<String>,
+    /// People of villages: above zero they surprise in a unit that is a town throughout (K101).
+    pub rural: bool,
+    pub written: AsWritten,
     pub place: SourcePlace,
 }
 
@@ -128,6 +150,9 @@ pub struct RowSpec {
     pub by: Vec<String>,
     pub part_of: Vec<(String, String)>,
     pub of_which: Vec<String>,
+    /// A view of its own.
+    pub view: Option<ViewChoice>,
+    pub written: AsWritten,
     pub place: SourcePlace,
     /// The records of the row as such, when it counts any.
     pub records: Option<Count>,
@@ -146,6 +171,8 @@ pub struct Choice {
     pub content: Content,
     /// The decimals it is rounded to, when not those of its column.
     pub decimals: Option<u32>,
+    /// What the cell says of its own; none when row and column say all.
+    pub written: Option<AsWritten>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Everything that templates are made of: tables, lists, parameters and views, by name.
+//! Everything that templates are made of: tables, lists, parameters, holidays and views, by name.
 //!
 //! Built-in files first; an office's own files of the same name replace them.
 
@@ -12,7 +12,7 @@ use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::document::{self, Said, Table};
 use crate::expression::{Interval, RAW, Scope, Shape};
-use crate::model::{Codebook, Codebooks, Parameters, TableSchema, Type};
+use crate::model::{Codebook, Codebooks, Holidays, Parameters, TableSchema, Type};
 
 /// A file of a library, by its path below the templates' folder: `views/delivered.toml`.
 pub type Files = BTreeMap<String, Arc<Source>>;
@@ -22,6 +22,8 @@ pub struct Library {
     pub tables: BTreeMap<String, TableSchema>,
     pub codebooks: Codebooks,
     pub parameters: Parameters,
+    /// Days on which no deadline falls.
+    pub holidays: Holidays,
     pub views: BTreeMap<String, View>,
     /// Rules over records, in the order of their files.
     pub record_rules: Vec<RecordRule>,
@@ -36,7 +38,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads tables, lists, parameters and views; all mistakes of all files are noted.
+    /// Reads tables, lists, parameters, holidays and views; all mistakes of all files are noted.
     ///
     /// `options` are the options of the returns: views may read them.
     pub fn read(
@@ -63,6 +65,8 @@ impl Library {
                 library.codebooks.insert(name.to_owned(), Codebook::read(name, source, problems));
             } else if named(path, "parameters/", ".csv").is_some() {
                 library.parameters.read(source, problems);
+            } else if path == "calendar/holidays.csv" {
+                library.holidays.read(source, problems);
             }
         }
         for (path, source) in files {

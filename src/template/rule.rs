@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Library;
-use super::form::{Choice, Content, Form, unknown_row};
+use super::form::{AsWritten, Choice, Content, Form, as_written, unknown_row};
 use super::formula::{Formula, Gives, Reference};
 use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::document::{Fields, Item, Table, Value};
@@ -24,6 +24,7 @@ pub struct Rule {
     pub only_if: Option<Node>,
     /// The variants the rule is for (`half`, `year`); none means all.
     pub variants: Vec<String>,
+    pub written: AsWritten,
     pub place: crate::diagnostic::SourcePlace,
 }
 
@@ -111,6 +112,7 @@ impl Rule {
             variables: fields.table("for").map(read_variables).unwrap_or_default(),
             only_if,
             variants: fields.texts("variant").into_iter().map(|said| said.text).collect(),
+            written: as_written(table),
             place: table.place.clone(),
         };
         for key in ["justify", "note", "scope"] {
@@ -135,6 +137,21 @@ impl Rule {
                 }
             }
         }
+    }
+
+    /// Does it read cells of this section, or of every one?
+    pub fn names_section(&self, id: &str) -> bool {
+        let RuleKind::Check { check, condition } = &self.kind else {
+            return true;
+        };
+        let all =
+            check.references().into_iter().chain(condition.iter().flat_map(Formula::references));
+        let mut sections = all.filter(|own| own.form.is_none()).filter_map(|own| own.parts.first());
+        sections.any(|part| match self.variables.get(part) {
+            Some(Range::These(values)) => values.iter().any(|value| value == id),
+            Some(Range::All) => true,
+            None => part == id || part == "*",
+        })
     }
 
     /// The reference with each value of its variables that are lists.

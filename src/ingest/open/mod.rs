@@ -152,6 +152,17 @@ const MOST_WAITING: usize = 16;
 /// The name of a thread that reads.
 const READER: &str = "reader";
 
+/// The sheets of a workbook that hold cells; none of a text.
+pub fn sheet_names(path: &Path, bytes: &[u8]) -> Result<Vec<String>, Trouble> {
+    // A sheet of this name cannot be: the answer is those that there are.
+    let asked = Asked { sheet: Some("\u{1}"), ..Asked::default() };
+    match rows(path, bytes, &asked, |_, _| {}) {
+        Err(Trouble::NoSheet(names)) => Ok(names),
+        Ok(_) => Ok(Vec::new()),
+        Err(other) => Err(other),
+    }
+}
+
 /// Rows in their order, with the blank ones between them.
 struct Filling<T> {
     take: T,

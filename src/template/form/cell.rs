@@ -4,7 +4,7 @@
 //! else from its row or column, else from the section.
 
 use super::measure::{MEASURES, says_measure};
-use super::read::{RawColumn, Reader, decimals_of, said_of};
+use super::read::{RawColumn, Reader, as_written, decimals_of, said_of};
 use super::section::{Inherited, RowSource};
 use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, RowSpec, ViewChoice};
 use crate::diagnostic::{Diagnostic, Problems};
@@ -271,7 +271,8 @@ impl Reader<'_> {
                     self.count(around).map(|count| Content::Count(Box::new(count)))
                 };
                 if let Some(content) = content {
-                    let choice = Choice { only_if: only_if.clone(), content, decimals };
+                    let written = Some(as_written(table));
+                    let choice = Choice { only_if: only_if.clone(), content, decimals, written };
                     found.cells[index].choices.push(choice);
                 }
             }

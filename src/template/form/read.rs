@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::MEASURES;
-use super::{Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
+use super::{
+    AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OnFreeDay, OptionSpec, Variant,
+};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
@@ -182,9 +184,31 @@ impl<'r> Reader<'r> {
             title: fields.text("title"),
             deadline: fields.text("deadline").unwrap_or_default(),
             due: fields.table("due").map(|own| self.due(own)).unwrap_or_default(),
+            on_free_day: self.on_free_day(fields.said("on_free_day")),
         };
         fields.finish();
         variant
+    }
+
+    fn on_free_day(&self, said: Option<Said>) -> OnFreeDay {
+        let known = [
+            ("literal", OnFreeDay::Literal),
+            ("next_working", OnFreeDay::NextWorking),
+            ("previous_working", OnFreeDay::PreviousWorking),
+        ];
+        let Some(said) = said else {
+            return OnFreeDay::default();
+        };
+        let found = known.iter().find(|(word, _)| *word == said.text);
+        if found.is_none() {
+            self.problems.push(
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", &said.text)
+                    .with("known", known.map(|(word, _)| word).join(", ")),
+            );
+        }
+        found.map(|(_, own)| *own).unwrap_or_default()
     }
 
     /// `due = { H1 = "20.07" }`: day and month of the deadline for a part of the year.
@@ -240,6 +264,8 @@ impl<'r> Reader<'r> {
             source: fields.text("source").unwrap_or_default(),
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             part_of: fields.texts("part_of").into_iter().map(|said| said.text).collect(),
+            rural: fields.bool("rural").unwrap_or(false),
+            written: as_written(table),
             place: table.place.clone(),
         };
         for key in MEASURES.iter().chain(&["where", "of", "once_per", "pick", "spread"]) {
@@ -289,4 +315,15 @@ pub(super) fn word_of(
 
 pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
     table.entries.get(key).and_then(|(_, item)| item.as_said())
+}
+
+/// The keys of the language that say what is counted, asked or compared.
+const WRITTEN: [&str; 16] = [
+    "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median", "once_per",
+    "pick", "spread", "formula", "only_if", "check", "if",
+];
+
+/// What a section, row, column, cell or rule says, as written.
+pub fn as_written(table: &Table) -> AsWritten {
+    WRITTEN.iter().filter_map(|key| Some((*key, said_of(table, key)?.text))).collect()
 }

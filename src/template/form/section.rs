@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::Around;
 use super::measure::{MEASURES, says_measure};
-use super::read::{RawColumn, Reader, decimals_of, said_of};
+use super::read::{RawColumn, Reader, as_written, decimals_of, said_of};
 use super::rows::One;
 use super::{
     Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, RowSpec, Section, ViewChoice,
@@ -73,6 +73,8 @@ impl<'r> Reader<'r> {
             official: fields.bool("official"),
             as_list: form.is_some(),
             when: scope.when.as_ref().map(|said| said.text.clone()),
+            view: scope.view.clone(),
+            written: as_written(table),
             source: fields.text("source").unwrap_or_default(),
             validity: self.validity(&fields),
             place: table.place.clone(),
@@ -188,6 +190,8 @@ impl<'r> Reader<'r> {
             part_of: fields.item("part_of").map(|item| self.parts(item)).unwrap_or_default(),
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             by: written.by.clone(),
+            view: view.clone(),
+            written: as_written(table),
             place: table.place.clone(),
             records: None,
             cells: Vec::new(),
@@ -232,7 +236,7 @@ impl<'r> Reader<'r> {
             let mut source = source.clone();
             source.conditions.extend(own.conditions.iter().cloned());
             let cell = |column: &RawColumn<'_>| {
-                let choice = |content| Choice { only_if: None, content, decimals };
+                let choice = |content| Choice { only_if: None, content, decimals, written: None };
                 CellSpec { choices: content(column, &source).map(choice).into_iter().collect() }
             };
             let cells: Vec<CellSpec> =
@@ -257,7 +261,16 @@ impl<'r> Reader<'r> {
             } else {
                 cells.iter().any(counts).then(|| self.count(around)).flatten()
             };
+            let mut said = base.written.clone();
+            let parts: Vec<&str> =
+                source.conditions.iter().map(|part| part.text.as_str()).collect();
+            if let [_, _, ..] = parts.as_slice() {
+                said.insert("where", format!("({})", parts.join(") and (")));
+            } else if let [part] = parts.as_slice() {
+                said.insert("where", (*part).to_owned());
+            }
             let spec = RowSpec {
+                written: said,
                 id: own.id.clone(),
                 key: own.key.clone(),
                 label: if base.heading { base.label.clone() } else { own.label.clone() },

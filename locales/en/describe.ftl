@@ -1,0 +1,107 @@
+# What a template says: template show.
+show-edition = edition
+show-since = from { $day }
+show-until = to { $day }
+show-layout = layout
+show-official = official
+show-not-official = not verified with CAS
+show-source = source
+show-ministry = ministry
+show-roles = made by
+show-valid = in force
+show-variants = Variants
+show-deadline = deadline
+show-due = { $part ->
+    [year] { $day } for a year
+   *[other] { $day } for { $part }
+ }
+period-kind = { $kind ->
+    [half] half-year
+   *[other] { $kind }
+ }
+show-options = Options
+show-default = (default)
+show-any-number = a whole number, by default { $default }
+show-any-bool = true or false, by default { $default }
+show-section = Section { $id }. { $title }
+show-view = view
+show-view-if = when { $option } = { $value }: { $view }
+show-own-view = the section's condition and time do not hold for this row
+show-time = time
+show-time-inside = the view itself chooses the records of the period
+show-time-none = all records of the view; a row or column may say a time
+time-word = { $word ->
+    [during] in the period
+    [on_first_day] as of the first day of the period
+    [on_last_day] as of the last day of the period
+    [started] begun in the period
+    [ended] ended in the period
+    [not_ended] lasting in the period and not ended in it
+    [whole] wholly inside the period
+    [daily_average] on an average day
+   *[other] { $word }
+ }
+show-where = condition
+show-only-if = only if
+show-when = when
+show-measure = measure
+measure-word = { $measure ->
+    [records] number of records
+    [count] number of distinct values
+    [once] sum, every value of once_per once
+    [median] median
+   *[other] { $measure }
+ }
+show-form-columns = Columns
+show-rows = Rows
+show-of-which = of which
+show-part-of = part
+show-of-row = of row { $whole }
+show-of-column = of column { $whole }
+show-by = a row for each
+show-formula = formula
+show-manual = entered by hand
+show-blocked = blocked (X)
+show-all-columns = all columns
+show-cell = column { $column }
+show-note = note
+show-rural = people of villages; above zero in a unit without villages it gives K101
+show-rules = Rules over cells
+show-record-rules = Rules over records
+show-check = checks
+show-if = if
+show-for = for
+show-all = each that is not blocked
+show-period = only for
+show-over = looks at
+show-made-of = steps from
+show-tables = tables
+show-read-by = read by
+show-sections = sections
+show-columns = Columns
+show-key = key
+show-interval = interval
+show-interval-said = { $to_is ->
+    [day_after] { $name }: from { $from } to the day before { $to }
+   *[other] { $name }: from { $from } to { $to }
+ }
+show-judged-by = rules
+show-in-key = key
+show-personal = personal
+show-references = key of table { $table }
+show-code-on = code on the day of { $column }
+show-used-in = in columns
+show-codes = Codes
+column-required = required
+column-optional = optional
+type-said = { $type ->
+    [id] identifier
+    [code] code of list { $of }
+    [int] whole number
+    [decimal] number with up to { $of } decimals
+    [money] amount
+    [bool] yes/no
+    [pesel] PESEL number
+    [teryt] TERYT code
+   *[other] { $type }
+ }

@@ -1,0 +1,250 @@
+//! Mapping files read: every mistake of all of them is noted.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::column::read_from;
+use super::{Expect, Mapping, Sign, Source, Where, Wide, WideHeader};
+use crate::diagnostic::{Diagnostic, Problems, Source as File};
+use crate::document::{self, Fields, Item, Said, Table, Value};
+use crate::ingest::open;
+use crate::model::schema::unknown_name;
+use crate::model::{Codebooks, TableSchema};
+
+/// Reads all mapping files.
+pub fn read_mapping(
+    files: &[Arc<File>],
+    schemas: &BTreeMap<String, TableSchema>,
+    codebooks: &Codebooks,
+    problems: &Problems,
+) -> Mapping {
+    let mut mapping = Mapping::default();
+    for file in files {
+        let root = document::parse(file, problems);
+        let fields = Fields::new(&root, problems);
+        // What is used of the shipped ones has joined the files already.
+        fields.texts("use");
+        for table in fields.tables("source") {
+            mapping.sources.extend(read_source(table, schemas, codebooks, problems));
+        }
+        fields.finish();
+    }
+    mapping
+}
+
+/// T107: a word that is none of those known.
+fn wrong_word(said: &Said, known: &str, problems: &Problems) {
+    problems.push(
+        Diagnostic::error("T107").at(&said.place).with("found", &said.text).with("known", known),
+    );
+}
+
+fn read_source(
+    table: &Table,
+    schemas: &BTreeMap<String, TableSchema>,
+    codebooks: &Codebooks,
+    problems: &Problems,
+) -> Option<Source> {
+    let fields = Fields::new(table, problems);
+    let name = fields.need("table");
+    let words = |key| fields.texts(key).into_iter().map(|said| said.text).collect::<Vec<_>>();
+    let row = |key| {
+        let number = fields.integer(key).and_then(|row| u32::try_from(row).ok());
+        number.map(|row| row.max(1))
+    };
+    let mut source = Source {
+        table: name.text.clone(),
+        files: inside(fields.need("files"), problems),
+        expect: read_expect(&fields, problems),
+        sheet: fields.said("sheet"),
+        header_row: row("header_row"),
+        header_rows: row("header_rows").map(|rows| rows.min(5)),
+        encoding: fields.said("encoding").map(|said| {
+            if open::encoding(&said.text).is_none() {
+                wrong_word(&said, open::ENCODINGS, problems);
+            }
+            said.text
+        }),
+        delimiter: read_delimiter(&fields, problems),
+        empty: words("empty"),
+        yes: words("true"),
+        no: words("false"),
+        signs: read_signs(&fields, problems),
+        precedence: fields.integer("precedence").unwrap_or(0),
+        columns: BTreeMap::new(),
+        wide: None,
+    };
+    let (columns, wide) = (fields.table("columns"), fields.table("wide"));
+    if columns.is_none() {
+        fields.missing("columns");
+    }
+    fields.finish();
+    let Some(schema) = schemas.get(&name.text) else {
+        let known = schemas.keys().map(String::as_str);
+        problems.push(Diagnostic::unknown("T209", &name.text, known).at(&name.place));
+        return None;
+    };
+    for (column, (place, item)) in &columns?.entries {
+        let known = schema.column(column);
+        if known.is_none() {
+            let said = Said { text: column.clone(), place: place.clone() };
+            problems.push(unknown_name(&said, schema.column_names()));
+            continue;
+        }
+        if let Some(from) = read_from(item, known, codebooks, problems) {
+            source.columns.insert(column.clone(), from);
+        }
+    }
+    source.wide = wide.and_then(|wide| read_wide(wide, schema, problems));
+    let made = |name: &str| {
+        source.columns.contains_key(name) || source.wide.as_ref().is_some_and(|own| own.fills(name))
+    };
+    for column in schema.columns.iter().filter(|own| schema.needs(own)) {
+        if !made(&column.name.text) {
+            problems.push(
+                Diagnostic::error("T103")
+                    .at(&columns?.place)
+                    .with("key", format!("{} ({})", column.name.text, column.title)),
+            );
+        }
+    }
+    Some(source)
+}
+
+/// A pattern names files of the period's folder, and nothing outside it.
+fn inside(files: Said, problems: &Problems) -> Said {
+    if files.text.contains(['/', '\\']) {
+        wrong_word(&files, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
+    }
+    files
+}
+
+fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {
+    let Some(said) = fields.said("expect") else {
+        return Expect::One;
+    };
+    match said.text.as_str() {
+        "one" => Expect::One,
+        "monthly" => Expect::Monthly,
+        "any" => Expect::Any,
+        _ => {
+            wrong_word(&said, "one, monthly, any", problems);
+            Expect::Any
+        }
+    }
+}
+
+fn read_delimiter(fields: &Fields<'_>, problems: &Problems) -> Option<u8> {
+    let said = fields.said("delimiter")?;
+    match said.text.as_str() {
+        "tab" | "\t" => Some(b'\t'),
+        "," => Some(b','),
+        "|" => Some(b'|'),
+        ";" => Some(b';'),
+        _ => {
+            wrong_word(&said, "; , | tab", problems);
+            None
+        }
+    }
+}
+
+fn read_signs(fields: &Fields<'_>, problems: &Problems) -> BTreeMap<String, Sign> {
+    let entries = fields.table("signs").map(|table| &table.entries);
+    let each = entries.into_iter().flatten().filter_map(|(sign, (_, item))| {
+        let Some(said) = item.as_said() else {
+            item.wrong_kind("text", problems);
+            return None;
+        };
+        let meaning = match said.text.as_str() {
+            "nothing" => Sign::Nothing,
+            "unknown" => Sign::Unknown,
+            "zero" => Sign::Zero,
+            _ => {
+                wrong_word(&said, Sign::NAMES, problems);
+                return None;
+            }
+        };
+        Some((sign.clone(), meaning))
+    });
+    each.collect()
+}
+
+fn read_wide(table: &Table, schema: &TableSchema, problems: &Problems) -> Option<Wide> {
+    let fields = Fields::new(table, problems);
+    let (into, label) = (fields.need("into"), fields.said("label"));
+    let columns = match fields.item("columns").map(|item| (&item.value, item)) {
+        Some((Value::List(items), _)) => {
+            items.iter().filter_map(|item| read_wide_header(item, problems)).collect()
+        }
+        Some((Value::Table(own), _)) => {
+            let each = own.entries.iter().map(|(header, (place, item))| WideHeader {
+                names: vec![Said { text: header.clone(), place: place.clone() }],
+                label: item.as_said().map(|said| said.text),
+                optional: false,
+            });
+            each.collect()
+        }
+        Some((_, item)) => {
+            item.wrong_kind("list", problems);
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    let (pattern, stars) = (fields.said("pattern"), fields.texts("stars"));
+    if columns.is_empty() && pattern.is_none() {
+        fields.missing("columns");
+    }
+    fields.finish();
+    for name in std::iter::once(&into).chain(&label).chain(&stars) {
+        if schema.column(&name.text).is_none() {
+            problems.push(unknown_name(name, schema.column_names()));
+            return None;
+        }
+    }
+    let stars: Vec<String> = stars.into_iter().map(|said| said.text).collect();
+    Some(Wide {
+        into: into.text,
+        label: label.map(|said| said.text),
+        columns,
+        pattern: pattern.map(|pattern| (pattern, stars)),
+    })
+}
+
+/// A header, or a table of what a header may be called and its label.
+fn read_wide_header(item: &Item, problems: &Problems) -> Option<WideHeader> {
+    if let Some(said) = item.as_said() {
+        return Some(WideHeader { names: vec![said], label: None, optional: false });
+    }
+    let Some(table) = item.as_table() else {
+        item.wrong_kind("text", problems);
+        return None;
+    };
+    let fields = Fields::new(table, problems);
+    let header = WideHeader {
+        names: fields.texts("header"),
+        label: fields.text("label"),
+        optional: fields.bool("optional").unwrap_or(false),
+    };
+    if header.names.is_empty() {
+        fields.missing("header");
+    }
+    fields.finish();
+    Some(header)
+}
+
+impl Wide {
+    /// Does a wide table fill this column?
+    pub fn fills(&self, name: &str) -> bool {
+        let mut stars = self.pattern.iter().flat_map(|(_, stars)| stars);
+        self.into == name || self.label.as_deref() == Some(name) || stars.any(|own| own == name)
+    }
+}
+
+impl Source {
+    /// How many headers the mapping names.
+    pub fn named_headers(&self) -> usize {
+        let of_columns =
+            self.columns.values().filter(|own| !matches!(own.place, Where::Constant(_)));
+        of_columns.count() + self.wide.as_ref().map_or(0, |wide| wide.columns.len())
+    }
+}

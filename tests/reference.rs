@@ -1,0 +1,164 @@
+//! Real public figures (`../shared/data`, not part of the project) read by the mappings that ship.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use spraw::builtin;
+use spraw::diagnostic::{Diagnostic, Problems, Source};
+use spraw::document;
+use spraw::ingest::{self, Failure, Loaded, read_mapping, with_shipped};
+use spraw::model::value::UNREADABLE;
+use spraw::model::{Interner, TableSchema};
+
+/// The published files, when they are there.
+fn published(folder: &str) -> Option<Vec<PathBuf>> {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(folder);
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(place).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    (!files.is_empty()).then_some(files)
+}
+
+/// The table `reference` out of files, with a mapping that ships.
+fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
+    let office = tempfile::tempdir().expect("a temporary folder");
+    let folder = office.path().join("2025-H1");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for file in files {
+        std::fs::copy(file, folder.join(file.file_name().expect("a file"))).expect("a copy");
+    }
+    let problems = Problems::default();
+    let templates = builtin::files(None, &problems);
+    let root = document::parse(&templates["tables/reference.toml"], &problems);
+    let schema = TableSchema::read(&root, &problems).expect("the table");
+    let schemas = BTreeMap::from([("reference".to_owned(), schema)]);
+    let own = Source::new("m.toml".to_owned(), format!("use = [\"{mapping}\"]"));
+    let sources = with_shipped(&[own], &templates, &problems);
+    let codebooks = BTreeMap::new();
+    let mapping = read_mapping(&sources, &schemas, &codebooks, &problems);
+    let wrong: Vec<String> = problems.into_vec().iter().map(said).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let interner = Interner::default();
+    let request = ingest::Request {
+        data: office.path(),
+        period: "2025-H1".parse().expect("a period"),
+        mapping: &mapping,
+        schemas: &schemas,
+        codebooks: &codebooks,
+        wanted: &BTreeSet::from(["reference".to_owned()]),
+        raw: &BTreeSet::new(),
+    };
+    match ingest::load(&request, &interner, &|_| {}) {
+        Ok(loaded) => (loaded, interner),
+        Err(Failure::Missing(found) | Failure::Mapping(found)) => {
+            let told = found.iter().map(said).take(20).collect::<Vec<_>>();
+            panic!("{}", told.join("\n"));
+        }
+    }
+}
+
+/// The code, the sheet and the fields of a finding.
+fn said(own: &Diagnostic) -> String {
+    let places: Vec<String> = own
+        .places
+        .iter()
+        .map(|place| format!("{:?} {:?} {:?}", place.file, place.sheet, place.row))
+        .collect();
+    format!("{} {} {:?}", own.code, places.join("; "), own.fields)
+}
+
+/// The values of the table by the columns that name them.
+fn values(loaded: &Loaded, interner: &Interner) -> BTreeMap<String, i64> {
+    let table = &loaded.tables["reference"];
+    let column = |name: &str| &table.column(name).expect("a column of the table").values;
+    let text = |name: &str, record: usize| interner.text(column(name)[record]).to_string();
+    (0..table.len())
+        .map(|record| {
+            let words =
+                ["source", "block", "within", "unit_name", "series"].map(|name| text(name, record));
+            (format!("{} | {}", words.join(" | "), column("year")[record]), column("value")[record])
+        })
+        .collect()
+}
+
+fn assert_values(found: &BTreeMap<String, i64>, expected: &str) {
+    let mut wrong = Vec::new();
+    for line in expected.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (key, value) = line.rsplit_once(" = ").expect("key = value");
+        let value = match value {
+            "?" => UNREADABLE,
+            number => (number.replace(',', ".").parse::<f64>().expect("a number") * 1e4) as i64,
+        };
+        match found.get(key) {
+            Some(own) if *own == value => {}
+            own => wrong.push(format!("{key}: {own:?}, expected {value}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn five_workbooks_on_foster_care_are_read_by_their_headers() {
+    let Some(files) = published("gus") else {
+        println!("SKIPPED: ../shared/data/gus is not there");
+        return;
+    };
+    let (loaded, interner) = loaded("gus-piecza-zastepcza", &files);
+    let found = values(&loaded, &interner);
+    // Read off the printed tables. In 2022 „do adopcji” and „w innej formie” stand the other way round.
+    assert_values(
+        &found,
+        "
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | POLSKA | do 18 lat: przekazane do adopcji | 2015 = 1456
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | POLSKA | do 18 lat: w innej formie rodzinnej pieczy | 2015 = 1366
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | POLSKA | do 18 lat: przekazane do adopcji | 2022 = 1483
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | POLSKA | do 18 lat: w innej formie rodzinnej pieczy | 2022 = 2107
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | Lubuskie | do 18 lat: przekazane do adopcji | 2022 = 89
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | Lubuskie | do 18 lat: w innej formie rodzinnej pieczy | 2022 = 53
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | Lubuskie | do 18 lat: przekazane do adopcji | 2018 = 55
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | Dolnośląskie | do 18 lat: w domu pomocy społecznej | 2022 = 0
+        GUS, piecza zastępcza, tabl. 15 | ogółem | POLSKA | Lubelskie | powyżej 18 lat: nieusamodzielnione | 2019 = 80
+        GUS, piecza zastępcza, tabl. 11 | ogółem | POLSKA | POLSKA | osoby samotne | 2015 = 17084
+        GUS, piecza zastępcza, tabl. 11 | ogółem | POLSKA | POLSKA | cudzoziemcy | 2015 = ?
+        GUS, piecza zastępcza, tabl. 11 | ogółem | POLSKA | POLSKA | cudzoziemcy | 2020 = 26
+        GUS, piecza zastępcza, tabl. 11 | ogółem | POLSKA | Lubelskie | bez przyjętych dzieci | 2019 = 0
+        GUS, piecza zastępcza, tabl. 11 | ogółem | POLSKA | Lubuskie | z liczbą dzieci: 8 i więcej | 2022 = 8
+        GUS, piecza zastępcza, tabl. 11 | RODZINNE DOMY DZIECKA | POLSKA | Zachodniopomorskie | rodziny ogółem | 2022 = 78
+        GUS, piecza zastępcza, tabl. 12 | ogółem | Dolnośląskie | Powiat bolesławiecki | rodziny na wsi | 2022 = 0
+        GUS, piecza zastępcza, tabl. 12 | ogółem | Dolnośląskie | Powiat lwówecki | dzieci z orzeczeniem | 2018 = 14
+        GUS, piecza zastępcza, tabl. 14 | ogółem | POLSKA | POLSKA | po raz pierwszy umieszczone | 2015 = 7702
+        GUS, piecza zastępcza, tabl. 14 | ogółem | POLSKA | POLSKA | w wieku 4-6 | 2019 = 5265
+        ",
+    );
+    // What stands in several workbooks is the same in all of them: the newest may not have changed it.
+    let codes: Vec<&str> = loaded.findings.iter().map(|own| own.code).collect();
+    let changed: Vec<_> = loaded.findings.iter().filter(|own| own.code == "I118").collect();
+    let changed: Vec<String> = changed.into_iter().map(said).collect();
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+    assert!(codes.contains(&"I153"), "the series of foreigners begins in 2020");
+    assert_eq!(loaded.ledger.len(), 4 * files.len());
+}
+
+#[test]
+fn exports_of_the_local_data_bank_are_read_even_after_a_trip_through_excel() {
+    let Some(files) = published("bdl") else {
+        println!("SKIPPED: ../shared/data/bdl is not there");
+        return;
+    };
+    let (loaded, interner) = loaded("bdl", &files);
+    assert_values(
+        &values(&loaded, &interner),
+        "
+        BDL | BDL | POLSKA | LUBUSKIE | ogółem | 2024 = 83,1
+        BDL | BDL | POLSKA | POLSKA | ogółem | 2024 = 84,1
+        BDL | BDL | POLSKA | LUBUSKIE | stypendium socjalne;uczelnie ogółem | 2024 = 382
+        BDL | BDL | POLSKA | ŚLĄSKIE | udział studentów otrzymujących stypendia;uczelnie ogółem | 2024 = 10,4
+        BDL | BDL | POLSKA | Powiat m. Gdańsk | biblioteki publiczne;komputery użytkowane w bibliotece ogółem | 2024 = 365
+        ",
+    );
+    let table = &loaded.tables["reference"];
+    let units = &table.column("unit").expect("the unit").values;
+    let codes: BTreeSet<String> = units.iter().map(|own| interner.text(*own).to_string()).collect();
+    assert!(codes.iter().all(|code| code.len() == 7), "{codes:?}");
+    assert!(codes.contains("0200000") && codes.contains("0000000"));
+}
