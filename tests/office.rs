@@ -77,6 +77,7 @@ impl Office {
                 .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
                 .collect(),
             write,
+            uncorrected: false,
         };
         run(&request, &|_| {})
     }

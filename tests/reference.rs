@@ -47,6 +47,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         codebooks: &codebooks,
         wanted: &BTreeSet::from(["reference".to_owned()]),
         raw: &BTreeSet::new(),
+        corrections: &[],
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Ok(loaded) => (loaded, interner),

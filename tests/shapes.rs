@@ -127,6 +127,7 @@ fn judged(case: &Case) -> Result<(), String> {
         codebooks: &codebooks,
         wanted: &wanted,
         raw: &BTreeSet::new(),
+        corrections: &[],
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Err(Failure::Missing(found) | Failure::Mapping(found)) => {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::correction::{Correction, Met};
 use super::mapping::{Source, fits};
 use super::open::{self, Asked, Kind, Trouble};
 use super::rows::Rows;
@@ -34,6 +35,8 @@ pub struct Told {
     pub findings: Vec<Diagnostic>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
+    /// Corrections that met their record.
+    pub met: Vec<Met>,
 }
 
 /// Why a file gave nothing: the input's fault (exit 3) or the mapping's (exit 2).
@@ -48,6 +51,7 @@ pub struct Words<'w> {
     pub source: &'w Source,
     pub codebooks: &'w Codebooks,
     pub interner: &'w Interner,
+    pub corrections: &'w [Correction],
 }
 
 /// Reads one file of a source into its table.

@@ -3,6 +3,7 @@
 mod carried;
 mod cell;
 mod column;
+mod correction;
 mod files;
 mod header;
 mod load;
@@ -25,6 +26,7 @@ use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
 pub use cell::Cell;
+pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, read_mapping, with_shipped};
@@ -39,6 +41,8 @@ pub struct Loaded {
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
+    /// Corrections that met their record.
+    pub met: Vec<Met>,
 }
 
 /// A record that is not used, and why. Polish: rekord odłożony.
@@ -100,6 +104,8 @@ pub struct Request<'r> {
     pub wanted: &'r BTreeSet<String>,
     /// Columns of which the text as typed is kept too: `table.column`.
     pub raw: &'r BTreeSet<String>,
+    /// Values that the office overrides.
+    pub corrections: &'r [Correction],
 }
 
 /// Loads the wanted tables of a period; `reading` hears of each table before it is read.
@@ -108,7 +114,7 @@ pub fn load(
     interner: &Interner,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
-    let Request { data, period, mapping, schemas, codebooks, wanted, raw } = *request;
+    let Request { data, period, mapping, schemas, codebooks, wanted, raw, corrections } = *request;
     let folders = folders(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
@@ -123,7 +129,7 @@ pub fn load(
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
     let read = |index: usize| {
-        let table = OneTable { folders: &folders, mapping, codebooks, interner, raw };
+        let table = OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections };
         let _ = ready[index].set(table.read(&schemas[names[index]]));
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
@@ -159,6 +165,7 @@ pub fn load(
         told.findings.extend(read.told.findings);
         told.set_aside.extend(read.told.set_aside);
         told.ledger.extend(read.told.ledger);
+        told.met.extend(read.told.met);
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
     }
@@ -174,6 +181,7 @@ pub fn load(
     }
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
+    correction::tell(corrections, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
     Ok(Loaded {
         tables,
@@ -181,6 +189,7 @@ pub fn load(
         set_aside: told.set_aside,
         ledger: told.ledger,
         findings: told.findings,
+        met: told.met,
     })
 }
 
@@ -200,6 +209,7 @@ struct OneTable<'o> {
     codebooks: &'o Codebooks,
     interner: &'o Interner,
     raw: &'o BTreeSet<String>,
+    corrections: &'o [Correction],
 }
 
 impl OneTable<'_> {
@@ -239,8 +249,12 @@ impl OneTable<'_> {
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let shown = format!("dane/{label}/{file}");
-                    let words =
-                        Words { source, codebooks: self.codebooks, interner: self.interner };
+                    let words = Words {
+                        source,
+                        codebooks: self.codebooks,
+                        interner: self.interner,
+                        corrections: self.corrections,
+                    };
                     match load_file(&path, &shown, words, &mut growing, &mut told) {
                         Ok(()) => {}
                         Err(Unusable::Input(found)) => missing.push(found),

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::MEASURES;
-use super::{OnFreeDay, AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec, Variant};
+use super::{
+    AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OnFreeDay, OptionSpec, Variant,
+};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
