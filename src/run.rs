@@ -271,6 +271,7 @@ fn load(
     }
     // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
     let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
+    let cells = request.office.join(".spraw/komorki");
     let asked = ingest::Request {
         data: &request.office.join("dane"),
         period: request.period,
@@ -280,6 +281,7 @@ fn load(
         wanted: &wanted,
         raw: &place.library.raw,
         corrections: if request.uncorrected { &[] } else { &place.corrections.lines },
+        cache: Some(ingest::Cache { folder: &cells }),
     };
     let reading = |table: &str| progress(Progress::Reading(&place.library.tables[table].title));
     ingest::load(&asked, interner, &reading).map_err(|failure| match failure {

@@ -48,6 +48,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         wanted: &BTreeSet::from(["reference".to_owned()]),
         raw: &BTreeSet::new(),
         corrections: &[],
+        cache: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Ok(loaded) => (loaded, interner),

@@ -128,6 +128,7 @@ fn judged(case: &Case) -> Result<(), String> {
         wanted: &wanted,
         raw: &BTreeSet::new(),
         corrections: &[],
+        cache: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Err(Failure::Missing(found) | Failure::Mapping(found)) => {

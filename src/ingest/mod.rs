@@ -1,5 +1,6 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod cache;
 mod carried;
 mod cell;
 mod column;
@@ -25,6 +26,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
+pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
@@ -106,6 +108,8 @@ pub struct Request<'r> {
     pub raw: &'r BTreeSet<String>,
     /// Values that the office overrides.
     pub corrections: &'r [Correction],
+    /// Where cells of workbooks are kept from run to run.
+    pub cache: Option<Cache<'r>>,
 }
 
 /// Loads the wanted tables of a period; `reading` hears of each table before it is read.
@@ -114,7 +118,9 @@ pub fn load(
     interner: &Interner,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
-    let Request { data, period, mapping, schemas, codebooks, wanted, raw, corrections } = *request;
+    let Request { data, period, mapping, schemas, codebooks, wanted, raw, corrections, .. } =
+        *request;
+    let cache = request.cache;
     let folders = folders(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
@@ -129,7 +135,8 @@ pub fn load(
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
     let read = |index: usize| {
-        let table = OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections };
+        let table =
+            OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections, cache };
         let _ = ready[index].set(table.read(&schemas[names[index]]));
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
@@ -155,6 +162,9 @@ pub fn load(
                 .with("period", period.to_string())
                 .with("months", uncovered.join(", ")),
         );
+    }
+    if let Some(cache) = cache {
+        cache.prune();
     }
     told.findings.extend(files::strays(&folders, mapping));
     let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
@@ -210,6 +220,7 @@ struct OneTable<'o> {
     interner: &'o Interner,
     raw: &'o BTreeSet<String>,
     corrections: &'o [Correction],
+    cache: Option<Cache<'o>>,
 }
 
 impl OneTable<'_> {
@@ -254,6 +265,7 @@ impl OneTable<'_> {
                         codebooks: self.codebooks,
                         interner: self.interner,
                         corrections: self.corrections,
+                        cache: self.cache,
                     };
                     match load_file(&path, &shown, words, &mut growing, &mut told) {
                         Ok(()) => {}

@@ -76,7 +76,7 @@ impl<'r, 'g> Rows<'r, 'g> {
     where
         'g: 'r,
     {
-        let Words { source, codebooks, interner, corrections } = words;
+        let Words { source, codebooks, interner, corrections, .. } = words;
         let schema = table.schema;
         let mut converters: Vec<Converter<'r>> =
             schema.columns.iter().map(|column| Converter::new(column, source, codebooks)).collect();
