@@ -6,6 +6,7 @@ mod describe;
 mod errors;
 mod language;
 mod office;
+mod nasty;
 mod oracle;
 mod reference;
 mod refusals;

@@ -227,6 +227,16 @@ I163 = a correction of a record that is not there: "{ $record }"
     .why = the exports of the table "{ $table }" have no record with this key
     .effect = the correction was not used
     .fix = look at the key, or take the line out of poprawki.csv
+I164 = there is no table in the file
+    .why = { $known ->
+        [none] it has neither a sheet with cells nor a table
+       *[other] all its sheets are hidden: { $known }
+    }
+    .effect = nothing was counted
+    .fix = { $known ->
+        [none] open the file: sometimes a login page is saved instead of an export; export the data again
+       *[other] put the name of the sheet with the data into the mapping (sheet)
+    }
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

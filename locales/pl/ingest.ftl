@@ -231,6 +231,16 @@ I163 = poprawka do rekordu, którego nie ma: „{ $record }”
     .why = w eksportach tabeli „{ $table }” nie ma rekordu o tym identyfikatorze
     .effect = poprawki nie użyto
     .fix = sprawdź identyfikator albo usuń wiersz z poprawki.csv
+I164 = w pliku nie ma tabeli
+    .why = { $known ->
+        [none] nie ma w nim ani arkusza z komórkami, ani tabeli
+       *[other] wszystkie arkusze są ukryte: { $known }
+    }
+    .effect = niczego nie policzono
+    .fix = { $known ->
+        [none] otwórz plik: czasem zamiast eksportu zapisuje się strona logowania; wyeksportuj dane jeszcze raz
+       *[other] wpisz w odwzorowaniu (sheet) nazwę arkusza z danymi
+    }
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

@@ -32,7 +32,10 @@ pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, read_mapping, with_shipped};
-pub use open::{decoded, serve_when_asked, text_rows};
+pub use open::{
+    Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
+    text_rows,
+};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]

@@ -19,7 +19,11 @@ pub fn refused(trouble: Trouble, shown: &str, source: &Source) -> Unusable {
         Trouble::Encoding(name) => said("I130").with("name", name),
         Trouble::NotCells(name) => return of_sheet(said("I134").with("name", name), source),
         Trouble::NoSheet(names) => {
-            let wanted = source.sheet.as_ref().map_or("", |said| said.text.as_str());
+            let Some(said_sheet) = &source.sheet else {
+                let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+                return Unusable::Input(said("I164").with("known", known));
+            };
+            let wanted = said_sheet.text.as_str();
             let known = names.iter().map(String::as_str);
             let found = said("I105")
                 .with("name", wanted)

@@ -6,6 +6,7 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
@@ -125,9 +126,10 @@ fn fate(status: ExitStatus) -> Trouble {
     {
         use std::os::unix::process::ExitStatusExt;
         const ABORTED: i32 = 6;
+        const KILLED: i32 = 9;
         const OUT_OF_TIME: i32 = 24;
         match status.signal() {
-            Some(OUT_OF_TIME) => return Trouble::TooLong,
+            Some(OUT_OF_TIME | KILLED) => return Trouble::TooLong,
             Some(ABORTED) => return Trouble::TooMuch("1,5 GiB".to_owned()),
             _ => {}
         }
@@ -146,7 +148,7 @@ pub fn serve_when_asked() -> Option<ExitCode> {
     #[cfg(unix)]
     {
         let _ = rlimit::setrlimit(rlimit::Resource::AS, MOST_MEMORY, MOST_MEMORY);
-        let _ = rlimit::setrlimit(rlimit::Resource::CPU, MOST_SECONDS, MOST_SECONDS);
+        let _ = rlimit::setrlimit(rlimit::Resource::CPU, MOST_SECONDS, MOST_SECONDS + 1);
         let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
     }
     let mut output = BufWriter::new(std::io::stdout().lock());
@@ -154,7 +156,11 @@ pub fn serve_when_asked() -> Option<ExitCode> {
         let _ = serde_json::to_writer(&mut output, line);
         let _ = output.write_all(b"\n");
     };
-    let last = match serve(&path, sheet.as_deref(), &mut say) {
+    // The parent says it of the file, in a sentence.
+    std::panic::set_hook(Box::new(|_| {}));
+    let read =
+        std::panic::catch_unwind(AssertUnwindSafe(|| serve(&path, sheet.as_deref(), &mut say)));
+    let last = match read.unwrap_or_else(|_| Err(Trouble::Unreadable("calamine".to_owned()))) {
         Ok(Opened { sheet, hidden, external, .. }) => Line::Sheet { name: sheet, hidden, external },
         Err(Trouble::NoSheet(names)) => Line::NoSheet(names),
         Err(Trouble::NotCells(name)) => Line::NotCells(name),

@@ -73,13 +73,14 @@ fn detected(bytes: &[u8]) -> Letters {
     let head = &bytes[..bytes.len().min(1000)];
     let zeros =
         |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
-    if zeros(1) * 4 > head.len() {
+    let (even, odd) = (zeros(0), zeros(1));
+    if odd * 4 > head.len() && even * 8 < odd {
         return Letters::Known(UTF_16LE);
     }
-    if zeros(0) * 4 > head.len() {
+    if even * 4 > head.len() && odd * 8 < even {
         return Letters::Known(UTF_16BE);
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_mostly_utf8(bytes) {
         return Letters::Known(UTF_8);
     }
     let mut counts = [0i64; 128];
@@ -99,6 +100,18 @@ fn detected(bytes: &[u8]) -> Letters {
     let pages = [Letters::Known(WINDOWS_1250), Letters::Known(ISO_8859_2), Letters::Cp852];
     // The first of equals is the most usual one.
     pages.into_iter().rev().max_by_key(|letters| score(*letters)).unwrap_or(pages[0])
+}
+
+/// One damaged byte does not make another encoding of it: letters that are whole are more than those
+/// that are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        // A letter beyond ASCII begins with a byte above 0xC1.
+        whole += chunk.valid().bytes().filter(|byte| *byte > 0xC1).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken == 0 || whole > broken
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use super::Trouble;
 const MOST_BYTES: u64 = 1 << 30;
 /// What its reader keeps in memory whole: texts, styles, the list of sheets.
 const MOST_KEPT: u64 = 64 << 20;
+/// What one that is read in a process of its own may unpack to, without its pictures.
+const MOST_APART: u64 = 256 << 20;
 const MOST_PARTS: usize = 10_000;
 
 /// Unpacks every part to nowhere, and refuses a workbook that would unpack to too much.
@@ -25,6 +27,11 @@ pub fn is_light(bytes: &[u8]) -> Result<bool, Trouble> {
     unpacked(bytes, MOST_KEPT, |name| !name.to_lowercase().starts_with("xl/worksheets/"))
 }
 
+/// Is it small enough to be read in a process of its own?
+pub fn is_bearable(bytes: &[u8]) -> Result<bool, Trouble> {
+    unpacked(bytes, MOST_APART, |name| !name.to_lowercase().starts_with("xl/media/"))
+}
+
 /// Does the workbook take values from other files?
 pub fn has_external_links(bytes: &[u8]) -> bool {
     ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| {
@@ -36,16 +43,25 @@ pub fn has_external_links(bytes: &[u8]) -> bool {
 
 /// Do the parts whose names are wanted unpack to at most so many bytes?
 fn unpacked(bytes: &[u8], most: u64, wanted: impl Fn(&str) -> bool) -> Result<bool, Trouble> {
-    let unreadable = |error: zip::result::ZipError| Trouble::Unreadable(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Truncated)?;
+    let unreadable = |error: zip::result::ZipError| match error.to_string() {
+        said if said.to_lowercase().contains("password") => Trouble::Password,
+        said => Trouble::Unreadable(said),
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     if archive.len() > MOST_PARTS {
         return Err(Trouble::TooMuch(format!("{MOST_PARTS}")));
     }
     let mut total = 0;
+    let mut told = 0u64;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(unreadable)?;
         if !wanted(&part.name().map_err(unreadable)?) {
             continue;
+        }
+        // Most of those that unpack to too much say so.
+        told = told.saturating_add(part.size());
+        if told > most {
+            return Ok(false);
         }
         let mut limited = part.take(most - total + 1);
         total += std::io::copy(&mut limited, &mut std::io::sink())

@@ -114,7 +114,9 @@ fn is_markup(bare: &[u8]) -> bool {
 
 fn packed(bytes: &[u8]) -> Kind {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Kind::Truncated;
+        // Damaged in another way: its reader says how.
+        let has_end = memmem::rfind(bytes, b"PK\x05\x06").is_some_and(|at| at + 22 <= bytes.len());
+        return if has_end { Kind::Xlsx } else { Kind::Truncated };
     };
     let has = |name: &str| archive.index_for_name(name).is_some();
     let kinds = [
@@ -149,9 +151,35 @@ fn ole(bytes: &[u8]) -> Kind {
         Kind::Password
     } else if has("WordDocument") && !has("Workbook") {
         Kind::Other("doc")
+    } else if is_short(bytes) {
+        Kind::Truncated
     } else {
         Kind::Xls
     }
+}
+
+/// Do its chains lead to sectors beyond its end?
+fn is_short(bytes: &[u8]) -> bool {
+    let number = |at: usize| -> Option<u32> {
+        Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+    };
+    let shift = bytes.get(30).copied().filter(|shift| matches!(shift, 9 | 12));
+    let (Some(shift), Some(lists)) = (shift, number(44)) else {
+        return bytes.len() < 512;
+    };
+    let size = 1usize << shift;
+    let sectors = (bytes.len().saturating_sub(size)).div_ceil(size);
+    // The first lists of chains stand in the header: they have every sector that is in use.
+    let mut last = 0;
+    for list in (0..lists.min(109) as usize).filter_map(|index| number(76 + 4 * index)) {
+        let start = (list as usize + 1) * size;
+        let Some(chains) = bytes.get(start..start + size) else {
+            return true;
+        };
+        let used = chains.chunks(4).rposition(|own| own != [0xFF; 4]);
+        last = last.max(used.map_or(0, |own| own + 1));
+    }
+    lists < 2 && last > sectors
 }
 
 #[cfg(test)]
@@ -174,7 +202,7 @@ mod tests {
             (b"PK\x03\x04 and no end", Kind::Truncated),
             (b"%PDF-1.7", Kind::Other("pdf")),
             (&[OLE, &locked].concat(), Kind::Password),
-            (OLE, Kind::Xls),
+            (OLE, Kind::Truncated),
         ] {
             assert_eq!(kind(bytes), expected, "{bytes:?}");
         }

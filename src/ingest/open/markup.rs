@@ -1,11 +1,9 @@
 //! Tables of HTML, and XML spreadsheets of 2003: what case systems call `.xls` when it is not.
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Asked, Trouble};
+use super::{Asked, MOST_COLUMNS, MOST_ROWS, Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
-
-const MOST_COLUMNS: usize = 4096;
 
 /// Gives the rows of the largest table, or of the sheet that is asked for, with their numbers; returns
 /// the sheet's name where there are names.
@@ -13,92 +11,46 @@ pub fn rows(
     text: &str,
     asked: &Asked<'_>,
     take: impl FnMut(u32, &[Cell<'_>]),
-) -> Result<Option<String>, Trouble> {
-    let mut tables: Vec<Table> = Vec::new();
-    let mut open: Vec<Table> = Vec::new();
-    for token in Tokenizer::new(text) {
+) -> Result<Opened, Trouble> {
+    let mut tables = Tables::default();
+    let mut emitter = xml();
+    emitter.naively_switch_states(!text.trim_start().starts_with("<?xml"));
+    for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(token) = token;
         match token {
-            Token::StartTag(tag) => match local(&tag.name) {
-                "table" | "worksheet" => {
-                    let named = attribute(&tag, "name");
-                    // The table of a worksheet is the worksheet.
-                    let inner = local(&tag.name) == "table"
-                        && open.last().is_some_and(|own| own.name.is_some());
-                    if !inner {
-                        open.push(Table { name: named, ..Table::default() });
-                    }
-                }
-                "tr" | "row" => {
-                    if let Some(table) = open.last_mut() {
-                        table.start_row(attribute(&tag, "index").and_then(|own| own.parse().ok()));
-                    }
-                }
-                "td" | "th" | "cell" => {
-                    if let Some(table) = open.last_mut() {
-                        table.start_cell(&tag)?;
-                    }
-                }
-                "data" => {
-                    if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                        cell.number = attribute(&tag, "type").is_some_and(|own| own == "Number");
-                        cell.moment = attribute(&tag, "type").is_some_and(|own| own == "DateTime");
-                    }
-                }
-                "br" | "p" | "div" => {
-                    if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                        cell.text.push(' ');
-                    }
-                }
-                _ => {}
-            },
-            Token::EndTag(tag) => match local(&tag.name) {
-                "td" | "th" | "cell" => {
-                    if let Some(table) = open.last_mut() {
-                        table.end_cell();
-                    }
-                }
-                "tr" | "row" => {
-                    if let Some(table) = open.last_mut() {
-                        table.end_row();
-                    }
-                }
-                // A worksheet ends with its own word.
-                "table" if open.last().is_some_and(|own| own.name.is_some()) => {}
-                "table" | "worksheet" => {
-                    if let Some(mut table) = open.pop() {
-                        table.end_row();
-                        tables.push(table);
-                    }
-                }
-                _ => {}
-            },
-            Token::String(text) => {
-                if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                    cell.text.push_str(&String::from_utf8_lossy(&text));
-                }
-            }
+            Token::StartTag(tag) => tables.start(&tag)?,
+            Token::EndTag(tag) => tables.end(local(&tag.name)),
+            Token::String(text) => tables.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
-    // A file that was cut off: what is there is read.
-    for mut table in open {
-        table.end_row();
-        tables.push(table);
+    // Who forgets to end a table still ends the document; without both the rest of it is missing.
+    if !tables.open.is_empty() && !tables.whole {
+        return Err(Trouble::Truncated);
     }
-    let names: Vec<String> = tables.iter().filter_map(|table| table.name.clone()).collect();
+    while let Some(table) = tables.open.pop() {
+        tables.keep(table);
+    }
+    let Tables { done, .. } = tables;
+    let names = done.iter().filter_map(|table| table.name.clone());
+    let named = done.iter().any(|table| table.name.is_some());
     let chosen = match asked.sheet {
-        Some(wanted) if !names.is_empty() => {
-            tables.iter().find(|table| table.name.as_deref() == Some(wanted))
-        }
-        _ if !names.is_empty() => tables.first(),
-        _ => tables.iter().max_by_key(|table| table.rows),
+        Some(wanted) if named => done.iter().find(|table| table.name.as_deref() == Some(wanted)),
+        _ if named => done.iter().find(|table| table.name.is_some() && !table.hidden),
+        _ => done.iter().max_by_key(|table| table.rows),
     };
     let Some(table) = chosen else {
-        return Err(Trouble::NoSheet(names));
+        return Err(Trouble::NoSheet(names.collect()));
     };
     table.batch.give(take);
-    Ok(table.name.clone())
+    let others = done.iter().filter(|own| own.hidden && own.name != table.name);
+    let hidden = others.filter_map(|own| own.name.clone()).collect();
+    Ok(Opened { sheet: table.name.clone(), hidden, ..Opened::default() })
+}
+
+/// Tags of XML: `<style>` and `<title>` hold tags like any other.
+pub fn xml() -> DefaultEmitter {
+    DefaultEmitter::default()
 }
 
 /// A tag's name without its prefix: `ss:Row` is a row.
@@ -107,14 +59,125 @@ fn local(name: &[u8]) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-fn attribute(tag: &StartTag<()>, wanted: &str) -> Option<String> {
+pub fn attribute(tag: &StartTag<()>, wanted: &str) -> Option<String> {
     let found = tag.attributes.iter().find(|(name, _)| local(name) == wanted);
     found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
+}
+
+/// A document while its tags go by.
+#[derive(Default)]
+struct Tables {
+    open: Vec<Table>,
+    done: Vec<Table>,
+    /// The document came to its end.
+    whole: bool,
+    /// Inside a word of the sheet that says whether people see it.
+    visible: bool,
+}
+
+impl Tables {
+    fn cell(&mut self) -> Option<&mut Open> {
+        self.open.last_mut().and_then(|table| table.cell.as_mut())
+    }
+
+    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Trouble> {
+        let name = local(&tag.name);
+        match name {
+            "table" | "worksheet" => {
+                // The table of a worksheet is the worksheet.
+                let sheet = self.open.last().is_some_and(|own| own.name.is_some());
+                if name == "worksheet" || !sheet {
+                    let name =
+                        (name == "worksheet").then(|| attribute(tag, "name").unwrap_or_default());
+                    self.open.push(Table { name, ..Table::default() });
+                }
+            }
+            "visible" => self.visible = !tag.self_closing,
+            "comment" => {
+                if let Some(cell) = self.cell() {
+                    cell.aside = !tag.self_closing;
+                }
+            }
+            "data" => {
+                if let Some(cell) = self.cell().filter(|cell| !cell.aside) {
+                    cell.kind = match attribute(tag, "type").as_deref() {
+                        Some("Number") => Kind::Number,
+                        Some("DateTime") => Kind::Moment,
+                        Some("Boolean") => Kind::Truth,
+                        Some("Error") => Kind::Error,
+                        _ => Kind::Text,
+                    };
+                }
+            }
+            "br" | "p" | "div" => self.text(" "),
+            "tr" | "row" => {
+                if let Some(table) = self.open.last_mut() {
+                    let index = attribute(tag, "index").and_then(|own| own.parse().ok());
+                    table.start_row(index)?;
+                }
+            }
+            "td" | "th" | "cell" => {
+                if let Some(table) = self.open.last_mut() {
+                    table.start_cell(tag)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "html" | "body" | "workbook" => self.whole = true,
+            "visible" => self.visible = false,
+            "comment" => {
+                if let Some(cell) = self.cell() {
+                    cell.aside = false;
+                }
+            }
+            "td" | "th" | "cell" => {
+                if let Some(table) = self.open.last_mut() {
+                    table.end_cell();
+                }
+            }
+            "tr" | "row" => {
+                if let Some(table) = self.open.last_mut() {
+                    table.end_row();
+                }
+            }
+            // A worksheet ends with its own word.
+            "table" if self.open.last().is_some_and(|own| own.name.is_some()) => {}
+            "table" | "worksheet" => {
+                if let Some(table) = self.open.pop() {
+                    self.keep(table);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.visible
+            && text.contains("Hidden")
+            && let Some(table) = self.open.last_mut()
+        {
+            table.hidden = true;
+        }
+        if let Some(cell) = self.cell().filter(|cell| !cell.aside) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn keep(&mut self, mut table: Table) {
+        table.end_row();
+        self.done.push(table);
+    }
 }
 
 #[derive(Default)]
 struct Table {
     name: Option<String>,
+    hidden: bool,
     batch: Batch,
     /// Rows ended, and the number of the last one.
     rows: u32,
@@ -122,49 +185,91 @@ struct Table {
     in_row: bool,
     column: usize,
     cell: Option<Open>,
+    /// For every column, how many more rows a cell above covers.
+    covered: Vec<u32>,
 }
 
 /// A cell that is not yet ended.
 #[derive(Default)]
 struct Open {
     text: String,
-    number: bool,
-    moment: bool,
+    kind: Kind,
+    formula: bool,
+    /// Inside a comment.
+    aside: bool,
     /// Columns that it covers.
     span: usize,
 }
 
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    /// Nobody said.
+    #[default]
+    Free,
+    Text,
+    Number,
+    Moment,
+    Truth,
+    Error,
+}
+
 impl Table {
-    fn start_row(&mut self, index: Option<u32>) {
+    fn start_row(&mut self, index: Option<u32>) -> Result<(), Trouble> {
         self.end_row();
-        self.number = index.filter(|index| *index > self.number).unwrap_or(self.number + 1);
+        self.number = index.unwrap_or_default().max(self.number.saturating_add(1));
+        if self.number > MOST_ROWS {
+            return Err(Trouble::TooMuch(format!("{MOST_ROWS} wierszy")));
+        }
         (self.in_row, self.column) = (true, 0);
+        Ok(())
     }
 
     fn end_row(&mut self) {
         self.end_cell();
         if self.in_row {
+            self.pass_covered();
+            // Those to the right of the last cell.
+            for rows in self.covered.iter_mut().skip(self.column) {
+                *rows = rows.saturating_sub(1);
+            }
             self.batch.end_row(self.number);
             self.rows += 1;
             self.in_row = false;
         }
     }
 
+    /// Goes over the columns that a cell of a row above covers.
+    fn pass_covered(&mut self) {
+        while let Some(rows @ 1..) = self.covered.get_mut(self.column) {
+            *rows -= 1;
+            self.column += 1;
+        }
+    }
+
     fn start_cell(&mut self, tag: &StartTag<()>) -> Result<(), Trouble> {
         self.end_cell();
         if !self.in_row {
-            self.start_row(None);
+            self.start_row(None)?;
         }
-        if let Some(index) = attribute(tag, "index").and_then(|own| own.parse::<usize>().ok()) {
+        self.pass_covered();
+        let number = |name: &str| attribute(tag, name).and_then(|own| own.parse::<usize>().ok());
+        if let Some(index) = number("index") {
             self.column = self.column.max(index.saturating_sub(1));
         }
-        let colspan = attribute(tag, "colspan").and_then(|own| own.parse::<usize>().ok());
-        let across = attribute(tag, "mergeacross").and_then(|own| own.parse::<usize>().ok());
-        let span = colspan.or(across.map(|more| more.saturating_add(1))).unwrap_or(1).max(1);
-        if self.column.saturating_add(span) > MOST_COLUMNS {
+        let across = number("mergeacross").map(|more| more.saturating_add(1));
+        let span = number("colspan").or(across).unwrap_or(1).max(1);
+        let end = self.column.saturating_add(span);
+        if end > MOST_COLUMNS {
             return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
         }
-        self.cell = Some(Open { span, ..Open::default() });
+        // An XML spreadsheet says itself where the cells beside a tall one stand.
+        let rows = number("rowspan").unwrap_or(1).min(MOST_ROWS as usize) as u32;
+        if rows > 1 || self.covered.len() > self.column {
+            self.covered.resize(self.covered.len().max(end), 0);
+            self.covered[self.column..end].fill(rows.max(1) - 1);
+        }
+        let formula = attribute(tag, "formula").is_some();
+        self.cell = Some(Open { span, formula, ..Open::default() });
         Ok(())
     }
 
@@ -174,15 +279,18 @@ impl Table {
         };
         let words: Vec<&str> = cell.text.split_ascii_whitespace().collect();
         let text = words.join(" ");
-        let number = cell.number.then(|| text.parse::<f64>().ok()).flatten();
-        self.batch.put(
-            self.column,
-            match number {
-                Some(number) if number.is_finite() => Cell::Number(number),
-                _ if cell.moment => Cell::Text(text.split('T').next().unwrap_or_default()),
+        let found = match cell.kind {
+            Kind::Free if cell.formula && text.is_empty() => Cell::Uncalculated,
+            Kind::Number => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Cell::Number(number),
                 _ => Cell::Text(&text),
             },
-        );
+            Kind::Moment => Cell::Text(text.split('T').next().unwrap_or_default()),
+            Kind::Truth => Cell::Text(if text == "1" { "true" } else { "false" }),
+            Kind::Error => Cell::Error(&text),
+            Kind::Free | Kind::Text => Cell::Text(&text),
+        };
+        self.batch.put(self.column, found);
         self.column += cell.span;
     }
 }
@@ -205,7 +313,11 @@ mod tests {
                  <Data ss:Type=\"DateTime\">2025-12-31T00:00:00.000</Data></Cell></Row></Table></ss:Worksheet></ss:Workbook>",
                 "2:|1.5 3:2025-12-31",
             ),
-            ("<table><tr><td>cut", "1:cut"),
+            ("<table><tr><td>not ended</html>", "1:not ended"),
+            (
+                "<table><tr><td rowspan=3>A<td>B<td rowspan=2>C<tr><td>D<tr><td>E<td>F<tr><td>G</table>",
+                "1:A|B|C 2:|D 3:|E|F 4:G",
+            ),
         ] {
             let mut found = Vec::new();
             rows(text, &Asked::default(), |number, cells| {
@@ -215,5 +327,11 @@ mod tests {
             .unwrap();
             assert_eq!(found.join(" "), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn half_a_table_is_no_table() {
+        let read = rows("<table><tr><td>cut", &Asked::default(), |_, _| {});
+        assert_eq!(read.err(), Some(Trouble::Truncated));
     }
 }

@@ -5,6 +5,7 @@ mod encoding;
 mod guard;
 mod kind;
 mod markup;
+mod ods;
 mod parts;
 mod text;
 mod whole;
@@ -12,6 +13,7 @@ mod xlsx;
 
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::thread::{Scope, ScopedJoinHandle};
@@ -19,9 +21,8 @@ use std::thread::{Scope, ScopedJoinHandle};
 use super::cell::{Batch, Cell};
 pub use apart::serve_when_asked;
 pub use encoding::{NAMES as ENCODINGS, decoded, named as encoding};
-use guard::{guard, has_external_links, is_light};
+use guard::{guard, has_external_links, is_bearable, is_light};
 pub use kind::{Kind, kind};
-pub use text::rows as text_rows;
 
 /// What of a file is wanted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,6 +71,10 @@ pub enum Trouble {
 
 /// Rows without any cell that are given as blank ones; a gap of a million is a damaged file.
 const MOST_BLANK: u32 = 10_000;
+/// No sheet that people fill has more columns, and memory stays bounded; the format itself has no more
+/// rows.
+const MOST_COLUMNS: usize = 4096;
+const MOST_ROWS: u32 = 1 << 20;
 /// What a file may have on disk; those that their library reads as a whole have less.
 const MOST_FILE: u64 = 2 << 30;
 const MOST_WHOLE: u64 = 50 << 20;
@@ -94,20 +99,32 @@ pub fn rows(
         Kind::Xls | Kind::Ods if bytes.len() as u64 > MOST_WHOLE => {
             Err(Trouble::TooMuch("50 MiB".to_owned()))
         }
-        Kind::Xlsx | Kind::Xlsb | Kind::Xls | Kind::Ods => apart::rows(path, asked.sheet, take),
+        Kind::Xlsx | Kind::Xlsb if !is_bearable(bytes)? => {
+            Err(Trouble::TooMuch("256 MiB".to_owned()))
+        }
+        Kind::Xlsx | Kind::Xlsb | Kind::Xls => apart::rows(path, asked.sheet, take),
+        Kind::Ods => {
+            let mut take = take;
+            ods::read(bytes, asked.sheet, |batch| {
+                batch.give(|number, cells| take.row(number, cells));
+            })
+        }
         Kind::Markup => {
             let (text, letters) = decoded(bytes, asked.encoding).map_err(Trouble::Encoding)?;
             let mut take = take;
-            let sheet = markup::rows(&text, asked, |number, cells| take.row(number, cells))?;
-            Ok(Opened { sheet, encoding: Some(letters.name()), ..Opened::default() })
+            let opened = markup::rows(&text, asked, |number, cells| take.row(number, cells))?;
+            Ok(Opened { encoding: Some(letters.name()), ..opened })
         }
         Kind::Text => {
             let (text, letters) = decoded(bytes, asked.encoding).map_err(Trouble::Encoding)?;
-            let text = text.trim_start_matches('\u{feff}');
-            let delimiter = asked.delimiter.unwrap_or_else(|| text::delimiter(text));
+            let text = text::plain(&text)?;
+            let (said, text) = text::told_delimiter(&text);
+            let delimiter = asked.delimiter.or(said).unwrap_or_else(|| text::delimiter(text));
             let mut take = take;
-            let seen = text::rows(text, delimiter, |number, cells| take.row(number, cells))
-                .map_err(Trouble::Unreadable)?;
+            let seen = text::rows(text, delimiter, |number, cells| take.row(number, cells))?;
+            if seen.cut {
+                return Err(Trouble::Truncated);
+            }
             Ok(Opened {
                 open_quotes: seen.open_quotes,
                 encoding: Some(letters.name()),
@@ -117,6 +134,23 @@ pub fn rows(
         }
     }
 }
+
+/// Gives every row of a text that is no export; what its reader said when there is no table in it.
+pub fn text_rows(
+    text: &str,
+    delimiter: u8,
+    take: impl FnMut(u32, &[Cell<'_>]),
+) -> Result<text::Seen, String> {
+    text::rows(text, delimiter, take).map_err(|trouble| match trouble {
+        Trouble::Unreadable(said) | Trouble::TooMuch(said) => said,
+        other => format!("{other:?}"),
+    })
+}
+
+/// Batches of rows that wait to be taken.
+const MOST_WAITING: usize = 16;
+/// The name of a thread that reads.
+const READER: &str = "reader";
 
 /// The sheets of a workbook that hold cells; none of a text.
 pub fn sheet_names(path: &Path, bytes: &[u8]) -> Result<Vec<String>, Trouble> {
@@ -173,8 +207,9 @@ fn workbook<T: FnMut(u32, &[Cell<'_>])>(
             Some(pieces) => pieces.iter().map(Vec::as_slice).collect(),
             None => whole.to_vec(),
         };
+        let bounded = pieces.is_none();
         let readers: Vec<_> =
-            sources.iter().map(|bytes| started(scope, bytes, sheet, stop)).collect();
+            sources.iter().map(|bytes| started(scope, bytes, sheet, stop, bounded)).collect();
         let mut opened = Err(Trouble::Unreadable(String::new()));
         for (batches, reader) in readers {
             for batch in batches {
@@ -195,21 +230,45 @@ fn workbook<T: FnMut(u32, &[Cell<'_>])>(
 
 type Reader<'s> = ScopedJoinHandle<'s, Result<Opened, Trouble>>;
 
-/// A thread that unpacks, and what it sends.
+/// A thread that unpacks, and what it sends. Pieces wait for those before them, however much that is;
+/// a whole workbook is read no faster than its rows are taken.
 fn started<'s>(
     scope: &'s Scope<'s, '_>,
     bytes: &'s [u8],
     sheet: Option<&'s str>,
     stop: &'s AtomicBool,
+    bounded: bool,
 ) -> (Receiver<Batch>, Reader<'s>) {
-    let (sender, receiver) = mpsc::channel();
-    let reader = scope.spawn(move || {
-        // Who no longer listens has failed already, and says so.
-        xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, sheet, |batch| {
-            let _ = sender.send(batch);
+    type Send = Box<dyn FnMut(Batch) + std::marker::Send>;
+    // Who no longer listens has failed already, and says so.
+    let (send, receiver): (Send, _) = if bounded {
+        let (sender, receiver) = mpsc::sync_channel(MOST_WAITING);
+        (Box::new(move |batch| sender.send(batch).unwrap_or_default()), receiver)
+    } else {
+        let (sender, receiver) = mpsc::channel();
+        (Box::new(move |batch| sender.send(batch).unwrap_or_default()), receiver)
+    };
+    quiet_readers();
+    let named = std::thread::Builder::new().name(READER.to_owned());
+    let reader = named
+        .spawn_scoped(scope, move || {
+            xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, sheet, send)
         })
-    });
+        .expect("a thread can be started");
     (receiver, reader)
+}
+
+/// What a reader's library panics with is told as a finding, not on stderr.
+fn quiet_readers() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |found| {
+            if std::thread::current().name() != Some(READER) {
+                usual(found);
+            }
+        }));
+    });
 }
 
 /// The bytes of a workbook, until somebody says stop.

@@ -1,16 +1,49 @@
 //! Rows of text: the delimiter, and records with the line each begins on.
 
-use super::Cell;
+use std::borrow::Cow;
+
+use super::{Cell, MOST_COLUMNS, Trouble};
 
 /// Lines looked at to find the delimiter.
 const SAMPLE: usize = 40;
+/// A longer line says nothing more.
+const LONG_LINE: usize = 1 << 16;
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// No cell that people type has more lines; a longer one is a quote that was never closed.
 const MOST_LINES: u32 = 40;
-/// Fields of one row; more is no table that people made.
-const MOST_FIELDS: usize = 4096;
 
-/// The delimiter by which most lines have as many fields as each other.
+/// A text whose lines end with `\n`, without what old programs put at its end.
+pub fn plain(text: &str) -> Result<Cow<'_, str>, Trouble> {
+    let text = text.trim_start_matches('\u{feff}').trim_end_matches('\u{1a}');
+    match memchr::memchr(0, text.as_bytes()) {
+        // Room that was kept for a text and never written.
+        Some(at) if text[at..].bytes().all(|byte| byte == 0) => return Err(Trouble::Truncated),
+        Some(at) => {
+            let line = text[..at].split('\n').count();
+            return Err(Trouble::Unreadable(format!("0x00, {line}")));
+        }
+        None => {}
+    }
+    let bytes = text.as_bytes();
+    let lonely = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    if !memchr::memchr_iter(b'\r', bytes).any(lonely) {
+        return Ok(text.into());
+    }
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n").into())
+}
+
+/// The delimiter that the first line tells to Excel, and the text without that line: `sep=;`.
+pub fn told_delimiter(text: &str) -> (Option<u8>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = line.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
+    match told.map(str::as_bytes) {
+        Some([delimiter]) => (Some(*delimiter), rest),
+        _ => (None, text),
+    }
+}
+
+/// The delimiter that stands in most lines, and of those the one by which most lines have as many fields
+/// as each other. Amounts have commas, but their header has none.
 pub fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> =
         text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
@@ -19,7 +52,8 @@ pub fn delimiter(text: &str) -> u8 {
         let agreeing = |count: usize| counts.iter().filter(|own| **own == count).count();
         let best =
             counts.iter().filter(|count| **count > 0).max_by_key(|own| (agreeing(**own), **own));
-        best.map_or((0, 0), |count| (agreeing(*count), *count))
+        let lines = counts.iter().filter(|count| **count > 0).count();
+        best.map_or((0, 0, 0), |count| (lines, agreeing(*count), *count))
     };
     // The first of equals is the most usual one.
     DELIMITERS.into_iter().rev().max_by_key(|own| score(*own)).unwrap_or(b';')
@@ -27,7 +61,7 @@ pub fn delimiter(text: &str) -> u8 {
 
 fn outside_quotes(line: &str, delimiter: u8) -> usize {
     let (mut count, mut quoted) = (0, false);
-    for byte in line.bytes() {
+    for byte in line.bytes().take(LONG_LINE) {
         match byte {
             b'"' => quoted = !quoted,
             _ if byte == delimiter && !quoted => count += 1,
@@ -42,6 +76,8 @@ fn outside_quotes(line: &str, delimiter: u8) -> usize {
 pub struct Seen {
     /// Rows in which a quotation mark is opened and never closed: it was taken for an ordinary sign.
     pub open_quotes: Vec<u32>,
+    /// It breaks off in the middle of a record.
+    pub cut: bool,
 }
 
 /// Gives every record with its line to `take`; why not, when there is no table in it.
@@ -49,10 +85,12 @@ pub fn rows(
     text: &str,
     delimiter: u8,
     mut take: impl FnMut(u32, &[Cell<'_>]),
-) -> Result<Seen, String> {
+) -> Result<Seen, Trouble> {
+    let unreadable = |error: csv::Error| Trouble::Unreadable(error.to_string());
     let mut seen = Seen::default();
     let mut record = csv::StringRecord::new();
     let mut usual = None;
+    let mut lengths = Lengths::default();
     let mut cells = Lines { line: 1, expected: 1 };
     let mut from = 0;
     // Each pass reads up to a stray quotation mark; its line is read without quoting, the next pass
@@ -62,9 +100,9 @@ pub fn rows(
         let mut reader = reader(delimiter, true, rest);
         let mut counted = 0;
         let mut stray = None;
-        while reader.read_record(&mut record).map_err(|error| error.to_string())? {
-            if record.len() > MOST_FIELDS {
-                return Err(format!("> {MOST_FIELDS}"));
+        while reader.read_record(&mut record).map_err(unreadable)? {
+            if record.len() > MOST_COLUMNS {
+                return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
             }
             let position = record.position().map_or(0, |position| position.byte() as usize);
             let after = rest.get(position..).unwrap_or_default();
@@ -84,6 +122,7 @@ pub fn rows(
                 break;
             }
             usual = usual.or(Some(record.len()).filter(|len| *len > 1));
+            lengths.add(record.len(), usual);
             cells.give(&record, more, &mut take);
         }
         let Some((start, end)) = stray else {
@@ -91,12 +130,33 @@ pub fn rows(
         };
         seen.open_quotes.push(cells.line);
         let mut plain = self::reader(delimiter, false, &rest[start..end]);
-        plain.read_record(&mut record).map_err(|error| error.to_string())?;
+        plain.read_record(&mut record).map_err(unreadable)?;
+        lengths.add(record.len(), usual);
         cells.give(&record, 0, &mut take);
         cells.line += 1;
         from += end + 1;
     }
+    seen.cut = !text.ends_with('\n') && lengths.only_last_is_short();
     Ok(seen)
+}
+
+/// How many fields the records have: the last one of a file that was cut off has fewer than all others.
+#[derive(Default)]
+struct Lengths {
+    usual: usize,
+    odd: usize,
+    last: usize,
+}
+
+impl Lengths {
+    fn add(&mut self, fields: usize, usual: Option<usize>) {
+        (self.usual, self.last) = (usual.unwrap_or_default(), fields);
+        self.odd += usize::from(fields != self.usual);
+    }
+
+    fn only_last_is_short(&self) -> bool {
+        self.odd == 1 && self.last < self.usual
+    }
 }
 
 /// Lines are counted here: the csv reader loses one at every CRLF. It skips blank lines, and the ledger
@@ -117,10 +177,16 @@ impl Lines {
             take(self.expected, &[]);
             self.expected += 1;
         }
-        let cells: Vec<Cell<'_>> = record.iter().map(Cell::Text).collect();
+        let cells: Vec<Cell<'_>> = record.iter().map(|field| Cell::Text(bare(field))).collect();
         take(self.line, &cells);
         self.expected = self.line + more + 1;
     }
+}
+
+/// `="0123"` is how a text with zeros in front is told to Excel.
+fn bare(field: &str) -> &str {
+    let inner = field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(field)
 }
 
 fn reader(delimiter: u8, quoting: bool, text: &str) -> csv::Reader<&[u8]> {
@@ -235,8 +301,43 @@ mod tests {
             ("a|b\n1|2\n", b'|'),
             ("\"x;y\",b\n\"1;2\",3\n", b','),
             ("a\n1\n", b';'),
+            // Trailing fields that nobody wrote, and an amount in every line.
+            ("a;b;c;d\n1;2,5\n3;4,5;x\n5;6,5;x;y\n", b';'),
         ] {
             assert_eq!(delimiter(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_end_alike_and_say_their_delimiter() {
+        for (text, expected) in [
+            ("a;b\r1;2\r", Ok("a;b\n1;2\n")),
+            ("a;b\r\n1;2\r\n\u{1a}", Ok("a;b\r\n1;2\r\n")),
+            ("a;b\r\n1;2\r3;4\n", Ok("a;b\n1;2\n3;4\n")),
+            ("a;b\n1;2\0\0", Err(Trouble::Truncated)),
+        ] {
+            let found = plain(text);
+            assert_eq!(found.as_deref(), expected.as_ref().map(|text| *text), "{text:?}");
+        }
+        for (text, expected) in [
+            ("sep=,\r\na,b", (Some(b','), "a,b")),
+            ("\"sep=;\"\na;b", (Some(b';'), "a;b")),
+            ("sep=;;\na", (None, "sep=;;\na")),
+        ] {
+            assert_eq!(told_delimiter(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_breaks_off_is_no_record() {
+        for (text, cut) in [
+            ("a;b;c\n1;2;3\n4;5", true),
+            ("a;b;c\n1;2;3\n4;\"5", true),
+            ("a;b;c\n1;2;3\n4;5\n", false),
+            ("a;b;c\n1;2\n4;5", false),
+            ("a;b;c\n1;2;3\n4;5;6", false),
+        ] {
+            assert_eq!(read(text).1.cut, cut, "{text}");
         }
     }
 }

@@ -1,15 +1,13 @@
-//! xls, xlsb and ods: their library reads a workbook as a whole, and some files make it take all the
+//! xls and xlsb: their library reads a workbook as a whole, and some files make it take all the
 //! memory there is or never end. Only `apart` calls this, in a process of its own.
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb};
+use calamine::{Data, Range, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
 use super::xlsx::{day, iso_day};
-use super::{Kind, Opened, Trouble};
+use super::{Kind, MOST_COLUMNS, Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
-
-const MOST_COLUMNS: usize = 4096;
 
 /// Sends the rows of a sheet in batches.
 pub fn read(
@@ -22,7 +20,7 @@ pub fn read(
     match kind {
         Kind::Xlsx => super::xlsx::read(cursor, sheet, send),
         Kind::Xlsb => of(Xlsb::new(cursor), sheet, send),
-        Kind::Ods => of(Ods::new(cursor), sheet, send),
+        Kind::Ods => super::ods::read(bytes, sheet, send),
         _ => of(Xls::new(cursor), sheet, send),
     }
 }
@@ -43,16 +41,25 @@ where
     let mut workbook = opened.map_err(unreadable)?;
     let (name, hidden) = chosen(workbook.sheets_metadata(), sheet)?;
     let range: Range<Data> = workbook.worksheet_range(&name).map_err(unreadable)?;
+    // An xlsb is read once more for them, and stops at some: its formulas stay as their values.
+    let formulas = workbook.worksheet_formula(&name).unwrap_or_default();
     let (first_row, first_column) = range.start().unwrap_or_default();
     if first_column as usize + range.width() > MOST_COLUMNS {
         return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
     }
     let mut batch = Batch::default();
     for (index, row) in range.rows().enumerate() {
-        for (column, value) in row.iter().enumerate() {
-            put(value, first_column as usize + column, &mut batch);
+        let number = first_row + index as u32;
+        for (column, value) in (first_column..).zip(row) {
+            let formula =
+                || formulas.get_value((number, column)).is_some_and(|own| !own.is_empty());
+            if matches!(value, Data::Empty) && formula() {
+                batch.put(column as usize, Cell::Uncalculated);
+            } else {
+                put(value, column as usize, &mut batch);
+            }
         }
-        batch.end_row(first_row + index as u32 + 1);
+        batch.end_row(number + 1);
         if batch.is_full() {
             send(std::mem::take(&mut batch));
         }
@@ -86,8 +93,6 @@ pub fn chosen(
 fn put(value: &Data, column: usize, batch: &mut Batch) {
     let text;
     let cell = match value {
-        // A sheet of ods keeps an error as the text that it shows.
-        Data::String(own) if own.starts_with('#') && is_error(own) => Cell::Error(own),
         Data::String(own) => Cell::Text(own),
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
@@ -105,7 +110,8 @@ fn put(value: &Data, column: usize, batch: &mut Batch) {
     batch.put(column, cell);
 }
 
-fn is_error(text: &str) -> bool {
+/// The text of an error, where a sheet keeps it as the text that it shows.
+pub fn is_error(text: &str) -> bool {
     matches!(
         text,
         "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!" | "#ADR!"

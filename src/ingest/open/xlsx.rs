@@ -1,63 +1,125 @@
 //! The cells of one sheet of an xlsx, as calamine gives them.
 
-use std::io::{Read, Seek};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use chrono::Datelike;
 
 use super::whole::chosen;
-use super::{Opened, Trouble};
+use super::{MOST_COLUMNS, MOST_ROWS, Opened, Trouble, parts};
 use crate::ingest::cell::{Batch, Cell};
 use crate::model::date;
 
-/// No sheet that people fill has more, and memory stays bounded.
-const MOST_COLUMNS: u32 = 4096;
-/// The format itself has no more.
-const MOST_ROWS: u32 = 1 << 20;
-/// Cells that cannot be read are passed over; so many are no accident.
-const MOST_FAILURES: u32 = 1000;
+/// What calamine does not know and a changed copy of the workbook does not have: so many are no accident.
+const MOST_CHANGES: usize = 20;
+/// Days of other centuries are a mistake, as in texts.
+const YEARS: std::ops::RangeInclusive<i32> = 1850..=2200;
 
 /// Sends the rows of a sheet in batches.
 pub fn read(
-    bytes: impl Read + Seek,
+    mut bytes: impl Read + Seek,
     sheet: Option<&str>,
     mut send: impl FnMut(Batch),
 ) -> Result<Opened, Trouble> {
-    let unreadable = |error: XlsxError| match error {
-        XlsxError::Password => Trouble::Password,
-        other => Trouble::Unreadable(other.to_string()),
+    let mut sent = 0;
+    let mut problem = match rows(&mut bytes, sheet, &mut sent, &mut send) {
+        Err(Problem::Unknown(unknown)) => unknown,
+        Err(Problem::Trouble(trouble)) => return Err(trouble),
+        Ok(opened) => return Ok(opened),
     };
-    let mut workbook: Xlsx<_> = Xlsx::new(bytes).map_err(unreadable)?;
-    let (name, hidden) = chosen(workbook.sheets_metadata(), sheet)?;
-    let mut cells = workbook.worksheet_cells_reader(&name).map_err(unreadable)?;
-    let mut batch = Batch::default();
-    let (mut current, mut failures) = (None, 0);
-    loop {
-        let cell = match cells.next_cell_with_formula_metadata() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => break,
-            // One unknown error value does not make the sheet unreadable: the next call goes on.
-            Err(error) => {
-                failures += 1;
-                if failures > MOST_FAILURES {
-                    return Err(unreadable(error));
-                }
-                continue;
-            }
+    // Calamine gives up a workbook for a word that it does not know, and does not say where the cell is:
+    // the workbook is read once more, with a word that it knows.
+    let mut changed = Vec::new();
+    let all = bytes.seek(SeekFrom::Start(0)).and_then(|_| bytes.read_to_end(&mut changed));
+    all.map_err(|error| Trouble::Unreadable(error.to_string()))?;
+    for _ in 0..MOST_CHANGES {
+        let Unknown { folder, old, new, said } = problem;
+        changed = parts::replaced(&changed, folder, &old, new).ok_or(Trouble::Unreadable(said))?;
+        problem = match rows(Cursor::new(&changed), sheet, &mut sent, &mut send) {
+            Err(Problem::Unknown(unknown)) => unknown,
+            Err(Problem::Trouble(trouble)) => return Err(trouble),
+            Ok(opened) => return Ok(opened),
         };
+    }
+    Err(Trouble::Unreadable(problem.said))
+}
+
+enum Problem {
+    Trouble(Trouble),
+    Unknown(Unknown),
+}
+
+/// What calamine does not know, and what it would know.
+struct Unknown {
+    folder: &'static str,
+    old: String,
+    new: &'static str,
+    said: String,
+}
+
+fn problem(error: XlsxError) -> Problem {
+    let said = error.to_string();
+    let unknown = |folder, old: String, new| {
+        Problem::Unknown(Unknown { folder, old, new, said: said.clone() })
+    };
+    match error {
+        XlsxError::Password => Problem::Trouble(Trouble::Password),
+        // `#SPILL!` and its kin, which newer programs write.
+        XlsxError::CellError(word) => unknown("xl/worksheets/", format!(">{word}</"), ">#VALUE!</"),
+        XlsxError::Unrecognized { typ: "sheet:type", val } if val.contains("macrosheets") => {
+            // Sheets of macros hold no data, but data may stand beside them.
+            unknown("xl/_rels/workbook", "acrosheet\"".to_owned(), "acro/dialogsheet\"")
+        }
+        _ => Problem::Trouble(Trouble::Unreadable(said)),
+    }
+}
+
+/// Reads a sheet; rows that were sent before are passed over.
+fn rows(
+    bytes: impl Read + Seek,
+    sheet: Option<&str>,
+    sent: &mut usize,
+    send: &mut impl FnMut(Batch),
+) -> Result<Opened, Problem> {
+    let refuse = |trouble: Trouble| Err(Problem::Trouble(trouble));
+    let mut workbook: Xlsx<_> = Xlsx::new(bytes).map_err(problem)?;
+    let (name, hidden) = chosen(workbook.sheets_metadata(), sheet).map_err(Problem::Trouble)?;
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(problem)?;
+    let mut batch = Batch::default();
+    let (mut current, mut passed, mut waiting) = (None, *sent, 0);
+    let mut columns: Vec<u32> = Vec::new();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(problem)? {
         let (row, column) = cell.pos;
-        if column >= MOST_COLUMNS {
-            return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
+        if column as usize >= MOST_COLUMNS {
+            return refuse(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
         }
         if row >= MOST_ROWS {
-            return Err(Trouble::TooMuch(format!("{MOST_ROWS} wierszy")));
+            return refuse(Trouble::TooMuch(format!("{MOST_ROWS} wierszy")));
         }
         if let Some(current) = current.filter(|current| *current != row) {
-            batch.end_row(current + 1);
+            columns.clear();
+            match passed {
+                0 => {
+                    batch.end_row(current + 1);
+                    waiting += 1;
+                }
+                _ => passed -= 1,
+            }
             if batch.is_full() {
+                *sent += waiting;
+                waiting = 0;
                 send(std::mem::take(&mut batch));
             }
         }
         current = Some(row);
+        if passed > 0 {
+            continue;
+        }
+        // Nobody knows which of the two is meant.
+        if columns.last().is_some_and(|last| *last >= column) && columns.contains(&column) {
+            return refuse(Trouble::Unreadable(format!("R{}C{}: 2×", row + 1, column + 1)));
+        }
+        columns.push(column);
         let uncalculated = cell.formula.is_some() && matches!(cell.value, DataRef::Empty);
         if uncalculated {
             batch.put(column as usize, Cell::Uncalculated);
@@ -96,7 +158,9 @@ fn put(value: &DataRef<'_>, column: usize, batch: &mut Batch) {
 /// The day of a moment; a time without a day stays the number it is.
 pub fn day(moment: &ExcelDateTime) -> Cell<'static> {
     match moment.as_datetime() {
-        Some(found) if moment.as_f64() >= 1.0 => Cell::Day(date::to_days(found.date())),
+        Some(found) if moment.as_f64() >= 1.0 && YEARS.contains(&found.year()) => {
+            Cell::Day(date::to_days(found.date()))
+        }
         _ => Cell::Number(moment.as_f64()),
     }
 }
