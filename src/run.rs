@@ -1,6 +1,7 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
 mod calendar;
+mod corrections;
 mod earlier;
 mod edition;
 mod head;
@@ -8,6 +9,7 @@ mod lock;
 mod manual;
 mod office;
 mod outcome;
+mod preview;
 mod quality;
 mod receiver;
 mod submission;
@@ -39,6 +41,7 @@ use head::{bases, head};
 pub use lock::Lock;
 pub use office::{Workplace, find_office, roles};
 pub use outcome::{Exit, exit_of};
+pub use preview::{Change, changes};
 use quality::{nothing_in_period, nothing_kept, quality, rural_in_town};
 pub use submission::Written;
 
@@ -51,6 +54,8 @@ pub struct Request {
     pub options: BTreeMap<String, String>,
     /// Write a submission; else only check.
     pub write: bool,
+    /// As if the office had corrected nothing.
+    pub uncorrected: bool,
 }
 
 /// How far a run is, for those who watch.
@@ -266,6 +271,7 @@ fn load(
     }
     // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
     let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
+    let cells = request.office.join(".spraw/komorki");
     let asked = ingest::Request {
         data: &request.office.join("dane"),
         period: request.period,
@@ -274,6 +280,8 @@ fn load(
         codebooks: &place.library.codebooks,
         wanted: &wanted,
         raw: &place.library.raw,
+        corrections: if request.uncorrected { &[] } else { &place.corrections.lines },
+        cache: Some(ingest::Cache { folder: &cells }),
     };
     let reading = |table: &str| progress(Progress::Reading(&place.library.tables[table].title));
     ingest::load(&asked, interner, &reading).map_err(|failure| match failure {

@@ -1,6 +1,7 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod corrections;
 mod describe;
 mod errors;
 mod language;

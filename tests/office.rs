@@ -78,6 +78,7 @@ impl Office {
                 .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
                 .collect(),
             write,
+            uncorrected: false,
         };
         run(&request, &|_| {})
     }

@@ -47,6 +47,8 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         codebooks: &codebooks,
         wanted: &BTreeSet::from(["reference".to_owned()]),
         raw: &BTreeSet::new(),
+        corrections: &[],
+        cache: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Ok(loaded) => (loaded, interner),

@@ -127,6 +127,8 @@ fn judged(case: &Case) -> Result<(), String> {
         codebooks: &codebooks,
         wanted: &wanted,
         raw: &BTreeSet::new(),
+        corrections: &[],
+        cache: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Err(Failure::Missing(found) | Failure::Mapping(found)) => {

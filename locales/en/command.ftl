@@ -101,6 +101,10 @@ C131 = there is no built-in mapping "{ $name }"
         [none] choose a name from the list or take it out of use
        *[other] perhaps "{ $nearest }" was meant
     }
+C132 = a wrong line in poprawki.csv: { $message }
+    .why = a line is table;record;column;was;becomes;reason;who;date: a table and column that spraw template show lists, the record's key, what the export says, what is right, the reason, who and when
+    .effect = nothing was done
+    .fix = mend the line
 C125 = a waiver fits no record that could be set aside: “{ $found }”
     .why = expected: { $known }
     .effect = nothing was made

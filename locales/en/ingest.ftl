@@ -211,7 +211,23 @@ I153 = the series "{ $series }" breaks
     .why = it has no value for the years { $years }; other series of the table have
     .effect = an indicator of those years cannot be counted or compared
     .fix = see in the publication whether a definition or the layout of the table has changed
-I155 = there is no table in the file
+I160 = a correction was used: { $column }, record "{ $record }"
+    .why = poprawki.csv: { $reason }
+    .effect = the table "{ $table }" has the corrected value
+    .fix = mend the value in the system; after the next export take the correction out
+I161 = a correction is no longer needed: { $column }, record "{ $record }"
+    .why = the export says the same as the correction
+    .effect = none
+    .fix = take the line out of poprawki.csv
+I162 = a correction does not match: { $column }, record "{ $record }"
+    .why = the export says something else today than when the correction was written
+    .effect = the correction was not used; the table "{ $table }" has the value of the export
+    .fix = look at the record and mend the line in poprawki.csv or take it out
+I163 = a correction of a record that is not there: "{ $record }"
+    .why = the exports of the table "{ $table }" have no record with this key
+    .effect = the correction was not used
+    .fix = look at the key, or take the line out of poprawki.csv
+I164 = there is no table in the file
     .why = { $known ->
         [none] it has neither a sheet with cells nor a table
        *[other] all its sheets are hidden: { $known }

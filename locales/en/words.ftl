@@ -16,6 +16,11 @@ outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
 summary-checked = { $form } { $period }: checked, nothing written (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
+corrections-change = { $count ->
+    [0] the corrections change no cell and no rule
+    [one] the corrections change { $count } cell or rule:
+   *[other] the corrections change { $count } cells and rules:
+}
 summary-demo = { $folder }: files: { $files }, persons: { $persons }, payments: { $payments }
 summary-init = { $folder }: fill in spraw.toml, put exports into dane/<period>/ and complete the column mapping in mapowania/eksporty.toml
 summary-templates = templates are right: returns { $forms }, views { $views }, tables { $tables }, rules { $rules }

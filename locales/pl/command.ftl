@@ -101,6 +101,10 @@ C131 = nie ma wbudowanego odwzorowania „{ $name }”
         [none] wybierz nazwę z listy albo usuń ją z use
        *[other] może chodziło o „{ $nearest }”
     }
+C132 = błędny wiersz w poprawki.csv: { $message }
+    .why = wiersz ma postać table;record;column;was;becomes;reason;who;date: tabela i kolumna z wykazu (spraw template show), identyfikator rekordu, wartość w eksporcie, wartość właściwa, powód, kto i kiedy
+    .effect = niczego nie zrobiono
+    .fix = popraw wiersz
 C125 = odstępstwo nie pasuje do żadnego odłożonego rekordu: „{ $found }”
     .why = oczekiwano: { $known }
     .effect = niczego nie zrobiono

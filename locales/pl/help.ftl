@@ -33,6 +33,7 @@ help-any-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07; można powtórzyć (be
     .value = OKRES
 help-any-options = Opcja sprawozdania, np. basis=decyzja; ma pierwszeństwo przed spraw.toml
     .value = NAZWA=WARTOŚĆ
+help-any-corrections = Pokaż, które pola i reguły zmieniają poprawki z poprawki.csv
 help-any-folder = Katalog, który powstanie
     .value = KATALOG
 help-any-inhabitants = Liczba mieszkańców gminy (140000)

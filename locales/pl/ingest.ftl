@@ -215,7 +215,23 @@ I153 = szereg „{ $series }” ma przerwę
     .why = brak w nim wartości za lata: { $years }; inne szeregi tej tablicy je mają
     .effect = wskaźnika z tych lat nie da się policzyć ani porównać
     .fix = sprawdź w publikacji, czy zmieniła się definicja albo układ tablicy
-I155 = w pliku nie ma tabeli
+I160 = użyto poprawki: { $column }, rekord „{ $record }”
+    .why = poprawki.csv: { $reason }
+    .effect = w tabeli „{ $table }” stoi wartość z poprawki
+    .fix = popraw wartość w systemie; po następnym eksporcie usuń poprawkę
+I161 = poprawka nie jest już potrzebna: { $column }, rekord „{ $record }”
+    .why = eksport mówi to samo co poprawka
+    .effect = żaden
+    .fix = usuń wiersz z poprawki.csv
+I162 = poprawka nie pasuje: { $column }, rekord „{ $record }”
+    .why = w eksporcie stoi dziś co innego niż wtedy, gdy pisano poprawkę
+    .effect = poprawki nie użyto; w tabeli „{ $table }” stoi wartość z eksportu
+    .fix = sprawdź rekord i popraw albo usuń wiersz w poprawki.csv
+I163 = poprawka do rekordu, którego nie ma: „{ $record }”
+    .why = w eksportach tabeli „{ $table }” nie ma rekordu o tym identyfikatorze
+    .effect = poprawki nie użyto
+    .fix = sprawdź identyfikator albo usuń wiersz z poprawki.csv
+I164 = w pliku nie ma tabeli
     .why = { $known ->
         [none] nie ma w nim ani arkusza z komórkami, ani tabeli
        *[other] wszystkie arkusze są ukryte: { $known }

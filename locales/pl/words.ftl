@@ -16,6 +16,12 @@ outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
 summary-checked = { $form } { $period }: sprawdzono, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
+corrections-change = { $count ->
+    [0] poprawki nie zmieniają żadnego pola ani reguły
+    [one] poprawki zmieniają { $count } pole albo regułę:
+    [few] poprawki zmieniają { $count } pola albo reguły:
+   *[many] poprawki zmieniają { $count } pól i reguł:
+}
 summary-demo = { $folder }: pliki: { $files }, osoby: { $persons }, wypłaty: { $payments }
 summary-init = { $folder }: wpisz dane ośrodka do spraw.toml, eksporty połóż w dane/<okres>/, uzupełnij odwzorowanie kolumn w mapowania/eksporty.toml
 summary-templates = wzory w porządku: sprawozdań { $forms }, widoków { $views }, tabel { $tables }, reguł { $rules }

@@ -66,6 +66,9 @@ pub struct Run {
     pub period: Vec<String>,
     #[arg(long = "option")]
     pub options: Vec<String>,
+    /// Show what the office's corrections change, cell by cell and rule by rule.
+    #[arg(long)]
+    pub corrections: bool,
 }
 
 #[derive(clap::Args, Debug)]

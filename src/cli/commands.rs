@@ -66,16 +66,22 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
     let mut exits = Vec::new();
     let several = wanted.len() > 1;
     for (form, period) in wanted {
-        let request =
-            Request { office: office.clone(), form, period, options: options.clone(), write };
+        let options = options.clone();
+        let office = office.clone();
+        let asked = Request { office, form, period, options, write, uncorrected: false };
         if several && common.format == Format::Text && !common.quiet {
-            told!("── {} {period} ──\n", request.form);
+            told!("── {} {period} ──\n", asked.form);
         }
-        let watch = Watch::new(common, &format!("{} {period}", request.form), catalogue);
-        let result = run::run(&request, &|progress| watch.tell(progress));
+        let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
+        let result = run::run(&asked, &|progress| watch.tell(progress));
         drop(watch);
         exits.push(match result {
-            Ok(done) => made(&done, common, catalogue),
+            Ok(done) => {
+                if request.corrections {
+                    corrected(asked, &done, common, catalogue);
+                }
+                made(&done, common, catalogue)
+            }
             Err(Refused { exit, diagnostics }) => {
                 show::diagnostics(&diagnostics, common, catalogue);
                 exit
@@ -124,6 +130,28 @@ fn asked(
         wanted.extend(returns.into_iter().map(|form| (form, period)));
     }
     Ok(wanted)
+}
+
+/// Tells what the office's corrections change: the run once more without them.
+fn corrected(asked: Request, with: &Done, common: &Common, catalogue: &Catalogue) {
+    let without = Request { uncorrected: true, write: false, ..asked };
+    match run::run(&without, &|_| {}) {
+        Err(Refused { diagnostics, .. }) => show::diagnostics(&diagnostics, common, catalogue),
+        Ok(without) => {
+            let changes = run::changes(&without, with);
+            if common.format == Format::Json {
+                let each = changes
+                    .iter()
+                    .map(|own| json!({ "name": own.name, "was": own.was, "becomes": own.becomes }));
+                out!("{}", json!({ "corrections": each.collect::<Vec<_>>() }));
+                return;
+            }
+            out!("{}", catalogue.say("corrections-change", &[("count", changes.len().into())]));
+            for own in changes {
+                out!("  {:<16} {} → {}", own.name, own.was, own.becomes);
+            }
+        }
+    }
 }
 
 /// Tells what was made, and gives the exit code.

@@ -120,6 +120,71 @@ impl Batch {
         }
     }
 
+    /// Three lengths, the rows, the cells, the text.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let size = 12 + self.rows.len() * 8 + self.cells.len() * 9 + self.text.len();
+        let mut bytes = Vec::with_capacity(size);
+        for length in [self.rows.len(), self.cells.len(), self.text.len()] {
+            bytes.extend_from_slice(&(length as u32).to_le_bytes());
+        }
+        for (number, end) in &self.rows {
+            bytes.extend_from_slice(&number.to_le_bytes());
+            bytes.extend_from_slice(&(*end as u32).to_le_bytes());
+        }
+        for cell in &self.cells {
+            let pair = |start: u32, end: u32| u64::from(start) | u64::from(end) << 32;
+            let (tag, value) = match *cell {
+                Kept::Empty => (0u8, 0),
+                Kept::Text { start, end } => (1, pair(start, end)),
+                Kept::Error { start, end } => (2, pair(start, end)),
+                Kept::Number(number) => (3, number.to_bits()),
+                Kept::Day(day) => (4, day as u64),
+                Kept::Uncalculated => (5, 0),
+            };
+            bytes.push(tag);
+            bytes.extend_from_slice(&value.to_le_bytes());
+        }
+        bytes.extend_from_slice(self.text.as_bytes());
+        bytes
+    }
+
+    /// A batch at the beginning of some bytes, and the bytes after it; none when they hold no batch.
+    pub fn from_bytes(bytes: &[u8]) -> Option<(Batch, &[u8])> {
+        let number = |bytes: &[u8]| Some(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?));
+        let (head, rest) = bytes.split_at_checked(12)?;
+        let [rows, cells, text] = [0, 4, 8].map(|at| number(&head[at..]));
+        let (rows, rest) = rest.split_at_checked(rows? as usize * 8)?;
+        let (cells, rest) = rest.split_at_checked(cells? as usize * 9)?;
+        let (text, rest) = rest.split_at_checked(text? as usize)?;
+        let text = std::str::from_utf8(text).ok()?;
+        let cells: Option<Vec<Kept>> = cells
+            .chunks_exact(9)
+            .map(|cell| {
+                let value = u64::from_le_bytes(cell[1..].try_into().ok()?);
+                let (start, end) = (value as u32, (value >> 32) as u32);
+                let inside = text.get(start as usize..end as usize).is_some();
+                Some(match cell[0] {
+                    0 => Kept::Empty,
+                    1 if inside => Kept::Text { start, end },
+                    2 if inside => Kept::Error { start, end },
+                    3 => Kept::Number(f64::from_bits(value)),
+                    4 => Kept::Day(value as i64),
+                    5 => Kept::Uncalculated,
+                    _ => return None,
+                })
+            })
+            .collect();
+        let cells = cells?;
+        let rows: Option<Vec<(u32, usize)>> = rows
+            .chunks_exact(8)
+            .map(|row| Some((number(row)?, number(&row[4..])? as usize)))
+            .collect();
+        let rows = rows?;
+        let ordered = rows.is_sorted_by_key(|(_, end)| *end);
+        let inside = rows.last().is_none_or(|(_, end)| *end <= cells.len());
+        (ordered && inside).then(|| (Batch { text: text.to_owned(), cells, rows }, rest))
+    }
+
     /// Gives every row to `take`, with its number.
     pub fn give(&self, mut take: impl FnMut(u32, &[Cell<'_>])) {
         let text = |start: u32, end: u32| &self.text[start as usize..end as usize];
@@ -175,6 +240,10 @@ mod tests {
         batch.put(2, Cell::Error("#REF!"));
         batch.put(3, Cell::Day(0));
         batch.end_row(5);
+        let bytes = [batch.to_bytes(), b"after".to_vec()].concat();
+        let (batch, rest) = Batch::from_bytes(&bytes).unwrap();
+        assert_eq!(rest, b"after");
+        assert!((0..bytes.len() - 5).all(|end| Batch::from_bytes(&bytes[..end]).is_none()));
         let mut seen = Vec::new();
         batch.give(|number, cells| {
             let texts: Vec<_> = cells.iter().map(|cell| cell.text().into_owned()).collect();

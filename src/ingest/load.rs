@@ -4,8 +4,11 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::cache::Cache;
+use super::cell::Cell;
+use super::correction::{Correction, Met};
 use super::mapping::{Source, fits};
-use super::open::{self, Asked, Kind, Trouble};
+use super::open::{self, Asked, Filling, Kind, Opened, Trouble};
 use super::rows::Rows;
 use super::{InputLedger, SetAside, trouble};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +37,8 @@ pub struct Told {
     pub findings: Vec<Diagnostic>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
+    /// Corrections that met their record.
+    pub met: Vec<Met>,
 }
 
 /// Why a file gave nothing: the input's fault (exit 3) or the mapping's (exit 2).
@@ -48,6 +53,9 @@ pub struct Words<'w> {
     pub source: &'w Source,
     pub codebooks: &'w Codebooks,
     pub interner: &'w Interner,
+    pub corrections: &'w [Correction],
+    /// Cells of workbooks that were read before.
+    pub cache: Option<Cache<'w>>,
 }
 
 /// Reads one file of a source into its table.
@@ -61,9 +69,17 @@ pub fn load_file(
     let refuse = |trouble: Trouble| trouble::refused(trouble, shown, words.source);
     let bytes =
         std::fs::read(path).map_err(|error| refuse(Trouble::Unreadable(error.to_string())))?;
-    // The hash is made while the rows are read.
     std::thread::scope(|scope| {
-        let hash = scope.spawn(|| hash(&bytes));
+        // The sum of a text is made while its rows are read; that of a workbook says whether it must be.
+        let sum = scope.spawn(|| hash(&bytes));
+        let kind = open::kind(&bytes);
+        let (sum, cache) = match words.cache.filter(|_| kind.is_workbook()) {
+            Some(cache) => {
+                let sum = sum.join().expect("hashing does not panic");
+                (Sum::Made(sum.clone()), Some((cache, sum)))
+            }
+            None => (Sum::Making(sum), None),
+        };
         let sheets = sheets(path, &bytes, words.source).map_err(refuse)?;
         let mut sums = Vec::new();
         for sheet in &sheets {
@@ -76,18 +92,57 @@ pub fn load_file(
             if let Some(name) = sheet {
                 rows.in_sheet(name);
             }
-            let opened = open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells));
+            let mut take = |number: u32, cells: &[Cell<'_>]| rows.take(number, cells);
+            let opened = match &cache {
+                Some((cache, sum)) => cached(*cache, sum, path, &bytes, &asked, &mut take),
+                None => open::rows(path, &bytes, &asked, take),
+            };
             let opened = opened.map_err(refuse)?;
             rows.finish(opened.sheet.clone(), bytes.len())?;
-            told.findings.extend(trouble::noted(&opened, open::kind(&bytes), shown));
+            told.findings.extend(trouble::noted(&opened, kind, shown));
             sums.push(told.ledger.len() - 1);
         }
-        let hash = hash.join().expect("hashing does not panic");
+        let sum = match sum {
+            Sum::Made(sum) => sum,
+            Sum::Making(thread) => thread.join().expect("hashing does not panic"),
+        };
         for line in sums {
-            told.ledger[line].sha256.clone_from(&hash);
+            told.ledger[line].sha256.clone_from(&sum);
         }
         Ok(())
     })
+}
+
+/// The sum of a file, made or being made.
+enum Sum<'s> {
+    Made(String),
+    Making(std::thread::ScopedJoinHandle<'s, String>),
+}
+
+/// The rows of a sheet as they were kept when it was read before; else read now, and kept.
+fn cached(
+    cache: Cache<'_>,
+    sum: &str,
+    path: &Path,
+    bytes: &[u8],
+    asked: &Asked<'_>,
+    take: &mut impl FnMut(u32, &[Cell<'_>]),
+) -> Result<Opened, Trouble> {
+    let mut filling = Filling::new(&mut *take);
+    if let Some(opened) = cache.give(sum, asked.sheet, |number, cells| filling.row(number, cells)) {
+        return Ok(opened);
+    }
+    let mut keeping = cache.keep(sum, asked.sheet);
+    let opened = open::rows(path, bytes, asked, |number, cells| {
+        if let Some(keeping) = &mut keeping {
+            keeping.row(number, cells);
+        }
+        take(number, cells);
+    })?;
+    if let Some(keeping) = keeping {
+        keeping.finish(&opened);
+    }
+    Ok(opened)
 }
 
 /// The sheets that a source reads: the one it names, those that fit its pattern, or the first.

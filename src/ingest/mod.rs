@@ -1,8 +1,10 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod cache;
 mod carried;
 mod cell;
 mod column;
+mod correction;
 mod files;
 mod header;
 mod load;
@@ -24,7 +26,9 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
+pub use cache::Cache;
 pub use cell::Cell;
+pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, read_mapping, with_shipped};
@@ -42,6 +46,8 @@ pub struct Loaded {
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
+    /// Corrections that met their record.
+    pub met: Vec<Met>,
 }
 
 /// A record that is not used, and why. Polish: rekord odłożony.
@@ -103,6 +109,10 @@ pub struct Request<'r> {
     pub wanted: &'r BTreeSet<String>,
     /// Columns of which the text as typed is kept too: `table.column`.
     pub raw: &'r BTreeSet<String>,
+    /// Values that the office overrides.
+    pub corrections: &'r [Correction],
+    /// Where cells of workbooks are kept from run to run.
+    pub cache: Option<Cache<'r>>,
 }
 
 /// Loads the wanted tables of a period; `reading` hears of each table before it is read.
@@ -111,7 +121,9 @@ pub fn load(
     interner: &Interner,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
-    let Request { data, period, mapping, schemas, codebooks, wanted, raw } = *request;
+    let Request { data, period, mapping, schemas, codebooks, wanted, raw, corrections, .. } =
+        *request;
+    let cache = request.cache;
     let folders = folders(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
@@ -126,7 +138,8 @@ pub fn load(
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
     let read = |index: usize| {
-        let table = OneTable { folders: &folders, mapping, codebooks, interner, raw };
+        let table =
+            OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections, cache };
         let _ = ready[index].set(table.read(&schemas[names[index]]));
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
@@ -153,6 +166,9 @@ pub fn load(
                 .with("months", uncovered.join(", ")),
         );
     }
+    if let Some(cache) = cache {
+        cache.prune();
+    }
     told.findings.extend(files::strays(&folders, mapping));
     let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
@@ -162,6 +178,7 @@ pub fn load(
         told.findings.extend(read.told.findings);
         told.set_aside.extend(read.told.set_aside);
         told.ledger.extend(read.told.ledger);
+        told.met.extend(read.told.met);
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
     }
@@ -177,6 +194,7 @@ pub fn load(
     }
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
+    correction::tell(corrections, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
     Ok(Loaded {
         tables,
@@ -184,6 +202,7 @@ pub fn load(
         set_aside: told.set_aside,
         ledger: told.ledger,
         findings: told.findings,
+        met: told.met,
     })
 }
 
@@ -203,6 +222,8 @@ struct OneTable<'o> {
     codebooks: &'o Codebooks,
     interner: &'o Interner,
     raw: &'o BTreeSet<String>,
+    corrections: &'o [Correction],
+    cache: Option<Cache<'o>>,
 }
 
 impl OneTable<'_> {
@@ -242,8 +263,13 @@ impl OneTable<'_> {
                 for path in files {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     let shown = format!("dane/{label}/{file}");
-                    let words =
-                        Words { source, codebooks: self.codebooks, interner: self.interner };
+                    let words = Words {
+                        source,
+                        codebooks: self.codebooks,
+                        interner: self.interner,
+                        corrections: self.corrections,
+                        cache: self.cache,
+                    };
                     match load_file(&path, &shown, words, &mut growing, &mut told) {
                         Ok(()) => {}
                         Err(Unusable::Input(found)) => missing.push(found),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::SetAside;
 use super::cell::Cell;
 use super::column::Seen;
+use super::correction::{Fate, Met, key_text};
 use super::header::Seat;
 use super::load::ONE_BY_ONE;
 use super::mapping::{From, Where};
@@ -27,6 +28,7 @@ impl Rows<'_, '_> {
             values.push(seen.value);
             troubles.extend(seen.trouble.map(|code| (index, code)));
         }
+        self.correct(number, cells, wide, &mut values, &mut troubles);
         self.check_validity(&mut values, &mut troubles);
         for index in &self.table.raw {
             let typed = self.typed(*index, cells, wide);
@@ -145,6 +147,36 @@ impl Rows<'_, '_> {
             }
             (Seat::At(place), _) => text(*place),
             _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// Overrides what the office corrects, where the export still says what it said then.
+    fn correct(
+        &mut self,
+        number: u32,
+        cells: &[Cell<'_>],
+        wide: Filled<'_>,
+        values: &mut [i64],
+        troubles: &mut Vec<(usize, &'static str)>,
+    ) {
+        if self.corrections.is_empty() {
+            return;
+        }
+        let schema = self.table.schema;
+        for (correction, own) in self.corrections.of(&key_text(schema, values, self.interner)) {
+            let Some(index) = schema.columns.iter().position(|c| c.name.text == own.column) else {
+                continue;
+            };
+            let fate = own.fate(trimmed(&self.typed(index, cells, wide)));
+            if fate == Fate::Applied {
+                let text = Cell::Text(&own.becomes);
+                let seen = self.converters[index].convert(text, self.interner);
+                values[index] = seen.value;
+                troubles.retain(|(column, _)| *column != index);
+                troubles.extend(seen.trouble.map(|code| (index, code)));
+            }
+            let place = self.place(number, Some(index));
+            self.told.met.push(Met { correction, fate, place });
         }
     }
 

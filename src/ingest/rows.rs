@@ -9,6 +9,7 @@ use super::InputLedger;
 use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
+use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
 use super::mapping::{Source, Where};
@@ -41,6 +42,7 @@ pub struct Rows<'r, 'g> {
     pub(super) carried: Carried,
     /// Columns that repeat the value above when they are blank.
     filling: Vec<usize>,
+    pub(super) corrections: OfTable<'r>,
     has_captions: bool,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
@@ -74,7 +76,7 @@ impl<'r, 'g> Rows<'r, 'g> {
     where
         'g: 'r,
     {
-        let Words { source, codebooks, interner } = words;
+        let Words { source, codebooks, interner, corrections, .. } = words;
         let schema = table.schema;
         let mut converters: Vec<Converter<'r>> =
             schema.columns.iter().map(|column| Converter::new(column, source, codebooks)).collect();
@@ -126,6 +128,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             wide,
             carried: Carried::new(schema.columns.len(), &source.files.text, shown),
             filling,
+            corrections: OfTable::new(corrections, &schema.name.text),
             has_captions,
             dated: dated(schema),
             valid: FxHashSet::default(),

@@ -21,7 +21,7 @@ pub fn refused(trouble: Trouble, shown: &str, source: &Source) -> Unusable {
         Trouble::NoSheet(names) => {
             let Some(said_sheet) = &source.sheet else {
                 let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-                return Unusable::Input(said("I155").with("known", known));
+                return Unusable::Input(said("I164").with("known", known));
             };
             let wanted = said_sheet.text.as_str();
             let known = names.iter().map(String::as_str);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::corrections::Corrections;
 use super::edition::open_form;
 use super::manual::Manual;
 use super::{Exit, Refused};
@@ -24,6 +25,7 @@ pub struct Workplace {
     /// The files of the return's edition, for the manifest's hash.
     pub form_files: Vec<Arc<Source>>,
     pub manual: Manual,
+    pub corrections: Corrections,
     /// Built-in files that the office replaces by its own.
     pub replaced: Vec<String>,
     /// What is right in the templates and yet surprises.
@@ -54,10 +56,12 @@ impl Workplace {
         let mappings = with_shipped(&read_mappings(root, &problems), &files, &problems);
         let opened = open_form(&files, form, Some(period), &problems);
         let mut manual = Manual::read(root, form, period, &problems);
+        let mut corrections = Corrections::default();
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
             check_names(office, library, &builtin::editions(&files), &problems);
             manual.check(form, &problems);
+            corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &builtin::editions(&files), &problems);
         }
         match opened {
@@ -71,6 +75,7 @@ impl Workplace {
                     form,
                     form_files,
                     manual,
+                    corrections,
                     replaced: builtin::replaced(&files),
                     warnings: problems.take(),
                 })

@@ -10,8 +10,18 @@ use crate::template::form::Form;
 /// What the form says of its data, on its face.
 pub fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
     let count = |severity: Severity| findings.iter().filter(|own| own.severity == severity).count();
+    let corrected: std::collections::BTreeSet<usize> = loaded
+        .met
+        .iter()
+        .filter(|met| met.fate == ingest::Fate::Applied)
+        .map(|met| met.correction)
+        .collect();
+    let corrected = match corrected.len() {
+        0 => String::new(),
+        count => format!("; poprawki (poprawki.csv): {count}"),
+    };
     format!(
-        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}",
+        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}{corrected}",
         loaded.set_aside.iter().filter(|own| !own.is_repeated()).count(),
         loaded.set_aside.iter().filter(|own| own.waived.is_some()).count(),
         count(Severity::Error),

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Done, Exit, Refused, Request, Workplace};
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
+use crate::ingest::Fate;
 use crate::number::decimal;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report, State};
@@ -199,6 +200,9 @@ fn manifest(
         "manual": place.manual.file.as_ref().map(|(file, size, sha256)| json!({
             "file": file, "size": size, "sha256": sha256, "cells": place.manual.values.len(),
         })),
+        "corrections": place.corrections.file.as_ref().map(|(size, sha256)| json!({
+            "file": "poprawki.csv", "size": size, "sha256": sha256, "lines": corrections(place, done),
+        })),
         "compared": done.compared.iter().map(|own| json!({
             "file": own.file, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
@@ -224,6 +228,27 @@ fn manifest(
             "file": name, "size": bytes.len(), "sha256": hash(bytes),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// Every correction with what became of it; values of personal columns are not repeated.
+fn corrections(place: &Workplace, done: &Done) -> Vec<Value> {
+    let lines = place.corrections.lines.iter().enumerate();
+    lines
+        .map(|(index, own)| {
+            let fates = done.loaded.met.iter().filter(|met| met.correction == index);
+            let applied = fates.clone().filter(|met| met.fate == Fate::Applied).count();
+            let column =
+                place.library.tables.get(&own.table).and_then(|table| table.column(&own.column));
+            let personal = column.is_none_or(|column| column.personal);
+            let shown = |text: &str| if personal { "…".to_owned() } else { text.to_owned() };
+            json!({
+                "table": own.table, "record": own.record, "column": own.column,
+                "was": shown(&own.was), "becomes": shown(&own.becomes),
+                "reason": own.reason, "who": own.who, "date": own.day,
+                "met": fates.count(), "applied": applied,
+            })
+        })
+        .collect()
 }
 
 /// The dated parameters in force on the last day of the period, with their sources.

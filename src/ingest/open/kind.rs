@@ -41,6 +41,11 @@ impl Kind {
         }
     }
 
+    /// Is unpacking it worth remembering?
+    pub fn is_workbook(self) -> bool {
+        matches!(self, Kind::Xlsx | Kind::Xlsb | Kind::Xls | Kind::Ods)
+    }
+
     /// Is a file of this name usually of this kind?
     pub fn fits_name(self, name: &str) -> bool {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();

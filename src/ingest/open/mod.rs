@@ -89,7 +89,7 @@ pub fn rows(
     if bytes.len() as u64 > MOST_FILE {
         return Err(Trouble::TooMuch("2 GiB".to_owned()));
     }
-    let take = Filling { take, next: 1 };
+    let take = Filling::new(take);
     match kind(bytes) {
         Kind::Empty => Err(Trouble::Empty),
         Kind::Password => Err(Trouble::Password),
@@ -164,13 +164,17 @@ pub fn sheet_names(path: &Path, bytes: &[u8]) -> Result<Vec<String>, Trouble> {
 }
 
 /// Rows in their order, with the blank ones between them.
-struct Filling<T> {
+pub struct Filling<T> {
     take: T,
     next: u32,
 }
 
 impl<T: FnMut(u32, &[Cell<'_>])> Filling<T> {
-    fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+    pub fn new(take: T) -> Filling<T> {
+        Filling { take, next: 1 }
+    }
+
+    pub fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
         for blank in self.next..number.min(self.next.saturating_add(MOST_BLANK)) {
             (self.take)(blank, &[]);
         }

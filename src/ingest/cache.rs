@@ -1,0 +1,229 @@
+//! The cells of workbooks that were read before: unpacking one costs more than all the rest.
+//!
+//! A file holds what one sheet gave, by the sum of the workbook and the version of the program. It may
+//! be deleted at any time; a damaged one is read as if it were not there.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::cell::{Batch, Cell};
+use super::open::Opened;
+
+const MARK: &[u8] = b"spraw cells 1\n";
+/// What all files together may have; the oldest go first.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// The folder of an office's cells, `.spraw/komorki`.
+#[derive(Clone, Copy, Debug)]
+pub struct Cache<'c> {
+    pub folder: &'c Path,
+}
+
+/// What a sheet turned out to be, at the end of its file.
+#[derive(Serialize, Deserialize)]
+struct Last {
+    sheet: Option<String>,
+    hidden: Vec<String>,
+    external: bool,
+}
+
+impl Cache<'_> {
+    fn path(&self, sum: &str, sheet: Option<&str>) -> PathBuf {
+        let mut key = Sha256::new();
+        for part in [env!("CARGO_PKG_VERSION"), sum, sheet.unwrap_or("\0")] {
+            key.update(part.as_bytes());
+            key.update(b"\n");
+        }
+        let name: String =
+            key.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        self.folder.join(name)
+    }
+
+    /// Gives the rows of a sheet that was read before; nothing, and no row, when it was not.
+    pub fn give(
+        &self,
+        sum: &str,
+        sheet: Option<&str>,
+        mut take: impl FnMut(u32, &[Cell<'_>]),
+    ) -> Option<Opened> {
+        let bytes = std::fs::read(self.path(sum, sheet)).ok()?;
+        let (body, check) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
+        // Against torn files, not against forgery: the folder is its owner's.
+        if crc32fast::hash(body).to_le_bytes() != check {
+            return None;
+        }
+        let mut rest = body.strip_prefix(MARK)?;
+        let mut batches = Vec::new();
+        while let Some((1, after)) = rest.split_first() {
+            let (batch, after) = Batch::from_bytes(after)?;
+            batches.push(batch);
+            rest = after;
+        }
+        let last: Last = serde_json::from_slice(rest.split_first()?.1).ok()?;
+        for batch in &batches {
+            batch.give(&mut take);
+        }
+        let Last { sheet, hidden, external } = last;
+        Some(Opened { sheet, hidden, external, ..Opened::default() })
+    }
+
+    /// A file for the rows of a sheet that is read now; none when it cannot be written.
+    pub fn keep(&self, sum: &str, sheet: Option<&str>) -> Option<Keeping> {
+        create_private(self.folder).ok()?;
+        let file = tempfile::NamedTempFile::new_in(self.folder).ok()?;
+        let output = BufWriter::with_capacity(1 << 20, file.reopen().ok()?);
+        let mut keeping = Keeping {
+            file,
+            output,
+            path: self.path(sum, sheet),
+            sum: crc32fast::Hasher::new(),
+            batch: Batch::default(),
+            failed: false,
+        };
+        keeping.write(MARK);
+        Some(keeping)
+    }
+
+    /// Takes the oldest files away until the rest is small enough.
+    pub fn prune(&self) {
+        let Ok(entries) = std::fs::read_dir(self.folder) else {
+            return;
+        };
+        let mut files: Vec<_> = entries
+            .filter_map(|entry| {
+                let entry = entry.ok()?;
+                let data = entry.metadata().ok()?;
+                Some((data.modified().ok()?, data.len(), entry.path()))
+            })
+            .collect();
+        files.sort();
+        let mut total: u64 = files.iter().map(|(_, size, _)| size).sum();
+        for (_, size, path) in files {
+            if total <= MOST_BYTES {
+                break;
+            }
+            if std::fs::remove_file(path).is_ok() {
+                total -= size;
+            }
+        }
+    }
+}
+
+/// A folder that its owner alone may open.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Rows on their way into a file; it appears whole or not at all.
+pub struct Keeping {
+    file: tempfile::NamedTempFile,
+    output: BufWriter<File>,
+    path: PathBuf,
+    sum: crc32fast::Hasher,
+    batch: Batch,
+    failed: bool,
+}
+
+impl Keeping {
+    fn write(&mut self, bytes: &[u8]) {
+        self.sum.update(bytes);
+        self.failed |= self.output.write_all(bytes).is_err();
+    }
+
+    pub fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+        // Blank rows are given again by the numbers of those around them.
+        if cells.is_empty() || self.failed {
+            return;
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            self.batch.put(column, *cell);
+        }
+        self.batch.end_row(number);
+        if self.batch.is_full() {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let batch = std::mem::take(&mut self.batch);
+        self.write(&[1]);
+        self.write(&batch.to_bytes());
+    }
+
+    /// The sheet was read to its end.
+    pub fn finish(mut self, opened: &Opened) {
+        self.flush();
+        let last = Last {
+            sheet: opened.sheet.clone(),
+            hidden: opened.hidden.clone(),
+            external: opened.external,
+        };
+        let Ok(last) = serde_json::to_vec(&last) else {
+            return;
+        };
+        self.write(&[0]);
+        self.write(&last);
+        let sum = self.sum.clone().finalize().to_le_bytes();
+        self.failed |= self.output.write_all(&sum).is_err() || self.output.flush().is_err();
+        if !self.failed {
+            let _ = self.file.persist(&self.path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_back_whole_or_not_at_all() {
+        let office = tempfile::tempdir().unwrap();
+        let folder = office.path().join(".spraw/komorki");
+        let cache = Cache { folder: &folder };
+        let rows = |sum: &str, sheet: Option<&str>| {
+            let mut seen = Vec::new();
+            let opened = cache.give(sum, sheet, |number, cells| {
+                let texts: Vec<_> = cells.iter().map(|cell| cell.text().into_owned()).collect();
+                seen.push(format!("{number}:{}", texts.join("|")));
+            });
+            opened.map(|opened| (opened.sheet.unwrap_or_default(), seen.join(" ")))
+        };
+        assert_eq!(rows("a", None), None);
+        let mut keeping = cache.keep("a", None).unwrap();
+        keeping.row(1, &[Cell::Text("Nr"), Cell::Empty, Cell::Number(1.5)]);
+        keeping.row(2, &[]);
+        keeping.row(3, &[Cell::Day(0)]);
+        keeping.finish(&Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() });
+        let expected = Some(("Wypłaty".to_owned(), "1:Nr||1.5 3:1970-01-01".to_owned()));
+        assert_eq!(rows("a", None), expected);
+        // Another workbook, another sheet.
+        assert_eq!((rows("b", None), rows("a", Some("Wypłaty"))), (None, None));
+        // What was never finished is not there; nor is what was damaged, at whichever byte.
+        drop(cache.keep("b", None).unwrap());
+        assert_eq!(rows("b", None), None);
+        let path = cache.path("a", None);
+        let whole = std::fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            std::fs::write(&path, damaged).unwrap();
+            assert_eq!(rows("a", None), None, "byte {at}");
+        }
+        std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+        assert_eq!(rows("a", None), None);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(&folder), 0o700);
+        }
+    }
+}

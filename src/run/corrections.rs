@@ -1,0 +1,90 @@
+//! `poprawki.csv`: values overridden until the source system is mended, one line a value.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Place, Problems};
+use crate::ingest::{Correction, decoded, text_rows};
+use crate::template::Library;
+
+/// The office's corrections, and the file they stand in.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    pub lines: Vec<Correction>,
+    /// Size and hash of the file; none when the office has none.
+    pub file: Option<(u64, String)>,
+}
+
+const NAME: &str = "poprawki.csv";
+const HEADER: [&str; 8] = ["table", "record", "column", "was", "becomes", "reason", "who", "date"];
+
+impl Corrections {
+    /// Reads the file; every line that cannot be understood is C132.
+    pub fn read(root: &Path, library: &Library, problems: &Problems) -> Corrections {
+        let mut corrections = Corrections::default();
+        let Ok(bytes) = std::fs::read(root.join(NAME)) else {
+            return corrections;
+        };
+        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        corrections.file = Some((bytes.len() as u64, hash));
+        let wrong = |row: u32, message: String| {
+            let place = Place::file(NAME).row(row);
+            problems.push(Diagnostic::error("C132").at(place).with("message", message));
+        };
+        let text = match decoded(&bytes, None) {
+            Ok((text, _)) => text,
+            Err(message) => {
+                wrong(1, message);
+                return corrections;
+            }
+        };
+        let mut header = false;
+        let text = text.trim_start_matches('\u{feff}');
+        let read = text_rows(text, b';', |row, cells| {
+            let fields: Vec<String> =
+                cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
+            if fields.iter().all(String::is_empty) {
+                return;
+            }
+            if !header {
+                header = true;
+                if !fields.iter().map(String::as_str).eq(HEADER) {
+                    wrong(row, format!("{} ≠ {}", fields.join(";"), HEADER.join(";")));
+                }
+                return;
+            }
+            match correction(&fields, Place::file(NAME).row(row), library) {
+                Ok(own) => corrections.lines.push(own),
+                Err(message) => wrong(row, message),
+            }
+        });
+        if let Err(message) = read {
+            wrong(1, message);
+        }
+        corrections
+    }
+}
+
+/// A line understood, or what of it is not.
+fn correction(fields: &[String], place: Place, library: &Library) -> Result<Correction, String> {
+    let [table, record, column, was, becomes, reason, who, day] = fields else {
+        return Err(fields.join(";"));
+    };
+    let schema = library.tables.get(table).ok_or_else(|| table.clone())?;
+    let known = schema.column(column).ok_or_else(|| format!("{table}.{column}"))?;
+    if schema.key.iter().any(|key| key.text == known.name.text) {
+        return Err(format!("{table}.{column}: identyfikator"));
+    }
+    for (name, value) in [("record", record), ("reason", reason), ("who", who), ("date", day)] {
+        if value.is_empty() {
+            return Err(name.to_owned());
+        }
+    }
+    if was == becomes {
+        return Err(format!("was = becomes = {was}"));
+    }
+    let [table, record, column, was, becomes, reason, who, day] =
+        [table, record, column, was, becomes, reason, who, day].map(String::clone);
+    Ok(Correction { table, record, column, was, becomes, reason, who, day, place })
+}
