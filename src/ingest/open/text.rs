@@ -211,7 +211,7 @@ fn stays_open(line: &str, delimiter: u8) -> bool {
 }
 
 /// A cell of several lines leaves its record whole; a stray quotation mark joins records: their number
-/// of fields is wrong, or a line inside the quotes looks like a record itself, or something follows the
+/// of fields is wrong, or a line of one field looks like a record itself, or something follows the
 /// closing mark.
 fn is_torn(
     whole: &str,
@@ -225,9 +225,12 @@ fn is_torn(
     let like_record = |line: &str| {
         fields > 2 && memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= fields
     };
-    let mut inner = whole.lines().skip(1).collect::<Vec<_>>();
-    // The last line ends the record: it may hold its other fields.
-    let last = inner.pop().unwrap_or_default();
+    // The first and the last line of a field stand beside other fields.
+    let holds_record = |field: &str| {
+        let lines = field.lines().count();
+        field.lines().take(lines.saturating_sub(1)).skip(1).any(like_record)
+    };
+    let last = whole.lines().last().unwrap_or_default();
     let closing = last.find('"').map(|at| &last[at + 1..]).unwrap_or_default();
     let dangling = !(closing.is_empty()
         || closing.starts_with('"')
@@ -237,7 +240,7 @@ fn is_torn(
         || quotes % 2 == 1
         || record.len() != fields
         || dangling
-        || inner.into_iter().any(like_record)
+        || record.iter().any(holds_record)
 }
 
 #[cfg(test)]
