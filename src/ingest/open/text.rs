@@ -101,9 +101,6 @@ pub fn rows(
         let mut counted = 0;
         let mut stray = None;
         while reader.read_record(&mut record).map_err(unreadable)? {
-            if record.len() > MOST_COLUMNS {
-                return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
-            }
             let position = record.position().map_or(0, |position| position.byte() as usize);
             let after = rest.get(position..).unwrap_or_default();
             let start = position + after.len() - after.trim_start_matches(['\r', '\n']).len();
@@ -123,7 +120,7 @@ pub fn rows(
             }
             usual = usual.or(Some(record.len()).filter(|len| *len > 1));
             lengths.add(record.len(), usual);
-            cells.give(&record, more, &mut take);
+            cells.give(&record, more, &mut take)?;
         }
         let Some((start, end)) = stray else {
             break;
@@ -132,7 +129,7 @@ pub fn rows(
         let mut plain = self::reader(delimiter, false, &rest[start..end]);
         plain.read_record(&mut record).map_err(unreadable)?;
         lengths.add(record.len(), usual);
-        cells.give(&record, 0, &mut take);
+        cells.give(&record, 0, &mut take)?;
         cells.line += 1;
         from += end + 1;
     }
@@ -172,7 +169,10 @@ impl Lines {
         record: &csv::StringRecord,
         more: u32,
         take: &mut impl FnMut(u32, &[Cell<'_>]),
-    ) {
+    ) -> Result<(), Trouble> {
+        if record.len() > MOST_COLUMNS {
+            return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
+        }
         while self.expected < self.line {
             take(self.expected, &[]);
             self.expected += 1;
@@ -180,6 +180,7 @@ impl Lines {
         let cells: Vec<Cell<'_>> = record.iter().map(|field| Cell::Text(bare(field))).collect();
         take(self.line, &cells);
         self.expected = self.line + more + 1;
+        Ok(())
     }
 }
 
