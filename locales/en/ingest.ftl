@@ -237,11 +237,16 @@ I164 = there is no table in the file
         [none] open the file: sometimes a login page is saved instead of an export; export the data again
        *[other] put the name of the sheet with the data into the mapping (sheet)
     }
+I165 = the row has more fields than the header
+    .why = a delimiter probably stands inside a value, such as a comma in an amount; the values after it have shifted under other headers
+    .effect = the row of the table "{ $table }" was set aside, it is in no cell
+    .fix = export the file with semicolons, or with values in quotation marks
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list
 I115-short = the code is not valid on that day
 I116-short = a wrong PESEL number
+I165-short = more fields than the header
 I117-short = an equal record repeated
 I118-short = a repeated id, the later was used
 I123-short = a later export tells this record differently

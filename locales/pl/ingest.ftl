@@ -241,11 +241,16 @@ I164 = w pliku nie ma tabeli
         [none] otwórz plik: czasem zamiast eksportu zapisuje się strona logowania; wyeksportuj dane jeszcze raz
        *[other] wpisz w odwzorowaniu (sheet) nazwę arkusza z danymi
     }
+I165 = wiersz ma więcej pól niż nagłówek
+    .why = znak podziału stoi pewnie w środku wartości, na przykład przecinek w kwocie; dalsze wartości przesunęły się pod cudze nagłówki
+    .effect = wiersz tabeli „{ $table }” odłożono, nie wejdzie do żadnego pola
+    .fix = wyeksportuj plik ze średnikiem albo z wartościami w cudzysłowach
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika
 I115-short = kod nie obowiązuje w tym dniu
 I116-short = błędny numer PESEL
+I165-short = więcej pól niż nagłówek
 I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
 I123-short = późniejszy eksport podaje ten rekord inaczej

@@ -241,6 +241,11 @@ impl Heading {
         None
     }
 
+    /// How many columns the header has.
+    pub fn width(&self) -> usize {
+        self.known.len()
+    }
+
     /// Is this row the header once more, as a printed page begins?
     pub fn is_repeated(&self, cells: &[Cell<'_>]) -> bool {
         let mut count = 0;

@@ -92,6 +92,9 @@ pub fn load_file(
             if let Some(name) = sheet {
                 rows.in_sheet(name);
             }
+            if kind == Kind::Text {
+                rows.of_text();
+            }
             let mut take = |number: u32, cells: &[Cell<'_>]| rows.take(number, cells);
             let opened = match &cache {
                 Some((cache, sum)) => cached(*cache, sum, path, &bytes, &asked, &mut take),

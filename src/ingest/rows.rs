@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::InputLedger;
 use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
@@ -14,6 +13,7 @@ use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
 use super::mapping::{Source, Where};
 use super::parse::trimmed;
+use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
@@ -44,6 +44,7 @@ pub struct Rows<'r, 'g> {
     filling: Vec<usize>,
     pub(super) corrections: OfTable<'r>,
     has_captions: bool,
+    of_text: bool,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
@@ -130,6 +131,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             filling,
             corrections: OfTable::new(corrections, &schema.name.text),
             has_captions,
+            of_text: false,
             dated: dated(schema),
             valid: FxHashSet::default(),
             counts: BTreeMap::new(),
@@ -162,6 +164,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             self.no_records += 1;
             let first = if self.between.0 == 0 { number } else { self.between.1 };
             self.between = (self.between.0 + 1, first);
+        } else if self.is_torn(cells) {
+            self.set_aside_torn(number);
         } else {
             self.carried.no_caption();
             for index in self.filling.clone() {
@@ -236,6 +240,38 @@ impl<'r, 'g> Rows<'r, 'g> {
         let headers = self.heading.as_ref().map(|heading| &heading.shown);
         place.column = column.and_then(|index| headers?[index].clone());
         place
+    }
+
+    /// Rows of text are cut at a delimiter: one that stood inside a value shifts all that follow it.
+    pub fn of_text(&mut self) {
+        self.of_text = true;
+    }
+
+    /// Has a row of text more cells than the header?
+    fn is_torn(&self, cells: &[Cell<'_>]) -> bool {
+        let width = self.heading.as_ref().map_or(0, Heading::width);
+        self.of_text && cells.iter().skip(width).any(|cell| !cell.is_blank())
+    }
+
+    /// A row whose values may stand under wrong headers is no record.
+    fn set_aside_torn(&mut self, number: u32) {
+        self.set_aside += 1;
+        let count = self.counts.entry(("I165", String::new())).or_default();
+        *count += 1;
+        if *count <= ONE_BY_ONE {
+            self.told.findings.push(
+                Diagnostic::error("I165")
+                    .at(self.place(number, None))
+                    .with("table", &self.table.schema.title),
+            );
+        }
+        self.told.set_aside.push(SetAside {
+            table: self.table.schema.name.text.clone(),
+            place: self.place(number, None),
+            code: "I165",
+            column: None,
+            waived: None,
+        });
     }
 
     /// The sheet that is read now.
