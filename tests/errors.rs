@@ -23,6 +23,8 @@ struct Case {
     office: bool,
     #[serde(default)]
     change: Vec<Change>,
+    /// The program and what it starts are ended after so many seconds of work.
+    seconds: Option<u64>,
     /// Another run holds the office's lock meanwhile.
     #[serde(default)]
     locked: bool,
@@ -40,6 +42,8 @@ struct Change {
     add: Option<String>,
     write: Option<String>,
     bytes: Option<String>,
+    /// The name of a file of `tests/nasty/table.txt`.
+    nasty: Option<String>,
     copy: Option<String>,
     #[serde(default)]
     remove: bool,
@@ -62,6 +66,9 @@ impl Change {
         if let Some(bytes) = &self.bytes {
             office.write(&self.file, "");
             std::fs::write(&path, base64(bytes)).expect("the copy can be written");
+        }
+        if let Some(name) = &self.nasty {
+            crate::nasty::put(name, &path);
         }
         if let Some(from) = &self.copy {
             std::fs::copy(office.path(from), &path).expect("the copy can be written");
@@ -121,7 +128,10 @@ fn provoked(code: &str, case: &Case) -> Result<String, String> {
         text.replace("{tmp}", &tmp.path().display().to_string())
             .replace("{office}", &office.folder.path().display().to_string())
     };
-    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    let mut command = match case.seconds {
+        Some(seconds) => crate::office::limited(seconds),
+        None => Command::new(env!("CARGO_BIN_EXE_spraw")),
+    };
     command.args(case.command.iter().map(|word| place(word)));
     if case.office {
         command.arg("-C").arg(office.folder.path());

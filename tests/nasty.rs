@@ -5,17 +5,18 @@ pub mod files;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::office::{self, Office};
 
 const TABLE: &str = include_str!("nasty/table.txt");
-/// A file may take so long, and the program may have so much memory.
+/// A file may take so long, the reader of one so much work, and the program may have so much memory.
 const MOST_SECONDS: u64 = 30;
+const MOST_WORK: u64 = 10;
 const MOST_MEMORY: u64 = 512 << 20;
 /// Records of the office besides its payments.
 const OTHERS: u64 = 30;
@@ -95,7 +96,7 @@ struct Ran {
 fn run(office: &Office) -> Result<Ran, String> {
     let place = tempfile::tempdir().expect("a temporary folder");
     let output = |name: &str| std::fs::File::create(place.path().join(name)).expect("a file");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_spraw"))
+    let mut child = office::limited(MOST_WORK)
         .args(["run", "mrpips-03", "--period", "2025-H1", "--format", "json", "-C"])
         .arg(office.folder.path())
         .stdin(Stdio::null())
@@ -216,6 +217,13 @@ fn every_nasty_file_has_its_answer() {
     });
     let wrong = wrong.into_inner().expect("no panic");
     assert!(wrong.is_empty(), "these came otherwise:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn parts_of_good_files_are_those_files() {
+    for ending in ["xlsx", "xlsb", "ods"] {
+        assert!(files::packed(&files::parts(ending)) == files::file(&format!("good.{ending}")));
+    }
 }
 
 #[test]

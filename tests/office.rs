@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use spraw::report::{Report, State};
 use spraw::run::{Done, Refused, Request, run};
@@ -87,6 +88,17 @@ impl Office {
             .unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics))
             .report
     }
+}
+
+/// The program, which is ended after so many seconds of work, and each process that it starts too.
+pub fn limited(seconds: u64) -> Command {
+    let program = env!("CARGO_BIN_EXE_spraw");
+    if !cfg!(unix) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("ulimit -t {seconds}; exec \"$0\" \"$@\""), program]);
+    command
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -147,9 +147,14 @@ pub fn serve_when_asked() -> Option<ExitCode> {
     let sheet = words.next().and_then(|word| word.into_string().ok());
     #[cfg(unix)]
     {
-        let _ = rlimit::setrlimit(rlimit::Resource::AS, MOST_MEMORY, MOST_MEMORY);
-        let _ = rlimit::setrlimit(rlimit::Resource::CPU, MOST_SECONDS, MOST_SECONDS + 1);
-        let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
+        use rlimit::{Resource, getrlimit, setrlimit};
+        // Who started the program may have set lower ones.
+        let most = |of: Resource, own: u64| getrlimit(of).map_or(own, |(soft, _)| soft.min(own));
+        let (memory, seconds) =
+            (most(Resource::AS, MOST_MEMORY), most(Resource::CPU, MOST_SECONDS));
+        let _ = setrlimit(Resource::AS, memory, memory);
+        let _ = setrlimit(Resource::CPU, seconds, seconds + 1);
+        let _ = setrlimit(Resource::CORE, 0, 0);
     }
     let mut output = BufWriter::new(std::io::stdout().lock());
     let mut say = |line: &Line<'_>| {

@@ -59,6 +59,24 @@ pub const FILES: &[(&str, Make)] = &[
     }),
     ("error.xlsb", || deflated(&parts(&amount(&[cell(6, 0), vec![0x17]].concat())))),
     ("unknown-error.xlsb", || deflated(&parts(&amount(&[cell(6, 0), vec![0x99]].concat())))),
+    ("slow-name.xlsb", || {
+        // A name that stands for 1+(1+(1+ … a million times: calamine copies all of it for every plus.
+        let ones: Vec<u8> = [0x1E, 1, 0].repeat(1_000_000);
+        let formula = [ones, vec![0x03; 999_999]].concat();
+        let mut own = vec![0; 9];
+        own.extend(wide("Nazwa"));
+        own.extend((formula.len() as u32).to_le_bytes());
+        own.extend(formula);
+        let mut names = Vec::new();
+        record(0x27, &own, &mut names);
+        let mut parts = parts(&sheet());
+        let book = parts.iter_mut().find(|(name, _)| name == "xl/workbook.bin").expect("a book");
+        let mut after = Vec::new();
+        record(0x9D, &[0; 26], &mut after);
+        let at = book.1.len() - after.len() - 3;
+        book.1.splice(at..at, names);
+        deflated(&parts)
+    }),
     ("no-rels.xlsb", || without("xl/_rels/workbook.bin.rels")),
     ("no-sheet-part.xlsb", || without(SHEET)),
     ("hidden-sheet.xlsb", || {
