@@ -24,6 +24,7 @@ use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, read_mapping};
 pub use open::{decoded, serve_when_asked, text_rows};
+pub use parse::{day, is_pesel};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -31,6 +32,8 @@ pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
     /// Those of which records were set aside, with these at the end: for rules over records.
     pub everything: BTreeMap<String, Table>,
+    /// The records that are not used, in the order of files and rows: findings name them.
+    pub unused: BTreeMap<String, Table>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
@@ -144,7 +147,8 @@ pub fn load(
         );
     }
     told.findings.extend(files::strays(&folders, mapping));
-    let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
+    let (mut tables, mut everything, mut unused) =
+        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
         missing.extend(read.missing);
@@ -154,6 +158,7 @@ pub fn load(
         told.ledger.extend(read.told.ledger);
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
+        unused.extend(read.unused.map(|own| (name.clone(), own)));
     }
     // What the other inputs tell is told all the same: it is mended in one go.
     if !wrong.is_empty() {
@@ -170,6 +175,7 @@ pub fn load(
     Ok(Loaded {
         tables,
         everything,
+        unused,
         set_aside: told.set_aside,
         ledger: told.ledger,
         findings: told.findings,
@@ -180,6 +186,7 @@ pub fn load(
 struct Read {
     table: Table,
     everything: Option<Table>,
+    unused: Option<Table>,
     told: Told,
     missing: Vec<Diagnostic>,
     wrong: Vec<Diagnostic>,
@@ -241,7 +248,7 @@ impl OneTable<'_> {
                 }
             }
         }
-        let (table, everything) = records::settle(growing, &mut told);
-        Read { table, everything, told, missing, wrong }
+        let (table, everything, unused) = records::settle(growing, &mut told);
+        Read { table, everything, unused, told, missing, wrong }
     }
 }

@@ -1,14 +1,13 @@
 //! Rows of one source to records of its table: the header first, then every record.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cell::Cell;
 use super::column::{Converter, Seen};
-use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
+use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{From, Source};
 use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place, nearest};
@@ -18,6 +17,8 @@ use crate::model::{Codebooks, Interner, MISSING, Origin, TableSchema, Type, UNRE
 
 /// Takes rows one by one: header first, then records.
 pub struct Rows<'r, 'g> {
+    /// The name of the table.
+    of: Arc<str>,
     shown: Arc<str>,
     sheet: Option<Arc<str>>,
     source: &'r Source,
@@ -39,7 +40,8 @@ pub struct Rows<'r, 'g> {
     dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
     valid: FxHashSet<(usize, i64, i64)>,
-    counts: BTreeMap<(&'static str, String), usize>,
+    /// What was already said: column, code, value; and which of the findings says it.
+    said: FxHashMap<(usize, &'static str, String), usize>,
     seen: usize,
     loaded: usize,
     set_aside: usize,
@@ -83,6 +85,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             })
             .collect();
         Rows {
+            of: Arc::from(schema.name.text.as_str()),
             shown: Arc::from(shown),
             sheet: source.sheet.as_ref().map(|said| Arc::from(said.text.as_str())),
             source,
@@ -99,7 +102,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
             dated: dated(schema),
             valid: FxHashSet::default(),
-            counts: Default::default(),
+            said: FxHashMap::default(),
             seen: 0,
             loaded: 0,
             set_aside: 0,
@@ -261,25 +264,28 @@ impl<'r, 'g> Rows<'r, 'g> {
         heavy: bool,
     ) {
         let column = &self.table.schema.columns[index];
-        let count = self.counts.entry((code, column.title.clone())).or_default();
-        *count += 1;
-        if *count > ONE_BY_ONE || (code == "I121" && *count > 1) {
-            return;
-        }
         let typed = self.positions[index].and_then(|position| cells.get(position));
         let typed = typed.map_or(Cow::Borrowed(""), |cell| cell.text());
         let typed = super::parse::trimmed(&typed);
-        let personal = column.personal || column.ty == Type::Pesel;
-        let shown = if personal { "…" } else { typed };
+        let shown = if column.is_personal() { "…" } else { typed };
+        let place = self.place(row, Some(index)).of(&self.of);
+        // The same value again is the same finding at one more place: a million of them are small.
+        let next = self.told.findings.len();
+        let known = *self.said.entry((index, code, shown.to_owned())).or_insert(next);
+        if known < next {
+            self.told.findings[known].places.push(place);
+            return;
+        }
         let mut found = match (heavy, code) {
             (true, _) => Diagnostic::error(code),
             (_, "I121") => Diagnostic::note(code),
             _ => Diagnostic::warning(code),
         };
         found = found
-            .at(self.place(row, Some(index)))
+            .at(place)
             .with("table", &self.table.schema.title)
             .with("column", &column.title)
+            .with("field", &column.name.text)
             .with("value", shown);
         if let Type::Code(list) = &column.ty {
             let book = &self.codebooks[list];
@@ -317,20 +323,10 @@ impl<'r, 'g> Rows<'r, 'g> {
         }
         if self.seen == self.before_header + self.blank {
             let found = Diagnostic::warning("I107").with("table", &self.table.schema.title);
-            self.told.findings.push(found.at(place.clone()));
-        }
-        for ((code, column), count) in &self.counts {
-            let limit = if *code == "I121" { 1 } else { ONE_BY_ONE };
-            if *count > limit {
-                let found = Diagnostic::note("I122")
-                    .at(place.clone())
-                    .with("code", *code)
-                    .with("column", column)
-                    .with("count", count - limit);
-                self.told.findings.push(found);
-            }
+            self.told.findings.push(found.at(place));
         }
         self.table.inputs.push(Input {
+            table: self.of,
             file: Arc::clone(&self.shown),
             sheet: sheet.clone().map(Arc::from),
             headers: self.headers,

@@ -3,6 +3,7 @@
 
 pub mod codebook;
 pub mod date;
+pub mod fingerprint;
 pub mod interner;
 pub mod parameter;
 pub mod schema;
@@ -10,6 +11,7 @@ pub mod table;
 pub mod value;
 
 pub use codebook::{Codebook, Codebooks};
+pub use fingerprint::Fingerprint;
 pub use interner::Interner;
 pub use parameter::Parameters;
 pub use schema::{ColumnSchema, IntervalSchema, TableSchema};

@@ -11,6 +11,7 @@ use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Place, Problems, Source};
 use crate::document;
 use crate::period::ReportingPeriod;
+use crate::quality::Waivers;
 use crate::template::Library;
 use crate::template::form::Form;
 
@@ -23,6 +24,8 @@ pub struct Workplace {
     /// The files of the return's edition, for the manifest's hash.
     pub form_files: Vec<Arc<Source>>,
     pub manual: Manual,
+    /// Findings that somebody answers for, as written.
+    pub waivers: Waivers,
     /// Built-in files that the office replaces by its own.
     pub replaced: Vec<String>,
     /// What is right in the templates and yet surprises.
@@ -53,6 +56,7 @@ impl Workplace {
         let files = builtin::files(Some(root), &problems);
         let opened = open_form(&files, form, Some(period), &problems);
         let mut manual = Manual::read(root, form, period, &problems);
+        let waivers = Waivers::read(root, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
             check_names(office, library, &builtin::editions(&files), &problems);
@@ -70,6 +74,7 @@ impl Workplace {
                     form,
                     form_files,
                     manual,
+                    waivers,
                     replaced: builtin::replaced(&files),
                     warnings: problems.take(),
                 })
