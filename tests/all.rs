@@ -5,6 +5,7 @@ mod errors;
 mod language;
 mod office;
 mod oracle;
+mod quality;
 mod refusals;
 mod rooms;
 mod rules;

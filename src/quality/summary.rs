@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::{Blamed, Line, Of, Reading, Register};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -28,6 +28,7 @@ pub struct Group {
     pub explained: usize,
     /// Records of the table, used or not.
     pub records: usize,
+    /// Records that it takes out; some may be taken out by another mistake as well.
     pub set_aside: usize,
     /// Counted cells of the return that read what is wrong.
     pub cells: usize,
@@ -148,20 +149,32 @@ pub fn place_of<'p>(
     }
 }
 
+/// Table, file and row of a record.
+type Row<'r> = (&'r str, (&'r str, u32));
+
+fn row_of(place: &Place) -> Option<(&str, u32)> {
+    Some((place.file.as_deref()?, place.row?))
+}
+
 /// Puts the lines in groups, the heaviest first, and in the order of their files and rows.
 pub fn groups(lines: &mut [Line], counted: &Counted<'_>) -> Vec<Group> {
     let mut members: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
         members.entry(counted.key(line)).or_default().push(index);
     }
-    let mut set_aside: FxHashMap<(&str, &str, Option<&str>), usize> = FxHashMap::default();
-    for own in counted.set_aside.iter().filter(|own| !own.is_repeated()) {
-        *set_aside.entry((own.code, &own.table, own.column.as_deref())).or_default() += 1;
-    }
+    let set_aside = counted.set_aside.iter().filter(|own| !own.is_repeated());
+    let set_aside: FxHashSet<Row<'_>> =
+        set_aside.filter_map(|own| Some((own.table.as_str(), row_of(&own.place)?))).collect();
     let mut all: Vec<(Group, Vec<usize>)> = members
         .into_iter()
         .map(|((rule, severity, outcome, table, column), members)| {
             let own: Vec<&Line> = members.iter().map(|index| &lines[*index]).collect();
+            let rows = own.iter().filter_map(|line| row_of(counted.place(line)?));
+            let rows = rows.filter_map(|row| Some((table?, row)));
+            // A warning is of a record that stays, also where another mistake takes it out.
+            let heavy = severity == Severity::Error && outcome.is_none();
+            let aside: FxHashSet<Row<'_>> =
+                rows.filter(|row| heavy && set_aside.contains(row)).collect();
             let of_table = counted.ledger.iter().filter(|own| Some(own.table.as_str()) == table);
             let group = Group {
                 rule: rule.to_owned(),
@@ -174,11 +187,7 @@ pub fn groups(lines: &mut [Line], counted: &Counted<'_>) -> Vec<Group> {
                 lines: own.len(),
                 explained: own.iter().filter(|line| line.waiver.is_some()).count(),
                 records: of_table.map(|own| own.loaded + own.set_aside).sum(),
-                set_aside: table
-                    .and_then(|table| set_aside.get(&(rule, table, column)))
-                    .copied()
-                    .filter(|_| severity == Severity::Error)
-                    .unwrap_or(0),
+                set_aside: aside.len(),
                 cells: counted.cells(&own, table),
                 first: 0,
             };
