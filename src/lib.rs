@@ -27,6 +27,8 @@ pub mod evaluate;
 pub mod control;
 /// `spraw.toml`.
 pub mod config;
+/// Findings record by record: whose they are, who answers for them, how many there are.
+pub mod quality;
 /// Templates inside the program and in the office.
 pub mod builtin;
 /// An invented office.

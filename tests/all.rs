@@ -8,6 +8,7 @@ mod language;
 mod office;
 mod nasty;
 mod oracle;
+mod quality;
 mod reference;
 mod refusals;
 mod rooms;

@@ -80,13 +80,6 @@ I121 = leading zeros were restored: { $column }
     .why = a spreadsheet lost them, taking the number for a quantity
     .effect = none
     .fix = nothing needs doing
-I122 = { $count ->
-    [one] { $count } more finding
-   *[other] { $count } more findings
- } with code { $code } { $column }
-    .why = there are many, so only the first are shown one by one
-    .effect = the same as of those shown
-    .fix = do the same as for those shown
 I123 = { $count ->
     [one] { $count } record changed
    *[other] { $count } records changed
@@ -251,3 +244,4 @@ I117-short = an equal record repeated
 I118-short = a repeated id, the later was used
 I123-short = a later export tells this record differently
 I148-short = the same in a source that the mapping believes more
+I140-short = a formula without its value

@@ -80,14 +80,6 @@ I121 = uzupełniono zera na początku: { $column }
     .why = arkusz kalkulacyjny zgubił je, biorąc numer za liczbę
     .effect = żaden
     .fix = nic nie trzeba robić
-I122 = { $count ->
-    [one] jeszcze { $count } ustalenie
-    [few] jeszcze { $count } ustalenia
-   *[many] jeszcze { $count } ustaleń
- } z kodem { $code } { $column }
-    .why = jest ich dużo, więc pojedynczo wymieniono tylko pierwsze
-    .effect = taki sam jak przy wymienionych
-    .fix = zrób to samo co przy wymienionych
 I123 = { $count ->
     [one] { $count } rekord zmienił się
     [few] { $count } rekordy zmieniły się
@@ -255,3 +247,4 @@ I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
 I123-short = późniejszy eksport podaje ten rekord inaczej
 I148-short = to samo w źródle, któremu odwzorowanie wierzy bardziej
+I140-short = nieprzeliczona formuła

@@ -36,6 +36,7 @@ pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
     text_rows,
 };
+pub use parse::{day, is_pesel};
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -43,6 +44,8 @@ pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
     /// Those of which records were set aside, with these at the end: for rules over records.
     pub everything: BTreeMap<String, Table>,
+    /// The records that are not used, in the order of files and rows: findings name them.
+    pub unused: BTreeMap<String, Table>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
@@ -170,7 +173,8 @@ pub fn load(
         cache.prune();
     }
     told.findings.extend(files::strays(&folders, mapping));
-    let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
+    let (mut tables, mut everything, mut unused) =
+        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
         missing.extend(read.missing);
@@ -181,6 +185,7 @@ pub fn load(
         told.met.extend(read.told.met);
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
+        unused.extend(read.unused.map(|own| (name.clone(), own)));
     }
     // What the other inputs tell is told all the same: it is mended in one go.
     if !wrong.is_empty() {
@@ -199,6 +204,7 @@ pub fn load(
     Ok(Loaded {
         tables,
         everything,
+        unused,
         set_aside: told.set_aside,
         ledger: told.ledger,
         findings: told.findings,
@@ -210,6 +216,7 @@ pub fn load(
 struct Read {
     table: Table,
     everything: Option<Table>,
+    unused: Option<Table>,
     told: Told,
     missing: Vec<Diagnostic>,
     wrong: Vec<Diagnostic>,
@@ -278,7 +285,7 @@ impl OneTable<'_> {
                 }
             }
         }
-        let (table, everything) = records::settle(growing, &mut told);
-        Read { table, everything, told, missing, wrong }
+        let (table, everything, unused) = records::settle(growing, &mut told);
+        Read { table, everything, unused, told, missing, wrong }
     }
 }

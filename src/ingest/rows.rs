@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
 use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
-use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
+use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{Source, Where};
 use super::parse::trimmed;
 use super::{InputLedger, SetAside};
@@ -20,6 +20,8 @@ use crate::model::{Codebooks, Interner, TableSchema, Type};
 
 /// A source while it is read.
 pub struct Rows<'r, 'g> {
+    /// The name of the table.
+    pub(super) of: Arc<str>,
     pub(super) shown: Arc<str>,
     pub(super) sheet: Option<Arc<str>>,
     pub(super) source: &'r Source,
@@ -49,7 +51,8 @@ pub struct Rows<'r, 'g> {
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
     pub(super) valid: FxHashSet<(usize, i64, i64)>,
-    pub(super) counts: BTreeMap<(&'static str, String), usize>,
+    /// What was already said: column, code, value; and which of the findings says it.
+    pub(super) said: FxHashMap<(usize, &'static str, String), usize>,
     /// Codes that no list knows, by column, and how often they stand there.
     pub(super) strange: BTreeMap<usize, BTreeMap<String, usize>>,
     pub(super) loaded: usize,
@@ -113,6 +116,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             .collect();
         let has_captions = source.columns.values().any(|own| matches!(own.place, Where::Caption));
         Rows {
+            of: Arc::from(schema.name.text.as_str()),
             shown: Arc::from(shown),
             sheet: None,
             source,
@@ -134,7 +138,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             of_text: false,
             dated: dated(schema),
             valid: FxHashSet::default(),
-            counts: BTreeMap::new(),
+            said: FxHashMap::default(),
             strange: BTreeMap::new(),
             loaded: 0,
             set_aside: 0,
@@ -256,14 +260,14 @@ impl<'r, 'g> Rows<'r, 'g> {
     /// A row whose values may stand under wrong headers is no record.
     fn set_aside_torn(&mut self, number: u32) {
         self.set_aside += 1;
-        let count = self.counts.entry(("I165", String::new())).or_default();
-        *count += 1;
-        if *count <= ONE_BY_ONE {
-            self.told.findings.push(
-                Diagnostic::error("I165")
-                    .at(self.place(number, None))
-                    .with("table", &self.table.schema.title),
-            );
+        let place = self.place(number, None).of(&self.of);
+        let next = self.told.findings.len();
+        let known = *self.said.entry((usize::MAX, "I165", String::new())).or_insert(next);
+        if known < next {
+            self.told.findings[known].places.push(place);
+        } else {
+            let found = Diagnostic::error("I165").at(place);
+            self.told.findings.push(found.with("table", &self.table.schema.title));
         }
         self.told.set_aside.push(SetAside {
             table: self.table.schema.name.text.clone(),
@@ -301,18 +305,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             self.told.findings.push(found.at(place.clone().row(self.between.1)));
         }
         self.tell_strange(&place, &heading);
-        for ((code, column), count) in &self.counts {
-            let limit = if is_told_once(code) { 1 } else { ONE_BY_ONE };
-            if *count > limit {
-                let found = Diagnostic::note("I122")
-                    .at(place.clone())
-                    .with("code", *code)
-                    .with("column", column)
-                    .with("count", count - limit);
-                self.told.findings.push(found);
-            }
-        }
         self.table.inputs.push(Input {
+            table: self.of,
             file: Arc::clone(&self.shown),
             sheet: self.sheet.clone(),
             headers: heading.shown,

@@ -45,6 +45,8 @@ pub struct ColumnSchema {
     pub on: Option<Said>,
     /// Never shown in a finding.
     pub personal: bool,
+    /// Whose record it is: the symbol of the caseworker. Polish: pracownik prowadzący.
+    pub caseworker: bool,
 }
 
 /// Two date columns that are a stay, a membership, a validity. Polish: okres od–do.
@@ -55,6 +57,13 @@ pub struct IntervalSchema {
     pub to: Said,
     /// `to` is the first day outside (the day of leaving), not the last day inside.
     pub to_is_day_after: bool,
+}
+
+impl ColumnSchema {
+    /// May no output show its values, nor a sum made of them?
+    pub fn is_personal(&self) -> bool {
+        self.personal || self.ty == Type::Pesel
+    }
 }
 
 impl TableSchema {
@@ -171,6 +180,7 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
             .map(|pad| pad.min(LONGEST)),
         on: fields.said("on"),
         personal: fields.bool("personal").unwrap_or(false),
+        caseworker: fields.bool("caseworker").unwrap_or(false),
     };
     fields.finish();
     column
