@@ -134,7 +134,7 @@ impl Waivers {
 }
 
 /// One line, in the order of [`COLUMNS`]; else what is wrong with it.
-fn line<'l>(row: u32, parts: [&'l str; 6]) -> Result<Waiver, (&'static str, &'l str)> {
+fn line(row: u32, parts: [&str; 6]) -> Result<Waiver, (&'static str, &str)> {
     let [rule, record, reason, who, until, fingerprint] = parts;
     for (name, part) in COLUMNS.into_iter().zip(parts) {
         if part.is_empty() && name != "until" {
