@@ -28,7 +28,6 @@ use crate::model::{Interner, Table, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Report, RuleOutcome};
-use crate::template::Library;
 use crate::template::formula::Reference;
 
 pub use calendar::{due_periods, known_returns, returns_for};
@@ -102,7 +101,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let mut loaded = load(&place, request, &wanted, &interner, progress)?;
     progress(Progress::Counting);
     waive(&place, request.period, &mut loaded);
-    let context = context(library, &options, request.period, Arc::clone(&interner));
+    let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, by_name(&tables).collect(), &context, &needs);
@@ -283,11 +282,12 @@ fn load(
 }
 
 fn context<'c>(
-    library: &'c Library,
+    place: &'c Workplace,
     options: &BTreeMap<String, String>,
     period: ReportingPeriod,
     interner: Arc<Interner>,
 ) -> Context<'c> {
+    let library = &place.library;
     let mut names: BTreeMap<String, i64> = BTreeMap::from([
         ("start".to_owned(), date::to_days(period.start())),
         ("end".to_owned(), date::to_days(period.end())),
@@ -295,6 +295,7 @@ fn context<'c>(
         ("year".to_owned(), i64::from(period.year())),
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
+        ("unit".to_owned(), interner.number(&place.office.teryt)),
     ]);
     for option in library.options.values() {
         // An option of another return, which a shared view reads, has its default here.

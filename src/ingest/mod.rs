@@ -5,10 +5,13 @@ mod cell;
 mod column;
 mod files;
 mod header;
+mod identifier;
 mod load;
 mod mapping;
+mod months;
 mod open;
 mod parse;
+mod pesel;
 mod record;
 mod rows;
 mod series;
@@ -175,6 +178,8 @@ pub fn load(
     records::check_references(&tables, schemas, &mut told);
     records::check_intervals(&tables, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
+    pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
+    months::check_months(&tables, schemas, &folders, period, &mut told);
     Ok(Loaded {
         tables,
         everything,

@@ -252,7 +252,7 @@ pub fn check_intervals(
 }
 
 /// The first two hundred one by one, the rest as a number (I122).
-fn tell_some(records: &[usize], told: &mut Told, tell: impl Fn(usize) -> Diagnostic) {
+pub(super) fn tell_some(records: &[usize], told: &mut Told, tell: impl Fn(usize) -> Diagnostic) {
     const ONE_BY_ONE: usize = 200;
     told.findings.extend(records.iter().take(ONE_BY_ONE).map(|record| tell(*record)));
     if records.len() > ONE_BY_ONE {

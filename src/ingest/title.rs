@@ -103,7 +103,8 @@ impl Line {
             Form::Unmarked => same(all, wanted_all),
             Form::Half => {
                 let half = self.beginnings.len() / 2;
-                self.beginnings.len().is_multiple_of(2) && same(&self.beginnings[half - 1], wanted_all)
+                self.beginnings.len().is_multiple_of(2)
+                    && same(&self.beginnings[half - 1], wanted_all)
             }
             Form::Beginning => self.beginnings.iter().any(|own| same(own, wanted_all)),
         }
