@@ -119,7 +119,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let mut loaded = load(&place, request, &wanted, &interner, progress)?;
     progress(Progress::Counting);
     waive(&place, request.period, &mut loaded);
-    let context = context(library, &options, request.period, Arc::clone(&interner));
+    let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, by_name(&tables).collect(), &context, &needs);
@@ -326,11 +326,12 @@ fn load(
 }
 
 fn context<'c>(
-    library: &'c Library,
+    place: &'c Workplace,
     options: &BTreeMap<String, String>,
     period: ReportingPeriod,
     interner: Arc<Interner>,
 ) -> Context<'c> {
+    let library = &place.library;
     let mut names: BTreeMap<String, i64> = BTreeMap::from([
         ("start".to_owned(), date::to_days(period.start())),
         ("end".to_owned(), date::to_days(period.end())),
@@ -338,6 +339,7 @@ fn context<'c>(
         ("year".to_owned(), i64::from(period.year())),
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
+        ("unit".to_owned(), interner.number(&place.office.teryt)),
     ]);
     for option in library.options.values() {
         // An option of another return, which a shared view reads, has its default here.

@@ -234,6 +234,37 @@ I165 = the row has more fields than the header
     .why = a delimiter probably stands inside a value, such as a comma in an amount; the values after it have shifted under other headers
     .effect = the row of the table "{ $table }" was set aside, it is in no cell
     .fix = export the file with semicolons, or with values in quotation marks
+I154 = a wrong { $kind ->
+        [regon] REGON
+        [nip] NIP
+       *[other] TERYT
+    } number “{ $value }”: { $column }
+    .why = { $kind ->
+        [regon] a REGON has nine or fourteen digits, and the last depends on the others
+        [nip] a NIP has ten digits, and the last depends on the others
+       *[other] a TERYT has two, four, six or seven digits: voivodeship from 02 to 32 (even), powiat, gmina and its kind (1, 2, 3, 4, 5, 8, 9)
+    }
+    .effect = if the column is compulsory the record was set aside; otherwise it stays, but enters no cell that reads the column
+    .fix = correct the number in the system and export the data again
+I155 = the PESEL tells another date of birth than the column: { $column }
+    .why = the first six digits of a PESEL are the date of birth; table “{ $table }” has another
+    .effect = ages are counted from the column, not from the number: who is a child in section 4 depends on them
+    .fix = see in the system which is the mistake, the number or the date
+I156 = the PESEL tells another sex than the column: { $column }
+    .why = the last but one digit of a PESEL is even for women and odd for men; table “{ $table }” says otherwise
+    .effect = the sex of the column is counted
+    .fix = see in the system which is the mistake, the number or the sex
+I157 = { $count ->
+    [one] no records of one month
+   *[other] no records of { $count } months
+ }: { $months }
+    .why = table “{ $table }” has records in every month, and these months of the period are empty although others are not
+    .effect = if the export was cut, numbers of benefits, hours and amounts are too low
+    .fix = see in the system whether the export took in the whole period; if those months have not been yet, or nothing happened in them, nothing needs doing
+I158 = the export in { $folder } is of { $found }
+    .why = table “{ $table }”: no record is of { $period }, and { $count } of { $total } are of { $found }
+    .effect = these records were not counted in this period
+    .fix = export the table again for the right period
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list
@@ -245,3 +276,4 @@ I118-short = a repeated id, the later was used
 I123-short = a later export tells this record differently
 I148-short = the same in a source that the mapping believes more
 I140-short = a formula without its value
+I154-short = a wrong REGON, NIP or TERYT number

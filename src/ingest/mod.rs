@@ -7,10 +7,13 @@ mod column;
 mod correction;
 mod files;
 mod header;
+mod identifier;
 mod load;
 mod mapping;
+mod months;
 mod open;
 mod parse;
+mod pesel;
 mod record;
 mod rows;
 mod series;
@@ -30,13 +33,14 @@ pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
+pub use identifier::is_pesel;
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, read_mapping, with_shipped};
 pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
     text_rows,
 };
-pub use parse::{day, is_pesel};
+pub use parse::day;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -201,6 +205,8 @@ pub fn load(
     records::check_intervals(&tables, schemas, &mut told);
     correction::tell(corrections, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
+    pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
+    months::check_months(&tables, schemas, &folders, period, &mut told);
     Ok(Loaded {
         tables,
         everything,

@@ -225,6 +225,9 @@ impl Rows<'_, '_> {
             .with("column", &column.title)
             .with("field", &column.name.text)
             .with("value", shown);
+        if code == "I154" {
+            found = found.with("kind", column.ty.to_string());
+        }
         if let Type::Code(list) = &column.ty {
             let book = &self.codebooks[list];
             let known = book.codes.iter().map(|line| line.code.as_str());

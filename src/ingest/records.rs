@@ -276,7 +276,13 @@ pub fn check_intervals(
 }
 
 /// The same of every record, file by file.
-fn tell(found: Diagnostic, table: &Table, column: &str, records: &[usize], told: &mut Told) {
+pub(super) fn tell(
+    found: Diagnostic,
+    table: &Table,
+    column: &str,
+    records: &[usize],
+    told: &mut Told,
+) {
     let file = |record: usize| table.origins[record].input;
     for records in records.chunk_by(|one, next| file(*one) == file(*next)) {
         let places = records.iter().map(|record| table.place(*record, Some(column)));

@@ -16,6 +16,8 @@ pub struct TableSchema {
     pub columns: Vec<ColumnSchema>,
     pub intervals: Vec<IntervalSchema>,
     pub series: Option<SeriesSchema>,
+    /// The date column of a table that has records in every month.
+    pub monthly: Option<Said>,
 }
 
 /// Records that are values of a series in time. Polish: szereg czasowy.
@@ -47,6 +49,9 @@ pub struct ColumnSchema {
     pub personal: bool,
     /// Whose record it is: the symbol of the caseworker. Polish: pracownik prowadzący.
     pub caseworker: bool,
+    /// For a PESEL: the columns that say the same, date of birth and sex.
+    pub born: Option<Said>,
+    pub sex: Option<Said>,
 }
 
 /// Two date columns that are a stay, a membership, a validity. Polish: okres od–do.
@@ -108,6 +113,7 @@ impl TableSchema {
                 .map(|interval| read_interval(interval, problems))
                 .collect(),
             series: fields.table("series").map(|table| read_series(table, problems)),
+            monthly: fields.said("monthly"),
         };
         fields.finish();
         schema.check_names(problems);
@@ -134,13 +140,54 @@ impl TableSchema {
                 problems.push(unknown_name(name, self.column_names()));
             }
         }
+        let is_date = |ty: &Type| *ty == Type::Date;
+        for name in self.monthly.iter() {
+            self.check_type(name, "date", is_date, problems);
+        }
+        for column in &self.columns {
+            for name in column.born.iter() {
+                self.check_type(name, "date", is_date, problems);
+            }
+            for name in column.sex.iter() {
+                self.check_type(name, "code", |ty| matches!(ty, Type::Code(_)), problems);
+            }
+            if (column.born.is_some() || column.sex.is_some()) && column.ty != Type::Pesel {
+                problems.push(wrong_type(&column.name, "pesel", &column.ty));
+            }
+        }
     }
+
+    /// The column is there and of this type (T201, T304).
+    fn check_type(
+        &self,
+        name: &Said,
+        wanted: &'static str,
+        fits: impl Fn(&Type) -> bool,
+        problems: &Problems,
+    ) {
+        match self.column(&name.text) {
+            None => problems.push(unknown_name(name, self.column_names())),
+            Some(own) if fits(&own.ty) => {}
+            Some(own) => problems.push(wrong_type(name, wanted, &own.ty)),
+        }
+    }
+}
+
+fn wrong_type(name: &Said, wanted: &str, found: &Type) -> Diagnostic {
+    Diagnostic::error("T304")
+        .at(&name.place)
+        .with("expected", wanted)
+        .with("found", found.to_string())
 }
 
 /// T201: a column that is not there, with the nearest one that is.
 pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -> Diagnostic {
     Diagnostic::unknown("T201", &name.text, known).at(&name.place)
 }
+
+/// The groups of a list of sexes, which a PESEL tells too.
+pub const FEMALE: &str = "female";
+pub const MALE: &str = "male";
 
 /// No identifier is longer.
 const LONGEST: usize = 64;
@@ -181,6 +228,8 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
         on: fields.said("on"),
         personal: fields.bool("personal").unwrap_or(false),
         caseworker: fields.bool("caseworker").unwrap_or(false),
+        born: fields.said("born"),
+        sex: fields.said("sex"),
     };
     fields.finish();
     column
