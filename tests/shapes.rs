@@ -108,8 +108,7 @@ fn judged(case: &Case) -> Result<(), String> {
     let schemas = BTreeMap::from([("things".to_owned(), schema)]);
     let book = Codebook::read("kind", &source("kind.csv", KINDS), &problems);
     let codebooks = BTreeMap::from([("kind".to_owned(), book)]);
-    let mapping =
-        read_mapping(&[source("m.toml", &case.mapping)], &schemas, &codebooks, &problems);
+    let mapping = read_mapping(&[source("m.toml", &case.mapping)], &schemas, &codebooks, &problems);
     let wrong: Vec<&str> = problems.into_vec().iter().map(|own| own.code).collect();
     if !wrong.is_empty() {
         return if wrong.iter().all(|code| case.refused.iter().any(|own| own == code)) {
@@ -133,7 +132,11 @@ fn judged(case: &Case) -> Result<(), String> {
         Err(Failure::Missing(found) | Failure::Mapping(found)) => {
             let codes: BTreeSet<&str> = found.iter().map(|own| own.code).collect();
             let fits = case.refused.iter().all(|code| codes.contains(code.as_str()));
-            if fits && !case.refused.is_empty() { Ok(()) } else { Err(format!("refused: {codes:?}")) }
+            if fits && !case.refused.is_empty() {
+                Ok(())
+            } else {
+                Err(format!("refused: {codes:?}"))
+            }
         }
         Ok(loaded) => {
             let mut wrong = Vec::new();

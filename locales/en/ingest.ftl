@@ -207,6 +207,26 @@ I149 = codes that the list "{ $list }" does not have, in column: { $column }
     .why = there are: { $codes }
     .effect = the records with them are named one by one
     .fix = translate them in the mapping; a suggestion with the nearest codes: { $translation }
+I150 = the columns of the export changed since the mapping was made
+    .why = { $moved ->
+        [none] {""}
+       *[other] in another place: { $moved }.{" "}
+    }{ $new ->
+        [none] {""}
+       *[other] new: { $new }.{" "}
+    }{ $missing ->
+        [none] {""}
+       *[other] no longer there: { $missing }.{" "}
+    }{ $renamed ->
+        [none] {""}
+       *[other] probably renamed: { $renamed }.
+    }
+    .effect = none: columns are found by their headers, not by their place
+    .fix = look at the file with spraw inspect; when all is right, put the new headers into header_line
+I151 = the columns “{ $from }” and “{ $to }” look swapped
+    .why = { $count } of { $all } records that have both days end before they begin
+    .effect = these records are in no cell that counts the period; other cells may be wrong
+    .fix = compare some records with the case system and mend the headers in the mapping or in the export
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

@@ -211,6 +211,26 @@ I149 = kody spoza słownika „{ $list }” w kolumnie: { $column }
     .why = stoją w niej: { $codes }
     .effect = rekordy z nimi wymieniono osobno
     .fix = przetłumacz je w odwzorowaniu; podpowiedź z najbliższymi kodami: { $translation }
+I150 = kolumny eksportu zmieniły się, odkąd powstało odwzorowanie
+    .why = { $moved ->
+        [none] {""}
+       *[other] przestawione: { $moved }.{" "}
+    }{ $new ->
+        [none] {""}
+       *[other] nowe: { $new }.{" "}
+    }{ $missing ->
+        [none] {""}
+       *[other] nie ma już: { $missing }.{" "}
+    }{ $renamed ->
+        [none] {""}
+       *[other] zapewne inaczej nazwane: { $renamed }.
+    }
+    .effect = żaden: kolumny odnajduje się po nagłówkach, nie po miejscu
+    .fix = obejrzyj plik poleceniem spraw inspect; gdy wszystko się zgadza, wpisz nowe nagłówki do header_line
+I151 = kolumny „{ $from }” i „{ $to }” wyglądają na zamienione
+    .why = { $count } z { $all } rekordów, które mają oba dni, kończy się, zanim się zacznie
+    .effect = te rekordy nie wejdą do pól, które liczą okres; inne pola mogą być złe
+    .fix = porównaj kilka rekordów z systemem i popraw nagłówki w odwzorowaniu albo w eksporcie
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

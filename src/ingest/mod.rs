@@ -6,6 +6,7 @@ mod files;
 mod header;
 mod load;
 mod mapping;
+mod moved;
 mod open;
 mod parse;
 mod record;
@@ -25,7 +26,8 @@ use crate::period::ReportingPeriod;
 pub use cell::Cell;
 use files::{count_fits, files_of, folders, size_of, uncovered};
 use load::{Growing, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Source, read_mapping};
+pub use mapping::{Mapping, Source, Where, read_mapping};
+pub use moved::Moved;
 pub use open::{decoded, serve_when_asked, text_rows};
 
 /// Tables, and what was noticed while they were read.
@@ -227,8 +229,8 @@ impl OneTable<'_> {
                 if files.is_empty() {
                     told.findings.push(
                         Diagnostic::note("I131")
-                            .at(&source.files.place)
-                            .with("pattern", &source.files.text)
+                            .at(&source.place)
+                            .with("pattern", source.files.to_string())
                             .with("folder", format!("dane/{label}"))
                             .with("table", &schema.title),
                     );

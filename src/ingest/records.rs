@@ -2,15 +2,17 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::SetAside;
 use super::load::{Growing, Told};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Said;
 use crate::model::table::{NO_RECORD, RAW};
 use crate::model::value::present;
-use crate::model::{Column, Table, TableSchema, Type};
+use crate::model::{Column, IntervalSchema, Table, TableSchema, Type};
 
 /// Ends the reading of a table: a repeated key counts once. Equal records are one (I117); of
 /// different ones the later is used (I118). Given besides is the table with the records that were set
@@ -236,12 +238,11 @@ pub fn check_intervals(
             else {
                 continue;
             };
+            let days = |record: usize| present(from.values[record]).zip(present(to.values[record]));
             let wrong: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    let ends = present(from.values[*record]).zip(present(to.values[*record]));
-                    ends.is_some_and(|(from, to)| to < from)
-                })
+                .filter(|record| days(*record).is_some_and(|(from, to)| to < from))
                 .collect();
+            told.findings.extend(swapped(table, &schemas[name], interval, &wrong, &days));
             tell_some(&wrong, told, |record| {
                 Diagnostic::warning("I119")
                     .at(table.place(record, Some(&interval.to.text)))
@@ -249,6 +250,41 @@ pub fn check_intervals(
             });
         }
     }
+}
+
+/// Files in which most records end before they begin: the two columns were taken for each other (I151).
+fn swapped(
+    table: &Table,
+    schema: &TableSchema,
+    interval: &IntervalSchema,
+    wrong: &[usize],
+    days: &dyn Fn(usize) -> Option<(i64, i64)>,
+) -> Vec<Diagnostic> {
+    // Of one or two records each may be a slip of its own.
+    const FEWEST: usize = 3;
+    let input = |record: usize| usize::from(table.origins[record].input);
+    let mut found = Vec::new();
+    for (number, own) in table.inputs.iter().enumerate() {
+        let reversed = wrong.iter().filter(|record| input(**record) == number).count();
+        if reversed < FEWEST {
+            continue;
+        }
+        let both = (0..table.len()).filter(|own| input(*own) == number && days(*own).is_some());
+        let both = both.count();
+        if 2 * reversed > both {
+            let title =
+                |said: &Said| schema.column(&said.text).map_or("", |own| own.title.as_str());
+            found.push(
+                Diagnostic::error("I151")
+                    .at(Place::file(Arc::clone(&own.file)).sheet(own.sheet.clone()))
+                    .with("from", title(&interval.from))
+                    .with("to", title(&interval.to))
+                    .with("count", reversed)
+                    .with("all", both),
+            );
+        }
+    }
+    found
 }
 
 /// The first two hundred one by one, the rest as a number (I122).

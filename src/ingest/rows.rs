@@ -225,6 +225,14 @@ impl<'r, 'g> Rows<'r, 'g> {
             let found = Diagnostic::note("I145").with("count", self.between.0);
             self.told.findings.push(found.at(place.clone().row(self.between.1)));
         }
+        let moved = heading.moved(self.source);
+        if !moved.is_empty() {
+            let found = Diagnostic::note("I150").at(place.clone());
+            let fields = moved.fields();
+            self.told
+                .findings
+                .push(fields.into_iter().fold(found, |own, (name, text)| own.with(name, text)));
+        }
         self.tell_strange(&place, &heading);
         for ((code, column), count) in &self.counts {
             let limit = if is_told_once(code) { 1 } else { ONE_BY_ONE };

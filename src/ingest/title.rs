@@ -43,18 +43,18 @@ fn shown(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Without case and with single spaces.
+pub fn plain(text: &str) -> String {
+    let words = text
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
 /// Without case and with single spaces; without marks of footnotes; in the first of two languages; as
 /// letters and digits alone, for words that a line break tore.
 fn forms(text: &str) -> [String; 4] {
     let mended = text.replace('\u{ad}', "").replace("-\n", "").replace("-\r\n", "");
-    let plain = |text: &str| {
-        let words = text.split(|letter: char| {
-            letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}')
-        });
-        let words: Vec<String> =
-            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        words.join(" ")
-    };
     let whole = plain(&mended);
     let unmarked = without_marks(&whole).to_owned();
     let first = mended.trim().split(['\n', '\r']).next().unwrap_or_default();

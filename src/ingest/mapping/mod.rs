@@ -6,10 +6,11 @@ mod read;
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::SourcePlace;
 use crate::document::Said;
 
 pub use column::{Factor, From, Where};
-pub use pattern::fits;
+pub use pattern::{Names, fits};
 pub use read::read_mapping;
 
 /// All sources of an office. Polish: odwzorowanie.
@@ -34,8 +35,10 @@ impl Mapping {
 #[derive(Clone, Debug)]
 pub struct Source {
     pub table: String,
-    /// A name or a pattern with `*` and `?`.
-    pub files: Said,
+    /// Names or patterns with `*` and `?`.
+    pub files: Names,
+    /// Where the mapping names them.
+    pub place: SourcePlace,
     pub expect: Expect,
     /// A name, or a pattern: then every sheet that fits it is read.
     pub sheet: Option<Said>,
@@ -43,6 +46,8 @@ pub struct Source {
     pub header_row: Option<u32>,
     /// How many rows it has; without it one to three.
     pub header_rows: Option<u32>,
+    /// The titles as they stood when the mapping was made: what moved since is told.
+    pub header_line: Vec<String>,
     pub encoding: Option<String>,
     pub delimiter: Option<u8>,
     /// Words that mean that nothing is there.
@@ -62,6 +67,8 @@ pub struct Source {
 pub enum Expect {
     One,
     Monthly,
+    /// One for each of the names: the parts of an export that was cut.
+    Each,
     Any,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::column::read_from;
-use super::{Expect, Mapping, Sign, Source, Where, Wide};
+use super::{Expect, Mapping, Names, Sign, Source, Where, Wide};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
 use crate::document::{self, Fields, Said, Table, Value};
 use crate::ingest::open;
@@ -52,11 +52,13 @@ fn read_source(
     };
     let mut source = Source {
         table: name.text.clone(),
-        files: inside(fields.need("files"), problems),
+        files: read_files(&fields, problems),
+        place: fields.place_of("files"),
         expect: read_expect(&fields, problems),
         sheet: fields.said("sheet"),
         header_row: row("header_row"),
         header_rows: row("header_rows").map(|rows| rows.min(5)),
+        header_line: words("header_line"),
         encoding: fields.said("encoding").map(|said| {
             if open::encoding(&said.text).is_none() {
                 wrong_word(&said, open::ENCODINGS, problems);
@@ -111,11 +113,15 @@ fn read_source(
 }
 
 /// A pattern names files of the period's folder, and nothing outside it.
-fn inside(files: Said, problems: &Problems) -> Said {
-    if files.text.contains(['/', '\\']) {
-        wrong_word(&files, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
+fn read_files(fields: &Fields<'_>, problems: &Problems) -> Names {
+    let each = fields.texts("files");
+    if each.is_empty() {
+        fields.missing("files");
     }
-    files
+    for said in each.iter().filter(|said| said.text.contains(['/', '\\'])) {
+        wrong_word(said, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
+    }
+    Names { each }
 }
 
 fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {
@@ -125,9 +131,10 @@ fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {
     match said.text.as_str() {
         "one" => Expect::One,
         "monthly" => Expect::Monthly,
+        "each" => Expect::Each,
         "any" => Expect::Any,
         _ => {
-            wrong_word(&said, "one, monthly, any", problems);
+            wrong_word(&said, "one, each, monthly, any", problems);
             Expect::Any
         }
     }
