@@ -37,7 +37,7 @@ use earlier::Earlier;
 pub use edition::open_form;
 use head::{bases, head};
 pub use lock::Lock;
-pub use office::{Workplace, find_office, roles};
+pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 use quality::{nothing_in_period, nothing_kept, quality, rural_in_town};
 pub use submission::Written;

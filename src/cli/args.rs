@@ -56,6 +56,7 @@ pub enum Command {
     Check(Run),
     Demo(Demo),
     Init { folder: PathBuf },
+    Inspect(Inspect),
     Template(Template),
 }
 
@@ -66,6 +67,16 @@ pub struct Run {
     pub period: Vec<String>,
     #[arg(long = "option")]
     pub options: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Inspect {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub write: bool,
+    #[arg(long)]
+    pub table: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -8,7 +8,7 @@ mod load;
 mod mapping;
 mod moved;
 mod open;
-mod parse;
+pub mod parse;
 mod record;
 mod rows;
 mod title;
@@ -25,10 +25,17 @@ use crate::period::ReportingPeriod;
 
 pub use cell::Cell;
 use files::{count_fits, files_of, folders, size_of, uncovered};
+pub use header::titles;
 use load::{Growing, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Source, Where, read_mapping};
+pub use mapping::{Names, fits};
 pub use moved::Moved;
-pub use open::{decoded, serve_when_asked, text_rows};
+pub use open::{
+    Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
+    text_rows,
+};
+pub use title::{Title, letters, plain};
+pub use trouble::said as trouble_said;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
