@@ -3,6 +3,7 @@
 mod catalogues;
 mod describe;
 mod errors;
+mod inspect;
 mod language;
 mod office;
 mod oracle;

@@ -28,7 +28,9 @@ inspect-kind = { $kind ->
     [pesel] PESEL
     [teryt] TERYT
     [date] day
-    [money] amount
+    [money] amount or number
+    [word] words
+    [code] codes
     [int] whole number
     [decimal] number
     [bool] yes/no
@@ -92,7 +94,7 @@ mapping-head =
     Each column says how sure the proposal is and why. “?” is a question: remove “# ” from the right
     line, or fill in the code; without an answer for a required column spraw does not count.
 mapping-header-line = The headers as they were; when they move, spraw says so.
-mapping-lacks = ? { $column } ({ $title }): a required column that the export does not seem to have
+mapping-lacks = { $column } ({ $title }): a required column that the export does not seem to have
 mapping-absent = { $column } ({ $title }): the export does not seem to have it
 mapping-code = { $by ->
     [label] { $label }

@@ -29,7 +29,9 @@ inspect-kind = { $kind ->
     [pesel] PESEL
     [teryt] TERYT
     [date] dzień
-    [money] kwota
+    [money] kwota albo liczba
+    [word] słowa
+    [code] kody
     [int] liczba całkowita
     [decimal] liczba
     [bool] tak/nie
@@ -93,7 +95,7 @@ mapping-head =
     Przy kolumnach stoi, na ile propozycja jest pewna i dlaczego. Znak „?” to pytanie: usuń „# ” z
     właściwego wiersza albo wpisz kod; bez odpowiedzi na pytanie o kolumnę obowiązkową spraw nie liczy.
 mapping-header-line = Nagłówki, jakie były; gdy się przesuną, spraw to powie.
-mapping-lacks = ? { $column } ({ $title }): kolumna obowiązkowa, a w eksporcie jej nie widać
+mapping-lacks = { $column } ({ $title }): kolumna obowiązkowa, a w eksporcie jej nie widać
 mapping-absent = { $column } ({ $title }): nie widać jej w eksporcie
 mapping-code = { $by ->
     [label] { $label }

@@ -15,7 +15,7 @@ use crate::inspect::texts::pattern;
 use crate::inspect::{
     self, Answer, Choice, Column, Export, Known, Model, Proposal, compared, question, reason,
 };
-use crate::model::Type;
+use crate::model::{ColumnSchema, Type};
 use crate::run::{Exit, read_mappings};
 use crate::template::Library;
 
@@ -231,7 +231,15 @@ impl Told<'_> {
     /// What stands in a column: its type, how much of it is filled, what it looks like.
     fn values(&self, export: &Export, column: &Column, choice: Option<&Choice>) -> String {
         let texts = &column.texts;
-        let word = column.kinds.word(texts);
+        let schema = choice.and_then(|choice| {
+            let proposal = export.proposal.as_ref()?;
+            self.library.tables.get(&proposal.table)?.column(&choice.column)
+        });
+        let codes = schema.is_some_and(|own| matches!(own.ty, Type::Code(_)));
+        let word = match column.kinds.word(texts) {
+            "id" | "word" | "int" | "text" if codes => "code",
+            word => word,
+        };
         if word == "nothing" {
             return self.catalogue.word("inspect-nothing");
         }
@@ -243,36 +251,11 @@ impl Told<'_> {
         if texts.is_unique() && texts.len() > 1 {
             said = format!("{said}, {}", self.catalogue.word("inspect-unique"));
         }
-        let looks = match self.shown(export, column, choice) {
+        let looks = match schema.and_then(|schema| shown(column, schema)) {
             Some(values) => values,
             None => pattern(texts),
         };
         format!("{said}: {looks}")
-    }
-
-    /// Values that say nothing of a person: codes and yes or no; for others their pattern must do.
-    fn shown(&self, export: &Export, column: &Column, choice: Option<&Choice>) -> Option<String> {
-        let proposal = export.proposal.as_ref()?;
-        let schema = self.library.tables.get(&proposal.table)?.column(&choice?.column)?;
-        let texts = &column.texts;
-        let harmless = match &schema.ty {
-            Type::Code(_) => {
-                let short = texts.each.iter().all(|(text, _)| text.chars().count() <= 12);
-                short || texts.each.len() * 3 <= texts.filled()
-            }
-            Type::Bool => true,
-            _ => false,
-        };
-        if !harmless || schema.personal || texts.each.len() > 100 {
-            return None;
-        }
-        let mut ordered: Vec<&(std::rc::Rc<str>, usize)> = texts.each.iter().collect();
-        ordered.sort_by(|one, two| two.1.cmp(&one.1).then_with(|| one.0.cmp(&two.0)));
-        let mut said: Vec<&str> = ordered.iter().take(5).map(|(text, _)| &**text).collect();
-        if ordered.len() > 5 {
-            said.push("…");
-        }
-        Some(said.join(", "))
     }
 
     fn questions(&self, export: &Export) -> Vec<String> {
@@ -397,4 +380,27 @@ fn sure(confidence: u32) -> &'static str {
         70.. => "likely",
         _ => "weak",
     }
+}
+
+/// Values that say nothing of a person: codes and yes or no; for others their pattern must do.
+fn shown(column: &Column, schema: &ColumnSchema) -> Option<String> {
+    let texts = &column.texts;
+    let harmless = match &schema.ty {
+        Type::Code(_) => {
+            let short = texts.each.iter().all(|(text, _)| text.chars().count() <= 12);
+            short || texts.each.len() * 3 <= texts.filled()
+        }
+        Type::Bool => true,
+        _ => false,
+    };
+    if !harmless || schema.personal || texts.each.len() > 100 {
+        return None;
+    }
+    let mut ordered: Vec<&(std::rc::Rc<str>, usize)> = texts.each.iter().collect();
+    ordered.sort_by(|one, two| two.1.cmp(&one.1).then_with(|| one.0.cmp(&two.0)));
+    let mut said: Vec<&str> = ordered.iter().take(5).map(|(text, _)| &**text).collect();
+    if ordered.len() > 5 {
+        said.push("…");
+    }
+    Some(said.join(", "))
 }

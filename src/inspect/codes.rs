@@ -80,47 +80,43 @@ fn bare(text: &str) -> String {
     folded(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// Abbreviations: when each value can be short for one code only, and no two for the same, they are
-/// translated. As soon as one stays in doubt none is: `U` may be two of them.
+/// Abbreviations: a value that is short for one code only, which no other is, is translated; a person
+/// looks at it all the same. `U` that may be two codes stays a question.
 fn shortened(found: &mut [Translation], book: &Codebook) {
-    let open: Vec<usize> =
-        (0..found.len()).filter(|place| found[*place].by == By::Nothing).collect();
-    let taken: Vec<&String> = found.iter().filter_map(|own| own.ours.as_ref()).collect();
-    let free: Vec<&str> = book
-        .codes
+    let taken: Vec<&str> = found.iter().filter_map(|own| own.ours.as_deref()).collect();
+    let free = book.codes.iter().filter(|line| !taken.contains(&line.code.as_str()));
+    let free: Vec<(String, &str, String)> =
+        free.map(|line| (bare(&line.code), line.code.as_str(), initials(&line.label))).collect();
+    let possible: Vec<Vec<&str>> = found
         .iter()
-        .map(|line| line.code.as_str())
-        .filter(|code| !taken.iter().any(|own| own == code))
-        .collect();
-    let mut possible: Vec<Vec<&str>> = open
-        .iter()
-        .map(|place| {
-            let short = bare(&found[*place].theirs);
-            free.iter().copied().filter(|code| bare(code).starts_with(&short)).collect()
+        .map(|own| {
+            let short = bare(&own.theirs);
+            let fits = |code: &str, label: &str| {
+                !short.is_empty()
+                    && (code.starts_with(&short) || (short.len() > 1 && label == short))
+            };
+            let fitting = free.iter().filter(|(bare, _, label)| fits(bare, label));
+            let mut codes: Vec<&str> = fitting.map(|(_, code, _)| *code).collect();
+            codes.dedup();
+            if own.by == By::Nothing { codes } else { Vec::new() }
         })
         .collect();
-    if possible.iter().any(Vec::is_empty) {
-        return;
-    }
-    // What is certain for one is no longer possible for another.
-    let mut settled = vec![false; open.len()];
-    while let Some(own) = (0..open.len()).find(|own| !settled[*own] && possible[*own].len() == 1) {
-        settled[own] = true;
-        let code = possible[own][0];
-        for (other, codes) in possible.iter_mut().enumerate().filter(|(other, _)| *other != own) {
-            codes.retain(|own| *own != code);
-            if codes.is_empty() {
-                return;
-            }
-            let _ = other;
+    for (own, codes) in found.iter_mut().zip(&possible) {
+        let alone = |code: &&str| possible.iter().filter(|other| other.contains(code)).count() == 1;
+        if let [code] = codes.as_slice()
+            && alone(code)
+        {
+            own.ours = Some((*code).to_owned());
+            own.by = By::Short;
         }
     }
-    if settled.iter().all(|own| *own) {
-        for (place, codes) in open.iter().zip(&possible) {
-            found[*place].ours = Some(codes[0].to_owned());
-            found[*place].by = By::Short;
-        }
-    }
+}
+
+/// `bd` of „bez dochodu”.
+fn initials(label: &str) -> String {
+    let folded = folded(label);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).collect()
 }
 
 /// Records that refer to others which hold our codes tell what theirs mean: `pairs` are theirs and
@@ -160,7 +156,8 @@ mod tests {
             ("gmina|powiat", "G|P", "G=gmina P=powiat"),
             ("decyzja|doraznie", "D|N", "D=? N=?"),
             ("przyznanie|zmiana|odmowa", "P|Z|O", "O=odmowa P=przyznanie Z=zmiana"),
-            ("uchylenie|umorzenie|odmowa", "O|U", "O=? U=?"),
+            ("uchylenie|umorzenie|odmowa", "O|U|M", "M=? O=odmowa U=?"),
+            ("brak:bez dochodu|praca", "BD|PR", "BD=brak PR=praca"),
             ("ZST-S|ZCL", "zst-s|zcl", "zcl=ZCL zst-s=ZST-S"),
             (
                 "praca:praca zarobkowa|renta",

@@ -151,9 +151,12 @@ impl Judge<'_> {
             // Numbers and single letters are codes of many lists.
             let telling = own.texts.each.iter().any(|(text, _)| text.chars().count() > 2);
             let several = own.texts.each.len() > 1;
+            let all = book.codes.iter().all(|line| own.texts.has(&line.code));
             found.points += match (telling, several) {
                 (true, true) => 40,
                 (true, false) => 25,
+                // Every code of the list, and nothing else.
+                (false, true) if all && share >= 1.0 => 30,
                 (false, _) => 20,
             };
             found.reasons.push(Reason::Codes(list.to_owned(), (100.0 * share) as u32));

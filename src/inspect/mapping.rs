@@ -89,8 +89,9 @@ fn column(
         Answer::Absent => {
             let title = table.column(name).map_or("", |own| own.title.as_str());
             let fields = [("column", name.into()), ("title", title.into())];
-            let id = if choice.needed { "mapping-lacks" } else { "mapping-absent" };
-            let _ = writeln!(text, "# {}", catalogue.say(id, &fields));
+            let (mark, id) =
+                if choice.needed { ("? ", "mapping-lacks") } else { ("", "mapping-absent") };
+            let _ = writeln!(text, "# {mark}{}", catalogue.say(id, &fields));
         }
     }
 }

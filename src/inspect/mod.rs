@@ -61,18 +61,24 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         .map(|(sheet, parts)| Export { sheet, parts, proposal: None })
         .collect();
     // What refers to what is known only when something is known of each: so it is asked thrice.
+    let all: Vec<&TableSchema> = model
+        .tables
+        .values()
+        .filter(|table| model.table.is_none_or(|only| only == table.name.text))
+        .collect();
+    let mut likely = vec![all; exports.len()];
     for _ in 0..3 {
         let keys = keys(&exports, model);
         let proposals: Vec<Option<Proposal>> = exports
             .iter()
+            .zip(&mut likely)
             .enumerate()
-            .map(|(own, export)| {
+            .map(|(own, (export, likely))| {
                 let referring = referring(&exports, own, model);
                 let judge =
                     Judge { codebooks: model.codebooks, keys: &keys, referring: &referring };
-                let asked =
-                    |table: &&TableSchema| model.table.is_none_or(|only| only == table.name.text);
-                propose(&export.sheet, model.tables.values().filter(asked), &judge)
+                let tables = std::mem::take(likely);
+                propose(&export.sheet, &tables, likely, &judge)
             })
             .collect();
         for (export, proposal) in exports.iter_mut().zip(proposals) {

@@ -85,21 +85,35 @@ impl Proposal {
     }
 }
 
-/// The best table for a sheet, or none when no table fits.
+/// The best table for a sheet, or none when no table fits; `likely` keeps the best few of them.
 pub fn propose<'t>(
     sheet: &Sheet,
-    tables: impl Iterator<Item = &'t TableSchema>,
+    tables: &[&'t TableSchema],
+    likely: &mut Vec<&'t TableSchema>,
     judge: &Judge<'_>,
 ) -> Option<Proposal> {
-    let mut found: Vec<Proposal> =
-        tables.filter_map(|table| Matched::new(sheet, table, judge).proposal()).collect();
-    found.sort_by(|one, two| two.points.cmp(&one.points).then_with(|| one.table.cmp(&two.table)));
-    let mut found = found.into_iter();
-    let mut first = found.next()?;
-    let second = found.next().filter(|second| second.points * 10 > first.points * 9);
-    first.rival = second.map(|second| second.table);
-    Some(first)
+    let mut found: Vec<(i32, Matched<'_>)> = tables
+        .iter()
+        .filter_map(|table| {
+            let matched = Matched::new(sheet, table, judge);
+            Some((matched.total()?, matched))
+        })
+        .collect();
+    // Of equal ones the first by name: tables come in that order.
+    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    let is_likely = |table: &&&TableSchema| {
+        found.iter().take(MOST_LIKELY).any(|(_, own)| own.table.name.text == table.name.text)
+    };
+    *likely = tables.iter().filter(is_likely).copied().collect();
+    let (first, second) = (found.first()?, found.get(1));
+    let mut proposal = first.1.proposal(first.0);
+    let second = second.filter(|second| second.0 * 10 > first.0 * 9);
+    proposal.rival = second.map(|(_, own)| own.table.name.text.clone());
+    Some(proposal)
 }
+
+/// Tables that are looked at again once more is known.
+const MOST_LIKELY: usize = 5;
 
 /// A sheet against one table.
 struct Matched<'m> {
@@ -109,6 +123,8 @@ struct Matched<'m> {
     evidence: Vec<Vec<Option<Evidence>>>,
     points: Vec<Vec<i32>>,
     pairs: Vec<Option<usize>>,
+    /// Needed columns for which one column alone is left.
+    only: BTreeMap<usize, usize>,
 }
 
 impl<'m> Matched<'m> {
@@ -128,27 +144,32 @@ impl<'m> Matched<'m> {
         let points: Vec<Vec<i32>> =
             evidence.iter().map(|own| own.iter().map(enough).collect()).collect();
         let pairs = best(&points);
-        Matched { sheet, table, evidence, points, pairs }
+        let mut own = Matched { sheet, table, evidence, points, pairs, only: BTreeMap::new() };
+        own.only = own.eliminated();
+        own
     }
 
-    /// None: the table has nothing to do with the sheet.
-    fn proposal(mut self) -> Option<Proposal> {
-        let only = self.eliminated();
+    /// How well the table fits; none when it has nothing to do with the sheet.
+    fn total(&self) -> Option<i32> {
         let needed: Vec<usize> = (0..self.pairs.len())
             .filter(|own| self.table.needs(&self.table.columns[*own]))
             .collect();
-        let candidates = |own: &usize| self.pairs[*own].is_some() || only.contains_key(own);
+        let candidates = |own: &usize| self.pairs[*own].is_some() || self.only.contains_key(own);
         let there = needed.iter().filter(|own| candidates(own)).count();
         let missing = needed.len() - there;
         if 2 * there < needed.len() || self.pairs.iter().flatten().count() < 2 {
             return None;
         }
         let points = total(&self.points, &self.pairs) - 40 * missing as i32 + self.file_says();
-        let columns = (0..self.pairs.len()).map(|own| self.choice(own, &only)).collect();
+        (points > 0).then_some(points)
+    }
+
+    fn proposal(&self, points: i32) -> Proposal {
+        let columns = (0..self.pairs.len()).map(|own| self.choice(own)).collect();
         let mut proposal =
             Proposal { table: self.table.name.text.clone(), points, rival: None, columns };
         self.reversed(&mut proposal);
-        (points > 0).then_some(proposal)
+        proposal
     }
 
     /// The file or the sheet is called like the table.
@@ -160,7 +181,7 @@ impl<'m> Matched<'m> {
     }
 
     /// Needed columns for which one column alone is left, by what it holds.
-    fn eliminated(&mut self) -> BTreeMap<usize, usize> {
+    fn eliminated(&self) -> BTreeMap<usize, usize> {
         let open: Vec<usize> = (0..self.pairs.len())
             .filter(|own| self.pairs[*own].is_none())
             .filter(|own| self.table.needs(&self.table.columns[*own]))
@@ -189,10 +210,10 @@ impl<'m> Matched<'m> {
             .collect()
     }
 
-    fn choice(&self, own: usize, only: &BTreeMap<usize, usize>) -> Choice {
+    fn choice(&self, own: usize) -> Choice {
         let schema = &self.table.columns[own];
         let needed = self.table.needs(schema);
-        let answer = match (self.pairs[own], only.get(&own)) {
+        let answer = match (self.pairs[own], self.only.get(&own)) {
             (Some(place), _) => self.judged(own, place),
             (None, Some(place)) => {
                 let reasons = self.evidence[own][*place].as_ref().map(|own| own.reasons.clone());
@@ -203,8 +224,8 @@ impl<'m> Matched<'m> {
             (None, None) => {
                 let left = self.left(own);
                 // Nearly every column could be a text or an identifier.
-                let telling = !matches!(schema.ty, Type::Id | Type::Text | Type::Code(_));
-                let taken: Vec<&usize> = only.values().collect();
+                let telling = !matches!(schema.ty, Type::Id | Type::Text);
+                let taken: Vec<&usize> = self.only.values().collect();
                 let left: Vec<usize> =
                     left.into_iter().filter(|place| !taken.contains(&place)).collect();
                 if left.is_empty() || left.len() > 4 || !(needed || telling) {

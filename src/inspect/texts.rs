@@ -130,7 +130,8 @@ impl Kinds {
         } else if self.number >= MOST {
             "decimal"
         } else if self.id >= MOST {
-            "id"
+            let digits = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+            if texts.share_of_rows(digits) >= Some(0.5) { "id" } else { "word" }
         } else {
             "text"
         }
