@@ -105,9 +105,8 @@ fn demo() -> Office {
 fn fresh(original: &Office) -> Office {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let office = Office { folder };
-    for file in ["spraw.toml"] {
-        office.write(file, &std::fs::read_to_string(original.path(file)).expect("a file"));
-    }
+    let settings = std::fs::read_to_string(original.path("spraw.toml")).expect("a file");
+    office.write("spraw.toml", &settings);
     office
 }
 
@@ -166,17 +165,6 @@ fn disguised_exports_give_the_same_return_after_one_edit() {
     disguised(&original, &office, "2025-H2");
     let output = inspect(&office, &files, &["--write"]);
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-    if std::env::var_os("SPRAW_SHOW").is_some() {
-        println!("{}", told(&output));
-        let mut all: Vec<_> = std::fs::read_dir(office.path("mapowania"))
-            .unwrap()
-            .map(|own| own.unwrap().path())
-            .collect();
-        all.sort();
-        for path in all {
-            println!("=== {}\n{}", path.display(), std::fs::read_to_string(&path).unwrap());
-        }
-    }
     // Until the questions are answered nothing is counted.
     assert!(office.run("2025-H1", &[], false).is_err());
     // The one edit: what the letters of the decisions mean.
@@ -190,4 +178,125 @@ fn disguised_exports_give_the_same_return_after_one_edit() {
             assert_eq!(format!("{:?}", own.rows), format!("{:?}", expected.rows), "{}", own.id);
         }
     }
+}
+
+/// The office on paper without its mapping.
+fn unmapped() -> Office {
+    let office = Office::on_paper();
+    std::fs::remove_file(office.path("mapowania/eksporty.toml")).expect("it was there");
+    office
+}
+
+fn exports(office: &Office) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(office.path("dane/2025-H1")).expect("exports");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
+const CONTRACTS: &str = "dane/2025-H1/kontrakty.csv";
+
+#[test]
+fn what_headers_and_values_do_not_decide_is_asked() {
+    let rows = "K1;P2;R2;01.02.2025;30.06.2025\nK2;P3;R2;01.03.2025;31.05.2025\n\
+                K3;P6;R4;15.04.2025;31.12.2025\nK4;P5;R3;01.05.2025;31.12.2025\n";
+    let swapped = "K1;P2;R2;30.06.2025;01.02.2025\nK2;P3;R2;31.05.2025;01.03.2025\n\
+                   K3;P6;R4;31.12.2025;15.04.2025\nK4;P5;R3;31.12.2025;01.05.2025\n";
+    let keys = "K1;R2;P2;01.02.2025;30.06.2025\nK2;R2;P3;01.03.2025;31.05.2025\n\
+                K3;R4;P6;15.04.2025;31.12.2025\nK4;R3;P5;01.05.2025;31.12.2025\n";
+    for (header, rows, asked) in [
+        ("Kontrakt;Osoba;Rodzina;Od;Do", rows, &[][..]),
+        ("Umowa;Kto;Gospodarstwo;Od;Do", rows, &[]),
+        ("Kontrakt;Osoba;Rodzina;Pole 4;Pole 5", rows, &["from_day", "to_day"]),
+        ("Kontrakt;Osoba;Rodzina;Od;Do", swapped, &["from_day", "to_day"]),
+        ("Kontrakt;Osoba;Rodzina;Od;Do", keys, &["person_id", "family_id"]),
+    ] {
+        let office = unmapped();
+        office.write(CONTRACTS, &format!("{header}\n{rows}"));
+        let output = inspect(&office, &exports(&office), &["--write"]);
+        let text =
+            std::fs::read_to_string(office.path("mapowania/contracts.toml")).expect("written");
+        let lines: Vec<&str> = text.lines().filter_map(|own| own.strip_prefix("# ? ")).collect();
+        let found: Vec<&str> =
+            lines.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+        assert_eq!(found, asked, "{header}\n{text}\n{}", told(&output));
+        for name in asked {
+            let open = text.lines().any(|line| line.starts_with(&format!("{name} =")));
+            let offered = text.matches(&format!("# {name} = ")).count();
+            assert!(!open && offered >= 1, "{name}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_two_days_is_told_to_who_answers() {
+    let office = unmapped();
+    office.write(
+        CONTRACTS,
+        "Kontrakt;Osoba;Rodzina;Pole 4;Pole 5\nK1;P2;R2;30.06.2025;01.02.2025\n\
+         K2;P3;R2;31.05.2025;01.03.2025\n",
+    );
+    let output = told(&inspect(&office, &exports(&office), &[]));
+    let hint = "W prawie każdym wierszu E („Pole 5”) jest nie później niż D („Pole 4”).";
+    assert!(output.contains(hint), "{output}");
+}
+
+#[test]
+fn against_its_mapping_an_export_tells_what_moved() {
+    let line = "header_line = [\"Wypłata\", \"Decyzja\", \"Osoba\", \"Świadczenie\", \
+                \"Data\", \"Liczba\", \"Kwota\", \"Źródło\"]";
+    for (old, new, expected) in [
+        ("", "", "takie, jak mówi odwzorowanie"),
+        ("Liczba;Kwota", "Liczba;Uwagi;Kwota", "nowe kolumny: „Uwagi”"),
+        ("Liczba;Kwota", "Kwota;Liczba", "przestawione: „Liczba” F → G"),
+        ("Świadczenie;", "Swiadczenia;", "inaczej nazwane: „Świadczenie” → „Swiadczenia”"),
+        ("Wypłata;Decyzja", "Decyzja;Wypłata", "B („Wypłata”) nie wygląda na payment_id"),
+    ] {
+        let office = Office::on_paper();
+        let files = "files = \"wyplaty.csv\"";
+        office.replace("mapowania/eksporty.toml", files, &format!("{files}\n{line}"));
+        let path = office.path("dane/2025-H1/wyplaty.csv");
+        let text = std::fs::read_to_string(&path).expect("an export");
+        std::fs::write(&path, text.replacen(old, new, 1)).expect("written");
+        let output = told(&inspect(&office, &exports(&office), &[]));
+        assert!(output.contains(expected), "{expected}:\n{output}");
+    }
+}
+
+#[test]
+fn no_value_of_a_person_is_shown() {
+    let office = unmapped();
+    office.write(
+        "dane/2025-H1/osoby.csv",
+        "Osoba;Nr ewid.;Nazwisko;Imię;Adres;Urodzona\n\
+         P1;44051401359;Wzorcowa;Janina;Lipowa 7/3;14.05.1944\n\
+         P2;02070803628;Przykładowy;Zenon;Lipowa 9;08.07.1902\n",
+    );
+    for format in ["text", "json"] {
+        let output = told(&inspect(&office, &exports(&office), &["--format", format]));
+        assert!(output.contains("Nr ewid."), "{output}");
+        for personal in ["44051401359", "Wzorcowa", "Janina", "Lipowa", "1944"] {
+            assert!(!output.contains(personal), "{personal}:\n{output}");
+        }
+    }
+}
+
+#[test]
+fn what_inspect_writes_runs_and_is_not_written_twice() {
+    let office = unmapped();
+    let output = inspect(&office, &exports(&office), &["--write"]);
+    // The office works for the gmina alone, which no export says.
+    office.replace(
+        "mapowania/social_work.toml",
+        "# task = { constant = \"\" }",
+        "task = { constant = \"gmina\" }",
+    );
+    let (own, expected) =
+        (office.report("2025-H1", &[]), Office::on_paper().report("2025-H1", &[]));
+    for (own, expected) in own.sections.iter().zip(&expected.sections) {
+        assert_eq!(own.rows, expected.rows, "{}: {}", own.id, told(&output));
+    }
+    let again = inspect(&office, &exports(&office), &["--write"]);
+    assert_eq!(again.status.code(), Some(2), "{}", told(&again));
+    assert!(told(&again).contains("C126"), "{}", told(&again));
 }

@@ -227,6 +227,13 @@ I151 = the columns “{ $from }” and “{ $to }” look swapped
     .why = { $count } of { $all } records that have both days end before they begin
     .effect = these records are in no cell that counts the period; other cells may be wrong
     .fix = compare some records with the case system and mend the headers in the mapping or in the export
+I152 = the columns “{ $one }” and “{ $two }” look swapped
+    .why = { $by ->
+        [keys] the values of each are keys of the table that the other refers to
+       *[usual] the numbers of each lie in the range that the mapping remembers of the other (usual)
+    }
+    .effect = counted as the headers say: cells that read these columns may be wrong
+    .fix = compare some records with the case system; mend the headers in the mapping or, when all is right, the ranges in usual
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

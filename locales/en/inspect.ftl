@@ -94,7 +94,7 @@ mapping-head =
     Each column says how sure the proposal is and why. “?” is a question: remove “# ” from the right
     line, or fill in the code; without an answer for a required column spraw does not count.
 mapping-header-line = The headers as they were; when they move, spraw says so.
-mapping-lacks = { $column } ({ $title }): a required column that the export does not seem to have
+mapping-lacks = { $column } ({ $title }): a required column that the export does not seem to have; when it is the same in every record, give it as constant
 mapping-absent = { $column } ({ $title }): the export does not seem to have it
 mapping-code = { $by ->
     [label] { $label }
@@ -106,3 +106,5 @@ mapping-code = { $by ->
    *[other] { $count } rows
  })
 summary-inspect-written = wrote { $file }
+inspect-swapped = { $one } and { $two } look swapped: the numbers of each are what those of the other were
+mapping-usual = Between which most numbers lie; when two columns swap their values, spraw says so.

@@ -95,7 +95,7 @@ mapping-head =
     Przy kolumnach stoi, na ile propozycja jest pewna i dlaczego. Znak „?” to pytanie: usuń „# ” z
     właściwego wiersza albo wpisz kod; bez odpowiedzi na pytanie o kolumnę obowiązkową spraw nie liczy.
 mapping-header-line = Nagłówki, jakie były; gdy się przesuną, spraw to powie.
-mapping-lacks = { $column } ({ $title }): kolumna obowiązkowa, a w eksporcie jej nie widać
+mapping-lacks = { $column } ({ $title }): kolumna obowiązkowa, a w eksporcie jej nie widać; gdy w każdym rekordzie jest to samo, wpisz to jako constant
 mapping-absent = { $column } ({ $title }): nie widać jej w eksporcie
 mapping-code = { $by ->
     [label] { $label }
@@ -108,3 +108,5 @@ mapping-code = { $by ->
    *[many] { $count } wierszy
  })
 summary-inspect-written = zapisano { $file }
+inspect-swapped = { $one } i { $two } wyglądają na zamienione: liczby w każdej są takie, jakie dotąd były w drugiej
+mapping-usual = Zakres, w którym leży większość liczb; gdy dwie kolumny zamienią się wartościami, spraw to powie.

@@ -12,8 +12,11 @@ pub mod parse;
 mod record;
 mod rows;
 mod title;
+mod told;
 mod records;
+mod relations;
 mod trouble;
+pub mod usual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -179,8 +182,8 @@ pub fn load(
         missing.append(&mut told.findings);
         return Err(Failure::Missing(missing));
     }
-    records::check_references(&tables, schemas, &mut told);
-    records::check_intervals(&tables, schemas, &mut told);
+    relations::check_references(&tables, schemas, &mut told);
+    relations::check_intervals(&tables, schemas, &mut told);
     Ok(Loaded {
         tables,
         everything,

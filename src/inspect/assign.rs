@@ -51,8 +51,8 @@ pub fn best(points: &[Vec<i32>]) -> Vec<Option<usize>> {
         }
     }
     let mut found = vec![None; rows];
-    for column in 1..=size {
-        let row = held[column] - 1;
+    for (column, holder) in held.iter().enumerate().skip(1) {
+        let row = holder - 1;
         if points.get(row).and_then(|own| own.get(column - 1)).is_some_and(|own| *own > 0) {
             found[row] = Some(column - 1);
         }

@@ -4,7 +4,7 @@
 use super::evidence::{Judge, Keys, Reason};
 use super::look::{Column, Sheet};
 use super::{Export, Model};
-use crate::ingest::{Mapping, Moved, Source, Title, Where, fits};
+use crate::ingest::{Mapping, Moved, Source, Title, Where, fits, parse, usual};
 use crate::model::Type;
 
 /// What became of the columns that a source reads. Polish: zmiany od poprzedniego okresu.
@@ -19,6 +19,8 @@ pub struct Known {
     pub strange: Vec<Strange>,
     /// Days of a period that look swapped: the columns as shown.
     pub reversed: Vec<(String, String)>,
+    /// Columns of numbers, each of which holds what the other usually does.
+    pub swapped: Vec<(String, String)>,
 }
 
 /// A column whose values are not what its header says.
@@ -39,7 +41,10 @@ impl Known {
 
     /// Does every header hold what it says?
     pub fn is_sound(&self) -> bool {
-        self.lost.is_empty() && self.strange.is_empty() && self.reversed.is_empty()
+        self.lost.is_empty()
+            && self.strange.is_empty()
+            && self.reversed.is_empty()
+            && self.swapped.is_empty()
     }
 }
 
@@ -55,7 +60,7 @@ pub fn compared(
         let sheet = match (&source.sheet, &export.sheet.name) {
             (Some(said), Some(name)) => fits(&said.text, name),
             (Some(_), None) => true,
-            (None, _) => !export.sheet.hidden,
+            (None, _) => export.sheet.first,
         };
         sheet && export.parts.files.iter().any(|file| source.files.fit(file))
     };
@@ -77,6 +82,7 @@ fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Opti
         lost: Vec::new(),
         strange: Vec::new(),
         reversed: Vec::new(),
+        swapped: Vec::new(),
     };
     let place_of = |column: &str| -> Option<usize> {
         match &source.columns.get(column)?.place {
@@ -146,6 +152,19 @@ fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Opti
             instead: sheet.columns.iter().filter(fits).map(Column::shown).collect(),
         });
     }
+    let share = |name: &str, (low, high): (i64, i64)| {
+        let scale = table.column(name).and_then(|own| own.ty.scale()).unwrap_or_default();
+        let texts = place_of(name).map(|place| &sheet.columns[place].texts);
+        let enough = texts.filter(|texts| texts.filled() >= usual::FEWEST);
+        let inside = |text: &str| {
+            parse::amount(text, scale).is_some_and(|value| (low..=high).contains(&value))
+        };
+        enough.and_then(|texts| texts.share_of_rows(inside)).unwrap_or(1.0)
+    };
+    let shown =
+        |name: &str| place_of(name).map_or(name.to_owned(), |own| sheet.columns[own].shown());
+    let swapped = usual::swapped(&source.usual, &share).into_iter();
+    found.swapped = swapped.map(|(one, two)| (shown(&one), shown(&two))).collect();
     for interval in &table.intervals {
         let (Some(from), Some(to)) = (place_of(&interval.from.text), place_of(&interval.to.text))
         else {

@@ -91,7 +91,7 @@ impl Judge<'_> {
             return (found.named && !key || like > 0.5).then_some(found);
         }
         self.values(own, table, schema, &mut found)?;
-        if table.needs(schema) && 2 * own.texts.filled() < own.texts.len() {
+        if table.needs(schema) && 2 * own.texts.filled() < own.texts.count() {
             found.points -= 15;
         }
         Some(found)
@@ -189,10 +189,11 @@ impl Judge<'_> {
         let name = &schema.name.text;
         let is_key = matches!(table.key.as_slice(), [key] if key.text == *name);
         if is_key {
-            if own.texts.is_unique() && own.texts.filled() == own.texts.len() {
+            let unique = own.texts.is_unique();
+            if unique && own.texts.filled() == own.texts.count() {
                 found.points += 17;
                 found.reasons.push(Reason::Key);
-            } else if own.texts.each.len() * 10 < own.texts.filled() * 9 {
+            } else if !unique && own.texts.each.len() * 10 < own.texts.filled() * 9 {
                 found.points -= 30;
                 found.denied |= found.named;
                 found.reasons.push(Reason::NotUnique);

@@ -22,6 +22,8 @@ pub struct Sheet {
     pub name: Option<String>,
     pub among_others: bool,
     pub hidden: bool,
+    /// A mapping that names no sheet reads this one.
+    pub first: bool,
     pub kind: &'static str,
     pub encoding: Option<&'static str>,
     pub delimiter: Option<u8>,
@@ -79,7 +81,7 @@ impl Sheet {
     pub fn order(&self, from: usize, to: usize) -> (usize, usize) {
         let day =
             |place: usize, row: usize| self.columns[place].texts.row(row).and_then(parse::day);
-        let rows = self.columns[from].texts.len();
+        let rows = self.columns[from].texts.count();
         let pairs = (0..rows).filter_map(|row| day(from, row).zip(day(to, row)));
         pairs.fold((0, 0), |(later, both), (from, to)| (later + usize::from(from > to), both + 1))
     }
@@ -113,9 +115,9 @@ pub fn look(path: &Path) -> Result<Vec<Sheet>, Diagnostic> {
         names if names.is_empty() => vec![None],
         names => names.into_iter().map(Some).collect(),
     };
-    let hidden = match names.as_slice() {
-        [_] | [] => Vec::new(),
-        _ => rows_of(path, &bytes, &Asked::default(), |_, _| {}).map_err(refuse)?.hidden,
+    let usual = match names.as_slice() {
+        [_] | [] => Opened::default(),
+        _ => rows_of(path, &bytes, &Asked::default(), |_, _| {}).map_err(refuse)?,
     };
     let mut sheets = Vec::new();
     for name in &names {
@@ -128,9 +130,11 @@ pub fn look(path: &Path) -> Result<Vec<Sheet>, Diagnostic> {
                 Err(Trouble::NotCells(_)) if names.len() > 1 => continue,
                 Err(trouble) => return Err(refuse(trouble)),
             };
-        let is_hidden = name.as_ref().is_some_and(|name| hidden.contains(name));
-        if let Some(sheet) = looking.sheet(path, word, &opened, is_hidden) {
-            sheets.push(Sheet { name: name.clone(), among_others: names.len() > 1, ..sheet });
+        let hidden = name.as_ref().is_some_and(|name| usual.hidden.contains(name));
+        if let Some(sheet) = looking.sheet(path, word, &opened, hidden) {
+            let among_others = names.len() > 1;
+            let first = !among_others || usual.sheet == *name;
+            sheets.push(Sheet { name: name.clone(), among_others, first, ..sheet });
         }
     }
     if sheets.is_empty() {
@@ -190,14 +194,14 @@ impl Looking {
         self.rows += 1;
         if self.rows > WHOLE {
             self.sampled = true;
-            if self.rows % ONE_IN != 0 {
+            if !self.rows.is_multiple_of(ONE_IN) {
                 return;
             }
         }
         let Some(found) = &mut self.found else {
             return;
         };
-        let kept = found.texts.iter().map(Texts::len).max().unwrap_or_default();
+        let kept = found.texts.iter().map(Texts::count).max().unwrap_or_default();
         while found.texts.len() < cells.len() {
             // Values to the right of the last title.
             let mut texts = Texts::default();
@@ -240,6 +244,7 @@ impl Looking {
             name: None,
             among_others: false,
             hidden,
+            first: true,
             kind,
             encoding: opened.encoding,
             delimiter: opened.delimiter,

@@ -12,6 +12,7 @@ mod head;
 mod look;
 mod mapping;
 mod propose;
+mod question;
 pub mod texts;
 mod words;
 
@@ -27,9 +28,10 @@ pub use evidence::Reason;
 use evidence::{Judge, Keys};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
-pub use mapping::{question, reason, written};
+pub use mapping::written;
 use propose::propose;
 pub use propose::{Answer, Choice, Doubt, Proposal};
+pub use question::{question, reason};
 
 /// One export: a sheet, or the parts of one that was cut, with what is proposed for it.
 #[derive(Clone, Debug)]
@@ -189,12 +191,12 @@ fn pairs(
         };
         let book = &model.codebooks[list];
         let column = |place: usize| &partner.sheet.columns[place].texts;
-        let ours: BTreeMap<&str, &str> = (0..column(key).len())
+        let ours: BTreeMap<&str, &str> = (0..column(key).count())
             .filter_map(|row| Some((column(key).row(row)?, column(code).row(row)?)))
             .filter(|(_, code)| book.valid(code, None))
             .collect();
         let (theirs, refers) = (&sheet.columns[place].texts, &sheet.columns[from].texts);
-        let each = (0..theirs.len()).filter_map(|row| {
+        let each = (0..theirs.count()).filter_map(|row| {
             let ours = ours.get(refers.row(row)?)?;
             Some((theirs.row(row)?.to_owned(), (*ours).to_owned()))
         });

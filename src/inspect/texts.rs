@@ -15,6 +15,8 @@ pub struct Texts {
     pub each: Vec<(Rc<str>, usize)>,
     /// For every row the number of its text plus one; 0 where nothing is.
     rows: Vec<u32>,
+    /// Of several parts: was every value of each there once?
+    of_parts: Option<bool>,
 }
 
 impl Texts {
@@ -40,6 +42,7 @@ impl Texts {
 
     /// The rows of the same column in another part of the export.
     pub fn append(&mut self, other: &Texts) {
+        self.of_parts = Some(self.is_unique() && other.is_unique());
         for row in 0..other.rows.len() {
             self.push(other.row(row).unwrap_or_default());
         }
@@ -50,7 +53,7 @@ impl Texts {
         Some(&self.each[number as usize].0)
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.rows.len()
     }
 
@@ -62,8 +65,11 @@ impl Texts {
         self.known.contains_key(text)
     }
 
-    /// Is every value there once?
+    /// Is every value there once? A register exported every month may repeat itself from part to part.
     pub fn is_unique(&self) -> bool {
+        if let Some(unique) = self.of_parts {
+            return unique;
+        }
         !self.each.is_empty() && self.each.iter().all(|(_, count)| *count == 1)
     }
 

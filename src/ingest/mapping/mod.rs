@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::SourcePlace;
 use crate::document::Said;
+use crate::ingest::usual::Usual;
 
 pub use column::{Factor, From, Where};
 pub use pattern::{Names, fits};
@@ -48,6 +49,8 @@ pub struct Source {
     pub header_rows: Option<u32>,
     /// The titles as they stood when the mapping was made: what moved since is told.
     pub header_line: Vec<String>,
+    /// Between which numbers the values of a column lay when the mapping was made.
+    pub usual: Usual,
     pub encoding: Option<String>,
     pub delimiter: Option<u8>,
     /// Words that mean that nothing is there.

@@ -7,7 +7,7 @@ use super::column::read_from;
 use super::{Expect, Mapping, Names, Sign, Source, Where, Wide};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
 use crate::document::{self, Fields, Said, Table, Value};
-use crate::ingest::open;
+use crate::ingest::{open, usual};
 use crate::model::schema::unknown_name;
 use crate::model::{Codebooks, TableSchema};
 
@@ -59,6 +59,7 @@ fn read_source(
         header_row: row("header_row"),
         header_rows: row("header_rows").map(|rows| rows.min(5)),
         header_line: words("header_line"),
+        usual: BTreeMap::new(),
         encoding: fields.said("encoding").map(|said| {
             if open::encoding(&said.text).is_none() {
                 wrong_word(&said, open::ENCODINGS, problems);
@@ -75,6 +76,7 @@ fn read_source(
         wide: None,
     };
     let (columns, wide) = (fields.table("columns"), fields.table("wide"));
+    let usual = fields.table("usual");
     if columns.is_none() {
         fields.missing("columns");
     }
@@ -95,6 +97,7 @@ fn read_source(
             source.columns.insert(column.clone(), from);
         }
     }
+    source.usual = usual.map_or_else(BTreeMap::new, |own| usual::read(own, schema, problems));
     source.wide = wide.and_then(|wide| read_wide(wide, schema, problems));
     let made = |name: &str| {
         let own = |wide: &Wide| wide.into == name || wide.label.as_deref() == Some(name);
