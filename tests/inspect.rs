@@ -163,7 +163,9 @@ fn disguised_exports_give_the_same_return_after_one_edit() {
     let office = fresh(&original);
     let files = disguised(&original, &office, "2025-H1");
     disguised(&original, &office, "2025-H2");
-    let output = inspect(&office, &files, &["--write"]);
+    // The folder of one half-year is enough.
+    assert!(files.len() > 10);
+    let output = inspect(&office, &[office.path("dane/2025-H1")], &["--write"]);
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     // Until the questions are answered nothing is counted.
     assert!(office.run("2025-H1", &[], false).is_err());
@@ -237,7 +239,7 @@ fn the_order_of_two_days_is_told_to_who_answers() {
          K2;P3;R2;31.05.2025;01.03.2025\n",
     );
     let output = told(&inspect(&office, &exports(&office), &[]));
-    let hint = "W prawie każdym wierszu E („Pole 5”) jest nie później niż D („Pole 4”).";
+    let hint = "W prawie każdym wierszu E (Pole 5) jest nie później niż D (Pole 4).";
     assert!(output.contains(hint), "{output}");
 }
 
@@ -250,7 +252,7 @@ fn against_its_mapping_an_export_tells_what_moved() {
         ("Liczba;Kwota", "Liczba;Uwagi;Kwota", "nowe kolumny: „Uwagi”"),
         ("Liczba;Kwota", "Kwota;Liczba", "przestawione: „Liczba” F → G"),
         ("Świadczenie;", "Swiadczenia;", "inaczej nazwane: „Świadczenie” → „Swiadczenia”"),
-        ("Wypłata;Decyzja", "Decyzja;Wypłata", "B („Wypłata”) nie wygląda na payment_id"),
+        ("Wypłata;Decyzja", "Decyzja;Wypłata", "B (Wypłata) nie wygląda na payment_id"),
     ] {
         let office = Office::on_paper();
         let files = "files = \"wyplaty.csv\"";

@@ -208,18 +208,18 @@ I149 = codes that the list "{ $list }" does not have, in column: { $column }
     .effect = the records with them are named one by one
     .fix = translate them in the mapping; a suggestion with the nearest codes: { $translation }
 I150 = the columns of the export changed since the mapping was made
-    .why = { $moved ->
+    .why = the headers are not those of header_line.{ $moved ->
         [none] {""}
-       *[other] in another place: { $moved }.{" "}
+       *[other] {" "}in another place: { $moved }.
     }{ $new ->
         [none] {""}
-       *[other] new: { $new }.{" "}
+       *[other] {" "}new: { $new }.
     }{ $missing ->
         [none] {""}
-       *[other] no longer there: { $missing }.{" "}
+       *[other] {" "}no longer there: { $missing }.
     }{ $renamed ->
         [none] {""}
-       *[other] probably renamed: { $renamed }.
+       *[other] {" "}probably renamed: { $renamed }.
     }
     .effect = none: columns are found by their headers, not by their place
     .fix = look at the file with spraw inspect; when all is right, put the new headers into header_line

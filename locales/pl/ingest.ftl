@@ -212,18 +212,18 @@ I149 = kody spoza słownika „{ $list }” w kolumnie: { $column }
     .effect = rekordy z nimi wymieniono osobno
     .fix = przetłumacz je w odwzorowaniu; podpowiedź z najbliższymi kodami: { $translation }
 I150 = kolumny eksportu zmieniły się, odkąd powstało odwzorowanie
-    .why = { $moved ->
+    .why = nagłówki są inne niż w header_line.{ $moved ->
         [none] {""}
-       *[other] przestawione: { $moved }.{" "}
+       *[other] {" "}przestawione: { $moved }.
     }{ $new ->
         [none] {""}
-       *[other] nowe: { $new }.{" "}
+       *[other] {" "}nowe: { $new }.
     }{ $missing ->
         [none] {""}
-       *[other] nie ma już: { $missing }.{" "}
+       *[other] {" "}nie ma już: { $missing }.
     }{ $renamed ->
         [none] {""}
-       *[other] zapewne inaczej nazwane: { $renamed }.
+       *[other] {" "}zapewne inaczej nazwane: { $renamed }.
     }
     .effect = żaden: kolumny odnajduje się po nagłówkach, nie po miejscu
     .fix = obejrzyj plik poleceniem spraw inspect; gdy wszystko się zgadza, wpisz nowe nagłówki do header_line

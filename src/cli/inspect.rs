@@ -40,8 +40,11 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         codebooks: &library.codebooks,
         table: request.table.as_deref(),
     };
-    let (exports, refused) = inspect::inspect(&request.files, &model);
-    if exports.is_empty() || !refused.is_empty() {
+    let (exports, refused) = inspect::inspect(&files(&request.files), &model);
+    if exports.is_empty() && refused.is_empty() {
+        return refuse(vec![Diagnostic::error("C128")]);
+    }
+    if !refused.is_empty() {
         show::diagnostics(&refused, common, catalogue);
         return Exit::Input;
     }
@@ -79,6 +82,29 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         !sound || (known.is_empty() && open)
     };
     if exports.iter().zip(&known).any(asked) { Exit::Look } else { Exit::Good }
+}
+
+/// The files that are meant: of a folder all that lie in it.
+fn files(asked: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in asked {
+        let Ok(entries) = std::fs::read_dir(path) else {
+            found.push(path.clone());
+            continue;
+        };
+        let mut inside: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.is_file())
+            .filter(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                // Excel and LibreOffice leave such files beside the ones that are open.
+                !name.starts_with('.') && !name.starts_with("~$")
+            })
+            .collect();
+        inside.sort();
+        found.extend(inside);
+    }
+    found
 }
 
 /// The office's mapping, as far as it can be read: mistakes in it are told by `check`.

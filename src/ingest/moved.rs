@@ -139,7 +139,7 @@ mod tests {
         for (before, now, expected) in [
             ("Nr|Od|Do|Kwota", "Nr|Od|Do|Kwota", "none none none none"),
             ("Nr|Od|Do|Kwota", "nr |Od|Do|Kwota", "none none none none"),
-            ("Nr|Od|Do|Kwota", "Nr|Do|Od|Kwota", "none none none „Do” C → B"),
+            ("Nr|Od|Do|Kwota", "Nr|Do|Od|Kwota", "none none none „Od” B → C"),
             ("Nr|Od|Do|Kwota", "Nr|Kwota|Od|Do", "none none none „Kwota” D → B"),
             ("Nr|Od|Kwota", "Nr|Uwagi|Od|Kwota", "„Uwagi” none none none"),
             ("Nr|Od|Kwota", "Nr|Kwota", "none „Od” none none"),

@@ -18,8 +18,6 @@ pub fn joined(sheets: Vec<Sheet>) -> Vec<(Sheet, Parts)> {
     let mut found: Vec<(Sheet, Vec<Sheet>)> = Vec::new();
     for sheet in sheets {
         match found.iter_mut().find(|(whole, _)| sheet.is_part_of(whole)) {
-            // The same file of another period tells nothing new.
-            Some((whole, _)) if whole.file() == sheet.file() => {}
             Some((whole, parts)) => {
                 whole.join(&sheet);
                 parts.push(sheet);

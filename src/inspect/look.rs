@@ -49,9 +49,9 @@ impl Column {
         letters(self.place)
     }
 
-    /// `F („Powód”)`.
+    /// `F (Powód)`.
     pub fn shown(&self) -> String {
-        format!("{} („{}”)", self.letters(), self.title.shown)
+        format!("{} ({})", self.letters(), self.title.shown)
     }
 }
 

@@ -50,7 +50,7 @@ pub fn question(
         return said;
     }
     let open = choice.codes.iter().filter(|own| own.ours.is_none());
-    let codes: Vec<String> = open.map(|own| format!("„{}” ({})", own.theirs, own.count)).collect();
+    let codes: Vec<String> = open.map(|own| format!("{} ({})", own.theirs, own.count)).collect();
     catalogue.say("inspect-which-codes", &base(vec![("codes", codes.join(", ").into())]))
 }
 

@@ -50,10 +50,11 @@ fn read_source(
         let number = fields.integer(key).and_then(|row| u32::try_from(row).ok());
         number.map(|row| row.max(1))
     };
+    let files = read_files(&fields, problems);
     let mut source = Source {
         table: name.text.clone(),
-        files: read_files(&fields, problems),
-        place: fields.place_of("files"),
+        place: files.each.first().map_or_else(|| fields.place_of("files"), |own| own.place.clone()),
+        files,
         expect: read_expect(&fields, problems),
         sheet: fields.said("sheet"),
         header_row: row("header_row"),
