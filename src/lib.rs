@@ -17,6 +17,8 @@ pub mod model;
 pub mod report;
 /// Exports to typed tables.
 pub mod ingest;
+/// What a file of unknown columns holds, and the mapping that it seems to need.
+pub mod inspect;
 /// The language of conditions, checked.
 pub mod expression;
 /// Views, returns and rules, checked.

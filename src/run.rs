@@ -41,7 +41,7 @@ use earlier::Earlier;
 pub use edition::open_form;
 use head::{bases, head};
 pub use lock::Lock;
-pub use office::{Workplace, find_office, roles};
+pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};

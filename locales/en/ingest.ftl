@@ -265,6 +265,33 @@ I158 = the export in { $folder } is of { $found }
     .why = table “{ $table }”: no record is of { $period }, and { $count } of { $total } are of { $found }
     .effect = these records were not counted in this period
     .fix = export the table again for the right period
+I150 = the columns of the export changed since the mapping was made
+    .why = the headers are not those of header_line.{ $moved ->
+        [none] {""}
+       *[other] {" "}in another place: { $moved }.
+    }{ $new ->
+        [none] {""}
+       *[other] {" "}new: { $new }.
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}no longer there: { $missing }.
+    }{ $renamed ->
+        [none] {""}
+       *[other] {" "}probably renamed: { $renamed }.
+    }
+    .effect = none: columns are found by their headers, not by their place
+    .fix = look at the file with spraw inspect; when all is right, put the new headers into header_line
+I151 = the columns “{ $from }” and “{ $to }” look swapped
+    .why = { $count } of { $all } records that have both days end before they begin
+    .effect = these records are in no cell that counts the period; other cells may be wrong
+    .fix = compare some records with the case system and mend the headers in the mapping or in the export
+I152 = the columns “{ $one }” and “{ $two }” look swapped
+    .why = { $by ->
+        [keys] the values of each are keys of the table that the other refers to
+       *[usual] the numbers of each lie in the range that the mapping remembers of the other (usual)
+    }
+    .effect = counted as the headers say: cells that read these columns may be wrong
+    .fix = compare some records with the case system; mend the headers in the mapping or, when all is right, the ranges in usual
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

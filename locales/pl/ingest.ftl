@@ -269,6 +269,33 @@ I158 = w katalogu { $folder } leży eksport okresu { $found }
     .why = tabela „{ $table }”: żaden rekord nie jest z okresu { $period }, a z { $found } jest { $count } z { $total }
     .effect = tych rekordów nie policzono w tym okresie
     .fix = wyeksportuj tabelę jeszcze raz za właściwy okres
+I150 = kolumny eksportu zmieniły się, odkąd powstało odwzorowanie
+    .why = nagłówki są inne niż w header_line.{ $moved ->
+        [none] {""}
+       *[other] {" "}przestawione: { $moved }.
+    }{ $new ->
+        [none] {""}
+       *[other] {" "}nowe: { $new }.
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}nie ma już: { $missing }.
+    }{ $renamed ->
+        [none] {""}
+       *[other] {" "}zapewne inaczej nazwane: { $renamed }.
+    }
+    .effect = żaden: kolumny odnajduje się po nagłówkach, nie po miejscu
+    .fix = obejrzyj plik poleceniem spraw inspect; gdy wszystko się zgadza, wpisz nowe nagłówki do header_line
+I151 = kolumny „{ $from }” i „{ $to }” wyglądają na zamienione
+    .why = { $count } z { $all } rekordów, które mają oba dni, kończy się, zanim się zacznie
+    .effect = te rekordy nie wejdą do pól, które liczą okres; inne pola mogą być złe
+    .fix = porównaj kilka rekordów z systemem i popraw nagłówki w odwzorowaniu albo w eksporcie
+I152 = kolumny „{ $one }” i „{ $two }” wyglądają na zamienione
+    .why = { $by ->
+        [keys] wartości każdej z nich są kluczami tabeli, na którą wskazuje druga
+       *[usual] liczby w każdej z nich leżą w zakresie, który odwzorowanie pamięta dla drugiej (usual)
+    }
+    .effect = policzono tak, jak mówią nagłówki: pola, które czytają te kolumny, mogą być złe
+    .fix = porównaj kilka rekordów z systemem; popraw nagłówki w odwzorowaniu albo, gdy wszystko się zgadza, zakresy w usual
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

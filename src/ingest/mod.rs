@@ -11,15 +11,19 @@ mod identifier;
 mod load;
 mod mapping;
 mod months;
+mod moved;
 mod open;
-mod parse;
+pub mod parse;
 mod pesel;
 mod record;
 mod rows;
 mod series;
 mod title;
+mod told;
 mod records;
+mod relations;
 mod trouble;
+pub mod usual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -33,14 +37,18 @@ pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
-pub use identifier::is_pesel;
+pub use header::titles;
+pub use identifier::{is_pesel, stands};
 use load::{Growing, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Source, read_mapping, with_shipped};
+pub use mapping::{Mapping, Names, Source, Where, fits, read_mapping, with_shipped};
+pub use moved::Moved;
 pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
     text_rows,
 };
 pub use parse::day;
+pub use title::{Title, letters, plain};
+pub use trouble::said as trouble_said;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -201,8 +209,8 @@ pub fn load(
         missing.append(&mut told.findings);
         return Err(Failure::Missing(missing));
     }
-    records::check_references(&tables, schemas, &mut told);
-    records::check_intervals(&tables, schemas, &mut told);
+    relations::check_references(&tables, schemas, &mut told);
+    relations::check_intervals(&tables, schemas, &mut told);
     correction::tell(corrections, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
     pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
@@ -267,8 +275,8 @@ impl OneTable<'_> {
                 if files.is_empty() {
                     told.findings.push(
                         Diagnostic::note("I131")
-                            .at(&source.files.place)
-                            .with("pattern", &source.files.text)
+                            .at(&source.place)
+                            .with("pattern", source.files.to_string())
                             .with("folder", format!("dane/{label}"))
                             .with("table", &schema.title),
                     );

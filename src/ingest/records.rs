@@ -1,7 +1,6 @@
-//! Checks that need a whole table, or several: repeated keys, orphans, ends before beginnings.
+//! The records of a table, settled once all of its files are read: repeated keys.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -9,7 +8,6 @@ use super::SetAside;
 use super::load::{Growing, Told};
 use crate::diagnostic::Diagnostic;
 use crate::model::table::{NO_RECORD, RAW};
-use crate::model::value::present;
 use crate::model::{Column, Origin, Table, TableSchema, Type};
 
 /// Ends the reading of a table: a repeated key counts once. Equal records are one (I117); of
@@ -210,69 +208,6 @@ fn set_aside(table: &Table, record: usize, code: &'static str, told: &mut Told) 
         column: None,
         waived: None,
     });
-}
-
-/// Keys that point nowhere (I110): the record stays.
-pub fn check_references(
-    tables: &BTreeMap<String, Table>,
-    schemas: &BTreeMap<String, TableSchema>,
-    told: &mut Told,
-) {
-    let mut known: BTreeMap<&str, FxHashSet<i64>> = BTreeMap::new();
-    for (name, table) in tables {
-        let schema = &schemas[name];
-        for column in &schema.columns {
-            let Some(target) = column.references.as_ref().and_then(|said| tables.get(&said.text))
-            else {
-                continue;
-            };
-            let key = schemas[&target.name].key.first();
-            let Some(keys) = key.and_then(|key| target.column(&key.text)) else {
-                continue;
-            };
-            let known =
-                known.entry(&target.name).or_insert_with(|| keys.values.iter().copied().collect());
-            let own = table.column(&column.name.text).expect("every column of the schema is there");
-            let orphans: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    present(own.values[*record]).is_some_and(|value| !known.contains(&value))
-                })
-                .collect();
-            let found = Diagnostic::warning("I110")
-                .with("table", &schema.title)
-                .with("column", &column.title)
-                .with("field", &column.name.text)
-                .with("target", &schemas[&target.name].title);
-            tell(found, table, &column.name.text, &orphans, told);
-        }
-    }
-}
-
-/// Intervals that end before they begin (I119): the record stays.
-pub fn check_intervals(
-    tables: &BTreeMap<String, Table>,
-    schemas: &BTreeMap<String, TableSchema>,
-    told: &mut Told,
-) {
-    for (name, table) in tables {
-        for interval in &schemas[name].intervals {
-            let (Some(from), Some(to)) =
-                (table.column(&interval.from.text), table.column(&interval.to.text))
-            else {
-                continue;
-            };
-            let wrong: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    let ends = present(from.values[*record]).zip(present(to.values[*record]));
-                    ends.is_some_and(|(from, to)| to < from)
-                })
-                .collect();
-            let found = Diagnostic::warning("I119")
-                .with("table", &schemas[name].title)
-                .with("field", format!("{}, {}", interval.from.text, interval.to.text));
-            tell(found, table, &interval.to.text, &wrong, told);
-        }
-    }
 }
 
 /// The same of every record, file by file.

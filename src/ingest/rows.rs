@@ -14,7 +14,7 @@ use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{Source, Where};
 use super::parse::trimmed;
 use super::{InputLedger, SetAside};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
 
@@ -131,7 +131,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             wrong,
             needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
             wide,
-            carried: Carried::new(schema.columns.len(), &source.files.text, shown),
+            carried: Carried::new(schema.columns.len(), &source.files, shown),
             filling,
             corrections: OfTable::new(corrections, &schema.name.text),
             has_captions,
@@ -304,6 +304,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             let found = Diagnostic::note("I145").with("count", self.between.0);
             self.told.findings.push(found.at(place.clone().row(self.between.1)));
         }
+        self.tell_moved(&place, &heading);
+        self.tell_swapped(&place, &heading);
         self.tell_strange(&place, &heading);
         self.table.inputs.push(Input {
             table: self.of,
@@ -326,37 +328,6 @@ impl<'r, 'g> Rows<'r, 'g> {
             extra: self.extra,
         });
         Ok(())
-    }
-
-    /// The codes that no list knows, ready to be translated in the mapping (I149).
-    fn tell_strange(&mut self, place: &Place, heading: &Heading) {
-        for (index, codes) in std::mem::take(&mut self.strange) {
-            let column = &self.table.schema.columns[index];
-            let Type::Code(list) = &column.ty else {
-                continue;
-            };
-            let known: Vec<&str> =
-                self.codebooks[list].codes.iter().map(|line| line.code.as_str()).collect();
-            let counted: Vec<String> =
-                codes.iter().map(|(code, count)| format!("„{code}” ({count})")).collect();
-            let lines: Vec<String> = codes
-                .keys()
-                .map(|code| {
-                    let ours = nearest(code, known.iter().copied()).unwrap_or("?");
-                    format!("{code:?} = {ours:?}")
-                })
-                .collect();
-            let mut place = place.clone();
-            place.column = heading.shown[index].clone();
-            self.told.findings.push(
-                Diagnostic::note("I149")
-                    .at(place)
-                    .with("column", &column.title)
-                    .with("list", list)
-                    .with("codes", counted.join(", "))
-                    .with("translation", format!("codes = {{ {} }}", lines.join(", "))),
-            );
-        }
     }
 }
 

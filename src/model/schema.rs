@@ -32,6 +32,8 @@ pub struct SeriesSchema {
 #[derive(Clone, Debug)]
 pub struct ColumnSchema {
     pub name: Said,
+    /// What exports call it, for those who look for it.
+    pub aliases: Vec<String>,
     /// The Polish description, shown in findings.
     pub title: String,
     pub ty: Type,
@@ -215,6 +217,7 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
     }
     let column = ColumnSchema {
         name: fields.need("name"),
+        aliases: fields.texts("aliases").into_iter().map(|said| said.text).collect(),
         title: fields.text("title").unwrap_or_default(),
         ty,
         required: fields.bool("required").unwrap_or(false),

@@ -152,7 +152,8 @@ fn read_office(root: &Path, problems: &Problems) -> Option<Office> {
     }
 }
 
-fn read_mappings(root: &Path, problems: &Problems) -> Vec<Arc<Source>> {
+/// The texts of all mappings.
+pub fn read_mappings(root: &Path, problems: &Problems) -> Vec<Arc<Source>> {
     let folder = root.join("mapowania");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
         .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
