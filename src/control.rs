@@ -51,6 +51,7 @@ fn outcome(rule: &Rule, outcome: Outcome, cells: Vec<String>, shown: String) -> 
         cells,
         records: 0,
         failures: Vec::new(),
+        explained: 0,
         shown,
         fix: rule.fix.clone(),
     }

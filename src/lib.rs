@@ -17,6 +17,8 @@ pub mod model;
 pub mod report;
 /// Exports to typed tables.
 pub mod ingest;
+/// What a file of unknown columns holds, and the mapping that it seems to need.
+pub mod inspect;
 /// The language of conditions, checked.
 pub mod expression;
 /// Views, returns and rules, checked.
@@ -27,6 +29,8 @@ pub mod evaluate;
 pub mod control;
 /// `spraw.toml`.
 pub mod config;
+/// Findings record by record: whose they are, who answers for them, how many there are.
+pub mod quality;
 /// Templates inside the program and in the office.
 pub mod builtin;
 /// An invented office.

@@ -85,6 +85,23 @@ impl ReportingPeriod {
         }
     }
 
+    /// The month in which a day lies.
+    pub fn month_of(day: NaiveDate) -> ReportingPeriod {
+        ReportingPeriod { year: day.year(), span: Span::Month(day.month()) }
+    }
+
+    /// The period of this kind in which a day lies.
+    pub fn containing(self, day: NaiveDate) -> ReportingPeriod {
+        let number = day.month0() / self.months() + 1;
+        let span = match self.span {
+            Span::Year => Span::Year,
+            Span::Half(_) => Span::Half(number),
+            Span::Quarter(_) => Span::Quarter(number),
+            Span::Month(_) => Span::Month(number),
+        };
+        ReportingPeriod { year: day.year(), span }
+    }
+
     /// A half of the same year.
     pub fn half(self, number: u32) -> ReportingPeriod {
         ReportingPeriod { year: self.year, span: Span::Half(number) }
@@ -161,6 +178,16 @@ mod tests {
                 (start.into(), end.into())
             );
             assert_eq!(period.roman(), roman);
+        }
+        for (kind, day, found) in [
+            ("2025", "2024-12-31", "2024"),
+            ("2025-H1", "2024-06-30", "2024-H1"),
+            ("2025-H1", "2024-07-01", "2024-H2"),
+            ("2025-Q1", "2025-12-31", "2025-Q4"),
+            ("2025-02", "2025-11-01", "2025-11"),
+        ] {
+            let kind: ReportingPeriod = kind.parse().unwrap();
+            assert_eq!(kind.containing(day.parse().unwrap()).to_string(), found);
         }
         for wrong in ["2025-H3", "25", "2025-Q0", "2025-13", "2025-7", "rok"] {
             assert!(wrong.parse::<ReportingPeriod>().is_err(), "{wrong}");

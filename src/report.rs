@@ -2,6 +2,7 @@
 //!
 //! Both writers print this; two formats cannot disagree.
 
+use crate::model::Fingerprint;
 use crate::number::Exact;
 
 /// The unit of a column, as it is printed. Adding persons to families is refused by having no sum.
@@ -217,6 +218,8 @@ pub struct RecordFailure {
     pub places: Vec<crate::diagnostic::Place>,
     /// Both sides of the comparison.
     pub shown: String,
+    /// Of the values that the rule read of it.
+    pub fingerprint: Fingerprint,
 }
 
 /// One rule on one set of cells, or on all records it speaks of.
@@ -228,15 +231,23 @@ pub struct RuleOutcome {
     pub outcome: Outcome,
     /// Cells the rule read, `2/1/2`; none for a rule over records.
     pub cells: Vec<String>,
-    /// How many records a rule over records names, and the first of them.
+    /// How many records a rule over records names, and which.
     pub records: usize,
     pub failures: Vec<RecordFailure>,
+    /// For how many of them somebody answers.
+    pub explained: usize,
     /// The check with its numbers: `12 + 3 >= 20`, and the difference.
     pub shown: String,
     pub fix: String,
 }
 
 impl RuleOutcome {
+    /// Must somebody still look at it? Not when all its records are explained.
+    pub fn is_open(&self) -> bool {
+        matches!(self.outcome, Outcome::Failed | Outcome::CouldNotRun)
+            && (self.records == 0 || self.explained < self.records)
+    }
+
     /// The money of the records of a rule over records, as the end of a sentence: ` (418,50 zł)`.
     pub fn money_said(&self) -> String {
         if self.shown.is_empty() { String::new() } else { format!(" ({})", self.shown) }

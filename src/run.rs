@@ -10,9 +10,10 @@ mod manual;
 mod office;
 mod outcome;
 mod preview;
-mod quality;
 mod receiver;
+mod said;
 mod submission;
+mod waived;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use crate::ingest;
 use crate::model::{Interner, Table, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
+use crate::quality::{self, Quality, Register, Told, Waivers};
 use crate::report::{Report, RuleOutcome};
 use crate::template::Library;
 use crate::template::formula::Reference;
@@ -39,10 +41,10 @@ use earlier::Earlier;
 pub use edition::open_form;
 use head::{bases, head};
 pub use lock::Lock;
-pub use office::{Workplace, find_office, roles};
+pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
-use quality::{nothing_in_period, nothing_kept, quality, rural_in_town};
+use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};
 pub use submission::Written;
 
 /// What is asked of one run.
@@ -76,9 +78,19 @@ pub struct Done {
     pub loaded: ingest::Loaded,
     pub filled: Filled,
     pub steps: Vec<StepLedger>,
+    /// Findings and outcomes record by record, and counted.
+    pub quality: Quality,
+    pub waivers: Waivers,
     /// Submissions that rules and formulas compared with.
     pub compared: Vec<Compared>,
     pub written: Option<Written>,
+}
+
+impl Done {
+    /// What there is to tell of the data and the rules.
+    pub fn told(&self) -> Told<'_> {
+        Told { findings: &self.findings, outcomes: &self.outcomes, quality: &self.quality }
+    }
 }
 
 /// Nothing was made: why, and with which exit code.
@@ -107,7 +119,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let mut loaded = load(&place, request, &wanted, &interner, progress)?;
     progress(Progress::Counting);
     waive(&place, request.period, &mut loaded);
-    let context = context(library, &options, request.period, Arc::clone(&interner));
+    let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, by_name(&tables).collect(), &context, &needs);
@@ -153,6 +165,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     outcomes.extend(of_records);
     // The gravest first, wherever outcomes are told.
     outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
+    let reach = filler.reach().map_err(refuse)?;
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
@@ -160,11 +173,25 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     findings.extend(nothing_kept(&steps, library));
     findings.append(&mut filled.findings);
     findings.extend(place.warnings.iter().cloned());
-    findings.extend(loaded.findings.iter().cloned());
+    findings.append(&mut loaded.findings);
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, form, all_urban));
+    let mut waivers = place.waivers.clone();
+    let quality = Quality::new(
+        quality::Found {
+            findings: &mut findings,
+            outcomes: &mut outcomes,
+            set_aside: &mut loaded.set_aside,
+            ledger: &loaded.ledger,
+        },
+        &Register::new(&library.tables, &tables, &loaded.unused, &interner),
+        &mut waivers,
+        date::to_days(request.period.end()),
+        &|table, columns| reach.cells(table, columns),
+        &|rule| blamed(library, rule),
+    );
     loaded.tables = tables;
-    report.quality = quality(&loaded, &findings);
+    report.quality = quality_said(&loaded, &quality);
     let compared = earlier.compared();
     let mut done = Done {
         report: report.clone(),
@@ -173,6 +200,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         loaded,
         filled,
         steps,
+        quality,
+        waivers,
         compared,
         written: None,
     };
@@ -196,6 +225,12 @@ fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded
             }
         }
     }
+}
+
+/// What the rules of this id blame: tables and their columns.
+fn blamed(library: &Library, rule: &str) -> Vec<(String, Option<String>)> {
+    let rules = library.record_rules.iter().filter(|own| own.id == rule);
+    rules.flat_map(|own| own.blame.iter().cloned()).collect()
 }
 
 /// The options of the return: its defaults, the office's choice, the command line's.
@@ -291,11 +326,12 @@ fn load(
 }
 
 fn context<'c>(
-    library: &'c Library,
+    place: &'c Workplace,
     options: &BTreeMap<String, String>,
     period: ReportingPeriod,
     interner: Arc<Interner>,
 ) -> Context<'c> {
+    let library = &place.library;
     let mut names: BTreeMap<String, i64> = BTreeMap::from([
         ("start".to_owned(), date::to_days(period.start())),
         ("end".to_owned(), date::to_days(period.end())),
@@ -303,6 +339,7 @@ fn context<'c>(
         ("year".to_owned(), i64::from(period.year())),
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
+        ("unit".to_owned(), interner.number(&place.office.teryt)),
     ]);
     for option in library.options.values() {
         // An option of another return, which a shared view reads, has its default here.

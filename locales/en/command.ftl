@@ -109,3 +109,37 @@ C125 = a waiver fits no record that could be set aside: “{ $found }”
     .why = expected: { $known }
     .effect = nothing was made
     .fix = mend the [[waiver]]
+C126 = { $what ->
+    [file] the file of explanations cannot be read: { $found }
+    [column] the file of explanations has no column “{ $found }”
+    [empty] an explanation lacks a value: { $found }
+    [until] in an explanation “{ $found }” is no day
+   *[fingerprint] in an explanation “{ $found }” is no fingerprint
+ }
+    .why = the first line names the columns rule (or code), record, reason, who, until, fingerprint, in any order; only until may be empty; a day is 31.12.2025 or 2025-12-31, a fingerprint 3fa4-00c1-9e27
+    .effect = nothing was made
+    .fix = copy rule, record and fingerprint from findings.csv, add reason and who
+C127 = the record has changed since it was explained: { $rule }, { $record }
+    .why = other values decide now: fingerprint { $now }
+    .effect = the finding is open again
+    .fix = look at the record; if the explanation still holds, enter the new fingerprint, else remove the line
+C128 = an explanation has expired on { $until }: { $rule }, { $record }
+    .why = that day is before the end of the period
+    .effect = the finding is open again
+    .fix = mend the record or enter a later day (until)
+C129 = an explanation is of no finding: { $rule }, { $record }
+    .why = there is no such finding in this period: the record was mended, belongs to another period, or this is a slip
+    .effect = none
+    .fix = remove the line when it is no longer needed
+C133 = this mapping is there already
+    .why = spraw inspect replaces nothing
+    .effect = nothing was written
+    .fix = rename the file or remove it, and repeat the command; without --write the proposal is on the screen
+C134 = the table “{ $table }” has a mapping already
+    .why = with a second one every record would be read twice
+    .effect = nothing was written
+    .fix = mend the one that is there, or remove this [[source]] from it and repeat the command
+C135 = there is nothing to write
+    .why = no file fits one table well enough to propose it
+    .effect = nothing was written
+    .fix = give the files that belong together at once, or name the table with --table

@@ -89,6 +89,7 @@ show-judged-by = rules
 show-in-key = key
 show-personal = personal
 show-references = key of table { $table }
+show-aliases = in exports: { $names }
 show-code-on = code on the day of { $column }
 show-used-in = in columns
 show-codes = Codes

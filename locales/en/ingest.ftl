@@ -80,13 +80,6 @@ I121 = leading zeros were restored: { $column }
     .why = a spreadsheet lost them, taking the number for a quantity
     .effect = none
     .fix = nothing needs doing
-I122 = { $count ->
-    [one] { $count } more finding
-   *[other] { $count } more findings
- } with code { $code } { $column }
-    .why = there are many, so only the first are shown one by one
-    .effect = the same as of those shown
-    .fix = do the same as for those shown
 I123 = { $count ->
     [one] { $count } record changed
    *[other] { $count } records changed
@@ -237,12 +230,77 @@ I164 = there is no table in the file
         [none] open the file: sometimes a login page is saved instead of an export; export the data again
        *[other] put the name of the sheet with the data into the mapping (sheet)
     }
+I165 = the row has more fields than the header
+    .why = a delimiter probably stands inside a value, such as a comma in an amount; the values after it have shifted under other headers
+    .effect = the row of the table "{ $table }" was set aside, it is in no cell
+    .fix = export the file with semicolons, or with values in quotation marks
+I154 = a wrong { $kind ->
+        [regon] REGON
+        [nip] NIP
+       *[other] TERYT
+    } number “{ $value }”: { $column }
+    .why = { $kind ->
+        [regon] a REGON has nine or fourteen digits, and the last depends on the others
+        [nip] a NIP has ten digits, and the last depends on the others
+       *[other] a TERYT has two, four, six or seven digits: voivodeship from 02 to 32 (even), powiat, gmina and its kind (1, 2, 3, 4, 5, 8, 9)
+    }
+    .effect = if the column is compulsory the record was set aside; otherwise it stays, but enters no cell that reads the column
+    .fix = correct the number in the system and export the data again
+I155 = the PESEL tells another date of birth than the column: { $column }
+    .why = the first six digits of a PESEL are the date of birth; table “{ $table }” has another
+    .effect = ages are counted from the column, not from the number: who is a child in section 4 depends on them
+    .fix = see in the system which is the mistake, the number or the date
+I156 = the PESEL tells another sex than the column: { $column }
+    .why = the last but one digit of a PESEL is even for women and odd for men; table “{ $table }” says otherwise
+    .effect = the sex of the column is counted
+    .fix = see in the system which is the mistake, the number or the sex
+I157 = { $count ->
+    [one] no records of one month
+   *[other] no records of { $count } months
+ }: { $months }
+    .why = table “{ $table }” has records in every month, and these months of the period are empty although others are not
+    .effect = if the export was cut, numbers of benefits, hours and amounts are too low
+    .fix = see in the system whether the export took in the whole period; if those months have not been yet, or nothing happened in them, nothing needs doing
+I158 = the export in { $folder } is of { $found }
+    .why = table “{ $table }”: no record is of { $period }, and { $count } of { $total } are of { $found }
+    .effect = these records were not counted in this period
+    .fix = export the table again for the right period
+I150 = the columns of the export changed since the mapping was made
+    .why = the headers are not those of header_line.{ $moved ->
+        [none] {""}
+       *[other] {" "}in another place: { $moved }.
+    }{ $new ->
+        [none] {""}
+       *[other] {" "}new: { $new }.
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}no longer there: { $missing }.
+    }{ $renamed ->
+        [none] {""}
+       *[other] {" "}probably renamed: { $renamed }.
+    }
+    .effect = none: columns are found by their headers, not by their place
+    .fix = look at the file with spraw inspect; when all is right, put the new headers into header_line
+I151 = the columns “{ $from }” and “{ $to }” look swapped
+    .why = { $count } of { $all } records that have both days end before they begin
+    .effect = these records are in no cell that counts the period; other cells may be wrong
+    .fix = compare some records with the case system and mend the headers in the mapping or in the export
+I152 = the columns “{ $one }” and “{ $two }” look swapped
+    .why = { $by ->
+        [keys] the values of each are keys of the table that the other refers to
+       *[usual] the numbers of each lie in the range that the mapping remembers of the other (usual)
+    }
+    .effect = counted as the headers say: cells that read these columns may be wrong
+    .fix = compare some records with the case system; mend the headers in the mapping or, when all is right, the ranges in usual
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list
 I115-short = the code is not valid on that day
 I116-short = a wrong PESEL number
+I165-short = more fields than the header
 I117-short = an equal record repeated
 I118-short = a repeated id, the later was used
 I123-short = a later export tells this record differently
 I148-short = the same in a source that the mapping believes more
+I140-short = a formula without its value
+I154-short = a wrong REGON, NIP or TERYT number

@@ -88,3 +88,25 @@ type-right = { $right ->
 could-not-run-fix = complete the missing cells, or the earlier return that the rule compares with
 could-not-run-table-fix = add a [[source]] of the missing table in mapowania/, or name it in absent of spraw.toml when the office keeps none
 could-not-run-records-fix = mend the unreadable values of these records; until then the rule cannot be checked
+# Findings in summaries, without their values.
+I110-short = an entry points to a record that is not there
+I113-short = a value cannot be read
+I119-short = an end before its beginning
+I121-short = zeros were added in front
+E201-short = a record without a partner in another table
+E204-short = a record left out because of a value that cannot be read
+E205-short = a record without a partner in another table
+E301-short = a record is in no cell because of a value that cannot be read
+E302-short = a record is in a part and not in its whole
+E303-short = a record is in two parts at once
+E306-short = a record is in no part
+E307-short = a record below the first band
+E308-short = a person or family counted several times in a sum
+E309-short = the value that cells count is missing
+outcome-explained = { $outcome }, explained
+more-places = … and { $count } more (run writes them all to findings.csv, -v shows them here)
+explained-lines = { $count ->
+    [one] { $count } finding is explained (wyjasnienia.csv, spraw.toml); it stands in findings.csv
+   *[other] { $count } findings are explained (wyjasnienia.csv, spraw.toml); they stand in findings.csv
+ }
+label-more = also

@@ -109,3 +109,37 @@ C125 = odstępstwo nie pasuje do żadnego odłożonego rekordu: „{ $found }”
     .why = oczekiwano: { $known }
     .effect = niczego nie zrobiono
     .fix = popraw [[waiver]]
+C126 = { $what ->
+    [file] nie da się odczytać pliku wyjaśnień: { $found }
+    [column] w pliku wyjaśnień nie ma kolumny „{ $found }”
+    [empty] w wyjaśnieniu brakuje wartości: { $found }
+    [until] w wyjaśnieniu „{ $found }” nie jest dniem
+   *[fingerprint] w wyjaśnieniu „{ $found }” nie jest odciskiem
+ }
+    .why = pierwszy wiersz wymienia kolumny rule (albo code), record, reason, who, until, fingerprint, w dowolnej kolejności; puste może być tylko until; dzień ma postać 31.12.2025 albo 2025-12-31, odcisk 3fa4-00c1-9e27
+    .effect = niczego nie zrobiono
+    .fix = przepisz rule, record i fingerprint z findings.csv, dopisz reason i who
+C127 = rekord zmienił się od wyjaśnienia: { $rule }, { $record }
+    .why = o ustaleniu decydują teraz inne wartości: odcisk { $now }
+    .effect = ustalenie znów jest otwarte
+    .fix = obejrzyj rekord; jeśli wyjaśnienie nadal jest prawdziwe, wpisz nowy odcisk, w innym razie usuń wiersz
+C128 = wyjaśnienie straciło ważność { $until }: { $rule }, { $record }
+    .why = ten dzień jest wcześniejszy niż koniec okresu
+    .effect = ustalenie znów jest otwarte
+    .fix = popraw rekord albo wpisz późniejszy dzień (until)
+C129 = wyjaśnienie nie dotyczy żadnego ustalenia: { $rule }, { $record }
+    .why = w tym okresie takiego ustalenia nie ma: rekord poprawiono, leży w innym okresie albo jest tu literówka
+    .effect = żaden
+    .fix = usuń wiersz, jeśli nie jest już potrzebny
+C133 = ten plik odwzorowania już jest
+    .why = spraw inspect niczego nie zastępuje
+    .effect = niczego nie zapisano
+    .fix = zmień nazwę pliku albo usuń go i powtórz polecenie; bez --write propozycję widać na ekranie
+C134 = tabela „{ $table }” ma już odwzorowanie
+    .why = z drugim każdy rekord byłby czytany dwa razy
+    .effect = niczego nie zapisano
+    .fix = popraw to, które jest, albo usuń z niego to [[source]] i powtórz polecenie
+C135 = nie ma czego zapisać
+    .why = żaden z plików nie pasuje do jednej tabeli na tyle, żeby ją zaproponować
+    .effect = niczego nie zapisano
+    .fix = podaj razem pliki, które do siebie należą, albo tabelę po --table

@@ -96,6 +96,7 @@ show-judged-by = reguły
 show-in-key = klucz
 show-personal = dane osobowe
 show-references = klucz tabeli { $table }
+show-aliases = w eksportach: { $names }
 show-code-on = kod na dzień { $column }
 show-used-in = w kolumnach
 show-codes = Kody

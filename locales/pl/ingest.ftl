@@ -80,14 +80,6 @@ I121 = uzupełniono zera na początku: { $column }
     .why = arkusz kalkulacyjny zgubił je, biorąc numer za liczbę
     .effect = żaden
     .fix = nic nie trzeba robić
-I122 = { $count ->
-    [one] jeszcze { $count } ustalenie
-    [few] jeszcze { $count } ustalenia
-   *[many] jeszcze { $count } ustaleń
- } z kodem { $code } { $column }
-    .why = jest ich dużo, więc pojedynczo wymieniono tylko pierwsze
-    .effect = taki sam jak przy wymienionych
-    .fix = zrób to samo co przy wymienionych
 I123 = { $count ->
     [one] { $count } rekord zmienił się
     [few] { $count } rekordy zmieniły się
@@ -241,12 +233,78 @@ I164 = w pliku nie ma tabeli
         [none] otwórz plik: czasem zamiast eksportu zapisuje się strona logowania; wyeksportuj dane jeszcze raz
        *[other] wpisz w odwzorowaniu (sheet) nazwę arkusza z danymi
     }
+I165 = wiersz ma więcej pól niż nagłówek
+    .why = znak podziału stoi pewnie w środku wartości, na przykład przecinek w kwocie; dalsze wartości przesunęły się pod cudze nagłówki
+    .effect = wiersz tabeli „{ $table }” odłożono, nie wejdzie do żadnego pola
+    .fix = wyeksportuj plik ze średnikiem albo z wartościami w cudzysłowach
+I154 = błędny numer { $kind ->
+        [regon] REGON
+        [nip] NIP
+       *[other] TERYT
+    } „{ $value }”: { $column }
+    .why = { $kind ->
+        [regon] REGON ma dziewięć albo czternaście cyfr, a ostatnia zależy od pozostałych
+        [nip] NIP ma dziesięć cyfr, a ostatnia zależy od pozostałych
+       *[other] TERYT ma dwie, cztery, sześć albo siedem cyfr: województwo od 02 do 32 (parzyste), powiat, gmina i jej rodzaj (1, 2, 3, 4, 5, 8, 9)
+    }
+    .effect = gdy kolumna jest obowiązkowa, rekord odłożono; w innym razie zostaje, ale nie wejdzie do pól, które ją czytają
+    .fix = popraw numer w systemie i wyeksportuj dane jeszcze raz
+I155 = numer PESEL mówi o innym dniu urodzenia niż kolumna: { $column }
+    .why = pierwszych sześć cyfr numeru PESEL to data urodzenia; w tabeli „{ $table }” jest inna
+    .effect = wiek liczy się z kolumny, nie z numeru: od niego zależy, kto jest dzieckiem w rubrykach działu 4
+    .fix = sprawdź w systemie, co jest pomyłką: numer czy data
+I156 = numer PESEL mówi o innej płci niż kolumna: { $column }
+    .why = przedostatnia cyfra numeru PESEL jest parzysta u kobiet, a nieparzysta u mężczyzn; w tabeli „{ $table }” jest inaczej
+    .effect = liczy się płeć z kolumny
+    .fix = sprawdź w systemie, co jest pomyłką: numer czy płeć
+I157 = { $count ->
+    [one] brak rekordów za jeden miesiąc
+    [few] brak rekordów za { $count } miesiące
+   *[many] brak rekordów za { $count } miesięcy
+ }: { $months }
+    .why = tabela „{ $table }” ma rekordy co miesiąc, a te miesiące okresu są puste, choć inne nie są
+    .effect = jeśli eksport ucięto, liczby świadczeń, godzin i kwoty są za małe
+    .fix = sprawdź w systemie, czy eksport objął cały okres; jeśli tych miesięcy jeszcze nie było albo nic się w nich nie działo, nic nie trzeba robić
+I158 = w katalogu { $folder } leży eksport okresu { $found }
+    .why = tabela „{ $table }”: żaden rekord nie jest z okresu { $period }, a z { $found } jest { $count } z { $total }
+    .effect = tych rekordów nie policzono w tym okresie
+    .fix = wyeksportuj tabelę jeszcze raz za właściwy okres
+I150 = kolumny eksportu zmieniły się, odkąd powstało odwzorowanie
+    .why = nagłówki są inne niż w header_line.{ $moved ->
+        [none] {""}
+       *[other] {" "}przestawione: { $moved }.
+    }{ $new ->
+        [none] {""}
+       *[other] {" "}nowe: { $new }.
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}nie ma już: { $missing }.
+    }{ $renamed ->
+        [none] {""}
+       *[other] {" "}zapewne inaczej nazwane: { $renamed }.
+    }
+    .effect = żaden: kolumny odnajduje się po nagłówkach, nie po miejscu
+    .fix = obejrzyj plik poleceniem spraw inspect; gdy wszystko się zgadza, wpisz nowe nagłówki do header_line
+I151 = kolumny „{ $from }” i „{ $to }” wyglądają na zamienione
+    .why = { $count } z { $all } rekordów, które mają oba dni, kończy się, zanim się zacznie
+    .effect = te rekordy nie wejdą do pól, które liczą okres; inne pola mogą być złe
+    .fix = porównaj kilka rekordów z systemem i popraw nagłówki w odwzorowaniu albo w eksporcie
+I152 = kolumny „{ $one }” i „{ $two }” wyglądają na zamienione
+    .why = { $by ->
+        [keys] wartości każdej z nich są kluczami tabeli, na którą wskazuje druga
+       *[usual] liczby w każdej z nich leżą w zakresie, który odwzorowanie pamięta dla drugiej (usual)
+    }
+    .effect = policzono tak, jak mówią nagłówki: pola, które czytają te kolumny, mogą być złe
+    .fix = porównaj kilka rekordów z systemem; popraw nagłówki w odwzorowaniu albo, gdy wszystko się zgadza, zakresy w usual
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika
 I115-short = kod nie obowiązuje w tym dniu
 I116-short = błędny numer PESEL
+I165-short = więcej pól niż nagłówek
 I117-short = powtórzony jednakowy rekord
 I118-short = powtórzony identyfikator, użyto późniejszego
 I123-short = późniejszy eksport podaje ten rekord inaczej
 I148-short = to samo w źródle, któremu odwzorowanie wierzy bardziej
+I140-short = nieprzeliczona formuła
+I154-short = błędny numer REGON, NIP albo TERYT

@@ -107,3 +107,26 @@ type-right = { $right ->
 could-not-run-fix = uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje
 could-not-run-table-fix = dodaj w mapowania/ [[source]] brakującej tabeli albo, jeśli ośrodek jej nie prowadzi, wpisz ją do absent w spraw.toml
 could-not-run-records-fix = popraw nieczytelne wartości tych rekordów; dopóki są nieczytelne, reguły nie da się sprawdzić
+# Ustalenia w zestawieniach, bez wartości.
+I110-short = wpis wskazuje na rekord, którego nie ma
+I113-short = nieczytelna wartość
+I119-short = koniec wcześniejszy niż początek
+I121-short = uzupełnione zera na początku
+E201-short = rekord bez odpowiednika w innej tabeli
+E204-short = rekord pominięty z powodu nieczytelnej wartości
+E205-short = rekord bez odpowiednika w innej tabeli
+E301-short = rekord nie wszedł do pól z powodu nieczytelnej wartości
+E302-short = rekord jest w części, a nie ma go w całości
+E303-short = rekord jest w dwóch częściach naraz
+E306-short = rekord nie należy do żadnej części
+E307-short = rekord poniżej pierwszego przedziału
+E308-short = osoba lub rodzina liczona kilka razy w sumie
+E309-short = brak wartości, którą liczą pola
+outcome-explained = { $outcome }, wyjaśniona
+more-places = … i jeszcze { $count } (wszystkie zapisuje run w findings.csv, -v pokazuje je tutaj)
+explained-lines = { $count ->
+    [one] wyjaśnione jest { $count } ustalenie (wyjasnienia.csv, spraw.toml); są w findings.csv
+    [few] wyjaśnione są { $count } ustalenia (wyjasnienia.csv, spraw.toml); są w findings.csv
+   *[many] wyjaśnionych jest { $count } ustaleń (wyjasnienia.csv, spraw.toml); są w findings.csv
+ }
+label-more = także

@@ -56,6 +56,7 @@ pub enum Command {
     Check(Run),
     Demo(Demo),
     Init { folder: PathBuf },
+    Inspect(Inspect),
     Template(Template),
 }
 
@@ -69,6 +70,16 @@ pub struct Run {
     /// Show what the office's corrections change, cell by cell and rule by rule.
     #[arg(long)]
     pub corrections: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Inspect {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub write: bool,
+    #[arg(long)]
+    pub table: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]

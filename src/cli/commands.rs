@@ -156,8 +156,8 @@ fn corrected(asked: Request, with: &Done, common: &Common, catalogue: &Catalogue
 
 /// Tells what was made, and gives the exit code.
 fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
-    show::rules(&done.outcomes, common, catalogue);
-    show::diagnostics(&done.findings, common, catalogue);
+    show::rules(done.told(), common, catalogue);
+    show::findings(done.told(), common, catalogue);
     let exit = run::exit_of(done);
     let failed = |severity: Severity| {
         done.outcomes
@@ -168,8 +168,9 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
             })
             .count()
     };
-    let found =
-        |severity: Severity| done.findings.iter().filter(|own| own.severity == severity).count();
+    let found = |severity: Severity| done.quality.findings(severity);
+    let findings: usize =
+        [Severity::Error, Severity::Warning, Severity::Note].into_iter().map(found).sum();
     let passed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Passed).count();
     let set_aside = done.loaded.set_aside.iter().filter(|own| !own.is_repeated()).count();
     let records: usize = done.loaded.ledger.iter().map(|own| own.loaded).sum();
@@ -178,7 +179,7 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
             "return": done.report.form, "period": done.report.period, "version": done.report.version,
             "folder": done.written.as_ref().map(|own| own.folder.display().to_string()),
             "unchanged": done.written.as_ref().is_some_and(|own| own.unchanged),
-            "records": records, "set_aside": set_aside, "findings": done.findings.len(),
+            "records": records, "set_aside": set_aside, "findings": findings, "explained": done.quality.explained(),
             "rules_passed": passed, "rules_failed": failed(Severity::Error),
             "warnings": failed(Severity::Warning), "exit": exit as u8,
         });
@@ -191,7 +192,7 @@ fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
         ("version", i64::from(done.report.version).into()),
         ("records", records.into()),
         ("set_aside", set_aside.into()),
-        ("findings", done.findings.len().into()),
+        ("findings", findings.into()),
         ("passed", passed.into()),
         ("failed", failed(Severity::Error).into()),
         ("data_errors", found(Severity::Error).into()),

@@ -21,6 +21,7 @@ mod commands;
 mod describe;
 mod help;
 mod init;
+mod inspect;
 mod show;
 mod template;
 mod watch;
@@ -66,6 +67,7 @@ pub fn main() -> ExitCode {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
+        args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),
         args::Command::Template(command) => template::run(&command, &args.common, &catalogue),
     };

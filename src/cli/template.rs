@@ -12,7 +12,7 @@ use crate::template::Library;
 use crate::template::form::Form;
 
 /// The library and every return in its newest edition.
-fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Problems) {
+pub fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Problems) {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
     let (mut library, mut forms) = (None, Vec::new());

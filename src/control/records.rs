@@ -1,24 +1,24 @@
 //! Rules over records: which of them break a rule, where they stand, and what both sides were.
 
+mod place;
 mod relation;
 
+use std::collections::BTreeSet;
+
+use place::{columns_read, places, unreadable};
 use relation::{no_overlap, references, unique};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::evaluate::Frame;
 use crate::evaluate::value::evaluate;
-use crate::evaluate::view::{Tables, Views};
+use crate::evaluate::view::Views;
 use crate::expression::{Comparison, Function, Kind, Node};
-use crate::model::table::NO_RECORD;
 use crate::model::value::present;
-use crate::model::{MISSING, Type, UNREADABLE, date};
+use crate::model::{Fingerprint, MISSING, Type, UNREADABLE, date};
 use crate::number;
 use crate::report::{Outcome, RecordFailure, RuleOutcome};
 use crate::template::record_rule::{RecordCheck, RecordRule};
 use crate::template::rule::WhenMissing;
-
-/// The most records of one rule that are told one by one; the rest is counted.
-const ONE_BY_ONE: usize = 1000;
 
 /// What a rule says of one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +125,11 @@ impl Judge<'_> {
         let failures = records
             .iter()
             .zip(shown)
-            .take(ONE_BY_ONE)
-            .map(|(record, shown)| RecordFailure { places: place(*record), shown })
+            .map(|(record, shown)| RecordFailure {
+                places: place(*record),
+                shown,
+                fingerprint: self.fingerprint(rule, frame, *record, views),
+            })
             .collect();
         let grosze = frame.columns.get("amount").and_then(|column| {
             let amounts = records.iter().filter_map(|own| present(column.values[*own as usize]));
@@ -138,6 +141,24 @@ impl Judge<'_> {
             shown: grosze.map(number::money).unwrap_or_default(),
             ..said(rule, outcome)
         })
+    }
+
+    /// Of the values that a rule read of a record, but for personal ones.
+    fn fingerprint(
+        &self,
+        rule: &RecordRule,
+        frame: &Frame,
+        record: u32,
+        views: &Views<'_>,
+    ) -> Fingerprint {
+        let read: BTreeSet<&str> = columns_read(rule).into_iter().collect();
+        let shared = read.into_iter().filter(|name| !self.used.library.is_personal(name));
+        let values = shared.filter_map(|name| {
+            let column = frame.columns.get(name)?;
+            let value = column.values[record as usize];
+            Some((name, shown(value, Some(&column.ty), views)))
+        });
+        Fingerprint::of(&rule.id, values)
     }
 
     fn verdicts(
@@ -200,7 +221,7 @@ impl Judge<'_> {
         if read.into_iter().any(|name| self.used.library.is_personal(name)) {
             return Ok(nothing);
         }
-        let few = frame.taken(&records[..records.len().min(ONE_BY_ONE)]);
+        let few = frame.taken(records);
         let (lefts, rights) =
             (evaluate(left, &few, views.context)?, evaluate(right, &few, views.context)?);
         let ty = left.ty.as_ref().or(right.ty.as_ref());
@@ -226,14 +247,10 @@ fn said(rule: &RecordRule, outcome: Outcome) -> RuleOutcome {
         cells: Vec::new(),
         records: 0,
         failures: Vec::new(),
+        explained: 0,
         shown: String::new(),
         fix: rule.fix.clone(),
     }
-}
-
-/// Is the weight of a failure an error?
-pub fn is_error(own: &RuleOutcome) -> bool {
-    own.severity == Severity::Error && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
 }
 
 fn of_truth(truth: i64, missing: WhenMissing) -> Verdict {
@@ -257,47 +274,6 @@ fn with_zeros(node: &Node) -> Node {
     })
 }
 
-/// Where a record stands whose value cannot be read: the column itself, when it is one of a table.
-fn unreadable(
-    rule: &RecordRule,
-    frame: &Frame,
-    record: u32,
-    tables: &Tables<'_>,
-) -> Option<Vec<Place>> {
-    let own: Vec<&str> = match &rule.kind {
-        RecordCheck::True(node) => node.columns().into_iter().collect(),
-        RecordCheck::Unique { columns, .. } | RecordCheck::References { columns, .. } => {
-            columns.iter().map(String::as_str).collect()
-        }
-        RecordCheck::NoOverlap { per, of } => {
-            per.iter().chain([&of.from, &of.to]).map(String::as_str).collect()
-        }
-    };
-    let asked = rule.condition.as_ref().map(Node::columns).unwrap_or_default();
-    let bad = asked.into_iter().chain(own).find(|name| {
-        frame.columns.get(*name).is_some_and(|own| own.values[record as usize] == UNREADABLE)
-    })?;
-    let origin = frame.origins.iter().find(|own| own.table == rule.over)?;
-    let row = origin.rows[record as usize];
-    (row != NO_RECORD).then(|| vec![tables[rule.over.as_str()].place(row as usize, Some(bad))])
-}
-
-/// The rows a failure shows: those of the blamed tables, else of the first table of the record.
-fn places(rule: &RecordRule, frame: &Frame, record: u32, tables: &Tables<'_>) -> Vec<Place> {
-    let place = |table: &str, column: Option<&str>| {
-        let origin = frame.origins.iter().find(|own| own.table == table)?;
-        let row = origin.rows[record as usize];
-        (row != NO_RECORD).then(|| tables.get(table).map(|own| own.place(row as usize, column)))?
-    };
-    let blamed: Vec<Place> =
-        rule.blame.iter().filter_map(|(table, column)| place(table, column.as_deref())).collect();
-    if !blamed.is_empty() {
-        return blamed;
-    }
-    let first = frame.origins.iter().find_map(|own| place(&own.table, None));
-    first.into_iter().collect()
-}
-
 fn sign(how: Comparison) -> &'static str {
     match how {
         Comparison::Equal => "=",
@@ -311,7 +287,7 @@ fn sign(how: Comparison) -> &'static str {
 
 fn shown(value: i64, ty: Option<&Type>, views: &Views<'_>) -> String {
     let Some(value) = present(value) else {
-        return "(brak)".to_owned();
+        return if value == MISSING { "(brak)" } else { "(nieczytelne)" }.to_owned();
     };
     match ty {
         Some(Type::Money) => number::money(value),

@@ -89,14 +89,16 @@ pub struct Diagnostic {
     /// Stable code such as `I104`; the key of the catalogue's sentence, never reused.
     pub code: &'static str,
     pub severity: Severity,
-    /// Where: the first place is the main one.
+    /// Where: the first place is the main one. The same said of many records is one diagnostic.
     pub places: Vec<Place>,
+    /// The places make one finding together: two rows of one key.
+    pub together: bool,
     pub fields: Vec<(&'static str, Field)>,
 }
 
 impl Diagnostic {
     pub fn new(severity: Severity, code: &'static str) -> Diagnostic {
-        Diagnostic { code, severity, places: Vec::new(), fields: Vec::new() }
+        Diagnostic { code, severity, places: Vec::new(), together: false, fields: Vec::new() }
     }
 
     pub fn error(code: &'static str) -> Diagnostic {
@@ -116,8 +118,30 @@ impl Diagnostic {
         self
     }
 
+    pub fn together(mut self) -> Diagnostic {
+        self.together = true;
+        self
+    }
+
+    /// The records it is said of.
+    pub fn records(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(|place| place.table.is_some())
+    }
+
+    /// Where a list tells it, a line a place: its records, or its places when it has none.
+    pub fn told_at(&self) -> Vec<usize> {
+        let of_records: Vec<usize> =
+            (0..self.places.len()).filter(|own| self.places[*own].table.is_some()).collect();
+        if of_records.is_empty() { (0..self.places.len()).collect() } else { of_records }
+    }
+
     pub fn with(mut self, name: &'static str, value: impl Into<Field>) -> Diagnostic {
         self.fields.push((name, value.into()));
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Diagnostic {
+        self.fields.retain(|(own, _)| *own != name);
         self
     }
 

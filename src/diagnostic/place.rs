@@ -52,6 +52,8 @@ impl SourcePlace {
 /// A place in the inputs or the outputs. Every part may be absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
+    /// The table of which a record stands there; none for other places of a file.
+    pub table: Option<Arc<str>>,
     pub file: Option<Arc<str>>,
     pub sheet: Option<Arc<str>>,
     /// As the spreadsheet shows it, from 1; for csv the line on which the record begins.
@@ -79,6 +81,11 @@ impl Place {
 
     pub fn row(mut self, row: u32) -> Place {
         self.row = Some(row);
+        self
+    }
+
+    pub fn of(mut self, table: &Arc<str>) -> Place {
+        self.table = Some(Arc::clone(table));
         self
     }
 

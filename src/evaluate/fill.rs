@@ -2,6 +2,7 @@
 
 mod expand;
 mod parts;
+mod reach;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::template::formula::Reference;
 use crate::template::point::Day;
 
 pub use expand::expanded;
+pub use reach::Reach;
 
 /// Address of a cell: indexes of section, row and column in the template.
 pub type At = (usize, usize, usize);

@@ -12,6 +12,8 @@ use crate::template::view::{Join, StepKind, View};
 #[derive(Clone, Debug, Default)]
 pub struct Needs {
     of: BTreeMap<String, BTreeSet<String>>,
+    /// Read of everything that has it: messages say it.
+    said: Option<&'static str>,
 }
 
 /// What stands in messages beside the number of records.
@@ -20,7 +22,7 @@ const MONEY: &str = "amount";
 impl Needs {
     /// What a form and the rules over records read, through all the views they stand on.
     pub fn new(form: &Form, rules: &[RecordRule], library: &Library) -> Needs {
-        let mut needs = Needs::default();
+        let mut needs = Needs { said: Some(MONEY), ..Needs::default() };
         let mut asked: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut ask = |view: &str, columns: BTreeSet<String>| {
             asked.entry(view.to_owned()).or_default().extend(columns);
@@ -74,6 +76,21 @@ impl Needs {
         needs
     }
 
+    /// What some columns of one view are made of, and nothing else.
+    pub fn of_view(view: &str, columns: BTreeSet<String>, library: &Library) -> Needs {
+        let mut needs = Needs::default();
+        needs.add(view, columns, library);
+        needs
+    }
+
+    /// Is one of these columns of a table read? Is the table, when none is named?
+    pub fn reads(&self, table: &str, columns: &[&str]) -> bool {
+        let own = self.of.get(table);
+        own.is_some_and(|own| {
+            columns.is_empty() || columns.iter().any(|column| own.contains(*column))
+        })
+    }
+
     /// The columns of a table or view that are read; none at all when nobody reads it.
     pub fn columns(&self, name: &str) -> BTreeSet<String> {
         self.of.get(name).cloned().unwrap_or_default()
@@ -85,7 +102,7 @@ impl Needs {
         };
         let own = self.of.entry(name.to_owned()).or_default();
         let before = own.len();
-        let there = columns.into_iter().chain([MONEY.to_owned()]);
+        let there = columns.into_iter().chain(self.said.map(str::to_owned));
         own.extend(there.filter(|column| shape.columns.contains_key(column)));
         let (grown, all) = (own.len() > before, own.clone());
         let Some(view) = library.views.get(name) else {
@@ -100,7 +117,8 @@ impl Needs {
     }
 }
 
-fn ask_count(count: &Count, more: &[String], ask: &mut dyn FnMut(&str, BTreeSet<String>)) {
+/// The columns of its view that a cell reads, with the keys of its row.
+pub fn columns_of(count: &Count, more: &[String]) -> BTreeSet<String> {
     let mut columns: BTreeSet<String> = more.iter().cloned().collect();
     let nodes = count.conditions.iter().chain(&count.narrower).chain(count.measure.nodes());
     for node in nodes {
@@ -113,6 +131,11 @@ fn ask_count(count: &Count, more: &[String], ask: &mut dyn FnMut(&str, BTreeSet<
     for of in count.daily.iter().chain(lasting) {
         columns.extend([of.from.clone(), of.to.clone()]);
     }
+    columns
+}
+
+fn ask_count(count: &Count, more: &[String], ask: &mut dyn FnMut(&str, BTreeSet<String>)) {
+    let columns = columns_of(count, more);
     for view in count.view.names() {
         ask(view, columns.clone());
     }

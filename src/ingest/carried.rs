@@ -1,6 +1,6 @@
 //! What a row takes from elsewhere: from the rows above it, from the name of its file.
 
-use super::mapping::{From, Otherwise, Where, captured, fits};
+use super::mapping::{From, Names, Otherwise, Where, fits};
 use super::parse::trimmed;
 
 /// Values that stand once for many rows.
@@ -15,10 +15,10 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// At the top of a file of this name, read by this pattern.
-    pub fn new(columns: usize, pattern: &str, file: &str) -> Carried {
+    /// At the top of a file of this name, read by one of these patterns.
+    pub fn new(columns: usize, files: &Names, file: &str) -> Carried {
         let name = file.rsplit('/').next().unwrap_or(file);
-        let stars = captured(pattern, name).unwrap_or_default();
+        let stars = files.captured(name);
         let above = vec![String::new(); columns];
         Carried { above, caption: String::new(), in_caption: false, stars }
     }

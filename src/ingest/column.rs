@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
 use super::mapping::{Factor, From, Sign, Source};
-use super::parse;
+use super::{identifier, parse};
 use crate::model::{Codebooks, ColumnSchema, Interner, MISSING, Type, UNREADABLE};
 
 /// What a text turned out to be.
@@ -136,7 +136,7 @@ impl<'c> Converter<'c> {
             }
             Type::Bool => parse::truth(text, &self.source.yes, &self.source.no).map(i64::from),
             Type::Code(list) => return self.code(text, list, interner),
-            Type::Text | Type::Id | Type::Pesel | Type::Teryt => {
+            Type::Text | Type::Id | Type::Pesel | Type::Regon | Type::Nip | Type::Teryt => {
                 return self.sign(text).unwrap_or_else(|| self.text(text, interner));
             }
         };
@@ -195,14 +195,19 @@ impl<'c> Converter<'c> {
     }
 
     fn text(&self, text: &str, interner: &Interner) -> Seen {
-        let digits = || text.bytes().all(|byte| byte.is_ascii_digit());
+        let ty = &self.schema.ty;
+        let bare = identifier::bare(ty, text);
+        let digits = || bare.bytes().all(|byte| byte.is_ascii_digit());
         let padded = match self.schema.pad {
-            Some(length) if text.len() < length && digits() => Some(format!("{text:0>length$}")),
+            Some(length) if bare.len() < length && digits() => Some(format!("{bare:0>length$}")),
             _ => None,
         };
-        let text = padded.as_deref().unwrap_or(text);
-        if self.schema.ty == Type::Pesel && !parse::is_pesel(text) {
-            return Seen { value: UNREADABLE, trouble: Some("I116") };
+        // A shorter number may be right as it stands: the gmina of a TERYT without its kind.
+        let padded = padded
+            .filter(|own| identifier::trouble(ty, own).is_none() || !identifier::stands(ty, &bare));
+        let text = padded.as_deref().unwrap_or(&bare);
+        if let Some(code) = identifier::trouble(ty, text) {
+            return Seen { value: UNREADABLE, trouble: Some(code) };
         }
         let value = if self.schema.ignore_case {
             interner.number(&text.to_lowercase())

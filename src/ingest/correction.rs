@@ -11,7 +11,7 @@ use crate::model::{Interner, TableSchema, Type, date};
 #[derive(Clone, Debug)]
 pub struct Correction {
     pub table: String,
-    /// The record's key as people see it; parts of a longer key are joined by ` | `.
+    /// The record's key as people see it, without its table; parts of a longer key are joined by `/`.
     pub record: String,
     pub column: String,
     /// What the export must say for the correction to hold.
@@ -95,7 +95,7 @@ pub fn key_text(schema: &TableSchema, values: &[i64], interner: &Interner) -> St
             _ => value.to_string(),
         })
     });
-    parts.collect::<Vec<_>>().join(" | ")
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Tells what became of every correction: I160 applied, I161 no longer needed, I162 the export says

@@ -58,7 +58,7 @@ pub fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            path.is_file() && fits(&source.files.text, &name)
+            path.is_file() && source.files.fit(&name)
         })
         .collect();
     files.sort();
@@ -67,25 +67,42 @@ pub fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
 
 /// I102 when there are too few files, I103 when there are too many.
 pub fn count_fits(source: &Source, files: &[PathBuf], label: &str) -> Option<Diagnostic> {
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .collect();
+    // How many files each name of the list has: `expect = "each"` wants one.
+    let of_each: Vec<usize> = source
+        .files
+        .each
+        .iter()
+        .map(|said| names.iter().filter(|name| fits(&said.text, name)).count())
+        .collect();
     let months = label.parse().map_or(1, ReportingPeriod::months) as usize;
     let code = match (source.expect, files.len()) {
         (Expect::Any, _) => return None,
         (Expect::One, 1) => return None,
         (Expect::One, 0) => "I102",
         (Expect::One, _) => "I103",
+        (Expect::Each, _) if of_each.contains(&0) => "I102",
+        (Expect::Each, _) if of_each.iter().any(|count| *count > 1) => "I103",
+        (Expect::Each, _) => return None,
         // One a month: a month that is not there is a missing file.
         (Expect::Monthly, count) if count < months => "I102",
         (Expect::Monthly, count) if count > months => "I103",
         (Expect::Monthly, _) => return None,
     };
-    let names: Vec<String> = files
-        .iter()
-        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
-        .collect();
+    let pattern = match source.expect {
+        Expect::Each => {
+            let wrong = source.files.each.iter().zip(&of_each).filter(|(_, count)| **count != 1);
+            wrong.map(|(said, _)| said.text.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        _ => source.files.to_string(),
+    };
     Some(
         Diagnostic::error(code)
-            .at(&source.files.place)
-            .with("pattern", &source.files.text)
+            .at(&source.place)
+            .with("pattern", pattern)
             .with("folder", format!("dane/{label}"))
             .with("table", &source.table)
             .with("found", names.join(", ")),
@@ -105,7 +122,7 @@ fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
         .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
         // Excel and LibreOffice leave such files beside the ones that are open.
         .filter(|name| !name.starts_with('.') && !name.starts_with("~$"))
-        .filter(|name| !mapping.sources.iter().any(|own| fits(&own.files.text, name)))
+        .filter(|name| !mapping.sources.iter().any(|own| own.files.fit(name)))
         .collect();
     names.sort();
     let folder = format!("dane/{label}");

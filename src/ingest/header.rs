@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use super::mapping::{Source, Where, captured};
+use super::moved::Moved;
 use super::parse::trimmed;
 use super::title::{Title, letters, position};
 use crate::diagnostic::{Diagnostic, Place};
@@ -241,6 +242,11 @@ impl Heading {
         None
     }
 
+    /// How many columns the header has.
+    pub fn width(&self) -> usize {
+        self.known.len()
+    }
+
     /// Is this row the header once more, as a printed page begins?
     pub fn is_repeated(&self, cells: &[Cell<'_>]) -> bool {
         let mut count = 0;
@@ -274,7 +280,7 @@ impl Heading {
             // Not one header fits: that is another file, or another row of it.
             return vec![
                 Diagnostic::error("I128")
-                    .at(&source.files.place)
+                    .at(&source.place)
                     .at(place)
                     .with("table", &schema.title)
                     .with("found", self.known().join(", ")),
@@ -302,6 +308,14 @@ impl Heading {
         each.collect()
     }
 
+    /// What happened to the columns since the mapping was made; nothing when it does not say how they were.
+    pub fn moved(&self, source: &Source) -> Moved {
+        if source.header_line.is_empty() {
+            return Moved::default();
+        }
+        Moved::between(&source.header_line, &self.known)
+    }
+
     fn known(&self) -> Vec<&str> {
         self.known.iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }
@@ -313,7 +327,7 @@ fn shown(place: usize, titles: &[Title]) -> Arc<str> {
 
 /// The titles of all columns, out of one or several lines. A cell that spans columns has its text in
 /// the first of them.
-fn titles(lines: &[(u32, Vec<String>)]) -> Vec<Title> {
+pub fn titles(lines: &[(u32, Vec<String>)]) -> Vec<Title> {
     let width = lines.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
     (0..width)
         .map(|column| {

@@ -15,10 +15,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, Origin, TableSchema};
 
-/// Findings of one code and file told one by one; the rest is counted. Every record that is set aside
-/// stands in set-aside.csv all the same.
-pub const ONE_BY_ONE: usize = 200;
-
 /// A table while it is read from one or several files.
 pub struct Growing<'g> {
     pub schema: &'g TableSchema,
@@ -91,6 +87,9 @@ pub fn load_file(
             let mut rows = Rows::new(shown, words, table, told);
             if let Some(name) = sheet {
                 rows.in_sheet(name);
+            }
+            if kind == Kind::Text {
+                rows.of_text();
             }
             let mut take = |number: u32, cells: &[Cell<'_>]| rows.take(number, cells);
             let opened = match &cache {

@@ -7,16 +7,23 @@ mod column;
 mod correction;
 mod files;
 mod header;
+mod identifier;
 mod load;
 mod mapping;
+mod months;
+mod moved;
 mod open;
-mod parse;
+pub mod parse;
+mod pesel;
 mod record;
 mod rows;
 mod series;
 mod title;
+mod told;
 mod records;
+mod relations;
 mod trouble;
+pub mod usual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -30,12 +37,18 @@ pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
+pub use header::titles;
+pub use identifier::{is_pesel, stands};
 use load::{Growing, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Source, read_mapping, with_shipped};
+pub use mapping::{Mapping, Names, Source, Where, fits, read_mapping, with_shipped};
+pub use moved::Moved;
 pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
     text_rows,
 };
+pub use parse::day;
+pub use title::{Title, letters, plain};
+pub use trouble::said as trouble_said;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -43,6 +56,8 @@ pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
     /// Those of which records were set aside, with these at the end: for rules over records.
     pub everything: BTreeMap<String, Table>,
+    /// The records that are not used, in the order of files and rows: findings name them.
+    pub unused: BTreeMap<String, Table>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Vec<InputLedger>,
     pub findings: Vec<Diagnostic>,
@@ -170,7 +185,8 @@ pub fn load(
         cache.prune();
     }
     told.findings.extend(files::strays(&folders, mapping));
-    let (mut tables, mut everything) = (BTreeMap::new(), BTreeMap::new());
+    let (mut tables, mut everything, mut unused) =
+        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
         missing.extend(read.missing);
@@ -181,6 +197,7 @@ pub fn load(
         told.met.extend(read.told.met);
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
+        unused.extend(read.unused.map(|own| (name.clone(), own)));
     }
     // What the other inputs tell is told all the same: it is mended in one go.
     if !wrong.is_empty() {
@@ -192,13 +209,16 @@ pub fn load(
         missing.append(&mut told.findings);
         return Err(Failure::Missing(missing));
     }
-    records::check_references(&tables, schemas, &mut told);
-    records::check_intervals(&tables, schemas, &mut told);
+    relations::check_references(&tables, schemas, &mut told);
+    relations::check_intervals(&tables, schemas, &mut told);
     correction::tell(corrections, schemas, &mut told);
     series::check_series(&tables, schemas, interner, &mut told);
+    pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
+    months::check_months(&tables, schemas, &folders, period, &mut told);
     Ok(Loaded {
         tables,
         everything,
+        unused,
         set_aside: told.set_aside,
         ledger: told.ledger,
         findings: told.findings,
@@ -210,6 +230,7 @@ pub fn load(
 struct Read {
     table: Table,
     everything: Option<Table>,
+    unused: Option<Table>,
     told: Told,
     missing: Vec<Diagnostic>,
     wrong: Vec<Diagnostic>,
@@ -254,8 +275,8 @@ impl OneTable<'_> {
                 if files.is_empty() {
                     told.findings.push(
                         Diagnostic::note("I131")
-                            .at(&source.files.place)
-                            .with("pattern", &source.files.text)
+                            .at(&source.place)
+                            .with("pattern", source.files.to_string())
                             .with("folder", format!("dane/{label}"))
                             .with("table", &schema.title),
                     );
@@ -278,7 +299,7 @@ impl OneTable<'_> {
                 }
             }
         }
-        let (table, everything) = records::settle(growing, &mut told);
-        Read { table, everything, told, missing, wrong }
+        let (table, everything, unused) = records::settle(growing, &mut told);
+        Read { table, everything, unused, told, missing, wrong }
     }
 }

@@ -198,27 +198,6 @@ pub fn truth(text: &str, yes: &[String], no: &[String]) -> Option<bool> {
     }
 }
 
-/// A PESEL whose check digit and date of birth are right.
-pub fn is_pesel(text: &str) -> bool {
-    let digits: Vec<u32> = text.chars().filter_map(|letter| letter.to_digit(10)).collect();
-    if digits.len() != 11 || text.len() != 11 {
-        return false;
-    }
-    const WEIGHTS: [u32; 11] = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1];
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-    let month = digits[2] * 10 + digits[3];
-    let century = match month / 20 {
-        0 => 1900,
-        1 => 2000,
-        2 => 2100,
-        3 => 2200,
-        _ => 1800,
-    };
-    let year = century + digits[0] * 10 + digits[1];
-    let born = NaiveDate::from_ymd_opt(year as i32, month % 20, digits[4] * 10 + digits[5]);
-    sum.is_multiple_of(10) && born.is_some()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,19 +259,6 @@ mod tests {
         ] {
             let found = serial(text).and_then(date::from_days).map(|day| day.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn pesel_numbers() {
-        for (text, good) in [
-            ("44051401359", true),
-            ("02070803628", true),
-            ("44051401358", false),
-            ("4405140135", false),
-            ("44053501359", false),
-        ] {
-            assert_eq!(is_pesel(text), good, "{text}");
         }
     }
 }

@@ -7,7 +7,6 @@ use super::cell::Cell;
 use super::column::Seen;
 use super::correction::{Fate, Met, key_text};
 use super::header::Seat;
-use super::load::ONE_BY_ONE;
 use super::mapping::{From, Where};
 use super::parse::trimmed;
 use super::rows::{Filled, Rows, is_told_once};
@@ -206,23 +205,29 @@ impl Rows<'_, '_> {
                 *codes.entry(typed.to_owned()).or_default() += 1;
             }
         }
-        let count = self.counts.entry((code, column.title.clone())).or_default();
-        *count += 1;
-        if *count > ONE_BY_ONE || (is_told_once(code) && *count > 1) {
+        let shown = if column.is_personal() { "…" } else { typed };
+        let place = self.place(row, Some(index)).of(&self.of);
+        // The same value again is the same finding at one more place: a million of them are small.
+        let next = self.told.findings.len();
+        let known = *self.said.entry((index, code, shown.to_owned())).or_insert(next);
+        if known < next {
+            self.told.findings[known].places.push(place);
             return;
         }
-        let personal = column.personal || column.ty == Type::Pesel;
-        let shown = if personal { "…" } else { typed };
         let mut found = match (heavy, code) {
             (true, _) => Diagnostic::error(code),
             (_, code) if is_told_once(code) => Diagnostic::note(code),
             _ => Diagnostic::warning(code),
         };
         found = found
-            .at(self.place(row, Some(index)))
+            .at(place)
             .with("table", &self.table.schema.title)
             .with("column", &column.title)
+            .with("field", &column.name.text)
             .with("value", shown);
+        if code == "I154" {
+            found = found.with("kind", column.ty.to_string());
+        }
         if let Type::Code(list) = &column.ty {
             let book = &self.codebooks[list];
             let known = book.codes.iter().map(|line| line.code.as_str());

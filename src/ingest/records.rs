@@ -1,7 +1,6 @@
-//! Checks that need a whole table, or several: repeated keys, orphans, ends before beginnings.
+//! The records of a table, settled once all of its files are read: repeated keys.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -9,13 +8,12 @@ use super::SetAside;
 use super::load::{Growing, Told};
 use crate::diagnostic::Diagnostic;
 use crate::model::table::{NO_RECORD, RAW};
-use crate::model::value::present;
-use crate::model::{Column, Table, TableSchema, Type};
+use crate::model::{Column, Origin, Table, TableSchema, Type};
 
 /// Ends the reading of a table: a repeated key counts once. Equal records are one (I117); of
-/// different ones the later is used (I118). Given besides is the table with the records that were set
-/// aside, when there are any: rules over records look at them too.
-pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
+/// different ones the later is used (I118). Given besides are, when there are any, the table with the
+/// records that were set aside, at which rules over records look too, and those that are not used.
+pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>, Option<Table>) {
     let schema = growing.schema;
     let typed = growing
         .raw
@@ -55,11 +53,35 @@ pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>) {
         whole.origins.extend(aside.iter().map(|(_, origin)| *origin));
         whole
     });
+    let unused = unused(&table, &dropped, &growing.aside);
     let table = match kept {
         Some(kept) => taken(&table, &kept),
         None => table,
     };
-    (table, everything)
+    (table, everything, unused)
+}
+
+/// Every record that is not used, in the order of files and rows.
+fn unused(table: &Table, dropped: &FxHashSet<u32>, aside: &[(Vec<i64>, Origin)]) -> Option<Table> {
+    let place = |origin: Origin| (origin.input, origin.row);
+    let mut dropped: Vec<u32> = dropped.iter().copied().collect();
+    dropped.sort_unstable();
+    let dropped = taken(table, &dropped);
+    let origins: Vec<Origin> =
+        dropped.origins.iter().chain(aside.iter().map(|(_, origin)| origin)).copied().collect();
+    let mut order: Vec<usize> = (0..origins.len()).collect();
+    order.sort_by_key(|record| place(origins[*record]));
+    let column = |(index, own): (usize, &Column)| {
+        let set_aside = aside.iter().map(|(values, _)| values[index]);
+        let all: Vec<i64> = own.values.iter().copied().chain(set_aside).collect();
+        let values = order.iter().map(|record| all[*record]).collect();
+        Column::new(own.name.clone(), own.ty.clone(), values)
+    };
+    (!origins.is_empty()).then(|| Table {
+        columns: dropped.columns.iter().enumerate().map(column).collect(),
+        origins: order.iter().map(|record| origins[*record]).collect(),
+        ..dropped.clone()
+    })
 }
 
 /// The records that a repeated key drops, and why: I117, I118, I123 or I148.
@@ -112,6 +134,7 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
                 found
                     .at(table.place(both.0, None))
                     .at(table.place(both.1, None))
+                    .together()
                     .with("table", &schema.title),
             );
         }
@@ -122,6 +145,7 @@ fn repeated(table: &Table, schema: &TableSchema, told: &mut Told) -> Vec<(u32, &
                 Diagnostic::note(code)
                     .at(table.place(first.0, None))
                     .at(table.place(first.1, None))
+                    .together()
                     .with("table", &schema.title)
                     .with("count", pairs.len()),
             );
@@ -186,83 +210,17 @@ fn set_aside(table: &Table, record: usize, code: &'static str, told: &mut Told) 
     });
 }
 
-/// Keys that point nowhere (I110): the record stays.
-pub fn check_references(
-    tables: &BTreeMap<String, Table>,
-    schemas: &BTreeMap<String, TableSchema>,
+/// The same of every record, file by file.
+pub(super) fn tell(
+    found: Diagnostic,
+    table: &Table,
+    column: &str,
+    records: &[usize],
     told: &mut Told,
 ) {
-    let mut known: BTreeMap<&str, FxHashSet<i64>> = BTreeMap::new();
-    for (name, table) in tables {
-        let schema = &schemas[name];
-        for column in &schema.columns {
-            let Some(target) = column.references.as_ref().and_then(|said| tables.get(&said.text))
-            else {
-                continue;
-            };
-            let key = schemas[&target.name].key.first();
-            let Some(keys) = key.and_then(|key| target.column(&key.text)) else {
-                continue;
-            };
-            let known =
-                known.entry(&target.name).or_insert_with(|| keys.values.iter().copied().collect());
-            let own = table.column(&column.name.text).expect("every column of the schema is there");
-            let orphans: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    present(own.values[*record]).is_some_and(|value| !known.contains(&value))
-                })
-                .collect();
-            tell_some(&orphans, told, |record| {
-                Diagnostic::warning("I110")
-                    .at(table.place(record, Some(&column.name.text)))
-                    .with("table", &schema.title)
-                    .with("column", &column.title)
-                    .with("target", &schemas[&target.name].title)
-            });
-        }
-    }
-}
-
-/// Intervals that end before they begin (I119): the record stays.
-pub fn check_intervals(
-    tables: &BTreeMap<String, Table>,
-    schemas: &BTreeMap<String, TableSchema>,
-    told: &mut Told,
-) {
-    for (name, table) in tables {
-        for interval in &schemas[name].intervals {
-            let (Some(from), Some(to)) =
-                (table.column(&interval.from.text), table.column(&interval.to.text))
-            else {
-                continue;
-            };
-            let wrong: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    let ends = present(from.values[*record]).zip(present(to.values[*record]));
-                    ends.is_some_and(|(from, to)| to < from)
-                })
-                .collect();
-            tell_some(&wrong, told, |record| {
-                Diagnostic::warning("I119")
-                    .at(table.place(record, Some(&interval.to.text)))
-                    .with("table", &schemas[name].title)
-            });
-        }
-    }
-}
-
-/// The first two hundred one by one, the rest as a number (I122).
-fn tell_some(records: &[usize], told: &mut Told, tell: impl Fn(usize) -> Diagnostic) {
-    const ONE_BY_ONE: usize = 200;
-    told.findings.extend(records.iter().take(ONE_BY_ONE).map(|record| tell(*record)));
-    if records.len() > ONE_BY_ONE {
-        let first = tell(records[0]);
-        let column = first.text("column").unwrap_or_default().to_owned();
-        told.findings.push(
-            Diagnostic::note("I122")
-                .with("code", first.code)
-                .with("column", column)
-                .with("count", records.len() - ONE_BY_ONE),
-        );
+    let file = |record: usize| table.origins[record].input;
+    for records in records.chunk_by(|one, next| file(*one) == file(*next)) {
+        let places = records.iter().map(|record| table.place(*record, Some(column)));
+        told.findings.push(Diagnostic { places: places.collect(), ..found.clone() });
     }
 }

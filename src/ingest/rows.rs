@@ -3,23 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::InputLedger;
 use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
 use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
-use super::load::{Growing, ONE_BY_ONE, Told, Unusable, Words};
+use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{Source, Where};
 use super::parse::trimmed;
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use super::{InputLedger, SetAside};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
 
 /// A source while it is read.
 pub struct Rows<'r, 'g> {
+    /// The name of the table.
+    pub(super) of: Arc<str>,
     pub(super) shown: Arc<str>,
     pub(super) sheet: Option<Arc<str>>,
     pub(super) source: &'r Source,
@@ -44,11 +46,13 @@ pub struct Rows<'r, 'g> {
     filling: Vec<usize>,
     pub(super) corrections: OfTable<'r>,
     has_captions: bool,
+    of_text: bool,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
     pub(super) valid: FxHashSet<(usize, i64, i64)>,
-    pub(super) counts: BTreeMap<(&'static str, String), usize>,
+    /// What was already said: column, code, value; and which of the findings says it.
+    pub(super) said: FxHashMap<(usize, &'static str, String), usize>,
     /// Codes that no list knows, by column, and how often they stand there.
     pub(super) strange: BTreeMap<usize, BTreeMap<String, usize>>,
     pub(super) loaded: usize,
@@ -112,6 +116,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             .collect();
         let has_captions = source.columns.values().any(|own| matches!(own.place, Where::Caption));
         Rows {
+            of: Arc::from(schema.name.text.as_str()),
             shown: Arc::from(shown),
             sheet: None,
             source,
@@ -126,13 +131,14 @@ impl<'r, 'g> Rows<'r, 'g> {
             wrong,
             needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
             wide,
-            carried: Carried::new(schema.columns.len(), &source.files.text, shown),
+            carried: Carried::new(schema.columns.len(), &source.files, shown),
             filling,
             corrections: OfTable::new(corrections, &schema.name.text),
             has_captions,
+            of_text: false,
             dated: dated(schema),
             valid: FxHashSet::default(),
-            counts: BTreeMap::new(),
+            said: FxHashMap::default(),
             strange: BTreeMap::new(),
             loaded: 0,
             set_aside: 0,
@@ -162,6 +168,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             self.no_records += 1;
             let first = if self.between.0 == 0 { number } else { self.between.1 };
             self.between = (self.between.0 + 1, first);
+        } else if self.is_torn(cells) {
+            self.set_aside_torn(number);
         } else {
             self.carried.no_caption();
             for index in self.filling.clone() {
@@ -238,6 +246,38 @@ impl<'r, 'g> Rows<'r, 'g> {
         place
     }
 
+    /// Rows of text are cut at a delimiter: one that stood inside a value shifts all that follow it.
+    pub fn of_text(&mut self) {
+        self.of_text = true;
+    }
+
+    /// Has a row of text more cells than the header?
+    fn is_torn(&self, cells: &[Cell<'_>]) -> bool {
+        let width = self.heading.as_ref().map_or(0, Heading::width);
+        self.of_text && cells.iter().skip(width).any(|cell| !cell.is_blank())
+    }
+
+    /// A row whose values may stand under wrong headers is no record.
+    fn set_aside_torn(&mut self, number: u32) {
+        self.set_aside += 1;
+        let place = self.place(number, None).of(&self.of);
+        let next = self.told.findings.len();
+        let known = *self.said.entry((usize::MAX, "I165", String::new())).or_insert(next);
+        if known < next {
+            self.told.findings[known].places.push(place);
+        } else {
+            let found = Diagnostic::error("I165").at(place);
+            self.told.findings.push(found.with("table", &self.table.schema.title));
+        }
+        self.told.set_aside.push(SetAside {
+            table: self.table.schema.name.text.clone(),
+            place: self.place(number, None),
+            code: "I165",
+            column: None,
+            waived: None,
+        });
+    }
+
     /// The sheet that is read now.
     pub fn in_sheet(&mut self, name: &str) {
         self.sheet = Some(Arc::from(name));
@@ -264,19 +304,11 @@ impl<'r, 'g> Rows<'r, 'g> {
             let found = Diagnostic::note("I145").with("count", self.between.0);
             self.told.findings.push(found.at(place.clone().row(self.between.1)));
         }
+        self.tell_moved(&place, &heading);
+        self.tell_swapped(&place, &heading);
         self.tell_strange(&place, &heading);
-        for ((code, column), count) in &self.counts {
-            let limit = if is_told_once(code) { 1 } else { ONE_BY_ONE };
-            if *count > limit {
-                let found = Diagnostic::note("I122")
-                    .at(place.clone())
-                    .with("code", *code)
-                    .with("column", column)
-                    .with("count", count - limit);
-                self.told.findings.push(found);
-            }
-        }
         self.table.inputs.push(Input {
+            table: self.of,
             file: Arc::clone(&self.shown),
             sheet: self.sheet.clone(),
             headers: heading.shown,
@@ -296,37 +328,6 @@ impl<'r, 'g> Rows<'r, 'g> {
             extra: self.extra,
         });
         Ok(())
-    }
-
-    /// The codes that no list knows, ready to be translated in the mapping (I149).
-    fn tell_strange(&mut self, place: &Place, heading: &Heading) {
-        for (index, codes) in std::mem::take(&mut self.strange) {
-            let column = &self.table.schema.columns[index];
-            let Type::Code(list) = &column.ty else {
-                continue;
-            };
-            let known: Vec<&str> =
-                self.codebooks[list].codes.iter().map(|line| line.code.as_str()).collect();
-            let counted: Vec<String> =
-                codes.iter().map(|(code, count)| format!("„{code}” ({count})")).collect();
-            let lines: Vec<String> = codes
-                .keys()
-                .map(|code| {
-                    let ours = nearest(code, known.iter().copied()).unwrap_or("?");
-                    format!("{code:?} = {ours:?}")
-                })
-                .collect();
-            let mut place = place.clone();
-            place.column = heading.shown[index].clone();
-            self.told.findings.push(
-                Diagnostic::note("I149")
-                    .at(place)
-                    .with("column", &column.title)
-                    .with("list", list)
-                    .with("codes", counted.join(", "))
-                    .with("translation", format!("codes = {{ {} }}", lines.join(", "))),
-            );
-        }
     }
 }
 

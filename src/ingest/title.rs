@@ -111,7 +111,8 @@ impl Line {
     }
 }
 
-fn plain(text: &str) -> String {
+/// Without case and with single spaces.
+pub fn plain(text: &str) -> String {
     let words = text
         .split(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'));
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

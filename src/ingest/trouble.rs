@@ -7,8 +7,20 @@ use crate::diagnostic::{Diagnostic, Place, nearest};
 
 /// Why a file that a source expects gave nothing.
 pub fn refused(trouble: Trouble, shown: &str, source: &Source) -> Unusable {
+    let of_sheet = matches!(trouble, Trouble::NotCells(_) | Trouble::NoSheet(_));
+    let wanted = source.sheet.as_ref();
+    let found = said(trouble, shown, wanted.map_or("", |said| said.text.as_str()));
+    match wanted.filter(|_| of_sheet) {
+        // The mapping names the sheet: that is where to mend it.
+        Some(said) => Unusable::Mapping(vec![found.at(&said.place)]),
+        None => Unusable::Input(found),
+    }
+}
+
+/// Why a file, of which this sheet was wanted, gave nothing.
+pub fn said(trouble: Trouble, shown: &str, wanted: &str) -> Diagnostic {
     let said = |code: &'static str| Diagnostic::error(code).at(Place::file(shown));
-    let found = match trouble {
+    match trouble {
         Trouble::Unreadable(message) => said("I104").with("message", message),
         Trouble::Empty => said("I133"),
         Trouble::Password => said("I126"),
@@ -17,29 +29,18 @@ pub fn refused(trouble: Trouble, shown: &str, source: &Source) -> Unusable {
         Trouble::TooMuch(what) => said("I135").with("limit", what),
         Trouble::TooLong => said("I136"),
         Trouble::Encoding(name) => said("I130").with("name", name),
-        Trouble::NotCells(name) => return of_sheet(said("I134").with("name", name), source),
+        Trouble::NotCells(name) => said("I134").with("name", name),
         Trouble::NoSheet(names) => {
-            let Some(said_sheet) = &source.sheet else {
+            if wanted.is_empty() {
                 let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-                return Unusable::Input(said("I164").with("known", known));
-            };
-            let wanted = said_sheet.text.as_str();
+                return said("I164").with("known", known);
+            }
             let known = names.iter().map(String::as_str);
-            let found = said("I105")
+            said("I105")
                 .with("name", wanted)
                 .with("nearest", nearest(wanted, known).unwrap_or("none"))
-                .with("known", names.join(", "));
-            return of_sheet(found, source);
+                .with("known", names.join(", "))
         }
-    };
-    Unusable::Input(found)
-}
-
-/// The mapping names the sheet: that is where to mend it.
-fn of_sheet(found: Diagnostic, source: &Source) -> Unusable {
-    match &source.sheet {
-        Some(said) => Unusable::Mapping(vec![found.at(&said.place)]),
-        None => Unusable::Input(found),
     }
 }
 

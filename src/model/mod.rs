@@ -3,6 +3,7 @@
 
 pub mod codebook;
 pub mod date;
+pub mod fingerprint;
 pub mod holiday;
 pub mod interner;
 pub mod parameter;
@@ -11,6 +12,7 @@ pub mod table;
 pub mod value;
 
 pub use codebook::{Codebook, Codebooks};
+pub use fingerprint::Fingerprint;
 pub use holiday::Holidays;
 pub use interner::Interner;
 pub use parameter::Parameters;

@@ -16,6 +16,8 @@ pub struct TableSchema {
     pub columns: Vec<ColumnSchema>,
     pub intervals: Vec<IntervalSchema>,
     pub series: Option<SeriesSchema>,
+    /// The date column of a table that has records in every month.
+    pub monthly: Option<Said>,
 }
 
 /// Records that are values of a series in time. Polish: szereg czasowy.
@@ -30,6 +32,8 @@ pub struct SeriesSchema {
 #[derive(Clone, Debug)]
 pub struct ColumnSchema {
     pub name: Said,
+    /// What exports call it, for those who look for it.
+    pub aliases: Vec<String>,
     /// The Polish description, shown in findings.
     pub title: String,
     pub ty: Type,
@@ -45,6 +49,11 @@ pub struct ColumnSchema {
     pub on: Option<Said>,
     /// Never shown in a finding.
     pub personal: bool,
+    /// Whose record it is: the symbol of the caseworker. Polish: pracownik prowadzący.
+    pub caseworker: bool,
+    /// For a PESEL: the columns that say the same, date of birth and sex.
+    pub born: Option<Said>,
+    pub sex: Option<Said>,
 }
 
 /// Two date columns that are a stay, a membership, a validity. Polish: okres od–do.
@@ -55,6 +64,13 @@ pub struct IntervalSchema {
     pub to: Said,
     /// `to` is the first day outside (the day of leaving), not the last day inside.
     pub to_is_day_after: bool,
+}
+
+impl ColumnSchema {
+    /// May no output show its values, nor a sum made of them?
+    pub fn is_personal(&self) -> bool {
+        self.personal || self.ty == Type::Pesel
+    }
 }
 
 impl TableSchema {
@@ -99,6 +115,7 @@ impl TableSchema {
                 .map(|interval| read_interval(interval, problems))
                 .collect(),
             series: fields.table("series").map(|table| read_series(table, problems)),
+            monthly: fields.said("monthly"),
         };
         fields.finish();
         schema.check_names(problems);
@@ -125,13 +142,54 @@ impl TableSchema {
                 problems.push(unknown_name(name, self.column_names()));
             }
         }
+        let is_date = |ty: &Type| *ty == Type::Date;
+        for name in self.monthly.iter() {
+            self.check_type(name, "date", is_date, problems);
+        }
+        for column in &self.columns {
+            for name in column.born.iter() {
+                self.check_type(name, "date", is_date, problems);
+            }
+            for name in column.sex.iter() {
+                self.check_type(name, "code", |ty| matches!(ty, Type::Code(_)), problems);
+            }
+            if (column.born.is_some() || column.sex.is_some()) && column.ty != Type::Pesel {
+                problems.push(wrong_type(&column.name, "pesel", &column.ty));
+            }
+        }
     }
+
+    /// The column is there and of this type (T201, T304).
+    fn check_type(
+        &self,
+        name: &Said,
+        wanted: &'static str,
+        fits: impl Fn(&Type) -> bool,
+        problems: &Problems,
+    ) {
+        match self.column(&name.text) {
+            None => problems.push(unknown_name(name, self.column_names())),
+            Some(own) if fits(&own.ty) => {}
+            Some(own) => problems.push(wrong_type(name, wanted, &own.ty)),
+        }
+    }
+}
+
+fn wrong_type(name: &Said, wanted: &str, found: &Type) -> Diagnostic {
+    Diagnostic::error("T304")
+        .at(&name.place)
+        .with("expected", wanted)
+        .with("found", found.to_string())
 }
 
 /// T201: a column that is not there, with the nearest one that is.
 pub fn unknown_name<'n>(name: &Said, known: impl IntoIterator<Item = &'n str>) -> Diagnostic {
     Diagnostic::unknown("T201", &name.text, known).at(&name.place)
 }
+
+/// The groups of a list of sexes, which a PESEL tells too.
+pub const FEMALE: &str = "female";
+pub const MALE: &str = "male";
 
 /// No identifier is longer.
 const LONGEST: usize = 64;
@@ -159,6 +217,7 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
     }
     let column = ColumnSchema {
         name: fields.need("name"),
+        aliases: fields.texts("aliases").into_iter().map(|said| said.text).collect(),
         title: fields.text("title").unwrap_or_default(),
         ty,
         required: fields.bool("required").unwrap_or(false),
@@ -171,6 +230,9 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
             .map(|pad| pad.min(LONGEST)),
         on: fields.said("on"),
         personal: fields.bool("personal").unwrap_or(false),
+        caseworker: fields.bool("caseworker").unwrap_or(false),
+        born: fields.said("born"),
+        sex: fields.said("sex"),
     };
     fields.finish();
     column

@@ -48,6 +48,7 @@ pub struct Origin {
 /// One file, or one sheet of it, that a table was read from.
 #[derive(Clone, Debug)]
 pub struct Input {
+    pub table: Arc<str>,
     pub file: Arc<str>,
     pub sheet: Option<Arc<str>>,
     /// For every column of the schema: letters and header, `F (Powód)`; none when not in the export.
@@ -84,6 +85,7 @@ impl Table {
         let input = &self.inputs[usize::from(origin.input)];
         let mut place =
             Place::file(Arc::clone(&input.file)).sheet(input.sheet.clone()).row(origin.row);
+        place.table = Some(Arc::clone(&input.table));
         let index = column.and_then(|name| self.columns.iter().position(|own| own.name == name));
         place.column = index.and_then(|index| input.headers.get(index).cloned().flatten());
         place

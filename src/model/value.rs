@@ -4,7 +4,7 @@
 //!
 //! | type | stored as |
 //! |---|---|
-//! | text, id, code, pesel, teryt | its number in the [`Interner`](super::Interner) |
+//! | text, id, code, pesel, regon, nip, teryt | its number in the [`Interner`](super::Interner) |
 //! | int | itself |
 //! | decimal(s) | units of 10^-s |
 //! | money | grosze |
@@ -37,6 +37,9 @@ pub enum Type {
     Date,
     Bool,
     Pesel,
+    /// 9 digits, or 14 of a part of a unit.
+    Regon,
+    Nip,
     Teryt,
 }
 
@@ -60,6 +63,8 @@ impl Type {
             ("date", None) => Type::Date,
             ("bool", None) => Type::Bool,
             ("pesel", None) => Type::Pesel,
+            ("regon", None) => Type::Regon,
+            ("nip", None) => Type::Nip,
             ("teryt", None) => Type::Teryt,
             _ => return None,
         })
@@ -67,11 +72,16 @@ impl Type {
 
     /// All types by name, for messages.
     pub const NAMES: &'static str =
-        "text, id, code(lista), int, decimal(2), money, date, bool, pesel, teryt";
+        "text, id, code(lista), int, decimal(2), money, date, bool, pesel, regon, nip, teryt";
 
     /// Stored as a number of the interner.
     pub fn is_textual(&self) -> bool {
-        matches!(self, Type::Text | Type::Id | Type::Code(_) | Type::Pesel | Type::Teryt)
+        matches!(self, Type::Text | Type::Id | Type::Code(_)) || self.is_public_number()
+    }
+
+    /// A number that the state gives: its digits must agree with one another.
+    pub fn is_public_number(&self) -> bool {
+        matches!(self, Type::Pesel | Type::Regon | Type::Nip | Type::Teryt)
     }
 
     /// The decimals that a number of this type keeps.
@@ -101,6 +111,8 @@ impl fmt::Display for Type {
             Type::Date => out.write_str("date"),
             Type::Bool => out.write_str("bool"),
             Type::Pesel => out.write_str("pesel"),
+            Type::Regon => out.write_str("regon"),
+            Type::Nip => out.write_str("nip"),
             Type::Teryt => out.write_str("teryt"),
         }
     }
@@ -112,7 +124,8 @@ mod tests {
 
     #[test]
     fn types_are_read_as_they_are_shown() {
-        for word in ["text", "code(benefit)", "decimal(2)", "money", "date", "bool"] {
+        for word in ["text", "code(benefit)", "decimal(2)", "money", "date", "bool", "regon", "nip"]
+        {
             assert_eq!(Type::parse(word).unwrap().to_string(), word);
         }
         for word in ["code", "code()", "decimal(x)", "liczba", "text(3)"] {

@@ -84,7 +84,9 @@ fn correction(fields: &[String], place: Place, library: &Library) -> Result<Corr
     if was == becomes {
         return Err(format!("was = becomes = {was}"));
     }
+    // findings.csv writes the table before the key.
+    let record = record.strip_prefix(&format!("{table}:")).unwrap_or(record).to_owned();
     let [table, record, column, was, becomes, reason, who, day] =
-        [table, record, column, was, becomes, reason, who, day].map(String::clone);
+        [table, &record, column, was, becomes, reason, who, day].map(String::clone);
     Ok(Correction { table, record, column, was, becomes, reason, who, day, place })
 }

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Place, Problems, Source};
 use crate::document;
 use crate::ingest::with_shipped;
 use crate::period::ReportingPeriod;
+use crate::quality::Waivers;
 use crate::template::Library;
 use crate::template::form::Form;
 
@@ -26,6 +27,8 @@ pub struct Workplace {
     pub form_files: Vec<Arc<Source>>,
     pub manual: Manual,
     pub corrections: Corrections,
+    /// Findings that somebody answers for, as written.
+    pub waivers: Waivers,
     /// Built-in files that the office replaces by its own.
     pub replaced: Vec<String>,
     /// What is right in the templates and yet surprises.
@@ -57,6 +60,7 @@ impl Workplace {
         let opened = open_form(&files, form, Some(period), &problems);
         let mut manual = Manual::read(root, form, period, &problems);
         let mut corrections = Corrections::default();
+        let waivers = Waivers::read(root, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
             check_names(office, library, &builtin::editions(&files), &problems);
@@ -76,6 +80,7 @@ impl Workplace {
                     form_files,
                     manual,
                     corrections,
+                    waivers,
                     replaced: builtin::replaced(&files),
                     warnings: problems.take(),
                 })
@@ -147,7 +152,8 @@ fn read_office(root: &Path, problems: &Problems) -> Option<Office> {
     }
 }
 
-fn read_mappings(root: &Path, problems: &Problems) -> Vec<Arc<Source>> {
+/// The texts of all mappings.
+pub fn read_mappings(root: &Path, problems: &Problems) -> Vec<Arc<Source>> {
     let folder = root.join("mapowania");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
         .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())

@@ -1,9 +1,9 @@
 //! How a run ends: the exit codes of the contract.
 
 use super::Done;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::ingest;
-use crate::report::Outcome;
+use crate::quality;
 
 /// Exit codes. Cron reads these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,15 +25,21 @@ pub enum Exit {
 
 /// The exit code of a run that made its return.
 pub fn exit_of(done: &Done) -> Exit {
-    let rule_failed = done.outcomes.iter().any(|own| {
-        own.severity == Severity::Error
-            && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
-    });
+    let rule_failed =
+        done.outcomes.iter().any(|own| own.severity == Severity::Error && own.is_open());
     let set_aside = done.loaded.set_aside.iter().any(ingest::SetAside::is_open);
-    // What set a record aside is told as an error; a waiver answers for the record.
-    let explained = !set_aside && done.loaded.set_aside.iter().any(|own| own.waived.is_some());
-    let error_found = done.findings.iter().any(|found| {
-        found.severity == Severity::Error && !(explained && found.code.starts_with('I'))
+    // What set a record aside is told as an error; the record itself says whether it is explained.
+    let of_record = |found: &Diagnostic| {
+        found.code.starts_with('I')
+            && found.records().next().is_some()
+            && !done.loaded.set_aside.is_empty()
+    };
+    let error_found = done.quality.lines.iter().any(|line| match line.of {
+        quality::Of::Rule(_) => false,
+        quality::Of::Finding(index) => {
+            let found = &done.findings[index as usize];
+            found.severity == Severity::Error && line.waiver.is_none() && !of_record(found)
+        }
     });
     if rule_failed || set_aside || error_found { Exit::Look } else { Exit::Good }
 }

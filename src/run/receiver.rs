@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
-use calamine::{DataRef, Xlsx, open_workbook};
+use calamine::{DataRef, Reader, Xlsx, open_workbook};
 
 use super::{Exit, Refused};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::quality::{Of, Quality, Share, Told};
 use crate::report::{Cell, Report, RuleOutcome, State};
-use crate::write::{FIRST_RULE, ROWS_ABOVE, RULES_SHEET, outcome_said, sheet_name};
+use crate::write::{
+    CASEWORKERS_SHEET, FILES_SHEET, FIRST_RULE, FIRST_SHARE, ROWS_ABOVE, RULES_SHEET,
+    SUMMARY_SHEET, outcome_said, sheet_name,
+};
 
 /// The columns of a form's sheet before its values: label and row number.
 const COLUMNS_BEFORE: u32 = 2;
@@ -67,7 +71,7 @@ pub fn read_workbook(
         .collect();
     let expected: Vec<(String, String)> = outcomes
         .iter()
-        .filter_map(|own| Some((own.rule.clone(), outcome_said(own.outcome)?.to_owned())))
+        .filter_map(|own| Some((own.rule.clone(), outcome_said(own)?.to_owned())))
         .collect();
     match first_difference(&seen, &expected) {
         None => Ok(()),
@@ -75,8 +79,8 @@ pub fn read_workbook(
     }
 }
 
-/// The same of findings.csv: every rule with its outcome, as often as it has records or cells to tell.
-pub fn read_findings(folder: &Path, outcomes: &[RuleOutcome]) -> Result<(), Refused> {
+/// The same of findings.csv: every line with its code and outcome.
+pub fn read_findings(folder: &Path, told: Told<'_>) -> Result<(), Refused> {
     let name = "findings.csv";
     let refuse = |rule: String| {
         let found = Diagnostic::error("W103").at(Place::file(name)).with("cell", rule);
@@ -87,25 +91,70 @@ pub fn read_findings(folder: &Path, outcomes: &[RuleOutcome]) -> Result<(), Refu
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let mut seen = Vec::new();
+    let mut expected = told.quality.lines.iter().map(|line| match line.of {
+        Of::Finding(index) => (told.findings[index as usize].code, ""),
+        Of::Rule(index) => {
+            let own = &told.outcomes[index as usize];
+            (own.rule.as_str(), own.outcome.word())
+        }
+    });
     for record in reader.records() {
         let record = record.map_err(|error| refuse(error.to_string()))?;
-        if !record[2].is_empty() {
-            seen.push((record[0].to_owned(), record[2].to_owned()));
+        if expected.next() != Some((&record[0], &record[2])) {
+            return Err(refuse(record[0].to_owned()));
         }
     }
-    let told = outcomes.iter().filter(|own| outcome_said(own.outcome).is_some());
-    let expected: Vec<(String, String)> = told
-        .flat_map(|own| {
-            let more = usize::from(own.records > own.failures.len());
-            let lines = (own.failures.len() + more).max(1);
-            std::iter::repeat_n((own.rule.clone(), own.outcome.word().to_owned()), lines)
-        })
-        .collect();
-    match first_difference(&seen, &expected) {
+    match expected.next() {
         None => Ok(()),
-        Some(rule) => Err(refuse(rule)),
+        Some((rule, _)) => Err(refuse(rule.to_owned())),
     }
+}
+
+/// The counts of the workbook of quality: by rule, by file, by caseworker.
+pub fn read_quality(path: &Path, quality: &Quality) -> Result<(), Refused> {
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let refuse = |cell: String| {
+        let found = Diagnostic::error("W103").at(Place::file(file.as_str())).with("cell", cell);
+        Refused { exit: Exit::Output, diagnostics: vec![found] }
+    };
+    let mut workbook: Xlsx<_> =
+        open_workbook(path).map_err(|error: calamine::XlsxError| refuse(error.to_string()))?;
+    // Of a summary: lines, explained, set aside, cells; of shares: by severity, and explained.
+    let groups = quality
+        .groups
+        .iter()
+        .map(|own| (own.rule.as_str(), vec![own.lines, own.explained, own.set_aside, own.cells]));
+    let shares = |own: &'_ Share| vec![own.errors, own.warnings, own.notes, own.explained];
+    let files = quality.files.iter().map(|own| (own.name.as_str(), shares(own)));
+    let nobody = "(bez pracownika)";
+    let caseworkers = quality
+        .caseworkers
+        .iter()
+        .map(|own| (if own.name.is_empty() { nobody } else { own.name.as_str() }, shares(own)));
+    let sheets = [
+        (SUMMARY_SHEET, [4, 5, 7, 8], groups.collect::<Vec<_>>()),
+        (FILES_SHEET, [1, 2, 3, 4], files.collect()),
+        (CASEWORKERS_SHEET, [1, 2, 3, 4], caseworkers.collect()),
+    ];
+    for (sheet, columns, expected) in sheets {
+        if sheet == CASEWORKERS_SHEET && expected.is_empty() {
+            continue;
+        }
+        let range = workbook.worksheet_range(sheet).map_err(|error| refuse(error.to_string()))?;
+        for (index, (name, counts)) in expected.iter().enumerate() {
+            let row = FIRST_SHARE + index as u32;
+            let number = |column: u32| {
+                let value = range.get_value((row, column)).and_then(calamine::DataType::as_f64);
+                value.map(|value| value.round() as usize)
+            };
+            let same = columns.iter().zip(counts).all(|(own, count)| number(*own) == Some(*count));
+            let named = range.get_value((row, 0)).and_then(calamine::DataType::as_string);
+            if !same || named.as_deref() != Some(*name) {
+                return Err(refuse(format!("{sheet}: {name}")));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The first rule that two lists tell differently.

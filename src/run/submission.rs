@@ -88,6 +88,7 @@ pub fn write(
     for (name, bytes) in &files {
         let path = draft.path().join(name);
         let write = || {
+            std::fs::create_dir_all(path.parent().unwrap_or(draft.path()))?;
             let mut file = std::fs::File::create(&path)?;
             std::io::Write::write_all(&mut file, bytes)?;
             file.sync_all()
@@ -97,7 +98,9 @@ pub fn write(
     read_back(draft.path(), report, &place.office.teryt)?;
     let workbook = draft.path().join(format!("{}.xlsx", stem(report, &place.office.teryt)));
     super::receiver::read_workbook(&workbook, report, &done.outcomes)?;
-    super::receiver::read_findings(draft.path(), &done.outcomes)?;
+    super::receiver::read_findings(draft.path(), done.told())?;
+    let quality = draft.path().join(format!("jakosc_{}.xlsx", stem(report, &place.office.teryt)));
+    super::receiver::read_quality(&quality, &done.quality)?;
     let draft = draft.keep();
     std::fs::rename(&draft, &target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);
@@ -122,10 +125,12 @@ fn files(
     catalogue: &Catalogue,
 ) -> Result<Vec<(String, Vec<u8>)>, Refused> {
     let stem = stem(report, &place.office.teryt);
-    let xlsx = write::xlsx(report, &done.outcomes, catalogue).map_err(|message| Refused {
-        exit: Exit::Output,
-        diagnostics: vec![Diagnostic::error("W102").with("message", message)],
-    })?;
+    let refuse = |message: String| {
+        Refused::one(Exit::Output, Diagnostic::error("W102").with("message", message))
+    };
+    let xlsx = write::xlsx(report, &done.outcomes, catalogue).map_err(refuse)?;
+    let waivers = super::waived::waiver_lines(place, done);
+    let quality = write::quality_xlsx(report, done.told(), &waivers, catalogue).map_err(refuse)?;
     let set_aside: Vec<write::SetAsideLine> = done
         .loaded
         .set_aside
@@ -144,9 +149,11 @@ fn files(
     let mut files = vec![
         (format!("{stem}.xlsx"), xlsx),
         (format!("{stem}.csv"), write::cells_csv(report, &place.office.teryt)),
-        ("findings.csv".to_owned(), write::findings_csv(&done.findings, &done.outcomes, catalogue)),
+        (format!("jakosc_{stem}.xlsx"), quality),
+        ("findings.csv".to_owned(), write::findings_csv(done.told(), catalogue)),
         ("set-aside.csv".to_owned(), write::set_aside_csv(&set_aside)),
     ];
+    files.extend(write::caseworker_csvs(done.told(), catalogue));
     let manifest = manifest(place, options, report, done, &files);
     let mut text =
         serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
@@ -203,6 +210,7 @@ fn manifest(
         "corrections": place.corrections.file.as_ref().map(|(size, sha256)| json!({
             "file": "poprawki.csv", "size": size, "sha256": sha256, "lines": corrections(place, done),
         })),
+        "waivers": super::waived::manifest(place, done),
         "compared": done.compared.iter().map(|own| json!({
             "file": own.file, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),

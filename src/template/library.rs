@@ -12,6 +12,7 @@ use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::document::{self, Said, Table};
 use crate::expression::{Interval, RAW, Scope, Shape};
+use crate::model::schema::{FEMALE, MALE};
 use crate::model::{Codebook, Codebooks, Holidays, Parameters, TableSchema, Type};
 
 /// A file of a library, by its path below the templates' folder: `views/delivered.toml`.
@@ -56,6 +57,8 @@ impl Library {
             ("year", Type::Int),
             ("month", Type::Int),
             ("months", Type::Int),
+            // The TERYT of the office.
+            ("unit", Type::Text),
         ] {
             library.names.insert(name.to_owned(), ty);
         }
@@ -105,6 +108,11 @@ impl Library {
 
     /// Every referenced table and list exists.
     fn check_tables(&self, problems: &Problems) {
+        for table in self.tables.values() {
+            for sex in table.columns.iter().filter_map(|column| column.sex.as_ref()) {
+                self.check_sex(table, sex, problems);
+            }
+        }
         for column in self.tables.values().flat_map(|table| &table.columns) {
             if let Some(table) = &column.references
                 && !self.tables.contains_key(&table.text)
@@ -117,6 +125,26 @@ impl Library {
                 let known = self.codebooks.keys().map(String::as_str);
                 problems.push(Diagnostic::unknown("T208", list, known).at(&column.name.place));
             }
+        }
+    }
+
+    /// A PESEL is compared with codes of two groups (T205).
+    fn check_sex(&self, table: &TableSchema, sex: &Said, problems: &Problems) {
+        let Some(Type::Code(list)) = table.column(&sex.text).map(|column| &column.ty) else {
+            return;
+        };
+        let Some(book) = self.codebooks.get(list) else {
+            return;
+        };
+        for group in [FEMALE, MALE].into_iter().filter(|group| !book.has_group(group)) {
+            let known = book.codes.iter().flat_map(|line| line.groups.iter().map(String::as_str));
+            problems.push(
+                Diagnostic::error("T205")
+                    .at(&sex.place)
+                    .with("group", group)
+                    .with("list", list)
+                    .among(group, known.collect::<BTreeSet<&str>>()),
+            );
         }
     }
 

@@ -1,7 +1,10 @@
 //! Submissions as files: the workbook and the csv print the same report.
 
+mod caseworker_csv;
 mod cells_csv;
 mod findings_csv;
+mod line;
+mod quality;
 mod set_aside_csv;
 #[cfg(test)]
 mod tests;
@@ -14,8 +17,12 @@ mod xlsx_style;
 use crate::diagnostic::Catalogue;
 use crate::report::{Outcome, RuleOutcome};
 
+pub use caseworker_csv::caseworker_csvs;
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
+pub use quality::{
+    CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
+};
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
 pub use xlsx::{ROWS_ABOVE, RULES_SHEET, sheet_name, xlsx};
 pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};

@@ -4,6 +4,8 @@ use std::io::Read as _;
 
 use super::*;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
+use crate::model::Fingerprint;
+use crate::quality::{Line, Of, Quality, Told};
 use crate::report::{Cell, Column, Head, Outcome, Report, Row, RuleOutcome, Section, State, Unit};
 
 fn cell(state: State, printed: Option<i128>) -> Cell {
@@ -76,6 +78,7 @@ fn rule(outcome: Outcome, cells: &[&str]) -> RuleOutcome {
         outcome,
         records: 0,
         failures: Vec::new(),
+        explained: 0,
         cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
         shown: "-1 = 2".into(),
         fix: "+popraw".into(),
@@ -191,7 +194,21 @@ fn findings_and_records_set_aside_are_harmless() {
         rule(Outcome::CouldNotRun, &["1B/1/1", "1B/2/1"]),
         rule(Outcome::NotApplicable, &[]),
     ];
-    let read_findings = read(&findings_csv(&[finding], &outcomes, &catalogue));
+    let findings = [finding];
+    let line = |of, place| Line {
+        of,
+        place,
+        record: Some("payments:=1".into()),
+        caseworker: Some("@P1".into()),
+        fingerprint: Some(Fingerprint::of("I104", [])),
+        waiver: Some("+a: b".into()),
+        group: 0,
+    };
+    let rule = Line { record: None, fingerprint: None, ..line(Of::Rule(1), None) };
+    let lines = vec![rule, line(Of::Finding(0), Some(0))];
+    let quality = Quality { lines, ..Quality::default() };
+    let told = Told { findings: &findings, outcomes: &outcomes, quality: &quality };
+    let read_findings = read(&findings_csv(told, &catalogue));
     assert_eq!(read_findings.len(), 3);
     assert_eq!(
         read_findings[1],
@@ -207,13 +224,19 @@ fn findings_and_records_set_aside_are_harmless() {
             "'=suma",
             "'-1 = 2",
             "",
-            "uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje"
+            "uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje",
+            "",
+            "'@P1",
+            "",
+            "'+a: b"
         ]
     );
     assert_eq!(
         read_findings[2][..8],
         ["I104", "warning", "", "'-rf.csv", "'=A", "7", "'@F (Powód)", ""]
     );
+    let fingerprint = Fingerprint::of("I104", []).to_string();
+    assert_eq!(read_findings[2][12..], ["payments:=1", "'@P1", &fingerprint, "'+a: b"]);
     let line = SetAsideLine {
         table: "payments".into(),
         file: "wypłaty;1.csv".into(),

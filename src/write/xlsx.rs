@@ -48,23 +48,34 @@ impl Book<'_> {
 
     /// A4, as wide as one page, with page numbers.
     pub fn print(&self, sheet: &mut Worksheet, title: &str, landscape: bool) {
-        if landscape {
-            sheet.set_landscape();
-        }
-        sheet
-            .set_paper_size(A4)
-            .set_print_fit_to_pages(1, 0)
-            .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-        // `&` begins a command there, and a digit after `&8` would make the letters larger.
-        let plain = |text: &str| text.replace('&', "&&");
-        let status = if self.head.official { "" } else { UNVERIFIED };
-        sheet.set_footer(format!(
-            "&L&8 {} {}, {}&C&8 {status}&R&8 str. &P z &N",
-            plain(&self.head.symbol),
-            plain(&self.head.period_text),
-            plain(title)
-        ));
+        print(sheet, self.head, title, landscape);
     }
+}
+
+/// A4, as wide as one page, with page numbers.
+pub fn print(sheet: &mut Worksheet, head: &Head, title: &str, landscape: bool) {
+    if landscape {
+        sheet.set_landscape();
+    }
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    // `&` begins a command there, and a digit after `&8` would make the letters larger.
+    let plain = |text: &str| text.replace('&', "&&");
+    let status = if head.official { "" } else { UNVERIFIED };
+    sheet.set_footer(format!(
+        "&L&8 {} {}, {}&C&8 {status}&R&8 str. &P z &N",
+        plain(&head.symbol),
+        plain(&head.period_text),
+        plain(title)
+    ));
+}
+
+/// What a workbook says of itself; the day is fixed, so that the same report gives the same bytes.
+pub fn properties(report: &Report, title: &str) -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new()
+        .set_title(format!("{title}{} {}", report.head.symbol, report.head.period_text))
+        .set_subject(&report.head.title)
+        .set_company(&report.head.unit_name)
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }
 
 /// The bytes of the workbook; the same report gives the same bytes on any day. The form is Polish
@@ -99,12 +110,7 @@ fn build(
     catalogue: &Catalogue,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let properties = DocProperties::new()
-        .set_title(format!("{} {}", report.head.symbol, report.head.period_text))
-        .set_subject(&report.head.title)
-        .set_company(&report.head.unit_name)
-        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
-    workbook.set_properties(&properties);
+    workbook.set_properties(&properties(report, "")?);
     let mut failed: BTreeMap<&str, Severity> = BTreeMap::new();
     for own in outcomes.iter().filter(|own| own.outcome == Outcome::Failed) {
         for cell in &own.cells {

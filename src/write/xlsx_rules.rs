@@ -49,7 +49,7 @@ pub fn write(
     let mut row = FIRST;
     let mut links = 0;
     for own in outcomes {
-        let Some(result) = outcome_said(own.outcome) else {
+        let Some(result) = outcome_said(own) else {
             continue;
         };
         let severity = render::word(catalogue, own.severity);
@@ -113,11 +113,13 @@ pub fn write(
 }
 
 /// An outcome that is told; the others are only counted.
-pub fn outcome_said(outcome: Outcome) -> Option<&'static str> {
-    match outcome {
-        Outcome::Failed => Some("niespełniona"),
-        Outcome::CouldNotRun => Some("nie można sprawdzić"),
-        Outcome::Passed | Outcome::NotApplicable => None,
+pub fn outcome_said(own: &RuleOutcome) -> Option<&'static str> {
+    match (own.outcome, own.is_open()) {
+        (Outcome::Failed, true) => Some("niespełniona"),
+        (Outcome::Failed, false) => Some("niespełniona, wyjaśniona"),
+        (Outcome::CouldNotRun, true) => Some("nie można sprawdzić"),
+        (Outcome::CouldNotRun, false) => Some("nie można sprawdzić, wyjaśniona"),
+        (Outcome::Passed | Outcome::NotApplicable, _) => None,
     }
 }
 

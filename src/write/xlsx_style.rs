@@ -91,6 +91,11 @@ impl Formats {
         marked(if total { value.set_bold() } else { value }, failed)
     }
 
+    /// A severity in its colour.
+    pub fn severity(&self, severity: Severity) -> Format {
+        marked(self.wrapped.clone(), Some(severity))
+    }
+
     pub fn blocked(&self, failed: Option<Severity>) -> Format {
         marked(self.row_number.clone().set_background_color(Color::RGB(0xE7_E6_E6)), failed)
     }

@@ -98,6 +98,11 @@ pub fn table(table: &TableSchema, library: &Library, catalogue: &Catalogue) -> S
         }
         let text = format!("{} ({})", column.title, marks.join(", "));
         page.entry(2, width, &column.name.text, &text);
+        if !column.aliases.is_empty() {
+            let each: Vec<String> = column.aliases.iter().map(|own| format!("„{own}”")).collect();
+            let names = catalogue.say("show-aliases", &[("names", each.join(", ").into())]);
+            page.entry(2, width, "", &names);
+        }
     }
     page.text().to_owned()
 }

@@ -73,7 +73,7 @@ impl Views<'_> {
             && !latest.all_ties
         {
             return Err(self
-                .named(Diagnostic::error("E203"), frame, tied)
+                .named(Diagnostic::error("E203").together(), frame, tied)
                 .with("view", self.said(&view.name))
                 .at(&step.place));
         }

@@ -8,9 +8,6 @@ use crate::model::value::present;
 use crate::number::money;
 use crate::template::view::{Step, View};
 
-/// Records of a finding that are told with their places.
-const MOST_PLACES: usize = 200;
-
 impl Views<'_> {
     /// E204: records that a step leaves out because what it reads of them cannot be read.
     pub(super) fn not_judged(&self, view: &View, step: &Step, frame: &Frame, lost: &[u32]) {
@@ -23,9 +20,9 @@ impl Views<'_> {
         }
     }
 
-    /// Adds the number of records, their money when they have an `amount`, and the first places.
+    /// Adds the number of records, their money when they have an `amount`, and their places.
     pub fn named(&self, mut diagnostic: Diagnostic, frame: &Frame, records: &[u32]) -> Diagnostic {
-        for record in records.iter().take(MOST_PLACES) {
+        for record in records {
             if let Some(place) = self.place(frame, *record) {
                 diagnostic = diagnostic.at(place);
             }

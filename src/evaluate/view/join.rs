@@ -87,7 +87,7 @@ impl Views<'_> {
         partner: &Frame,
         both: &[u32],
     ) -> Diagnostic {
-        self.named(Diagnostic::error("E202"), partner, both)
+        self.named(Diagnostic::error("E202").together(), partner, both)
             .with("view", self.said(&view.name))
             .with("source", self.said(&join.source))
             .at(&step.place)

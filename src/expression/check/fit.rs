@@ -13,7 +13,7 @@ pub(super) fn fits(found: &Type, wanted: &Type) -> bool {
         || (found.is_number() && wanted.is_number())
         || (*found == Type::Text && wanted.is_textual())
         || (matches!((found, wanted), (Type::Id, Type::Text) | (Type::Code(_), Type::Text)))
-        || matches!((found, wanted), (Type::Pesel | Type::Teryt, Type::Text))
+        || (found.is_public_number() && *wanted == Type::Text)
 }
 
 /// The number of decimals; 0 for everything that is not a decimal.

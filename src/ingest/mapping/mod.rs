@@ -7,10 +7,12 @@ mod shipped;
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::SourcePlace;
 use crate::document::Said;
+use crate::ingest::usual::Usual;
 
 pub use column::{Factor, From, Otherwise, Where};
-pub use pattern::{captured, fits};
+pub use pattern::{Names, captured, fits};
 pub use read::read_mapping;
 pub use shipped::with_shipped;
 
@@ -36,8 +38,10 @@ impl Mapping {
 #[derive(Clone, Debug)]
 pub struct Source {
     pub table: String,
-    /// A name or a pattern with `*` and `?`.
-    pub files: Said,
+    /// Names or patterns with `*` and `?`.
+    pub files: Names,
+    /// Where the mapping names them.
+    pub place: SourcePlace,
     pub expect: Expect,
     /// A name, or a pattern: then every sheet that fits it is read.
     pub sheet: Option<Said>,
@@ -45,6 +49,10 @@ pub struct Source {
     pub header_row: Option<u32>,
     /// How many rows it has; without it one to three.
     pub header_rows: Option<u32>,
+    /// The titles as they stood when the mapping was made: what moved since is told.
+    pub header_line: Vec<String>,
+    /// Between which numbers the values of a column lay when the mapping was made.
+    pub usual: Usual,
     pub encoding: Option<String>,
     pub delimiter: Option<u8>,
     /// Words that mean that nothing is there.
@@ -64,6 +72,8 @@ pub struct Source {
 pub enum Expect {
     One,
     Monthly,
+    /// One for each of the names: the parts of an export that was cut.
+    Each,
     Any,
 }
 

@@ -1,5 +1,33 @@
 //! Names of files and sheets by pattern: `wyplaty_*.csv`.
 
+use std::fmt;
+
+use crate::document::Said;
+
+/// The files of a source: one name or pattern, or several that are parts of one export.
+#[derive(Clone, Debug)]
+pub struct Names {
+    pub each: Vec<Said>,
+}
+
+impl Names {
+    pub fn fit(&self, name: &str) -> bool {
+        self.each.iter().any(|said| fits(&said.text, name))
+    }
+
+    /// What each `*` of the pattern that fits stands for.
+    pub fn captured(&self, name: &str) -> Vec<String> {
+        self.each.iter().find_map(|said| captured(&said.text, name)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Names {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each: Vec<&str> = self.each.iter().map(|said| said.text.as_str()).collect();
+        out.write_str(&each.join(", "))
+    }
+}
+
 /// Does a file name fit a pattern with `*` and `?`? Case does not matter.
 pub fn fits(pattern: &str, name: &str) -> bool {
     let pattern: Vec<char> = pattern.to_lowercase().chars().collect();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::column::read_from;
-use super::{Expect, Mapping, Sign, Source, Where, Wide, WideHeader};
+use super::{Expect, Mapping, Names, Sign, Source, Where, Wide, WideHeader};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
 use crate::document::{self, Fields, Item, Said, Table, Value};
-use crate::ingest::open;
+use crate::ingest::{open, usual};
 use crate::model::schema::unknown_name;
 use crate::model::{Codebooks, TableSchema};
 
@@ -52,13 +52,17 @@ fn read_source(
         let number = fields.integer(key).and_then(|row| u32::try_from(row).ok());
         number.map(|row| row.max(1))
     };
+    let files = read_files(&fields, problems);
     let mut source = Source {
         table: name.text.clone(),
-        files: inside(fields.need("files"), problems),
+        place: files.each.first().map_or_else(|| fields.place_of("files"), |own| own.place.clone()),
+        files,
         expect: read_expect(&fields, problems),
         sheet: fields.said("sheet"),
         header_row: row("header_row"),
         header_rows: row("header_rows").map(|rows| rows.min(5)),
+        header_line: words("header_line"),
+        usual: BTreeMap::new(),
         encoding: fields.said("encoding").map(|said| {
             if open::encoding(&said.text).is_none() {
                 wrong_word(&said, open::ENCODINGS, problems);
@@ -75,6 +79,7 @@ fn read_source(
         wide: None,
     };
     let (columns, wide) = (fields.table("columns"), fields.table("wide"));
+    let usual = fields.table("usual");
     if columns.is_none() {
         fields.missing("columns");
     }
@@ -95,6 +100,7 @@ fn read_source(
             source.columns.insert(column.clone(), from);
         }
     }
+    source.usual = usual.map_or_else(BTreeMap::new, |own| usual::read(own, schema, problems));
     source.wide = wide.and_then(|wide| read_wide(wide, schema, problems));
     let made = |name: &str| {
         source.columns.contains_key(name) || source.wide.as_ref().is_some_and(|own| own.fills(name))
@@ -112,11 +118,15 @@ fn read_source(
 }
 
 /// A pattern names files of the period's folder, and nothing outside it.
-fn inside(files: Said, problems: &Problems) -> Said {
-    if files.text.contains(['/', '\\']) {
-        wrong_word(&files, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
+fn read_files(fields: &Fields<'_>, problems: &Problems) -> Names {
+    let each = fields.texts("files");
+    if each.is_empty() {
+        fields.missing("files");
     }
-    files
+    for said in each.iter().filter(|said| said.text.contains(['/', '\\'])) {
+        wrong_word(said, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
+    }
+    Names { each }
 }
 
 fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {
@@ -126,9 +136,10 @@ fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {
     match said.text.as_str() {
         "one" => Expect::One,
         "monthly" => Expect::Monthly,
+        "each" => Expect::Each,
         "any" => Expect::Any,
         _ => {
-            wrong_word(&said, "one, monthly, any", problems);
+            wrong_word(&said, "one, each, monthly, any", problems);
             Expect::Any
         }
     }

@@ -1,13 +1,19 @@
 //! Findings and summaries on the terminal: results on stdout, diagnostics on stderr.
 
+mod block;
+mod rule;
+
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use serde_json::{Value, json};
 
 use super::args::{Colour, Common, Format};
-use crate::diagnostic::{Catalogue, Diagnostic, Field, Place, Severity, render};
-use crate::report::{Outcome, RuleOutcome};
+use crate::diagnostic::{Catalogue, Diagnostic, Field, Severity, render};
+use crate::quality::Told;
+use crate::report::RuleOutcome;
+use block::{Explained, blocks};
+pub use rule::rules;
 
 /// Findings of one code shown in full before the rest is only counted.
 const IN_FULL: usize = 3;
@@ -20,27 +26,46 @@ pub fn colour(common: &Common) -> bool {
     }
 }
 
-/// Prints diagnostics to stderr, the heaviest first; repeated ones are counted unless `-v`.
+/// What is told of one rule and file, a line each; findings.csv has them all.
+const LINES: usize = 20;
+
+/// Prints diagnostics to stderr, the heaviest first.
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
+    told_of(found, &Explained::default(), common, catalogue);
+}
+
+/// The findings of a return that was made; those that are explained are only counted.
+pub fn findings(told: Told<'_>, common: &Common, catalogue: &Catalogue) {
+    told_of(told.findings, &Explained::of(told), common, catalogue);
+    let explained = told.quality.explained();
+    if explained > 0 && !common.quiet && common.format == Format::Text {
+        told!("{}", catalogue.say("explained-lines", &[("count", explained.into())]));
+    }
+}
+
+fn told_of(found: &[Diagnostic], explained: &Explained, common: &Common, catalogue: &Catalogue) {
     // What stops a run is told whole: it is mended in one go.
     let refused = found.iter().all(|own| own.severity == Severity::Error) && found.len() <= 40;
+    let told = |own: &Diagnostic| !common.quiet || own.severity == Severity::Error;
     if common.format == Format::Json {
-        for own in found.iter().filter(|own| !common.quiet || own.severity == Severity::Error) {
+        for own in found.iter().filter(|own| told(own)) {
             told!("{}", json(own, catalogue));
         }
         return;
     }
-    let mut ordered: Vec<&Diagnostic> = found.iter().collect();
-    ordered.sort_by_key(|own| std::cmp::Reverse(own.severity));
+    let mut blocks = blocks(found, explained);
+    blocks.retain(|own| told(own.first));
+    blocks.sort_by_key(|own| std::cmp::Reverse(own.first.severity));
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
-    for own in ordered {
-        if common.quiet && own.severity != Severity::Error {
+    for block in blocks {
+        if !block.units.is_empty() {
+            told!("{}\n", block.text(common, catalogue));
             continue;
         }
-        let count = shown.entry(own.code).or_default();
+        let count = shown.entry(block.first.code).or_default();
         *count += 1;
         if *count <= IN_FULL || common.verbose || refused {
-            told!("{}\n", render::diagnostic(catalogue, own, colour(common)));
+            told!("{}\n", render::diagnostic(catalogue, block.first, colour(common)));
         }
     }
     for (code, count) in shown {
@@ -49,51 +74,6 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
             told!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
         }
     }
-}
-
-/// Failed and could-not-run rules, to stderr.
-pub fn rules(outcomes: &[RuleOutcome], common: &Common, catalogue: &Catalogue) {
-    let bad = |own: &&RuleOutcome| {
-        matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
-            && (!common.quiet || own.severity == Severity::Error)
-    };
-    for own in outcomes.iter().filter(bad) {
-        if common.format == Format::Json {
-            told!("{}", rule_json(own, catalogue));
-            continue;
-        }
-        let word = render::word(catalogue, own.severity);
-        let outcome = catalogue.word(&format!("outcome-{}", own.outcome.word().replace('_', "-")));
-        told!("{word} {}: {} – {outcome}", own.rule, own.title);
-        let line = |label: &str, text: &str| {
-            if !text.is_empty() {
-                told!("  {:<10}{text}", format!("{}:", catalogue.word(label)));
-            }
-        };
-        if own.records == 0 {
-            line("label-where", &own.cells.join(", "));
-            line("label-why", &own.shown);
-        } else {
-            let shown = if common.verbose { own.failures.len() } else { IN_FULL };
-            for failure in own.failures.iter().take(shown) {
-                let places = places(&failure.places, catalogue);
-                let sides = if failure.shown.is_empty() { "" } else { " – " };
-                line("label-where", &format!("{places}{sides}{}", failure.shown));
-            }
-            line("label-why", &catalogue.say("rule-records", &record_fields(own)));
-        }
-        line("label-fix", &crate::write::fix_said(own, catalogue));
-        told!();
-    }
-}
-
-fn places(found: &[Place], catalogue: &Catalogue) -> String {
-    let all: Vec<String> = found.iter().map(|place| render::place(catalogue, place)).collect();
-    all.join("; ")
-}
-
-fn record_fields(own: &RuleOutcome) -> [(&'static str, Field); 2] {
-    [("count", own.records.into()), ("money", own.money_said().into())]
 }
 
 fn rule_json(own: &RuleOutcome, catalogue: &Catalogue) -> Value {

@@ -3,13 +3,17 @@
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::evaluate::view::StepLedger;
 use crate::ingest;
+use crate::quality::Quality;
 use crate::report::Report;
 use crate::template::Library;
 use crate::template::form::Form;
 
 /// What the form says of its data, on its face.
-pub fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
-    let count = |severity: Severity| findings.iter().filter(|own| own.severity == severity).count();
+pub fn quality_said(loaded: &ingest::Loaded, quality: &Quality) -> String {
+    let explained = match quality.explained() {
+        0 => String::new(),
+        count => format!(" (wyjaśnione: {count})"),
+    };
     let corrected: std::collections::BTreeSet<usize> = loaded
         .met
         .iter()
@@ -21,12 +25,12 @@ pub fn quality(loaded: &ingest::Loaded, findings: &[Diagnostic]) -> String {
         count => format!("; poprawki (poprawki.csv): {count}"),
     };
     format!(
-        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}{corrected}",
+        "Rekordy odłożone: {} (wyjaśnione: {}); ustalenia w danych: błędy {}, ostrzeżenia {}, uwagi {}{explained}{corrected}",
         loaded.set_aside.iter().filter(|own| !own.is_repeated()).count(),
         loaded.set_aside.iter().filter(|own| own.waived.is_some()).count(),
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
+        quality.findings(Severity::Error),
+        quality.findings(Severity::Warning),
+        quality.findings(Severity::Note)
     )
 }
 

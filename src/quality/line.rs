@@ -1,0 +1,99 @@
+//! Findings and outcomes to lines: one a record.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::register::{Record, Register};
+use super::{Line, Of};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Fingerprint;
+use crate::report::{Outcome, RuleOutcome};
+
+/// Every line of every finding and of every rule that failed or could not run.
+pub fn lines_of(
+    findings: &[Diagnostic],
+    outcomes: &[RuleOutcome],
+    register: &Register<'_>,
+) -> Vec<Line> {
+    let mut clerk = Clerk { register, symbols: FxHashMap::default() };
+    let mut lines = Vec::new();
+    for (index, own) in outcomes.iter().enumerate() {
+        if !matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun) {
+            continue;
+        }
+        let of = Of::Rule(number(index));
+        if own.failures.is_empty() {
+            lines.push(bare(of, None));
+        }
+        for (index, failure) in own.failures.iter().enumerate() {
+            let record = failure.places.first().and_then(|place| register.record(place));
+            let line = clerk.line(of, number(index), record);
+            let fingerprint = line.record.is_some().then_some(failure.fingerprint);
+            lines.push(Line { fingerprint, ..line });
+        }
+    }
+    for (index, own) in findings.iter().enumerate() {
+        let (of, places) = (Of::Finding(number(index)), own.told_at());
+        if places.is_empty() {
+            lines.push(bare(of, None));
+        }
+        let both = own.together.then(|| clerk.of_all(own));
+        for place in places {
+            let record = register.record(&own.places[place]);
+            let line = clerk.line(of, number(place), record);
+            let known = record.filter(|_| line.record.is_some());
+            let fingerprint = known.map(|record| both.unwrap_or_else(|| clerk.of_one(own, record)));
+            lines.push(Line { fingerprint, ..line });
+        }
+    }
+    lines
+}
+
+/// The lines of findings that speak of no record, numbered from `first`.
+pub fn lines_without_records(first: usize, told: &[Diagnostic]) -> impl Iterator<Item = Line> {
+    told.iter().enumerate().map(move |(index, own)| {
+        bare(Of::Finding(number(first + index)), (!own.places.is_empty()).then_some(0))
+    })
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer than 2^32 findings")
+}
+
+fn bare(of: Of, place: Option<u32>) -> Line {
+    Line { of, place, record: None, caseworker: None, fingerprint: None, waiver: None, group: 0 }
+}
+
+/// Writes lines; a symbol of a caseworker is kept once.
+struct Clerk<'c> {
+    register: &'c Register<'c>,
+    symbols: FxHashMap<Arc<str>, Arc<str>>,
+}
+
+impl Clerk<'_> {
+    fn line(&mut self, of: Of, place: u32, record: Option<Record<'_>>) -> Line {
+        let symbol = record.and_then(|own| self.register.caseworker(own));
+        let kept = |own: Arc<str>| self.symbols.entry(Arc::clone(&own)).or_insert(own).clone();
+        Line {
+            record: record.and_then(|own| self.register.key(own)),
+            caseworker: symbol.map(kept),
+            ..bare(of, Some(place))
+        }
+    }
+
+    /// What decided a finding: of a cell what was typed there, else the columns it speaks of, else all.
+    fn of_one(&self, own: &Diagnostic, record: Record<'_>) -> Fingerprint {
+        match (own.text("field"), own.text("value")) {
+            (Some(field), Some(value)) => Fingerprint::of(own.code, [(field, value.to_owned())]),
+            (columns, _) => Fingerprint::of(own.code, self.register.values(record, columns)),
+        }
+    }
+
+    /// Two rows of one key: both decide.
+    fn of_all(&self, own: &Diagnostic) -> Fingerprint {
+        let records = own.places.iter().filter_map(|place: &Place| self.register.record(place));
+        let values = records.flat_map(|record| self.register.values(record, None));
+        Fingerprint::of(own.code, values)
+    }
+}

@@ -1,0 +1,304 @@
+//! `spraw inspect`: what it proposes for small exports, what it asks, and an office set up with it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use spraw::demo::{Blemishes, DemoOptions, make};
+use spraw::ingest::{Asked, rows_of, sheet_names};
+
+use crate::office::Office;
+
+fn spraw(words: &[&str], office: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(words).arg("-C").arg(office).args(["--lang", "pl", "--color", "never"]);
+    command.output().expect("the program runs")
+}
+
+fn told(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+/// The rows of a table, header first, out of any export.
+type Grid = Vec<Vec<String>>;
+
+fn grid(path: &Path, sheet: Option<&str>) -> Grid {
+    let bytes = std::fs::read(path).expect("an export");
+    let mut rows = Grid::new();
+    let asked = Asked { sheet, ..Asked::default() };
+    rows_of(path, &bytes, &asked, |_, cells| {
+        rows.push(cells.iter().map(|cell| cell.text().into_owned()).collect());
+    })
+    .expect("a readable export");
+    let width = rows[0].len();
+    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    rows
+}
+
+/// The exports of a folder, each sheet by its own name.
+fn grids(folder: &Path) -> BTreeMap<String, Grid> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("exports") {
+        let path = entry.expect("an entry").path();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).expect("an export");
+        match sheet_names(&path, &bytes).expect("readable").as_slice() {
+            [] => {
+                found.insert(stem, grid(&path, None));
+            }
+            names => found.extend(names.iter().map(|name| {
+                let own = if names.len() > 1 { format!("{stem}_{name}") } else { stem.clone() };
+                (own, grid(&path, Some(name)))
+            })),
+        }
+    }
+    found
+}
+
+/// Renames a header; it must be there.
+fn rename(grid: &mut Grid, old: &str, new: &str) {
+    let header = grid[0].iter_mut().find(|own| *own == old);
+    *header.unwrap_or_else(|| panic!("no header {old:?}")) = new.to_owned();
+}
+
+/// The columns of a table in another order.
+fn reordered(grid: &Grid, seed: usize) -> Grid {
+    let width = grid[0].len();
+    let step = (2..).find(|step| gcd(*step, width) == 1).expect("some step");
+    let order: Vec<usize> = (0..width).map(|place| (seed + place * step) % width).collect();
+    let row = |row: &Vec<String>| order.iter().map(|place| row[*place].clone()).collect();
+    grid.iter().map(row).collect()
+}
+
+fn gcd(one: usize, two: usize) -> usize {
+    if two == 0 { one } else { gcd(two, one % two) }
+}
+
+fn write_cp1250(path: &Path, rows: &[Vec<String>]) {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).expect("a row"));
+    let text = String::from_utf8(writer.into_inner().expect("written")).expect("a text");
+    let (bytes, _, lost) = encoding_rs::WINDOWS_1250.encode(&text);
+    assert!(!lost, "every letter is one of cp1250");
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(path, bytes).expect("written");
+}
+
+fn demo() -> Office {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let options = DemoOptions {
+        inhabitants: 6000,
+        seed: 7,
+        years: 2025..=2025,
+        blemishes: Blemishes::None,
+        thorough: true,
+    };
+    make(folder.path(), &options).expect("an office");
+    Office { folder }
+}
+
+/// An office of the same settings and no mapping.
+fn fresh(original: &Office) -> Office {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let office = Office { folder };
+    let settings = std::fs::read_to_string(original.path("spraw.toml")).expect("a file");
+    office.write("spraw.toml", &settings);
+    office
+}
+
+/// Exports of half a year as another system would write them: other headers, another order, one cut in
+/// two, all in cp1250.
+fn disguised(original: &Office, office: &Office, period: &str) -> Vec<PathBuf> {
+    let folder = office.path(&format!("dane/{period}"));
+    for (seed, (name, mut grid)) in
+        grids(&original.path(&format!("dane/{period}"))).into_iter().enumerate()
+    {
+        let renamed: &[(&str, &str)] = match name.as_str() {
+            "osoby" => &[("PESEL", "Ewid."), ("Id osoby", "Kartoteka"), ("Płeć", "X1")],
+            "decyzje" => &[
+                ("Nr decyzji", "Numer decyzji"),
+                ("Świadczenie", "Tytuł"),
+                ("Id osoby", "Klient"),
+                ("Schronienie", "Typ miejsca"),
+            ],
+            "wyplaty" => &[("Data wypłaty", "Zrealizowano"), ("Kwota", "Kwota w zł")],
+            "pobyty" => &[("Koszt doby", "Cena"), ("Nr pobytu", "Lp.")],
+            "rodziny_Skład" => &[("Id rodziny", "Gospodarstwo"), ("Stosunek", "Kim jest")],
+            _ => &[],
+        };
+        renamed.iter().for_each(|(old, new)| rename(&mut grid, old, new));
+        let grid = reordered(&grid, seed);
+        if name == "wyplaty" {
+            let half = grid.len() / 2;
+            let second: Grid = std::iter::once(&grid[0]).chain(&grid[half..]).cloned().collect();
+            write_cp1250(&folder.join("wyplaty_a.csv"), &grid[..half]);
+            write_cp1250(&folder.join("wyplaty_b.csv"), &reordered(&second, 3));
+        } else {
+            write_cp1250(&folder.join(format!("{name}.csv")), &grid);
+        }
+    }
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("exports")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    files
+}
+
+fn inspect(office: &Office, files: &[PathBuf], more: &[&str]) -> Output {
+    let files: Vec<String> = files.iter().map(|own| own.display().to_string()).collect();
+    let mut words = vec!["inspect"];
+    words.extend(files.iter().map(String::as_str));
+    words.extend(more);
+    spraw(&words, office.folder.path())
+}
+
+#[test]
+fn disguised_exports_give_the_same_return_after_one_edit() {
+    let original = demo();
+    let office = fresh(&original);
+    let files = disguised(&original, &office, "2025-H1");
+    disguised(&original, &office, "2025-H2");
+    // The folder of one half-year is enough.
+    assert!(files.len() > 10);
+    let output = inspect(&office, &[office.path("dane/2025-H1")], &["--write"]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    // Until the questions are answered nothing is counted.
+    assert!(office.run("2025-H1", &[], false).is_err());
+    // The one edit: what the letters of the decisions mean.
+    for (theirs, ours) in [("U", "uchylenie"), ("D", "decyzja"), ("N", "doraznie")] {
+        let open = format!("\"{theirs}\" = \"?\"");
+        office.replace("mapowania/decisions.toml", &open, &format!("\"{theirs}\" = \"{ours}\""));
+    }
+    for period in ["2025-H1", "2025"] {
+        let (own, expected) = (office.report(period, &[]), original.report(period, &[]));
+        for (own, expected) in own.sections.iter().zip(&expected.sections) {
+            assert_eq!(format!("{:?}", own.rows), format!("{:?}", expected.rows), "{}", own.id);
+        }
+    }
+}
+
+/// The office on paper without its mapping.
+fn unmapped() -> Office {
+    let office = Office::on_paper();
+    std::fs::remove_file(office.path("mapowania/eksporty.toml")).expect("it was there");
+    office
+}
+
+fn exports(office: &Office) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(office.path("dane/2025-H1")).expect("exports");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
+const CONTRACTS: &str = "dane/2025-H1/kontrakty.csv";
+
+#[test]
+fn what_headers_and_values_do_not_decide_is_asked() {
+    let rows = "K1;P2;R2;01.02.2025;30.06.2025\nK2;P3;R2;01.03.2025;31.05.2025\n\
+                K3;P6;R4;15.04.2025;31.12.2025\nK4;P5;R3;01.05.2025;31.12.2025\n";
+    let swapped = "K1;P2;R2;30.06.2025;01.02.2025\nK2;P3;R2;31.05.2025;01.03.2025\n\
+                   K3;P6;R4;31.12.2025;15.04.2025\nK4;P5;R3;31.12.2025;01.05.2025\n";
+    let keys = "K1;R2;P2;01.02.2025;30.06.2025\nK2;R2;P3;01.03.2025;31.05.2025\n\
+                K3;R4;P6;15.04.2025;31.12.2025\nK4;R3;P5;01.05.2025;31.12.2025\n";
+    for (header, rows, asked) in [
+        ("Kontrakt;Osoba;Rodzina;Od;Do", rows, &[][..]),
+        ("Umowa;Kto;Gospodarstwo;Od;Do", rows, &[]),
+        ("Kontrakt;Osoba;Rodzina;Pole 4;Pole 5", rows, &["from_day", "to_day"]),
+        ("Kontrakt;Osoba;Rodzina;Od;Do", swapped, &["from_day", "to_day"]),
+        ("Kontrakt;Osoba;Rodzina;Od;Do", keys, &["person_id", "family_id"]),
+    ] {
+        let office = unmapped();
+        office.write(CONTRACTS, &format!("{header}\n{rows}"));
+        let output = inspect(&office, &exports(&office), &["--write"]);
+        let text =
+            std::fs::read_to_string(office.path("mapowania/contracts.toml")).expect("written");
+        let lines: Vec<&str> = text.lines().filter_map(|own| own.strip_prefix("# ? ")).collect();
+        let found: Vec<&str> =
+            lines.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+        assert_eq!(found, asked, "{header}\n{text}\n{}", told(&output));
+        for name in asked {
+            let open = text.lines().any(|line| line.starts_with(&format!("{name} =")));
+            let offered = text.matches(&format!("# {name} = ")).count();
+            assert!(!open && offered >= 1, "{name}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_two_days_is_told_to_who_answers() {
+    let office = unmapped();
+    office.write(
+        CONTRACTS,
+        "Kontrakt;Osoba;Rodzina;Pole 4;Pole 5\nK1;P2;R2;30.06.2025;01.02.2025\n\
+         K2;P3;R2;31.05.2025;01.03.2025\n",
+    );
+    let output = told(&inspect(&office, &exports(&office), &[]));
+    let hint = "W prawie każdym wierszu E (Pole 5) jest nie później niż D (Pole 4).";
+    assert!(output.contains(hint), "{output}");
+}
+
+#[test]
+fn against_its_mapping_an_export_tells_what_moved() {
+    let line = "header_line = [\"Wypłata\", \"Decyzja\", \"Osoba\", \"Świadczenie\", \
+                \"Data\", \"Liczba\", \"Kwota\", \"Źródło\"]";
+    for (old, new, expected) in [
+        ("", "", "takie, jak mówi odwzorowanie"),
+        ("Liczba;Kwota", "Liczba;Uwagi;Kwota", "nowe kolumny: „Uwagi”"),
+        ("Liczba;Kwota", "Kwota;Liczba", "przestawione: „Liczba” F → G"),
+        ("Świadczenie;", "Swiadczenia;", "inaczej nazwane: „Świadczenie” → „Swiadczenia”"),
+        ("Wypłata;Decyzja", "Decyzja;Wypłata", "B (Wypłata) nie wygląda na payment_id"),
+    ] {
+        let office = Office::on_paper();
+        let files = "files = \"wyplaty.csv\"";
+        office.replace("mapowania/eksporty.toml", files, &format!("{files}\n{line}"));
+        let path = office.path("dane/2025-H1/wyplaty.csv");
+        let text = std::fs::read_to_string(&path).expect("an export");
+        std::fs::write(&path, text.replacen(old, new, 1)).expect("written");
+        let output = told(&inspect(&office, &exports(&office), &[]));
+        assert!(output.contains(expected), "{expected}:\n{output}");
+    }
+}
+
+#[test]
+fn no_value_of_a_person_is_shown() {
+    let office = unmapped();
+    office.write(
+        "dane/2025-H1/osoby.csv",
+        "Osoba;Nr ewid.;Nazwisko;Imię;Adres;Urodzona\n\
+         P1;44051401359;Wzorcowa;Janina;Lipowa 7/3;14.05.1944\n\
+         P2;02070803628;Przykładowy;Zenon;Lipowa 9;08.07.1902\n",
+    );
+    for format in ["text", "json"] {
+        let output = told(&inspect(&office, &exports(&office), &["--format", format]));
+        assert!(output.contains("Nr ewid."), "{output}");
+        for personal in ["44051401359", "Wzorcowa", "Janina", "Lipowa", "1944"] {
+            assert!(!output.contains(personal), "{personal}:\n{output}");
+        }
+    }
+}
+
+#[test]
+fn what_inspect_writes_runs_and_is_not_written_twice() {
+    let office = unmapped();
+    let output = inspect(&office, &exports(&office), &["--write"]);
+    // The office works for the gmina alone, which no export says.
+    office.replace(
+        "mapowania/social_work.toml",
+        "# task = { constant = \"\" }",
+        "task = { constant = \"gmina\" }",
+    );
+    let (own, expected) =
+        (office.report("2025-H1", &[]), Office::on_paper().report("2025-H1", &[]));
+    for (own, expected) in own.sections.iter().zip(&expected.sections) {
+        assert_eq!(own.rows, expected.rows, "{}: {}", own.id, told(&output));
+    }
+    let again = inspect(&office, &exports(&office), &["--write"]);
+    assert_eq!(again.status.code(), Some(2), "{}", told(&again));
+    assert!(told(&again).contains("C126"), "{}", told(&again));
+}
