@@ -7,6 +7,8 @@ mod kind;
 mod markup;
 mod ods;
 mod parts;
+#[cfg(test)]
+mod tests;
 mod text;
 mod whole;
 mod xlsx;

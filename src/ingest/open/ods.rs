@@ -140,6 +140,8 @@ struct Open {
     /// Inside notes and drawings, and inside a paragraph.
     aside: u32,
     inside: bool,
+    /// The sign before was a space: those after it are none.
+    spaced: bool,
 }
 
 impl<S: FnMut(Batch)> Sheets<'_, S> {
@@ -220,7 +222,7 @@ impl<S: FnMut(Batch)> Sheets<'_, S> {
 
     fn text(&mut self, text: &[u8]) {
         if let Some(cell) = self.cell.as_mut().filter(|cell| cell.inside && cell.aside == 0) {
-            cell.text.push_str(&String::from_utf8_lossy(text));
+            cell.add(&String::from_utf8_lossy(text));
         }
     }
 
@@ -275,6 +277,17 @@ impl<S: FnMut(Batch)> Sheets<'_, S> {
 }
 
 impl Open {
+    /// Adds letters; line ends and spaces of the file are one space.
+    fn add(&mut self, text: &str) {
+        for letter in text.chars() {
+            let space = letter.is_ascii_whitespace();
+            if !(space && self.spaced) {
+                self.text.push(if space { ' ' } else { letter });
+            }
+            self.spaced = space;
+        }
+    }
+
     fn start(&mut self, name: &str, tag: &StartTag<()>) {
         if name == "office:annotation" || name.starts_with("draw:") {
             self.aside += u32::from(!tag.self_closing);
@@ -288,9 +301,10 @@ impl Open {
                     self.text.push('\n');
                 }
                 self.paragraphs += 1;
-                self.inside = !tag.self_closing;
+                (self.inside, self.spaced) = (!tag.self_closing, true);
             }
             "text:s" => {
+                self.spaced = true;
                 let count = plain(tag, "text:c").and_then(|own| own.parse::<usize>().ok());
                 // More spaces than a cell may have letters are no text.
                 self.text.extend(std::iter::repeat_n(' ', count.unwrap_or(1).min(1 << 15)));

@@ -101,9 +101,6 @@ pub fn rows(
         let mut counted = 0;
         let mut stray = None;
         while reader.read_record(&mut record).map_err(unreadable)? {
-            if record.len() > MOST_COLUMNS {
-                return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
-            }
             let position = record.position().map_or(0, |position| position.byte() as usize);
             let after = rest.get(position..).unwrap_or_default();
             let start = position + after.len() - after.trim_start_matches(['\r', '\n']).len();
@@ -123,7 +120,7 @@ pub fn rows(
             }
             usual = usual.or(Some(record.len()).filter(|len| *len > 1));
             lengths.add(record.len(), usual);
-            cells.give(&record, more, &mut take);
+            cells.give(&record, more, &mut take)?;
         }
         let Some((start, end)) = stray else {
             break;
@@ -132,7 +129,7 @@ pub fn rows(
         let mut plain = self::reader(delimiter, false, &rest[start..end]);
         plain.read_record(&mut record).map_err(unreadable)?;
         lengths.add(record.len(), usual);
-        cells.give(&record, 0, &mut take);
+        cells.give(&record, 0, &mut take)?;
         cells.line += 1;
         from += end + 1;
     }
@@ -172,7 +169,10 @@ impl Lines {
         record: &csv::StringRecord,
         more: u32,
         take: &mut impl FnMut(u32, &[Cell<'_>]),
-    ) {
+    ) -> Result<(), Trouble> {
+        if record.len() > MOST_COLUMNS {
+            return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
+        }
         while self.expected < self.line {
             take(self.expected, &[]);
             self.expected += 1;
@@ -180,6 +180,7 @@ impl Lines {
         let cells: Vec<Cell<'_>> = record.iter().map(|field| Cell::Text(bare(field))).collect();
         take(self.line, &cells);
         self.expected = self.line + more + 1;
+        Ok(())
     }
 }
 
@@ -211,7 +212,7 @@ fn stays_open(line: &str, delimiter: u8) -> bool {
 }
 
 /// A cell of several lines leaves its record whole; a stray quotation mark joins records: their number
-/// of fields is wrong, or a line inside the quotes looks like a record itself, or something follows the
+/// of fields is wrong, or a line of one field looks like a record itself, or something follows the
 /// closing mark.
 fn is_torn(
     whole: &str,
@@ -225,9 +226,12 @@ fn is_torn(
     let like_record = |line: &str| {
         fields > 2 && memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= fields
     };
-    let mut inner = whole.lines().skip(1).collect::<Vec<_>>();
-    // The last line ends the record: it may hold its other fields.
-    let last = inner.pop().unwrap_or_default();
+    // The first and the last line of a field stand beside other fields.
+    let holds_record = |field: &str| {
+        let lines = field.lines().count();
+        field.lines().take(lines.saturating_sub(1)).skip(1).any(like_record)
+    };
+    let last = whole.lines().last().unwrap_or_default();
     let closing = last.find('"').map(|at| &last[at + 1..]).unwrap_or_default();
     let dangling = !(closing.is_empty()
         || closing.starts_with('"')
@@ -237,7 +241,7 @@ fn is_torn(
         || quotes % 2 == 1
         || record.len() != fields
         || dangling
-        || inner.into_iter().any(like_record)
+        || record.iter().any(holds_record)
 }
 
 #[cfg(test)]

@@ -56,11 +56,11 @@ pub const FILES: &[(&str, Make)] = &[
     ("html-cut.xls", || cut(html().into_bytes(), 1, 2)),
     ("html-no-ends.xls", || {
         let text = html();
-        text[..text.find("</table>").expect("an end")].as_bytes().to_vec()
+        text.as_bytes()[..text.find("</table>").expect("an end")].to_vec()
     }),
     ("html-cut-in-tag.xls", || {
         let text = html();
-        text[..text.rfind("<td>").expect("a cell") + 2].as_bytes().to_vec()
+        text.as_bytes()[..text.rfind("<td>").expect("a cell") + 2].to_vec()
     }),
     ("html-deep.xls", || {
         changed(&html(), "<table>", &format!("{}<table>", "<div>".repeat(1_000_000))).into_bytes()

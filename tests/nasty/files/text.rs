@@ -103,6 +103,9 @@ pub const FILES: &[(&str, Make)] = &[
     ("line-of-50-mb-fields.csv", || (csv(";", "\n") + &"x;".repeat(25 << 20) + "\n").into_bytes()),
     ("columns-10000.csv", || (csv(";", "\n") + &";".repeat(9_999) + "\n").into_bytes()),
     ("quotes-50-mb.csv", || (csv(";", "\n") + &"\"".repeat(50 << 20)).into_bytes()),
+    ("columns-10000-open-quote.csv", || {
+        (csv(";", "\n") + &";".repeat(9_999) + "\"x\n").into_bytes()
+    }),
     ("short-rows.csv", || csv(";", "\n").replace(";D\n", "\n").into_bytes()),
     ("long-rows.csv", || csv(";", "\n").replace(";D\n", ";D;;;dopisek\n").into_bytes()),
     ("comma-in-amount.csv", || {
@@ -120,18 +123,18 @@ pub const FILES: &[(&str, Make)] = &[
     ("two-titles-alike.csv", || changed(&csv(";", "\n"), "Źródło", "Kwota").into_bytes()),
     ("cut-in-row.csv", || {
         let text = csv(";", "\n");
-        text[..text.rfind("200,").expect("the last amount") + 1].as_bytes().to_vec()
+        text.as_bytes()[..text.rfind("200,").expect("the last amount") + 1].to_vec()
     }),
     ("cut-in-day.csv", || {
         let text = csv(";", "\n");
-        text[..text.rfind("2025;").expect("the last day") + 2].as_bytes().to_vec()
+        text.as_bytes()[..text.rfind("2025;").expect("the last day") + 2].to_vec()
     }),
     ("cut-in-letter.csv", || {
         let text = csv(";", "\n").replace("W9;", "ż;");
         text.as_bytes()[..text.find('ż').expect("the last payment") + 1].to_vec()
     }),
     ("half.csv", || cut(csv(";", "\n").into_bytes(), 1, 2)),
-    ("zeros-between.csv", || csv(";", "\n").replace("W1;", "W\01;").into_bytes()),
+    ("zeros-between.csv", || csv(";", "\n").replace("W1;", "W\x001;").into_bytes()),
     ("zeros-after.csv", || (csv(";", "\n") + &"\0".repeat(4096)).into_bytes()),
     ("ctrl-z.csv", || (csv(";", "\r\n") + "\u{1a}").into_bytes()),
     ("json.csv", || b"[{\"Wyp\xC5\x82ata\": \"W1\"}]\n".to_vec()),
