@@ -470,3 +470,66 @@ fn a_repeated_record_is_one_explanation() {
     office.write("wyjasnienia.csv", &explanations(&found, "I118", "")[..2].join("\n"));
     assert_eq!(exit_of(&written(&office)), Exit::Good);
 }
+
+const SUPPORT: &str = r#"
+[return]
+id = "wsparcie"
+title = "Wsparcie bez decyzji"
+edition = "2025"
+valid_from = "2025-01-01"
+official = true
+
+[[variant]]
+period = "half"
+symbol = "W-1"
+due = { H1 = "31.07", H2 = "31.01" }
+
+[[section]]
+id = "1"
+title = "WSPARCIE"
+view = "social_work_in_period"
+columns = [
+  { id = "1", title = "LICZBA RODZIN", count = "household", unit = "rodzina" },
+  { id = "2", title = "LICZBA OSÓB W RODZINACH", sum = "size", once_per = "household", unit = "osoba" },
+]
+row = [
+  { id = "1", key = "razem", label = "OGÓŁEM" },
+  { id = "2", label = "w tym na wsi", of_which = "razem", where = "rural" },
+]
+"#;
+
+/// Four cells. All read the days of support, two whether a family lives in the country, none a day of
+/// birth: the size of a family is a number of persons of any age.
+#[test]
+fn a_mistake_touches_the_cells_that_read_its_column() {
+    let office = Office::on_paper();
+    office.write("wzory/wsparcie.toml", SUPPORT);
+    office.replace(
+        "dane/2025-H1/praca_socjalna.csv",
+        "S1;R2;praca_socjalna;10.02.2025;",
+        "S1;R2;praca_socjalna;10.02.2025;x",
+    );
+    office.replace("dane/2025-H1/rodziny.csv", "R4;11.04.2025;N", "R4;11.04.2025;Q");
+    office.replace("dane/2025-H1/osoby.csv", "P6;03.03.1944", "P6;x");
+    let done = office
+        .run_form("wsparcie", "2025-H1", &[], false)
+        .unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+    let told: Vec<(&str, &str, usize)> = done
+        .quality
+        .groups
+        .iter()
+        .filter(|own| own.rule == "I113")
+        .map(|own| {
+            let table = own.table.as_deref().unwrap_or_default();
+            (table, own.column.as_deref().unwrap_or_default(), own.cells)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("social_work", "do (ostatni dzień)", 4),
+            ("families", "mieszka na wsi", 2),
+            ("persons", "data urodzenia", 0),
+        ]
+    );
+}

@@ -44,6 +44,10 @@ struct Fails {
     #[serde(default)]
     cells: Vec<String>,
     shown: Option<String>,
+    /// Of a rule over records: how many fail.
+    records: Option<usize>,
+    /// Both sides of the first of them.
+    told: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -91,12 +95,25 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
     (fails, passes)
 }
 
-/// The rules of the return, by id.
+/// The rules of the return and those over records, by id.
 fn rules() -> BTreeSet<String> {
-    let path = root().join("report_templates/mrpips-03/2021-01-01/rules.toml");
-    let text = std::fs::read_to_string(path).expect("the rules");
+    let templates = root().join("report_templates");
+    let mut ids = ids_in(&templates.join("mrpips-03/2021-01-01/rules.toml"), "rule");
+    ids.extend(record_rules());
+    ids
+}
+
+/// The rules over records of all tables and views.
+fn record_rules() -> BTreeSet<String> {
+    let folders = ["tables", "views"].map(|name| root().join("report_templates").join(name));
+    let files = folders.iter().flat_map(|own| std::fs::read_dir(own).expect("a folder"));
+    files.flat_map(|entry| ids_in(&entry.expect("an entry").path(), "record_rule")).collect()
+}
+
+fn ids_in(path: &Path, key: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(path).expect("a file of rules");
     let table: toml::Table = toml::from_str(&text).expect("valid TOML");
-    let rules = table["rule"].as_array().expect("rules").iter();
+    let rules = table.get(key).and_then(toml::Value::as_array).into_iter().flatten();
     rules.map(|rule| rule["id"].as_str().expect("an id").to_owned()).collect()
 }
 
@@ -159,12 +176,25 @@ fn judged(case: &Fails) -> Option<String> {
     let fits = |own: &&RuleOutcome| {
         case.cells.iter().all(|cell| own.cells.contains(cell))
             && case.shown.as_ref().is_none_or(|shown| *shown == own.shown)
+            && case.records.is_none_or(|records| records == own.records)
+            && case
+                .told
+                .as_ref()
+                .is_none_or(|told| own.failures.first().is_some_and(|first| first.shown == *told))
     };
     if failed.iter().any(fits) {
         return None;
     }
-    let found: Vec<_> = failed.iter().map(|own| (&own.cells, &own.shown)).collect();
-    Some(format!("expected {:?} {:?}, failed: {found:?}", case.cells, case.shown))
+    let found: Vec<_> = failed
+        .iter()
+        .map(|own| {
+            (&own.cells, &own.shown, own.records, own.failures.first().map(|own| &own.shown))
+        })
+        .collect();
+    Some(format!(
+        "expected {:?} {:?} {:?} {:?}, failed: {found:?}",
+        case.cells, case.shown, case.records, case.told
+    ))
 }
 
 #[test]

@@ -114,3 +114,111 @@ impl Monthly<'_> {
         inputs.map(|own| Place::file(own.file.clone()).sheet(own.sheet.clone())).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::{Field, Problems, Source};
+    use crate::document;
+    use crate::model::table::Input;
+    use crate::model::{Column, Origin, Type};
+
+    const SCHEMA: &str = r#"
+        table = { name = "payments", title = "Wypłaty", monthly = "paid", columns = [
+            { name = "paid", title = "dzień", type = "date" },
+        ] }
+    "#;
+
+    /// What is told of exports, each a folder and the days of its records: code and months or period.
+    fn told(period: &str, exports: &[(&str, &[&str])]) -> Vec<String> {
+        let problems = Problems::default();
+        let root = document::parse(&Source::new("payments.toml", SCHEMA), &problems);
+        let schema = TableSchema::read(&root, &problems).expect("the table");
+        assert!(problems.is_empty(), "{problems:?}");
+        let (mut values, mut origins, mut inputs) = (Vec::new(), Vec::new(), Vec::new());
+        for (input, (folder, days)) in exports.iter().enumerate() {
+            let file = Arc::from(format!("dane/{folder}/wyplaty.csv"));
+            let table = Arc::from("payments");
+            let headers = vec![None];
+            inputs.push(Input { table, file, sheet: None, headers, precedence: 0 });
+            for (row, day) in days.iter().enumerate() {
+                values.push(date::to_days(day.parse().expect("a day")));
+                origins.push(Origin { input: input as u16, row: row as u32 + 2 });
+            }
+        }
+        let columns = vec![Column::new("paid", Type::Date, values)];
+        let table = Table { name: "payments".to_owned(), columns, origins, inputs };
+        let tables = BTreeMap::from([("payments".to_owned(), table)]);
+        let schemas = BTreeMap::from([("payments".to_owned(), schema)]);
+        let folders: Vec<(PathBuf, String)> = exports
+            .iter()
+            .map(|(folder, _)| (PathBuf::from(folder), (*folder).to_owned()))
+            .collect();
+        let mut told = Told::default();
+        let period = period.parse().expect("a period");
+        check_months(&tables, &schemas, &folders, period, &mut told);
+        let shown = |own: &Diagnostic| {
+            let text = |name| own.text(name).map(str::to_owned);
+            let count = own.fields.iter().find(|(name, _)| *name == "count");
+            let count = match count {
+                Some((_, Field::Count(count))) => *count,
+                _ => 0,
+            };
+            let what = text("months").or_else(|| text("found")).unwrap_or_default();
+            format!("{} {what} {count}", own.code)
+        };
+        told.findings.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn months_without_a_record_are_named() {
+        let full: &[&str] =
+            &["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-01", "2025-05-05", "2025-06-30"];
+        assert_eq!(told("2025-H1", &[("2025-H1", full)]), [""; 0]);
+        let cut = &full[..4];
+        assert_eq!(told("2025-H1", &[("2025-H1", cut)]), ["I157 2025-05, 2025-06 2"]);
+        // The months of a folder that is not there are told of elsewhere.
+        assert_eq!(told("2025", &[("2025-H1", full)]), [""; 0]);
+        let later: &[&str] = &["2025-07-01", "2025-09-30"];
+        assert_eq!(
+            told("2025", &[("2025-H1", full), ("2025-H2", later)]),
+            ["I157 2025-08, 2025-10, 2025-11, 2025-12 4"]
+        );
+        // No record of the period at all, and none at all.
+        assert_eq!(told("2025-H1", &[("2025-H1", &["2019-01-01", "2020-08-01"])]), [""; 0]);
+        assert_eq!(told("2025-H1", &[("2025-H1", &[])]), [""; 0]);
+    }
+
+    #[test]
+    fn an_export_of_another_period_is_named() {
+        let last_year: &[&str] = &["2024-01-31", "2024-02-29", "2024-06-30"];
+        assert_eq!(told("2025-H1", &[("2025-H1", last_year)]), ["I158 2024-H1 3"]);
+        let before: &[&str] = &["2024-07-01", "2024-12-31"];
+        assert_eq!(told("2025-H1", &[("2025-H1", before)]), ["I158 2024-H2 2"]);
+        // Nine of ten are enough, eight of nine are not.
+        let mut most = vec!["2024-03-01"; 9];
+        most.push("2023-01-01");
+        assert_eq!(told("2025-H1", &[("2025-H1", &most)]), ["I158 2024-H1 9"]);
+        assert_eq!(told("2025-H1", &[("2025-H1", &most[1..])]), [""; 0]);
+        // A history with the period in it is what it should be.
+        let mut history = last_year.to_vec();
+        history.extend([
+            "2025-01-31",
+            "2025-02-28",
+            "2025-03-31",
+            "2025-04-01",
+            "2025-05-05",
+            "2025-06-30",
+        ]);
+        assert_eq!(told("2025-H1", &[("2025-H1", &history)]), [""; 0]);
+        // Of two folders the one is named.
+        let full: &[&str] =
+            &["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-01", "2025-05-05", "2025-06-30"];
+        assert_eq!(
+            told("2025", &[("2025-H1", full), ("2025-H2", before)]),
+            ["I157 2025-07, 2025-08, 2025-09, 2025-10, 2025-11, 2025-12 6", "I158 2024-H2 2"]
+        );
+    }
+}

@@ -95,7 +95,9 @@ impl Counted<'_> {
 
     /// How many counted cells of the return read what is wrong with these lines.
     fn cells(&self, lines: &[&Line], table: Option<&str>) -> usize {
-        let named: BTreeSet<&str> = lines.iter().flat_map(|line| self.cells_named(line)).collect();
+        // The lines of one finding stand together: each finding is asked once.
+        let apart = lines.chunk_by(|one, next| one.of == next.of).map(|lines| lines[0]);
+        let named: BTreeSet<&str> = apart.flat_map(|line| self.cells_named(line)).collect();
         match (named.len(), table, lines[0].of) {
             (1.., ..) => named.len(),
             (_, Some(table), Of::Rule(index)) => {

@@ -75,11 +75,6 @@ impl Waivers {
     /// Reads the file; every line that cannot be read is told (C126).
     pub fn read(root: &Path, problems: &Problems) -> Waivers {
         let mut waivers = Waivers::default();
-        let Ok(bytes) = std::fs::read(root.join(FILE)) else {
-            return waivers;
-        };
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        waivers.file = Some((FILE.to_owned(), bytes.len() as u64, hash));
         let wrong = |row: u32, what: &str, found: &str| {
             problems.push(
                 Diagnostic::error("C126")
@@ -88,6 +83,17 @@ impl Waivers {
                     .with("found", found),
             );
         };
+        let bytes = match std::fs::read(root.join(FILE)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                if error.kind() != std::io::ErrorKind::NotFound {
+                    wrong(1, "file", &error.to_string());
+                }
+                return waivers;
+            }
+        };
+        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        waivers.file = Some((FILE.to_owned(), bytes.len() as u64, hash));
         let text = match decoded(&bytes, None) {
             Ok((text, _)) => text,
             Err(message) => {

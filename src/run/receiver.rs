@@ -86,11 +86,11 @@ pub fn read_findings(folder: &Path, told: Told<'_>) -> Result<(), Refused> {
         let found = Diagnostic::error("W103").at(Place::file(name)).with("cell", rule);
         Refused { exit: Exit::Output, diagnostics: vec![found] }
     };
-    let bytes = std::fs::read(folder.join(name)).map_err(|error| refuse(error.to_string()))?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    // Line by line: there may be a million.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        .from_path(folder.join(name))
+        .map_err(|error| refuse(error.to_string()))?;
     let mut expected = told.quality.lines.iter().map(|line| match line.of {
         Of::Finding(index) => (told.findings[index as usize].code, ""),
         Of::Rule(index) => {

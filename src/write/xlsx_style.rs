@@ -93,7 +93,7 @@ impl Formats {
 
     /// A severity in its colour.
     pub fn severity(&self, severity: Severity) -> Format {
-        marked(self.wrapped.clone(), Some(severity))
+        marked(self.boxed.clone(), Some(severity))
     }
 
     pub fn blocked(&self, failed: Option<Severity>) -> Format {

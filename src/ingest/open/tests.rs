@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{Batch, Cell, Kind, kind, text, whole, xlsx};
-use crate::ingest::parse;
+use crate::ingest::{is_pesel, parse};
 use crate::model::date;
 
 /// A cell as it was meant.
@@ -245,6 +245,6 @@ proptest! {
             });
             sent.expect("a workbook");
         }
-        prop_assert_eq!(parse::is_pesel(&typed), parse::is_pesel(&format!("{bare:0>11}")));
+        prop_assert_eq!(is_pesel(&typed), is_pesel(&format!("{bare:0>11}")));
     }
 }

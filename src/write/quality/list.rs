@@ -8,19 +8,19 @@ use crate::report::Outcome;
 use crate::write::xlsx::print;
 
 const COLUMNS: [(&str, f64); 13] = [
-    ("Reguła", 8.0),
-    ("Waga", 11.0),
-    ("Wynik reguły", 17.0),
-    ("Co", 52.0),
-    ("Wartości", 24.0),
-    ("Plik, arkusz", 34.0),
-    ("Wiersz", 8.0),
-    ("Kolumna", 20.0),
-    ("Pole", 14.0),
+    ("Reguła", 7.0),
+    ("Waga", 10.0),
+    ("Wynik reguły", 12.0),
+    ("Co", 42.0),
+    ("Wartości", 16.0),
+    ("Plik, arkusz", 28.0),
+    ("Wiersz", 7.0),
+    ("Kolumna", 16.0),
+    ("Pole", 9.0),
     ("Rekord", 24.0),
-    ("Pracownik", 11.0),
-    ("Odcisk", 15.0),
-    ("Wyjaśnienie", 30.0),
+    ("Pracownik", 10.0),
+    ("Odcisk", 14.0),
+    ("Wyjaśnienie", 18.0),
 ];
 
 /// Rows of a sheet below the titles.

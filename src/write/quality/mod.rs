@@ -6,7 +6,7 @@ mod shares;
 mod summary;
 mod waivers;
 
-use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
 
 use super::line::Words;
 use super::xlsx::{print, properties};
@@ -35,6 +35,7 @@ struct Book<'b> {
     told: Told<'b>,
     words: &'b Words<'b>,
     formats: &'b Formats,
+    link: Format,
     number: Format,
     percent: Format,
 }
@@ -58,12 +59,15 @@ fn build(
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report, "Jakość danych: ")?);
     let formats = Formats::new();
+    let right = formats.boxed.clone().unset_text_wrap().set_align(FormatAlign::Right);
+    let number = |pattern: &str| right.clone().set_num_format(pattern);
     let book = Book {
         report,
         told,
         words: &Words::new(told, catalogue),
-        number: formats.wrapped.clone().set_num_format("#,##0"),
-        percent: formats.wrapped.clone().set_num_format("0.0%"),
+        link: formats.link.clone().set_border(FormatBorder::Thin),
+        number: number("#,##0"),
+        percent: number("0.0%"),
         formats: &formats,
     };
     summary::write(workbook.add_worksheet().set_name(SUMMARY_SHEET)?, &book)?;
@@ -74,7 +78,8 @@ fn build(
     if !waivers.is_empty() {
         waivers::write(workbook.add_worksheet().set_name(WAIVERS_SHEET)?, waivers, &book)?;
     }
-    list::write(workbook.add_worksheet().set_name(LIST_SHEET)?, &book)?;
+    // A million lines are not kept in memory: they are written as they come.
+    list::write(workbook.add_worksheet_with_constant_memory()?.set_name(LIST_SHEET)?, &book)?;
     workbook.save_to_buffer()
 }
 
@@ -139,8 +144,8 @@ impl Book<'_> {
         let mut lines = 1;
         for (column, text) in texts {
             let text = fitting(text);
-            sheet.write_string_with_format(row, *column, text, &self.formats.wrapped)?;
-            let width = columns[usize::from(*column)].1;
+            sheet.write_string_with_format(row, *column, text, &self.formats.boxed)?;
+            let width = columns[usize::from(*column)].1 - 1.6;
             lines = lines.max(lines_of(text, width, SIZE, false));
         }
         height(sheet, row, lines, SIZE)
@@ -165,10 +170,13 @@ impl Book<'_> {
         column: u16,
         (part, whole): (usize, usize),
     ) -> Result<(), XlsxError> {
-        if whole > 0 {
-            let share = part as f64 / whole as f64;
-            sheet.write_number_with_format(row, column, share, &self.percent)?;
-        }
+        match whole {
+            0 => sheet.write_blank(row, column, &self.percent)?,
+            whole => {
+                let share = part as f64 / whole as f64;
+                sheet.write_number_with_format(row, column, share, &self.percent)?
+            }
+        };
         Ok(())
     }
 
@@ -184,10 +192,10 @@ impl Book<'_> {
             Some(to) => {
                 let address = format!("internal:'{LIST_SHEET}'!A{}", to + 1);
                 let url = Url::new(address).set_text(text);
-                sheet.write_url_with_format(row, 0, url, &self.formats.link)?;
+                sheet.write_url_with_format(row, 0, url, &self.link)?;
             }
             None => {
-                sheet.write_string_with_format(row, 0, text, &self.formats.wrapped)?;
+                sheet.write_string_with_format(row, 0, text, &self.formats.boxed)?;
             }
         }
         Ok(())

@@ -31,11 +31,9 @@ pub fn files(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
     for (index, share) in book.told.quality.files.iter().enumerate() {
         let row = FIRST + index as u32;
         counts(sheet, row, share, &share.name, book)?;
-        if share.records > 0 {
-            book.count(sheet, row, 5, share.records)?;
-            book.count(sheet, row, 6, share.set_aside)?;
-            book.part(sheet, row, 7, (share.set_aside, share.records))?;
-        }
+        book.count(sheet, row, 5, share.records)?;
+        book.count(sheet, row, 6, share.set_aside)?;
+        book.part(sheet, row, 7, (share.set_aside, share.records))?;
     }
     Ok(())
 }
