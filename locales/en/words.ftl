@@ -41,6 +41,8 @@ type-found = { $found ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $found }
  }
@@ -53,6 +55,8 @@ type-expected = { $expected ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $expected }
  }
@@ -65,6 +69,8 @@ type-left = { $left ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $left }
  }
@@ -77,6 +83,8 @@ type-right = { $right ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $right }
  }

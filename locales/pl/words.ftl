@@ -47,6 +47,8 @@ type-found = { $found ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $found }
  }
@@ -63,6 +65,8 @@ type-expected = { $expected ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $expected }
  }
@@ -79,6 +83,8 @@ type-left = { $left ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $left }
  }
@@ -95,6 +101,8 @@ type-right = { $right ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $right }
  }

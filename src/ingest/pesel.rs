@@ -38,15 +38,13 @@ pub fn check_pesels(
                     .collect()
             };
             let mut tell = |code: &'static str, records: &[usize], other: &str| {
+                let title = schema.column(other).map_or("", |column| column.title.as_str());
                 tell_some(records, told, |record| {
                     Diagnostic::warning(code)
                         .at(table.place(record, Some(own)))
                         .at(table.place(record, Some(other)))
                         .with("table", &schema.title)
-                        .with(
-                            "column",
-                            &schema.column(other).map_or("", |own| &own.title).to_owned(),
-                        )
+                        .with("column", title)
                 });
             };
             if let Some(born) = &column.born {
