@@ -293,6 +293,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             found =
                 found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
         }
+        found.fields.shrink_to_fit();
         self.told.findings.push(found);
     }
 
