@@ -176,10 +176,12 @@ fn codes(done: &Done) -> Vec<&str> {
     done.findings.iter().map(|own| own.code).filter(|code| code.starts_with("C12")).collect()
 }
 
+/// What it is, codes, until, what the amount of W1 is then, exit, codes told of the file.
+type Explained<'e> = (&'e str, &'e str, &'e str, &'e str, Exit, &'e [&'e str]);
+
 #[test]
 fn an_explanation_holds_until_the_values_change_or_its_day_passes() {
-    let cases: &[(&str, &str, &str, &str, Exit, &[&str])] = &[
-        // what is said         | codes       | until        | then the amount of W1 | exit | codes
+    let cases: &[Explained<'_>] = &[
         ("all of both records", "I111 I112", "", "1.000,00", Exit::Good, &[]),
         ("the last day", "I111 I112", "30.06.2025", "1.000,00", Exit::Good, &[]),
         (
