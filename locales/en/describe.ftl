@@ -103,6 +103,8 @@ type-said = { $type ->
     [money] amount
     [bool] yes/no
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $type }
  }

@@ -46,6 +46,8 @@ type-found = { $found ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $found }
  }
@@ -58,6 +60,8 @@ type-expected = { $expected ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $expected }
  }
@@ -70,6 +74,8 @@ type-left = { $left ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $left }
  }
@@ -82,6 +88,8 @@ type-right = { $right ->
     [money] amount
     [bool] yes/no (true or false)
     [pesel] PESEL number
+    [regon] REGON number
+    [nip] NIP number
     [teryt] TERYT code
    *[other] { $right }
  }

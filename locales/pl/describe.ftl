@@ -112,6 +112,8 @@ type-said = { $type ->
     [date] dzień
     [bool] tak/nie
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $type }
  }

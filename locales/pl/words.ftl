@@ -53,6 +53,8 @@ type-found = { $found ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $found }
  }
@@ -69,6 +71,8 @@ type-expected = { $expected ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $expected }
  }
@@ -85,6 +89,8 @@ type-left = { $left ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $left }
  }
@@ -101,6 +107,8 @@ type-right = { $right ->
     [list] lista
     [table] tabela
     [pesel] numer PESEL
+    [regon] numer REGON
+    [nip] numer NIP
     [teryt] kod TERYT
    *[other] { $right }
  }

@@ -234,6 +234,7 @@ impl Rows<'_, '_> {
             found =
                 found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
         }
+        found.fields.shrink_to_fit();
         self.told.findings.push(found);
     }
 }

@@ -270,3 +270,41 @@ pub fn read_interval(table: &document::Table, problems: &Problems) -> IntervalSc
     fields.finish();
     interval
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+
+    #[test]
+    fn columns_that_say_the_same_are_of_their_types() {
+        for (table, column, expected) in [
+            (r#"monthly = "day""#, r#"born = "day", sex = "sex""#, &[][..]),
+            (r#"monthly = "dya""#, "", &["T201"]),
+            (r#"monthly = "sex""#, "", &["T304"]),
+            ("", r#"born = "sex""#, &["T304"]),
+            ("", r#"sex = "day""#, &["T304"]),
+            ("", r#"born = "dya", sex = "xes""#, &["T201", "T201"]),
+        ] {
+            let comma = if column.is_empty() { "" } else { ", " };
+            let text = format!(
+                r#"
+                [table]
+                name = "people"
+                title = "Ludzie"
+                {table}
+                columns = [
+                  {{ name = "pesel", title = "PESEL", type = "pesel"{comma}{column} }},
+                  {{ name = "day", title = "dzień", type = "date" }},
+                  {{ name = "sex", title = "płeć", type = "code(sex)" }},
+                ]
+                "#
+            );
+            let problems = Problems::default();
+            let root = document::parse(&Source::new("people.toml", text), &problems);
+            TableSchema::read(&root, &problems);
+            let codes: Vec<&str> = problems.into_vec().iter().map(|own| own.code).collect();
+            assert_eq!(codes, expected, "{table} {column}");
+        }
+    }
+}
