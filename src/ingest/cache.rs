@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::cell::{Batch, Cell};
 use super::open::Opened;
+use super::rows::is_total;
 
 const MARK: &[u8] = b"spraw cells 1\n";
 /// What all files together may have; the oldest go first.
@@ -32,9 +33,9 @@ struct Last {
 }
 
 impl Cache<'_> {
-    fn path(&self, sum: &str, sheet: Option<&str>) -> PathBuf {
+    fn path(&self, of: Key<'_>) -> PathBuf {
         let mut key = Sha256::new();
-        for part in [env!("CARGO_PKG_VERSION"), sum, sheet.unwrap_or("\0")] {
+        for part in [env!("CARGO_PKG_VERSION"), of.sum, of.sheet.unwrap_or("\0"), of.columns] {
             key.update(part.as_bytes());
             key.update(b"\n");
         }
@@ -44,13 +45,8 @@ impl Cache<'_> {
     }
 
     /// Gives the rows of a sheet that was read before; nothing, and no row, when it was not.
-    pub fn give(
-        &self,
-        sum: &str,
-        sheet: Option<&str>,
-        mut take: impl FnMut(u32, &[Cell<'_>]),
-    ) -> Option<Opened> {
-        let bytes = std::fs::read(self.path(sum, sheet)).ok()?;
+    pub fn give(&self, of: Key<'_>, mut take: impl FnMut(u32, &[Cell<'_>])) -> Option<Opened> {
+        let bytes = std::fs::read(self.path(of)).ok()?;
         let (body, check) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
         // Against torn files, not against forgery: the folder is its owner's.
         if crc32fast::hash(body).to_le_bytes() != check {
@@ -72,14 +68,14 @@ impl Cache<'_> {
     }
 
     /// A file for the rows of a sheet that is read now; none when it cannot be written.
-    pub fn keep(&self, sum: &str, sheet: Option<&str>) -> Option<Keeping> {
+    pub fn keep(&self, of: Key<'_>) -> Option<Keeping> {
         create_private(self.folder).ok()?;
         let file = tempfile::NamedTempFile::new_in(self.folder).ok()?;
         let output = BufWriter::with_capacity(1 << 20, file.reopen().ok()?);
         let mut keeping = Keeping {
             file,
             output,
-            path: self.path(sum, sheet),
+            path: self.path(of),
             sum: crc32fast::Hasher::new(),
             batch: Batch::default(),
             failed: false,
@@ -113,6 +109,24 @@ impl Cache<'_> {
     }
 }
 
+/// What stands in a column that is not read.
+const SOMETHING: Cell<'static> = Cell::Text("·");
+
+/// The words of totals say nothing of a person, and tell rows that are no records.
+fn is_kept(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if is_total(text))
+}
+
+/// What a file of cells is the file of.
+#[derive(Clone, Copy, Debug)]
+pub struct Key<'k> {
+    /// The sum of the workbook.
+    pub sum: &'k str,
+    pub sheet: Option<&'k str>,
+    /// The headers that the mapping reads.
+    pub columns: &'k str,
+}
+
 /// A folder that its owner alone may open.
 fn create_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
@@ -138,13 +152,16 @@ impl Keeping {
         self.failed |= self.output.write_all(bytes).is_err();
     }
 
-    pub fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+    /// Keeps a row; of columns that nobody `reads` only that something stands there: they may hold
+    /// names, and a total may stand in one.
+    pub fn row(&mut self, number: u32, cells: &[Cell<'_>], reads: impl Fn(usize) -> bool) {
         // Blank rows are given again by the numbers of those around them.
         if cells.is_empty() || self.failed {
             return;
         }
         for (column, cell) in cells.iter().enumerate() {
-            self.batch.put(column, *cell);
+            let shown = cell.is_blank() || reads(column) || is_kept(*cell);
+            self.batch.put(column, if shown { *cell } else { SOMETHING });
         }
         self.batch.end_row(number);
         if self.batch.is_full() {
@@ -188,37 +205,44 @@ mod tests {
         let office = tempfile::tempdir().unwrap();
         let folder = office.path().join(".spraw/komorki");
         let cache = Cache { folder: &folder };
-        let rows = |sum: &str, sheet: Option<&str>| {
+        let key = |sum, sheet| Key { sum, sheet, columns: "Nr" };
+        let rows = |of: Key<'_>| {
             let mut seen = Vec::new();
-            let opened = cache.give(sum, sheet, |number, cells| {
+            let opened = cache.give(of, |number, cells| {
                 let texts: Vec<_> = cells.iter().map(|cell| cell.text().into_owned()).collect();
                 seen.push(format!("{number}:{}", texts.join("|")));
             });
             opened.map(|opened| (opened.sheet.unwrap_or_default(), seen.join(" ")))
         };
-        assert_eq!(rows("a", None), None);
-        let mut keeping = cache.keep("a", None).unwrap();
-        keeping.row(1, &[Cell::Text("Nr"), Cell::Empty, Cell::Number(1.5)]);
-        keeping.row(2, &[]);
-        keeping.row(3, &[Cell::Day(0)]);
+        assert_eq!(rows(key("a", None)), None);
+        let mut keeping = cache.keep(key("a", None)).unwrap();
+        // Of columns that nobody reads only that something stands there, and the words of totals.
+        let read = |column| column != 1;
+        keeping.row(1, &[Cell::Text("Nr"), Cell::Empty, Cell::Number(1.5)], read);
+        keeping.row(2, &[], read);
+        keeping.row(3, &[Cell::Day(0), Cell::Text("Nowak")], read);
+        keeping.row(4, &[Cell::Empty, Cell::Text("Razem")], read);
         keeping.finish(&Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() });
-        let expected = Some(("Wypłaty".to_owned(), "1:Nr||1.5 3:1970-01-01".to_owned()));
-        assert_eq!(rows("a", None), expected);
-        // Another workbook, another sheet.
-        assert_eq!((rows("b", None), rows("a", Some("Wypłaty"))), (None, None));
+        let expected = "1:Nr||1.5 3:1970-01-01|· 4:|Razem";
+        assert_eq!(rows(key("a", None)), Some(("Wypłaty".to_owned(), expected.to_owned())));
+        // Another workbook, another sheet, other columns.
+        let other = Key { columns: "Kwota", ..key("a", None) };
+        for key in [key("b", None), key("a", Some("Wypłaty")), other] {
+            assert_eq!(rows(key), None);
+        }
         // What was never finished is not there; nor is what was damaged, at whichever byte.
-        drop(cache.keep("b", None).unwrap());
-        assert_eq!(rows("b", None), None);
-        let path = cache.path("a", None);
+        drop(cache.keep(key("b", None)).unwrap());
+        assert_eq!(rows(key("b", None)), None);
+        let path = cache.path(key("a", None));
         let whole = std::fs::read(&path).unwrap();
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
             std::fs::write(&path, damaged).unwrap();
-            assert_eq!(rows("a", None), None, "byte {at}");
+            assert_eq!(rows(key("a", None)), None, "byte {at}");
         }
         std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
-        assert_eq!(rows("a", None), None);
+        assert_eq!(rows(key("a", None)), None);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

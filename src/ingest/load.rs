@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::cache::Cache;
+use super::cache::{Cache, Key};
 use super::cell::Cell;
 use super::correction::{Correction, Met};
 use super::mapping::{Source, fits};
@@ -78,6 +78,7 @@ pub fn load_file(
         };
         let sheets = sheets(path, &bytes, words.source).map_err(refuse)?;
         let mut sums = Vec::new();
+        let columns = words.source.columns_said();
         for sheet in &sheets {
             let asked = Asked {
                 sheet: sheet.as_deref(),
@@ -91,10 +92,12 @@ pub fn load_file(
             if kind == Kind::Text {
                 rows.of_text();
             }
-            let mut take = |number: u32, cells: &[Cell<'_>]| rows.take(number, cells);
             let opened = match &cache {
-                Some((cache, sum)) => cached(*cache, sum, path, &bytes, &asked, &mut take),
-                None => open::rows(path, &bytes, &asked, take),
+                Some((cache, sum)) => {
+                    let key = Key { sum, sheet: asked.sheet, columns: &columns };
+                    cached(*cache, key, path, &bytes, &asked, &mut rows)
+                }
+                None => open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells)),
             };
             let opened = opened.map_err(refuse)?;
             rows.finish(opened.sheet.clone(), bytes.len())?;
@@ -121,22 +124,23 @@ enum Sum<'s> {
 /// The rows of a sheet as they were kept when it was read before; else read now, and kept.
 fn cached(
     cache: Cache<'_>,
-    sum: &str,
+    key: Key<'_>,
     path: &Path,
     bytes: &[u8],
     asked: &Asked<'_>,
-    take: &mut impl FnMut(u32, &[Cell<'_>]),
+    rows: &mut Rows<'_, '_>,
 ) -> Result<Opened, Trouble> {
-    let mut filling = Filling::new(&mut *take);
-    if let Some(opened) = cache.give(sum, asked.sheet, |number, cells| filling.row(number, cells)) {
+    let mut filling = Filling::new(|number: u32, cells: &[Cell<'_>]| rows.take(number, cells));
+    if let Some(opened) = cache.give(key, |number, cells| filling.row(number, cells)) {
         return Ok(opened);
     }
-    let mut keeping = cache.keep(sum, asked.sheet);
+    let mut keeping = cache.keep(key);
     let opened = open::rows(path, bytes, asked, |number, cells| {
+        // The header is kept whole: what a row's columns are is known after it.
         if let Some(keeping) = &mut keeping {
-            keeping.row(number, cells);
+            keeping.row(number, cells, |column| rows.reads(column));
         }
-        take(number, cells);
+        rows.take(number, cells);
     })?;
     if let Some(keeping) = keeping {
         keeping.finish(&opened);

@@ -278,6 +278,19 @@ impl<'r, 'g> Rows<'r, 'g> {
         });
     }
 
+    /// Does the mapping read this column of the export? Titles and headers are read whole.
+    pub fn reads(&self, column: usize) -> bool {
+        let Some(heading) = self.heading.as_ref().filter(|_| !self.has_captions) else {
+            return true;
+        };
+        let seated = heading.seats.iter().any(|seat| match seat {
+            Seat::At(place) => *place == column,
+            Seat::Joined(places) => places.contains(&column),
+            Seat::None => false,
+        });
+        seated || heading.wide.iter().any(|wide| wide.place == column)
+    }
+
     /// The sheet that is read now.
     pub fn in_sheet(&mut self, name: &str) {
         self.sheet = Some(Arc::from(name));
@@ -337,7 +350,7 @@ pub(super) fn is_told_once(code: &str) -> bool {
 }
 
 /// The first word of a row of totals, or of what a program prints below a table.
-fn is_total(text: &str) -> bool {
+pub(super) fn is_total(text: &str) -> bool {
     const WORDS: [&str; 9] = [
         "razem",
         "ogółem",

@@ -65,11 +65,12 @@ impl Rows<'_, '_> {
                     format!("{code:?} = {ours:?}")
                 })
                 .collect();
-            let mut place = place.clone();
+            let mut place = place.clone().of(&self.of);
             place.column = heading.shown[index].clone();
             self.told.findings.push(
                 Diagnostic::note("I149")
                     .at(place)
+                    .with("table", &self.table.schema.title)
                     .with("column", &column.title)
                     .with("list", list)
                     .with("codes", counted.join(", "))

@@ -67,6 +67,14 @@ pub struct Source {
     pub wide: Option<Wide>,
 }
 
+impl Source {
+    /// All that may say which cells it reads, as one text: its table, and the mapping's file.
+    pub fn columns_said(&self) -> String {
+        let file = self.files.each.first().map_or("", |said| said.place.source.text.as_str());
+        format!("{}\n{file}", self.table)
+    }
+}
+
 /// How many files a folder must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expect {
