@@ -14,11 +14,25 @@ const MOST_KEPT: u64 = 64 << 20;
 const MOST_APART: u64 = 256 << 20;
 const MOST_PARTS: usize = 10_000;
 
+/// Refuses a workbook that says itself that it would unpack to too much.
+pub fn told(bytes: &[u8]) -> Result<(), Trouble> {
+    // One that is no archive is told better by its reader.
+    let size = ZipArchive::new(Cursor::new(bytes)).ok().and_then(|own| own.decompressed_size());
+    match size {
+        Some(size) if size > u128::from(MOST_BYTES) => Err(too_much()),
+        _ => Ok(()),
+    }
+}
+
+fn too_much() -> Trouble {
+    Trouble::TooMuch("1 GiB".to_owned())
+}
+
 /// Unpacks every part to nowhere, and refuses a workbook that would unpack to too much.
 pub fn guard(bytes: &[u8]) -> Result<(), Trouble> {
     match unpacked(bytes, MOST_BYTES, |_| true)? {
         true => Ok(()),
-        false => Err(Trouble::TooMuch("1 GiB".to_owned())),
+        false => Err(too_much()),
     }
 }
 

@@ -191,6 +191,7 @@ fn workbook<T: FnMut(u32, &[Cell<'_>])>(
     sheet: Option<&str>,
     mut take: Filling<T>,
 ) -> Result<Opened, Trouble> {
+    guard::told(bytes)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let pieces = parts::cut(bytes, cores.min(4));
     // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
