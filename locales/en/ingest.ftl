@@ -292,6 +292,10 @@ I152 = the columns “{ $one }” and “{ $two }” look swapped
     }
     .effect = counted as the headers say: cells that read these columns may be wrong
     .fix = compare some records with the case system; mend the headers in the mapping or, when all is right, the ranges in usual
+I166 = two files are the same byte for byte
+    .why = there is no reason to keep one export twice in a folder: one was probably saved in the place of the other
+    .effect = the records count once; those that should have been in the second file are missing
+    .fix = export the missing part again, or take the copy out
 I111-short = a required value is missing
 I112-short = a required value cannot be read
 I114-short = a code outside its list

@@ -296,6 +296,10 @@ I152 = kolumny „{ $one }” i „{ $two }” wyglądają na zamienione
     }
     .effect = policzono tak, jak mówią nagłówki: pola, które czytają te kolumny, mogą być złe
     .fix = porównaj kilka rekordów z systemem; popraw nagłówki w odwzorowaniu albo, gdy wszystko się zgadza, zakresy w usual
+I166 = dwa pliki są takie same co do bajta
+    .why = w jednym katalogu nie ma po co trzymać tego samego eksportu dwa razy: jeden zapisano zapewne na miejscu drugiego
+    .effect = rekordy liczą się raz; tych, które miały być w drugim pliku, nie ma
+    .fix = wyeksportuj brakującą część jeszcze raz albo usuń kopię
 I111-short = brak wymaganej wartości
 I112-short = nieczytelna wymagana wartość
 I114-short = kod spoza słownika

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::InputLedger;
 use super::mapping::{Expect, Mapping, Source, fits};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
@@ -133,4 +134,24 @@ fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
             .with("folder", folder)
             .with("names", names.join(", "))
     })
+}
+
+/// Files of one folder that are byte for byte the same (I166): one was copied over the other.
+pub fn copies(ledger: &[InputLedger]) -> Vec<Diagnostic> {
+    let folder = |own: &InputLedger| own.file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let mut found = Vec::new();
+    for (place, own) in ledger.iter().enumerate() {
+        let same = |other: &&InputLedger| {
+            other.sha256 == own.sha256 && other.file != own.file && folder(other) == folder(own)
+        };
+        if let Some(other) = ledger[..place].iter().find(same) {
+            found.push(
+                Diagnostic::error("I166")
+                    .at(Place::file(other.file.as_str()))
+                    .at(Place::file(own.file.as_str()))
+                    .together(),
+            );
+        }
+    }
+    found
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::cache::{Cache, Key};
 use super::cell::Cell;
@@ -37,6 +38,45 @@ pub struct Told {
     pub met: Vec<Met>,
 }
 
+/// How far a table and what is told of it had grown.
+pub struct Mark {
+    records: usize,
+    aside: usize,
+    inputs: usize,
+    findings: usize,
+    set_aside: usize,
+    ledger: usize,
+    met: usize,
+}
+
+impl Mark {
+    pub fn of(table: &Growing<'_>, told: &Told) -> Mark {
+        Mark {
+            records: table.origins.len(),
+            aside: table.aside.len(),
+            inputs: table.inputs.len(),
+            findings: told.findings.len(),
+            set_aside: told.set_aside.len(),
+            ledger: told.ledger.len(),
+            met: told.met.len(),
+        }
+    }
+
+    /// Takes back all that came since: a file that is refused has no records and says nothing of them.
+    pub fn restore(&self, table: &mut Growing<'_>, told: &mut Told) {
+        for values in &mut table.values {
+            values.truncate(self.records);
+        }
+        table.origins.truncate(self.records);
+        table.aside.truncate(self.aside);
+        table.inputs.truncate(self.inputs);
+        told.findings.truncate(self.findings);
+        told.set_aside.truncate(self.set_aside);
+        told.ledger.truncate(self.ledger);
+        told.met.truncate(self.met);
+    }
+}
+
 /// Why a file gave nothing: the input's fault (exit 3) or the mapping's (exit 2).
 pub enum Unusable {
     Input(Diagnostic),
@@ -66,16 +106,12 @@ pub fn load_file(
     let bytes =
         std::fs::read(path).map_err(|error| refuse(Trouble::Unreadable(error.to_string())))?;
     std::thread::scope(|scope| {
-        // The sum of a text is made while its rows are read; that of a workbook says whether it must be.
+        // The sum for the manifest is made while the rows are read; a fast one tells a workbook that was
+        // read before.
         let sum = scope.spawn(|| hash(&bytes));
         let kind = open::kind(&bytes);
-        let (sum, cache) = match words.cache.filter(|_| kind.is_workbook()) {
-            Some(cache) => {
-                let sum = sum.join().expect("hashing does not panic");
-                (Sum::Made(sum.clone()), Some((cache, sum)))
-            }
-            None => (Sum::Making(sum), None),
-        };
+        let quick = format!("{:032x}", xxh3_128(&bytes));
+        let cache = words.cache.filter(|_| kind.is_workbook());
         let sheets = sheets(path, &bytes, words.source).map_err(refuse)?;
         let mut sums = Vec::new();
         let columns = words.source.columns_said();
@@ -90,11 +126,11 @@ pub fn load_file(
                 rows.in_sheet(name);
             }
             if kind == Kind::Text {
-                rows.of_text();
+                rows.of_text(asked.delimiter.unwrap_or_else(|| open::sniffed(&bytes)));
             }
             let opened = match &cache {
-                Some((cache, sum)) => {
-                    let key = Key { sum, sheet: asked.sheet, columns: &columns };
+                Some(cache) => {
+                    let key = Key { sum: &quick, sheet: asked.sheet, columns: &columns };
                     cached(*cache, key, path, &bytes, &asked, &mut rows)
                 }
                 None => open::rows(path, &bytes, &asked, |number, cells| rows.take(number, cells)),
@@ -104,21 +140,12 @@ pub fn load_file(
             told.findings.extend(trouble::noted(&opened, kind, shown));
             sums.push(told.ledger.len() - 1);
         }
-        let sum = match sum {
-            Sum::Made(sum) => sum,
-            Sum::Making(thread) => thread.join().expect("hashing does not panic"),
-        };
+        let sum = sum.join().expect("hashing does not panic");
         for line in sums {
             told.ledger[line].sha256.clone_from(&sum);
         }
         Ok(())
     })
-}
-
-/// The sum of a file, made or being made.
-enum Sum<'s> {
-    Made(String),
-    Making(std::thread::ScopedJoinHandle<'s, String>),
 }
 
 /// The rows of a sheet as they were kept when it was read before; else read now, and kept.

@@ -39,7 +39,7 @@ pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, size_of, uncovered};
 pub use header::titles;
 pub use identifier::{is_pesel, stands};
-use load::{Growing, Told, Unusable, Words, load_file};
+use load::{Growing, Mark, Told, Unusable, Words, load_file};
 pub use mapping::{Mapping, Names, Source, Where, fits, read_mapping, with_shipped};
 pub use moved::Moved;
 pub use open::{
@@ -291,7 +291,12 @@ impl OneTable<'_> {
                         corrections: self.corrections,
                         cache: self.cache,
                     };
-                    match load_file(&path, &shown, words, &mut growing, &mut told) {
+                    let mark = Mark::of(&growing, &told);
+                    let loaded = load_file(&path, &shown, words, &mut growing, &mut told);
+                    if loaded.is_err() {
+                        mark.restore(&mut growing, &mut told);
+                    }
+                    match loaded {
                         Ok(()) => {}
                         Err(Unusable::Input(found)) => missing.push(found),
                         Err(Unusable::Mapping(found)) => wrong.extend(found),
@@ -299,6 +304,7 @@ impl OneTable<'_> {
                 }
             }
         }
+        told.findings.extend(files::copies(&told.ledger));
         let (table, everything, unused) = records::settle(growing, &mut told);
         Read { table, everything, unused, told, missing, wrong }
     }

@@ -151,6 +151,8 @@ fn month(word: &str) -> Option<u32> {
     // „marzec” and „maja” are months, „marka” is none.
     let known = [
         "",
+        "ecień",
+        "etnia",
         "czeń",
         "cznia",
         "y",
@@ -201,6 +203,32 @@ pub fn truth(text: &str, yes: &[String], no: &[String]) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_month_by_name() {
+        let names = [
+            ("styczeń", "stycznia"),
+            ("luty", "lutego"),
+            ("marzec", "marca"),
+            ("kwiecień", "kwietnia"),
+            ("maj", "maja"),
+            ("czerwiec", "czerwca"),
+            ("lipiec", "lipca"),
+            ("sierpień", "sierpnia"),
+            ("wrzesień", "września"),
+            ("październik", "października"),
+            ("listopad", "listopada"),
+            ("grudzień", "grudnia"),
+        ];
+        for (index, (name, of)) in names.into_iter().enumerate() {
+            let short: String = name.chars().take(3).collect();
+            let expected = day(&format!("2025-{:02}-05", index + 1));
+            for word in [name, of, &short, &of.to_uppercase()] {
+                assert_eq!(day(&format!("5 {word} 2025 r.")), expected, "{word}");
+            }
+        }
+        assert_eq!(day("5 marka 2025"), None);
+    }
 
     #[test]
     fn amounts() {

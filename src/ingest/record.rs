@@ -166,7 +166,18 @@ impl Rows<'_, '_> {
             let Some(index) = schema.columns.iter().position(|c| c.name.text == own.column) else {
                 continue;
             };
-            let fate = own.fate(trimmed(&self.typed(index, cells, wide)));
+            // `418,5` is `418,50`, and the day that Excel shows is the day it keeps.
+            let means = |rows: &mut Self, text: &str| {
+                present(rows.converters[index].convert(Cell::Text(text), rows.interner).value)
+            };
+            let now = present(values[index]);
+            let fate = if now.is_some() && means(self, &own.was) == now {
+                Fate::Applied
+            } else if now.is_some() && means(self, &own.becomes) == now {
+                Fate::Mended
+            } else {
+                own.fate(trimmed(&self.typed(index, cells, wide)))
+            };
             if fate == Fate::Applied {
                 let text = Cell::Text(&own.becomes);
                 let seen = self.converters[index].convert(text, self.interner);
@@ -205,7 +216,9 @@ impl Rows<'_, '_> {
                 *codes.entry(typed.to_owned()).or_default() += 1;
             }
         }
-        let shown = if column.is_personal() { "…" } else { typed };
+        // A number of a person may stand where it should not.
+        let digits = typed.bytes().filter(u8::is_ascii_digit).count();
+        let shown = if column.is_personal() || digits >= 11 { "…" } else { typed };
         let place = self.place(row, Some(index)).of(&self.of);
         // The same value again is the same finding at one more place: a million of them are small.
         let next = self.told.findings.len();

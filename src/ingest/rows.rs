@@ -46,7 +46,10 @@ pub struct Rows<'r, 'g> {
     filling: Vec<usize>,
     pub(super) corrections: OfTable<'r>,
     has_captions: bool,
-    of_text: bool,
+    /// Of a text: what its rows are cut at.
+    delimiter: Option<u8>,
+    /// How many cells its rows may have.
+    width: Option<usize>,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
@@ -135,7 +138,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             filling,
             corrections: OfTable::new(corrections, &schema.name.text),
             has_captions,
-            of_text: false,
+            delimiter: None,
+            width: None,
             dated: dated(schema),
             valid: FxHashSet::default(),
             said: FxHashMap::default(),
@@ -247,14 +251,26 @@ impl<'r, 'g> Rows<'r, 'g> {
     }
 
     /// Rows of text are cut at a delimiter: one that stood inside a value shifts all that follow it.
-    pub fn of_text(&mut self) {
-        self.of_text = true;
+    pub fn of_text(&mut self, delimiter: u8) {
+        self.delimiter = Some(delimiter);
     }
 
     /// Has a row of text more cells than the header?
-    fn is_torn(&self, cells: &[Cell<'_>]) -> bool {
-        let width = self.heading.as_ref().map_or(0, Heading::width);
-        self.of_text && cells.iter().skip(width).any(|cell| !cell.is_blank())
+    ///
+    /// Some programs end every row but the header with a delimiter: then the first row has one blank cell
+    /// more, and all others may. Not where the delimiter is a comma, which stands in amounts too.
+    fn is_torn(&mut self, cells: &[Cell<'_>]) -> bool {
+        let Some(delimiter) = self.delimiter else {
+            return false;
+        };
+        let header = self.heading.as_ref().map_or(0, Heading::width);
+        let blank = cells.iter().skip(header).all(|cell| cell.is_blank());
+        let width = *self.width.get_or_insert(if blank && delimiter != b',' {
+            header.max(cells.len())
+        } else {
+            header
+        });
+        !blank || cells.len() > width
     }
 
     /// A row whose values may stand under wrong headers is no record.

@@ -31,8 +31,7 @@ pub fn exit_of(done: &Done) -> Exit {
     // What set a record aside is told as an error; the record itself says whether it is explained.
     let of_record = |found: &Diagnostic| {
         found.code.starts_with('I')
-            && found.records().next().is_some()
-            && !done.loaded.set_aside.is_empty()
+            && done.loaded.set_aside.iter().any(|own| own.code == found.code)
     };
     let error_found = done.quality.lines.iter().any(|line| match line.of {
         quality::Of::Rule(_) => false,

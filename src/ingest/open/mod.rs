@@ -154,6 +154,11 @@ const MOST_WAITING: usize = 16;
 /// The name of a thread that reads.
 const READER: &str = "reader";
 
+/// The delimiter of a text, told by its beginning.
+pub fn sniffed(bytes: &[u8]) -> u8 {
+    text::delimiter(&String::from_utf8_lossy(&bytes[..bytes.len().min(1 << 14)]))
+}
+
 /// The sheets of a workbook that hold cells; none of a text.
 pub fn sheet_names(path: &Path, bytes: &[u8]) -> Result<Vec<String>, Trouble> {
     // A sheet of this name cannot be: the answer is those that there are.
