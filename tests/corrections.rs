@@ -52,3 +52,15 @@ fn a_correction_that_no_longer_matches_is_an_alarm_and_changes_nothing() {
         assert_eq!(exit_of(&with), exit, "{line}");
     }
 }
+
+#[test]
+fn a_correction_that_no_column_could_hold_is_refused() {
+    for (column, becomes) in [("amount", "dużo"), ("paid", "brak"), ("benefit", "nie ma takiego")]
+    {
+        let office = corrected(&format!("payments;W4;{column};x;{becomes};x;y;2025-07-10\n"));
+        match office.run("2025-H1", &[], false) {
+            Ok(_) => panic!("{column} = {becomes} was taken"),
+            Err(refused) => assert_eq!(refused.diagnostics[0].code, "C132", "{column}"),
+        }
+    }
+}

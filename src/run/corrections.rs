@@ -5,7 +5,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place, Problems};
-use crate::ingest::{Correction, decoded, text_rows};
+use crate::ingest::{Correction, decoded, parse, stands, text_rows};
+use crate::model::Type;
 use crate::template::Library;
 
 /// The office's corrections, and the file they stand in.
@@ -84,9 +85,28 @@ fn correction(fields: &[String], place: Place, library: &Library) -> Result<Corr
     if was == becomes {
         return Err(format!("was = becomes = {was}"));
     }
+    if !becomes.is_empty() && !is_value(&known.ty, becomes, library) {
+        let shown = if known.is_personal() { "…" } else { becomes };
+        return Err(format!("becomes = {shown}: {}", known.ty));
+    }
     // findings.csv writes the table before the key.
     let record = record.strip_prefix(&format!("{table}:")).unwrap_or(record).to_owned();
     let [table, record, column, was, becomes, reason, who, day] =
         [table, &record, column, was, becomes, reason, who, day].map(String::clone);
     Ok(Correction { table, record, column, was, becomes, reason, who, day, place })
+}
+
+/// Could an export hold this text in a column of this type?
+fn is_value(ty: &Type, text: &str, library: &Library) -> bool {
+    match ty {
+        Type::Int => parse::decimal(text, 0).is_some(),
+        Type::Decimal(scale) => parse::decimal(text, *scale).is_some(),
+        Type::Money => parse::amount(text, 2).is_some(),
+        Type::Date => parse::day(text).is_some(),
+        // The mapping may have words and codes of its own.
+        Type::Bool => true,
+        Type::Code(list) => library.codebooks.get(list).is_some_and(|own| own.valid(text, None)),
+        Type::Pesel | Type::Regon | Type::Nip | Type::Teryt => stands(ty, text),
+        Type::Text | Type::Id => true,
+    }
 }
