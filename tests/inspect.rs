@@ -302,3 +302,14 @@ fn what_inspect_writes_runs_and_is_not_written_twice() {
     assert_eq!(again.status.code(), Some(2), "{}", told(&again));
     assert!(told(&again).contains("C133"), "{}", told(&again));
 }
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_others() {
+    let office = unmapped();
+    office.write("dane/2025-H1/pusty.csv", "");
+    let output = inspect(&office, &exports(&office), &["--write"]);
+    assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+    let told = told(&output);
+    assert!(told.contains("I133") && told.contains("tabela decisions"), "{told}");
+    assert!(!office.path("mapowania/decisions.toml").exists());
+}

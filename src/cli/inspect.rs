@@ -44,10 +44,7 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
     if exports.is_empty() && refused.is_empty() {
         return refuse(vec![Diagnostic::error("C135")]);
     }
-    if !refused.is_empty() {
-        show::diagnostics(&refused, common, catalogue);
-        return Exit::Input;
-    }
+    show::diagnostics(&refused, common, catalogue);
     let mapping =
         folder.as_deref().map(|folder| known_mapping(folder, &library)).unwrap_or_default();
     let known: Vec<Vec<Known>> =
@@ -58,6 +55,10 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
             Format::Json => out!("{}", page.json(export, known)),
             Format::Text => page.export(export, known),
         }
+    }
+    if !refused.is_empty() {
+        // What can be read is shown all the same; a mapping without one of its files is not saved.
+        return Exit::Input;
     }
     let written = match folder.as_deref().filter(|_| request.write) {
         Some(folder) => match write(folder, &exports, &mapping, &library) {
