@@ -108,11 +108,11 @@ pub fn load_file(
     std::thread::scope(|scope| {
         // The sum for the manifest is made while the rows are read; a fast one tells a workbook that was
         // read before.
-        let sum = scope.spawn(|| hash(&bytes));
+        let whole = scope.spawn(|| sum(&bytes));
         let kind = open::kind(&bytes);
         let quick = format!("{:032x}", xxh3_128(&bytes));
         let cache = words.cache.filter(|_| kind.is_workbook());
-        let sheets = sheets(path, &bytes, words.source).map_err(refuse)?;
+        let sheets = sheets(path, &bytes, kind, words.source).map_err(refuse)?;
         let mut sums = Vec::new();
         let columns = words.source.columns_said();
         for sheet in &sheets {
@@ -140,9 +140,9 @@ pub fn load_file(
             told.findings.extend(trouble::noted(&opened, kind, shown));
             sums.push(told.ledger.len() - 1);
         }
-        let sum = sum.join().expect("hashing does not panic");
+        let whole = whole.join().expect("hashing does not panic");
         for line in sums {
-            told.ledger[line].sha256.clone_from(&sum);
+            told.ledger[line].sha256.clone_from(&whole);
         }
         Ok(())
     })
@@ -176,11 +176,16 @@ fn cached(
 }
 
 /// The sheets that a source reads: the one it names, those that fit its pattern, or the first.
-fn sheets(path: &Path, bytes: &[u8], source: &Source) -> Result<Vec<Option<String>>, Trouble> {
+fn sheets(
+    path: &Path,
+    bytes: &[u8],
+    kind: Kind,
+    source: &Source,
+) -> Result<Vec<Option<String>>, Trouble> {
     let Some(said) = &source.sheet else {
         return Ok(vec![None]);
     };
-    if !said.text.contains(['*', '?']) || matches!(open::kind(bytes), Kind::Text) {
+    if !said.text.contains(['*', '?']) || kind == Kind::Text {
         return Ok(vec![Some(said.text.clone())]);
     }
     let names = open::sheet_names(path, bytes)?;
@@ -189,6 +194,7 @@ fn sheets(path: &Path, bytes: &[u8], source: &Source) -> Result<Vec<Option<Strin
     if fitting.is_empty() { Err(Trouble::NoSheet(names)) } else { Ok(fitting) }
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// The sum of a file, as manifests give it.
+pub fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -153,11 +153,10 @@ fn is_eight(text: &str) -> bool {
     text.len() == 8 && parse::day(text).is_some()
 }
 
-/// Seven digits, the first two of which are a województwo.
+/// A gmina with its kind, also when a spreadsheet took the zero before it.
 fn is_teryt(text: &str) -> bool {
-    let digits = text.len() == 7 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let province = text.get(..2).and_then(|text| text.parse::<u32>().ok());
-    digits && province.is_some_and(|own| own % 2 == 0 && (2..=32).contains(&own))
+    let whole = format!("{text:0>7}");
+    text.len() >= 6 && whole.len() == 7 && stands(&Type::Teryt, &whole)
 }
 
 /// The share of the different values that are codes of a list, as they stand or in other letters.

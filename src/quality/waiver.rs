@@ -3,10 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::{Diagnostic, Place, Problems};
-use crate::ingest::{day, decoded, text_rows};
+use crate::ingest::{Lines, day};
 use crate::model::Fingerprint;
 
 /// The file, in the office's folder.
@@ -83,33 +81,14 @@ impl Waivers {
                     .with("found", found),
             );
         };
-        let bytes = match std::fs::read(root.join(FILE)) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                if error.kind() != std::io::ErrorKind::NotFound {
-                    wrong(1, "file", &error.to_string());
-                }
-                return waivers;
-            }
+        let Some(file) = Lines::read(&root.join(FILE)) else {
+            return waivers;
         };
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        waivers.file = Some((FILE.to_owned(), bytes.len() as u64, hash));
-        let text = match decoded(&bytes, None) {
-            Ok((text, _)) => text,
-            Err(message) => {
-                wrong(1, "file", &message);
-                return waivers;
-            }
-        };
-        let mut lines: Vec<(u32, Vec<String>)> = Vec::new();
-        let read = text_rows(text.trim_start_matches('\u{feff}'), b';', |line, fields| {
-            lines.push((line, fields.iter().map(|field| field.text().trim().to_owned()).collect()));
-        });
-        match read {
-            Ok(seen) => seen.open_quotes.iter().for_each(|line| wrong(*line, "file", "\"")),
-            Err(message) => wrong(1, "file", &message),
+        waivers.file = Some((FILE.to_owned(), file.size, file.sha256));
+        for (row, message) in &file.wrong {
+            wrong(*row, "file", message);
         }
-        let mut lines = lines.into_iter();
+        let mut lines = file.lines.into_iter();
         let Some((row, header)) = lines.next() else {
             return waivers;
         };
@@ -123,10 +102,6 @@ impl Waivers {
             return waivers;
         }
         for (row, fields) in lines {
-            // A spreadsheet leaves rows of semicolons behind.
-            if fields.iter().all(String::is_empty) {
-                continue;
-            }
             let parts = places.map(|place| {
                 place.and_then(|place| fields.get(place)).map(String::as_str).unwrap_or_default()
             });

@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::{Diagnostic, Place, Problems};
-use crate::ingest::{Correction, decoded, parse, stands, text_rows};
+use crate::ingest::{Correction, Lines, parse, stands};
 use crate::model::Type;
 use crate::template::Library;
 
@@ -24,44 +22,28 @@ impl Corrections {
     /// Reads the file; every line that cannot be understood is C132.
     pub fn read(root: &Path, library: &Library, problems: &Problems) -> Corrections {
         let mut corrections = Corrections::default();
-        let Ok(bytes) = std::fs::read(root.join(NAME)) else {
+        let Some(file) = Lines::read(&root.join(NAME)) else {
             return corrections;
         };
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        corrections.file = Some((bytes.len() as u64, hash));
+        corrections.file = Some((file.size, file.sha256));
         let wrong = |row: u32, message: String| {
             let place = Place::file(NAME).row(row);
             problems.push(Diagnostic::error("C132").at(place).with("message", message));
         };
-        let text = match decoded(&bytes, None) {
-            Ok((text, _)) => text,
-            Err(message) => {
-                wrong(1, message);
-                return corrections;
-            }
-        };
-        let mut header = false;
-        let text = text.trim_start_matches('\u{feff}');
-        let read = text_rows(text, b';', |row, cells| {
-            let fields: Vec<String> =
-                cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
-            if fields.iter().all(String::is_empty) {
-                return;
-            }
-            if !header {
-                header = true;
-                if !fields.iter().map(String::as_str).eq(HEADER) {
-                    wrong(row, format!("{} ≠ {}", fields.join(";"), HEADER.join(";")));
-                }
-                return;
-            }
+        for (row, message) in file.wrong {
+            wrong(row, message);
+        }
+        let mut lines = file.lines.into_iter();
+        if let Some((row, header)) = lines.next()
+            && !header.iter().map(String::as_str).eq(HEADER)
+        {
+            wrong(row, format!("{} ≠ {}", header.join(";"), HEADER.join(";")));
+        }
+        for (row, fields) in lines {
             match correction(&fields, Place::file(NAME).row(row), library) {
                 Ok(own) => corrections.lines.push(own),
                 Err(message) => wrong(row, message),
             }
-        });
-        if let Err(message) = read {
-            wrong(1, message);
         }
         corrections
     }

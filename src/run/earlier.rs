@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::manual::number;
-use super::submission::{hash, newest_version, version_folder};
+use super::submission::{newest_version, version_folder};
+use crate::ingest;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 
@@ -75,7 +76,8 @@ impl<'e> Earlier<'e> {
         let bytes = std::fs::read(&path).ok()?;
         let cells = read_cells(&bytes)?;
         let file = path.strip_prefix(self.office).unwrap_or(&path).to_string_lossy().into_owned();
-        let found = Compared { file: file.clone(), size: bytes.len() as u64, sha256: hash(&bytes) };
+        let found =
+            Compared { file: file.clone(), size: bytes.len() as u64, sha256: ingest::sum(&bytes) };
         self.compared.borrow_mut().insert(file, found);
         Some(cells)
     }

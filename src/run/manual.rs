@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::fill::ManualValues;
-use crate::ingest::{decoded, text_rows};
+use crate::ingest::Lines;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Content, Form};
@@ -36,36 +34,18 @@ impl Manual {
     pub fn read(root: &Path, form: &str, period: ReportingPeriod, problems: &Problems) -> Manual {
         let mut manual = Manual::default();
         let name = format!("dane-reczne/{form}.csv");
-        let Ok(bytes) = std::fs::read(root.join(&name)) else {
+        let Some(file) = Lines::read(&root.join(&name)) else {
             return manual;
         };
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        manual.file = Some((name.clone(), bytes.len() as u64, hash));
+        manual.file = Some((name.clone(), file.size, file.sha256));
         let wrong = |row: u32, message: String| {
             let place = Place::file(name.as_str()).row(row);
             problems.push(Diagnostic::error("C109").at(place).with("message", message));
         };
-        let text = match decoded(&bytes, None) {
-            Ok((text, _)) => text,
-            Err(message) => {
-                wrong(1, message);
-                return manual;
-            }
-        };
-        let text = text.trim_start_matches('\u{feff}');
-        let mut lines: Vec<(u32, Vec<String>)> = Vec::new();
-        let read = text_rows(text, b';', |line, fields| {
-            lines.push((line, fields.iter().map(|field| field.text().trim().to_owned()).collect()));
-        });
-        match read {
-            Ok(seen) => {
-                for line in seen.open_quotes {
-                    wrong(line, "\"".to_owned());
-                }
-            }
-            Err(message) => wrong(1, message),
+        for (row, message) in file.wrong {
+            wrong(row, message);
         }
-        for (index, (row, fields)) in lines.into_iter().enumerate() {
+        for (index, (row, fields)) in file.lines.into_iter().enumerate() {
             if index == 0 {
                 if !fields.iter().map(String::as_str).eq(HEADER) {
                     wrong(row, fields.join(";"));
@@ -73,15 +53,9 @@ impl Manual {
                 continue;
             }
             let [of, section, row_name, column, value, who, why, ..] = fields.as_slice() else {
-                if fields.iter().any(|field| !field.is_empty()) {
-                    wrong(row, fields.join(";"));
-                }
+                wrong(row, fields.join(";"));
                 continue;
             };
-            // A spreadsheet leaves rows of semicolons behind.
-            if fields.iter().all(String::is_empty) {
-                continue;
-            }
             if of.parse::<ReportingPeriod>().is_err() {
                 wrong(row, fields.join(";"));
             }

@@ -16,6 +16,12 @@ use crate::write::{
 /// The columns of a form's sheet before its values: label and row number.
 const COLUMNS_BEFORE: u32 = 2;
 
+/// W103: a cell, rule or count is not what was computed (exit 4).
+pub fn differs(file: &str, cell: String) -> Refused {
+    let found = Diagnostic::error("W103").at(Place::file(file)).with("cell", cell);
+    Refused { exit: Exit::Output, diagnostics: vec![found] }
+}
+
 /// Compares every cell of every section, and every rule that failed or could not run, with the
 /// workbook; a difference is W103 (exit 4).
 pub fn read_workbook(
@@ -24,10 +30,7 @@ pub fn read_workbook(
     outcomes: &[RuleOutcome],
 ) -> Result<(), Refused> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let refuse = |cell: String| {
-        let found = Diagnostic::error("W103").at(Place::file(file.as_str())).with("cell", cell);
-        Refused { exit: Exit::Output, diagnostics: vec![found] }
-    };
+    let refuse = |cell: String| differs(&file, cell);
     let mut workbook: Xlsx<_> =
         open_workbook(path).map_err(|error: calamine::XlsxError| refuse(error.to_string()))?;
     for section in &report.sections {
@@ -82,10 +85,7 @@ pub fn read_workbook(
 /// The same of findings.csv: every line with its code and outcome.
 pub fn read_findings(folder: &Path, told: Told<'_>) -> Result<(), Refused> {
     let name = "findings.csv";
-    let refuse = |rule: String| {
-        let found = Diagnostic::error("W103").at(Place::file(name)).with("cell", rule);
-        Refused { exit: Exit::Output, diagnostics: vec![found] }
-    };
+    let refuse = |rule: String| differs(name, rule);
     // Line by line: there may be a million.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
@@ -113,10 +113,7 @@ pub fn read_findings(folder: &Path, told: Told<'_>) -> Result<(), Refused> {
 /// The counts of the workbook of quality: by rule, by file, by caseworker.
 pub fn read_quality(path: &Path, quality: &Quality) -> Result<(), Refused> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let refuse = |cell: String| {
-        let found = Diagnostic::error("W103").at(Place::file(file.as_str())).with("cell", cell);
-        Refused { exit: Exit::Output, diagnostics: vec![found] }
-    };
+    let refuse = |cell: String| differs(&file, cell);
     let mut workbook: Xlsx<_> =
         open_workbook(path).map_err(|error: calamine::XlsxError| refuse(error.to_string()))?;
     // Of a summary: lines, explained, set aside, cells; of shares: by severity, and explained.

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Done, Exit, Refused, Request, Workplace};
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
-use crate::ingest::Fate;
+use crate::ingest::{self, Fate};
 use crate::number::decimal;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report, State};
@@ -162,10 +162,6 @@ fn files(
     Ok(files)
 }
 
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn manifest(
     place: &Workplace,
     options: &BTreeMap<String, String>,
@@ -233,7 +229,7 @@ fn manifest(
         })).collect::<Vec<_>>(),
         "rules": { "error": rules(Severity::Error), "warning": rules(Severity::Warning), "note": rules(Severity::Note) },
         "outputs": files.iter().map(|(name, bytes)| json!({
-            "file": name, "size": bytes.len(), "sha256": hash(bytes),
+            "file": name, "size": bytes.len(), "sha256": ingest::sum(bytes),
         })).collect::<Vec<_>>(),
     })
 }
@@ -277,11 +273,7 @@ fn parameters(place: &Workplace, report: &Report) -> Value {
 /// The receiver's eye: the written csv is read again and every cell compared (W103, exit 4).
 fn read_back(folder: &Path, report: &Report, teryt: &str) -> Result<(), Refused> {
     let name = format!("{}.csv", stem(report, teryt));
-    let refuse = |cell: String| {
-        let diagnostic =
-            Diagnostic::error("W103").at(Place::file(name.as_str())).with("cell", cell);
-        Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
-    };
+    let refuse = |cell: String| super::receiver::differs(&name, cell);
     let bytes = std::fs::read(folder.join(&name)).map_err(|error| refuse(error.to_string()))?;
     let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
     let text = text.trim_start_matches('\u{feff}');
