@@ -5,6 +5,8 @@
 
 /// Polish numbers and exact fractions.
 pub mod number;
+/// Work dealt out to the cores of the machine.
+pub mod cores;
 /// What went wrong, where, and its sentences.
 pub mod diagnostic;
 /// TOML files in which every value knows its place.

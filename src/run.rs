@@ -11,6 +11,7 @@ mod office;
 mod outcome;
 mod preview;
 mod receiver;
+mod record_rules;
 mod said;
 mod submission;
 mod waived;
@@ -19,20 +20,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::control::records::Judge;
 use crate::control::{self, Surroundings};
+use crate::cores;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filled, Filler, expanded, holds};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
-use crate::model::{Interner, Table, Type, date};
+use crate::model::{Interner, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::quality::{self, Quality, Register, Told, Waivers};
 use crate::report::{Report, RuleOutcome};
-use crate::template::Library;
 use crate::template::formula::Reference;
 
 pub use calendar::{due_periods, known_returns, returns_for};
@@ -44,6 +44,7 @@ pub use lock::Lock;
 pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
+use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};
 pub use submission::Written;
 
@@ -122,7 +123,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
-    let views = Views::new(library, by_name(&tables).collect(), &context, &needs);
+    let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
     let earlier = Earlier::new(&place.root, &form.id, request.period);
     let submitted = |reference: &Reference| {
         let [section, row, column] = reference.parts.as_slice() else {
@@ -148,7 +149,10 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     // Rows that the data give stand in the form before anything is counted.
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
-    let mut filled = filler.fill().map_err(refuse)?;
+    let rules_of_records = RecordRules { place: &place, context: &context, needs: &needs };
+    let (of_tables, filled) =
+        cores::both(|| rules_of_records.over_tables(&tables, &loaded.everything), || filler.fill());
+    let mut filled = filled.map_err(refuse)?;
     let mut report = Report {
         form: form.id.clone(),
         period: request.period.to_string(),
@@ -161,8 +165,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     report.bases = bases(form, &report.sections);
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
-    let of_records = record_rules(&place, &views, &loaded, &needs)?;
-    outcomes.extend(of_records);
+    outcomes.extend(rules_of_records.all(of_tables, &views)?);
     // The gravest first, wherever outcomes are told.
     outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
     let reach = filler.reach().map_err(refuse)?;
@@ -188,7 +191,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         &mut waivers,
         date::to_days(request.period.end()),
         &|table, columns| reach.cells(table, columns),
-        &|rule| blamed(library, rule),
+        &|rule| record_rules::blamed(library, rule),
     );
     loaded.tables = tables;
     report.quality = quality_said(&loaded, &quality);
@@ -225,12 +228,6 @@ fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded
             }
         }
     }
-}
-
-/// What the rules of this id blame: tables and their columns.
-fn blamed(library: &Library, rule: &str) -> Vec<(String, Option<String>)> {
-    let rules = library.record_rules.iter().filter(|own| own.id == rule);
-    rules.flat_map(|own| own.blame.iter().cloned()).collect()
 }
 
 /// The options of the return: its defaults, the office's choice, the command line's.
@@ -389,27 +386,6 @@ fn rules(
     let submitted = |form: Option<&str>, word: Option<&str>, at: &_| earlier.cell(form, word, at);
     let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
     Ok(control::run(&rules, report, &around))
-}
-
-/// Tables as views read them: none is copied.
-fn by_name(tables: &BTreeMap<String, Table>) -> impl Iterator<Item = (&str, &Table)> {
-    tables.iter().map(|(name, table)| (name.as_str(), table))
-}
-
-/// The rules over records, of those the office has.
-fn record_rules(
-    place: &Workplace,
-    views: &Views<'_>,
-    loaded: &ingest::Loaded,
-    needs: &Needs,
-) -> Result<Vec<RuleOutcome>, Refused> {
-    let mut tables = views.tables.clone();
-    tables.extend(by_name(&loaded.everything));
-    let everything = Views::new(views.library, tables, views.context, needs);
-    let known = |table: &str| everything.tables.contains_key(table);
-    let absent = |table: &str| place.office.absent.contains(table);
-    let judge = Judge { used: views, everything: &everything, known: &known, absent: &absent };
-    judge.run(&place.library.record_rules).map_err(|found| Refused::one(Exit::Configuration, found))
 }
 
 /// The newest version folder of a return and period, with its number.

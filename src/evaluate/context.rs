@@ -1,8 +1,7 @@
 //! What a run knows beside the records: the period, options, lists, parameters.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashSet;
 
@@ -19,10 +18,22 @@ pub struct Context<'c> {
     /// `:start`, `:end`, `:year`, options; texts as interned numbers.
     pub names: BTreeMap<String, i64>,
     /// Rows counted so far, `section/row`; rows are counted in the order their `in_row` asks for.
-    pub rows: RefCell<BTreeMap<String, KeySet>>,
+    pub rows: RwLock<BTreeMap<String, KeySet>>,
 }
 
+const POISONED: &str = "no thread panics with the keys of rows";
+
 impl Context<'_> {
+    /// The keys of the records of a row, when it was counted.
+    pub fn keys(&self, row: &str) -> Option<KeySet> {
+        self.rows.read().expect(POISONED).get(row).cloned()
+    }
+
+    /// Keeps the keys of a row for those who ask.
+    pub fn keep_keys(&self, row: String, keys: FxHashSet<i64>) {
+        self.rows.write().expect(POISONED).insert(row, Arc::new(keys));
+    }
+
     pub fn number(&self, text: &str) -> i64 {
         self.interner.number(text)
     }

@@ -227,8 +227,8 @@ impl Filler<'_> {
             .flat_map(|count| count.asked_rows().map(str::to_owned))
             .collect();
         loop {
-            let known: BTreeSet<String> = self.context().rows.borrow().keys().cloned().collect();
-            waiting.retain(|row| !known.contains(row));
+            let known = |row: &str| self.context().keys(row).is_some();
+            waiting.retain(|row| !known(row));
             if waiting.is_empty() {
                 return Ok(());
             }
@@ -239,7 +239,7 @@ impl Filler<'_> {
                     return Err(self.no_row(wanted));
                 };
                 let needs: BTreeSet<&str> = count.conditions.iter().flat_map(Node::rows).collect();
-                let open: Vec<&&str> = needs.iter().filter(|row| !known.contains(**row)).collect();
+                let open: Vec<&&str> = needs.iter().filter(|row| !known(row)).collect();
                 if open.is_empty() {
                     self.key_set(wanted, count)?;
                     progress = true;
@@ -304,7 +304,7 @@ impl Filler<'_> {
             .filter(|(_, truth)| *truth == 1)
             .filter_map(|(key, _)| present(*key))
             .collect();
-        self.context().rows.borrow_mut().insert(wanted.to_owned(), Arc::new(keys));
+        self.context().keep_keys(wanted.to_owned(), keys);
         Ok(())
     }
 

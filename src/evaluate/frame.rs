@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::cores;
 use crate::expression::Interval;
 use crate::model::table::NO_RECORD;
 use crate::model::{Column, Table, Type};
+
+/// Copies of so many records are worth a second core.
+const MANY: usize = 1 << 16;
 
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -48,15 +52,27 @@ impl Frame {
         self.columns.insert(name.to_owned(), Column::new(name, ty, values));
     }
 
+    /// Some of the columns; which rows stand behind the records is left out.
+    pub fn of_columns(&self, names: &[&str]) -> Frame {
+        let columns = names.iter().filter_map(|name| self.columns.get_key_value(*name));
+        Frame {
+            columns: columns.map(|(name, column)| (name.clone(), column.clone())).collect(),
+            intervals: self.intervals.clone(),
+            origins: Vec::new(),
+            len: self.len,
+        }
+    }
+
     /// The given records, in that order.
     pub fn taken(&self, records: &[u32]) -> Frame {
-        let columns = self
-            .columns
-            .iter()
-            .map(|(name, column)| {
-                (name.clone(), Column::new(name.clone(), column.ty.clone(), column.taken(records)))
-            })
-            .collect();
+        let copied = |(name, column): (&String, &Column)| {
+            (name.clone(), Column::new(name.clone(), column.ty.clone(), column.taken(records)))
+        };
+        let columns = if records.len() < MANY {
+            self.columns.iter().map(copied).collect()
+        } else {
+            cores::each(self.columns.iter().collect(), copied).into_iter().collect()
+        };
         let origins = self.origins.iter().map(|origin| origin.taken(records)).collect();
         Frame { columns, intervals: self.intervals.clone(), origins, len: records.len() }
     }

@@ -89,13 +89,7 @@ pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
             member_of(lower(code, context), Arc::new(members))
         }
         Kind::InRow(key, row) => {
-            let keys = Arc::clone(
-                context
-                    .rows
-                    .borrow()
-                    .get(row)
-                    .unwrap_or_else(|| panic!("row {row} was ordered first")),
-            );
+            let keys = context.keys(row).unwrap_or_else(|| panic!("row {row} was ordered first"));
             member_of(lower(key, context), keys)
         }
         Kind::Param(name, day) => {

@@ -5,7 +5,7 @@ use polars::prelude::*;
 use super::lower::{lower, numbers, unreadable_name};
 use super::{Context, distinct};
 use crate::diagnostic::Diagnostic;
-use crate::expression::Node;
+use crate::expression::{Function, Kind, Node};
 use crate::model::{MISSING, Type, UNREADABLE, value::present};
 
 /// Where an expression finds its columns: values and type by name.
@@ -31,6 +31,9 @@ pub fn evaluate(
     records: &dyn Columns,
     context: &Context<'_>,
 ) -> Result<Vec<i64>, Diagnostic> {
+    if let Some(values) = at_once(node, records) {
+        return Ok(values);
+    }
     let read = node.columns();
     let mut names: Vec<&str> = read.iter().copied().collect();
     names.extend(node.asked_unreadable().into_iter().filter(|name| !read.contains(name)));
@@ -38,6 +41,32 @@ pub fn evaluate(
     let tuples = distinct(&columns, records.count());
     let results = on_tuples(&[node], records, &tuples.representatives, context)?;
     Ok(tuples.of_record.iter().map(|tuple| results[0][*tuple as usize]).collect())
+}
+
+/// A column as it is, or the first of some columns that is there: no combinations are needed for that.
+fn at_once(node: &Node, records: &dyn Columns) -> Option<Vec<i64>> {
+    let name = |node: &Node| match &node.kind {
+        Kind::Column(name) => Some(records.column(name).0.iter()),
+        _ => None,
+    };
+    match &node.kind {
+        Kind::Call(Function::Coalesce, arguments) => {
+            let [first, second] = arguments.as_slice() else {
+                return None;
+            };
+            let both = name(first)?.zip(name(second)?);
+            Some(both.map(|pair| coalesced(*pair.0, *pair.1)).collect())
+        }
+        _ => name(node).map(|values| values.copied().collect()),
+    }
+}
+
+fn coalesced(first: i64, second: i64) -> i64 {
+    match (first, second) {
+        (UNREADABLE, _) | (_, UNREADABLE) => UNREADABLE,
+        (MISSING, other) => other,
+        (own, _) => own,
+    }
 }
 
 /// The records for which a condition is true.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Verdict;
+use super::case::Verdict;
 use crate::evaluate::Frame;
 use crate::evaluate::view::keys_of;
 use crate::expression::Interval;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::{DAY, Moment, PAIR, Views, keys_of};
+use crate::cores;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Frame;
 use crate::evaluate::frame::TableRows;
@@ -220,13 +221,17 @@ impl Views<'_> {
         // By a key that cannot be read nothing can be looked up: what it would give is unreadable too.
         let keys = join.on.pairs.iter().map(|(left, _)| left).chain(&join.at);
         let bad = unreadable_in(&frame, keys);
-        for (new, name) in join.take.iter().filter(|(new, _)| alive.contains(new)) {
+        let wanted: Vec<_> = join.take.iter().filter(|(new, _)| alive.contains(new)).collect();
+        let taken = cores::each(wanted, |(new, name)| {
             let column = &partner.columns[name];
             let mut values = column.taken(found);
             for record in &bad {
                 values[*record as usize] = UNREADABLE;
             }
-            frame.add(new, column.ty.clone(), values);
+            (new, column.ty.clone(), values)
+        });
+        for (new, ty, values) in taken {
+            frame.add(new, ty, values);
         }
         for origin in &partner.origins {
             if !frame.origins.iter().any(|own| own.table == origin.table) {

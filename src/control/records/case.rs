@@ -1,0 +1,243 @@
+//! One rule and the records it looks at: which of them break it, and what both sides were.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::place::{columns_read, places, unreadable};
+use super::relation::{no_overlap, references, unique};
+use super::said;
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::value::evaluate;
+use crate::evaluate::view::Tables;
+use crate::evaluate::{Context, Frame};
+use crate::expression::{Comparison, Function, Kind, Node};
+use crate::model::value::present;
+use crate::model::{Fingerprint, MISSING, Type, UNREADABLE, date};
+use crate::number;
+use crate::report::{Outcome, RecordFailure, RuleOutcome};
+use crate::template::Library;
+use crate::template::record_rule::{RecordCheck, RecordRule};
+use crate::template::rule::WhenMissing;
+
+/// What a rule says of one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Passed,
+    Failed,
+    NotApplicable,
+    /// Something it reads cannot be read.
+    CouldNotRun,
+}
+
+/// A rule before its records; it shares nothing that changes. Polish: sprawa do rozsądzenia.
+pub struct Case<'c> {
+    pub rule: &'c RecordRule,
+    pub records: Arc<Frame>,
+    /// Where the keys of `references` must be found.
+    pub target: Option<Arc<Frame>>,
+    pub tables: &'c Tables<'c>,
+    pub library: &'c Library,
+    pub context: &'c Context<'c>,
+}
+
+impl Case<'_> {
+    /// One outcome; two when some records fail and others cannot be judged.
+    pub fn outcomes(&self) -> Result<Vec<RuleOutcome>, Diagnostic> {
+        let verdicts = self.verdicts()?;
+        let with = |wanted: Verdict| -> Vec<u32> {
+            let own = verdicts.iter().enumerate().filter(|(_, own)| **own == wanted);
+            own.map(|(record, _)| record as u32).collect()
+        };
+        let mut outcomes = Vec::new();
+        for (verdict, outcome) in
+            [(Verdict::Failed, Outcome::Failed), (Verdict::CouldNotRun, Outcome::CouldNotRun)]
+        {
+            let records = with(verdict);
+            if !records.is_empty() {
+                outcomes.push(self.of_records(outcome, &records)?);
+            }
+        }
+        if outcomes.is_empty() {
+            let passed = verdicts.contains(&Verdict::Passed);
+            let outcome = if passed { Outcome::Passed } else { Outcome::NotApplicable };
+            outcomes.push(said(self.rule, outcome));
+        }
+        Ok(outcomes)
+    }
+
+    /// What is told of the records that fail, or that cannot be judged.
+    fn of_records(&self, outcome: Outcome, records: &[u32]) -> Result<RuleOutcome, Diagnostic> {
+        let (rule, frame) = (self.rule, &*self.records);
+        let shown = match outcome {
+            Outcome::Failed => self.sides(records)?,
+            _ => vec![String::new(); records.len()],
+        };
+        let place = |record: u32| match outcome {
+            Outcome::CouldNotRun => unreadable(rule, frame, record, self.tables)
+                .unwrap_or_else(|| places(rule, frame, record, self.tables)),
+            _ => places(rule, frame, record, self.tables),
+        };
+        let failures = records
+            .iter()
+            .zip(shown)
+            .map(|(record, shown)| RecordFailure {
+                places: place(*record),
+                shown,
+                fingerprint: self.fingerprint(*record),
+            })
+            .collect();
+        let grosze = frame.columns.get("amount").and_then(|column| {
+            let amounts = records.iter().filter_map(|own| present(column.values[*own as usize]));
+            i64::try_from(amounts.map(i128::from).sum::<i128>()).ok()
+        });
+        Ok(RuleOutcome {
+            records: records.len(),
+            failures,
+            shown: grosze.map(number::money).unwrap_or_default(),
+            ..said(rule, outcome)
+        })
+    }
+
+    /// Of the values that a rule read of a record, but for personal ones.
+    fn fingerprint(&self, record: u32) -> Fingerprint {
+        let read: BTreeSet<&str> = columns_read(self.rule).into_iter().collect();
+        let shared = read.into_iter().filter(|name| !self.library.is_personal(name));
+        let values = shared.filter_map(|name| {
+            let column = self.records.columns.get(name)?;
+            let value = column.values[record as usize];
+            Some((name, self.shown(value, Some(&column.ty))))
+        });
+        Fingerprint::of(&self.rule.id, values)
+    }
+
+    fn verdicts(&self) -> Result<Vec<Verdict>, Diagnostic> {
+        let rule = self.rule;
+        let Some(condition) = &rule.condition else {
+            return self.judged(&self.records);
+        };
+        let asked = evaluate(condition, &*self.records, self.context)?;
+        let mut verdicts: Vec<Verdict> = asked
+            .iter()
+            .map(|asked| match *asked {
+                UNREADABLE => Verdict::CouldNotRun,
+                _ => Verdict::NotApplicable,
+            })
+            .collect();
+        // Records that the rule does not speak of are no partners of those it does.
+        let spoken: Vec<u32> =
+            (0..self.records.len as u32).filter(|own| asked[*own as usize] == 1).collect();
+        let own = self.judged(&self.few(&spoken))?;
+        for (record, verdict) in spoken.into_iter().zip(own) {
+            verdicts[record as usize] = verdict;
+        }
+        Ok(verdicts)
+    }
+
+    /// What the check says of some records, of which it is given what it reads.
+    fn judged(&self, records: &Frame) -> Result<Vec<Verdict>, Diagnostic> {
+        let missing = self.rule.missing;
+        Ok(match (&self.rule.kind, &self.target) {
+            (RecordCheck::True(node), _) => {
+                let node = match missing {
+                    WhenMissing::AsZero => Cow::Owned(with_zeros(node)),
+                    _ => Cow::Borrowed(node),
+                };
+                let truths = evaluate(&node, records, self.context)?;
+                truths.into_iter().map(|truth| of_truth(truth, missing)).collect()
+            }
+            (RecordCheck::Unique { columns, blanks_equal }, _) => {
+                unique(records, columns, *blanks_equal)
+            }
+            (RecordCheck::References { columns, keys, .. }, Some(target)) => {
+                references(records, columns, target, keys)
+            }
+            (RecordCheck::References { .. }, None) => unreachable!("it was asked for its target"),
+            (RecordCheck::NoOverlap { per, of }, _) => no_overlap(records, per, of),
+        })
+    }
+
+    /// Some of the records, with the columns that the rule reads and no others: of a million payments a
+    /// rule reads two.
+    fn few(&self, records: &[u32]) -> Frame {
+        let mut read = columns_read(self.rule);
+        if let RecordCheck::True(node) = &self.rule.kind {
+            read.extend(node.asked_unreadable());
+        }
+        self.records.of_columns(&read).taken(records)
+    }
+
+    /// `3 > 2; różnica 1`, when the check is one comparison and shows nothing personal.
+    fn sides(&self, records: &[u32]) -> Result<Vec<String>, Diagnostic> {
+        let nothing = vec![String::new(); records.len()];
+        let RecordCheck::True(Node { kind: Kind::Compare(how, left, right), .. }) = &self.rule.kind
+        else {
+            return Ok(nothing);
+        };
+        let read = left.columns().into_iter().chain(right.columns());
+        if read.into_iter().any(|name| self.library.is_personal(name)) {
+            return Ok(nothing);
+        }
+        let few = self.few(records);
+        let (lefts, rights) =
+            (evaluate(left, &few, self.context)?, evaluate(right, &few, self.context)?);
+        let ty = left.ty.as_ref().or(right.ty.as_ref());
+        let both = lefts.iter().zip(&rights).map(|(left, right)| {
+            let shown = |value: i64| self.shown(value, ty);
+            let mut text = format!("{} {} {}", shown(*left), sign(*how), shown(*right));
+            let number = ty.is_some_and(|ty| ty.is_number() || *ty == Type::Money);
+            if let (true, Some(left), Some(right)) = (number, present(*left), present(*right)) {
+                text.push_str(&format!("; różnica {}", shown(left.abs_diff(right) as i64)));
+            }
+            text
+        });
+        Ok(both.collect())
+    }
+
+    fn shown(&self, value: i64, ty: Option<&Type>) -> String {
+        let Some(value) = present(value) else {
+            return if value == MISSING { "(brak)" } else { "(nieczytelne)" }.to_owned();
+        };
+        match ty {
+            Some(Type::Money) => number::money(value),
+            Some(Type::Decimal(scale)) => number::decimal_grouped(i128::from(value), *scale),
+            Some(Type::Date) => date::from_days(value)
+                .map_or_else(String::new, |day| day.format("%d.%m.%Y").to_string()),
+            Some(Type::Bool) => if value == 1 { "tak" } else { "nie" }.to_owned(),
+            Some(ty) if ty.is_textual() => self.context.text(value),
+            _ => number::grouped(i128::from(value)),
+        }
+    }
+}
+
+fn of_truth(truth: i64, missing: WhenMissing) -> Verdict {
+    match (truth, missing) {
+        (1, _) => Verdict::Passed,
+        (UNREADABLE, _) => Verdict::CouldNotRun,
+        (MISSING, WhenMissing::NotApplicable) => Verdict::NotApplicable,
+        (MISSING, WhenMissing::CouldNotRun) => Verdict::CouldNotRun,
+        _ => Verdict::Failed,
+    }
+}
+
+/// Missing numbers are 0; an unreadable value never is.
+fn with_zeros(node: &Node) -> Node {
+    node.replaced(&|part| match (&part.kind, &part.ty) {
+        (Kind::Column(_), Some(ty)) if ty.is_number() || *ty == Type::Money => {
+            let zero = Node { kind: Kind::Number(0), ty: Some(ty.clone()) };
+            Some(Node::call(Function::Coalesce, vec![part.clone(), zero], ty.clone()))
+        }
+        _ => None,
+    })
+}
+
+fn sign(how: Comparison) -> &'static str {
+    match how {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "<>",
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "<=",
+        Comparison::Greater => ">",
+        Comparison::GreaterOrEqual => ">=",
+    }
+}
