@@ -1,6 +1,7 @@
 //! The message catalogue: sentences by code and language (Fluent files in `locales/<lang>/`).
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 
 use super::Field;
@@ -43,7 +44,7 @@ pub struct Catalogue {
 impl Catalogue {
     pub fn new(language: Language) -> Catalogue {
         let identifier = language.code().parse().expect("pl and en are language identifiers");
-        let mut bundle = FluentBundle::new(vec![identifier]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
         let folder = LOCALES.get_dir(language.code()).expect("both locales are built in");
         for file in folder.files() {

@@ -1,4 +1,4 @@
-//! The receiver's eye: the written workbook is read again by another library and every cell compared.
+//! The receiver's eye: what was written is read again, workbooks by another library, and compared.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use calamine::{DataRef, Reader, Xlsx, open_workbook};
 
 use super::{Exit, Refused};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::number::decimal;
 use crate::quality::{Of, Quality, Share, Told};
 use crate::report::{Cell, Report, RuleOutcome, State};
 use crate::write::{
@@ -82,14 +83,48 @@ pub fn read_workbook(
     }
 }
 
+/// The same of the csv of cells.
+pub fn read_cells(path: &Path, report: &Report) -> Result<(), Refused> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let refuse = |cell: String| differs(&name, cell);
+    let bytes = std::fs::read(path).map_err(|error| refuse(error.to_string()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut seen: std::collections::BTreeMap<(String, String, String), String> =
+        std::collections::BTreeMap::new();
+    for record in csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes()).records() {
+        let record = record.map_err(|error| refuse(error.to_string()))?;
+        seen.insert((record[6].into(), record[7].into(), record[8].into()), record[11].to_owned());
+    }
+    for section in &report.sections {
+        for row in section.rows.iter().filter(|row| !row.heading) {
+            for (cell, column) in row.cells.iter().zip(&section.columns) {
+                let expected = match (cell.state, cell.printed) {
+                    (State::Blocked, _) => "X".to_owned(),
+                    (_, Some(value)) => decimal(value, column.decimals),
+                    (_, None) => String::new(),
+                };
+                let key = (section.id.clone(), row.id.clone(), column.id.clone());
+                if seen.remove(&key).as_ref() != Some(&expected) {
+                    return Err(refuse(format!("{}/{}/{}", section.id, row.id, column.id)));
+                }
+            }
+        }
+    }
+    match seen.into_keys().next() {
+        None => Ok(()),
+        Some((section, row, column)) => Err(refuse(format!("{section}/{row}/{column}"))),
+    }
+}
+
 /// The same of findings.csv: every line with its code and outcome.
-pub fn read_findings(folder: &Path, told: Told<'_>) -> Result<(), Refused> {
+pub fn read_findings(path: &Path, told: Told<'_>) -> Result<(), Refused> {
     let name = "findings.csv";
     let refuse = |rule: String| differs(name, rule);
     // Line by line: there may be a million.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
-        .from_path(folder.join(name))
+        .from_path(path)
         .map_err(|error| refuse(error.to_string()))?;
     let mut expected = told.quality.lines.iter().map(|line| match line.of {
         Of::Finding(index) => (told.findings[index as usize].code, ""),
@@ -152,6 +187,16 @@ pub fn read_quality(path: &Path, quality: &Quality) -> Result<(), Refused> {
         }
     }
     Ok(())
+}
+
+/// A file whose lines nothing else tells: its bytes are those that were made.
+pub fn read_bytes(path: &Path, made: &[u8]) -> Result<(), Refused> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match std::fs::read(path) {
+        Ok(bytes) if bytes == made => Ok(()),
+        Ok(_) => Err(differs(&name, name.clone())),
+        Err(error) => Err(differs(&name, error.to_string())),
+    }
 }
 
 /// The first rule that two lists tell differently.
