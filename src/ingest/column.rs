@@ -44,7 +44,46 @@ pub struct Converter<'c> {
     codebooks: &'c Codebooks,
     /// Ids, amounts and numbers hardly repeat: remembering them would only cost.
     remembers: bool,
-    known: FxHashMap<String, Seen>,
+    known: Known,
+}
+
+/// What texts turned out to be.
+#[derive(Default)]
+struct Known {
+    /// Exports come sorted and repeat themselves: the text before is often the text now.
+    last: Option<(u128, Seen)>,
+    /// Days and codes are short: as numbers they are found without following a pointer.
+    short: FxHashMap<u128, Seen>,
+    long: FxHashMap<String, Seen>,
+}
+
+impl Known {
+    /// A text of at most fifteen bytes with its length: different texts are different numbers.
+    fn short(text: &str) -> Option<u128> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(1..=text.len())?.copy_from_slice(text.as_bytes());
+        bytes[0] = text.len() as u8;
+        Some(u128::from_le_bytes(bytes))
+    }
+
+    fn get(&mut self, text: &str) -> Option<Seen> {
+        let Some(number) = Known::short(text) else {
+            return self.long.get(text).copied();
+        };
+        if let Some((_, seen)) = self.last.filter(|(last, _)| *last == number) {
+            return Some(seen);
+        }
+        let seen = *self.short.get(&number)?;
+        self.last = Some((number, seen));
+        Some(seen)
+    }
+
+    fn insert(&mut self, text: &str, seen: Seen) {
+        match Known::short(text) {
+            Some(number) => self.short.insert(number, seen),
+            None => self.long.insert(text.to_owned(), seen),
+        };
+    }
 }
 
 impl<'c> Converter<'c> {
@@ -58,7 +97,7 @@ impl<'c> Converter<'c> {
             matches!(schema.ty, Type::Code(_) | Type::Date | Type::Bool | Type::Text | Type::Teryt)
                 || schema.ignore_case
                 || !source.empty.is_empty();
-        Converter { schema, source, from, codebooks, remembers, known: FxHashMap::default() }
+        Converter { schema, source, from, codebooks, remembers, known: Known::default() }
     }
 
     pub fn convert(&mut self, cell: Cell<'_>, interner: &Interner) -> Seen {
@@ -81,11 +120,11 @@ impl<'c> Converter<'c> {
         if self.remembers
             && let Some(seen) = self.known.get(typed)
         {
-            return *seen;
+            return seen;
         }
         let seen = self.judge(typed, interner);
         if self.remembers {
-            self.known.insert(typed.to_owned(), seen);
+            self.known.insert(typed, seen);
         }
         seen
     }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use rustc_hash::FxHashMap;
+
 use super::load::Told;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::value::present;
@@ -31,24 +33,32 @@ pub fn check_months(
         let Some(days) = schema.monthly.as_ref().and_then(|said| table.column(&said.text)) else {
             continue;
         };
-        let days: Vec<Option<ReportingPeriod>> =
-            days.values.iter().map(|day| month(*day)).collect();
-        let of = Monthly { table, title: &schema.title, months: &days };
+        let of = Monthly { table, title: &schema.title, months: months(table, &days.values) };
         told.findings.extend(of.missing(&folders, period));
         told.findings.extend(folders.iter().filter_map(|own| of.other_period(*own)));
     }
 }
 
-/// The month in which a day lies.
-fn month(day: i64) -> Option<ReportingPeriod> {
-    present(day).and_then(date::from_days).map(ReportingPeriod::month_of)
+/// How many records each input has of each month; those whose day cannot be read are in none.
+fn months(table: &Table, days: &[i64]) -> BTreeMap<(u16, ReportingPeriod), usize> {
+    let mut of_day: FxHashMap<(u16, i64), usize> = FxHashMap::default();
+    for (origin, day) in table.origins.iter().zip(days) {
+        *of_day.entry((origin.input, *day)).or_default() += 1;
+    }
+    let mut months = BTreeMap::new();
+    for ((input, day), count) in of_day {
+        if let Some(day) = present(day).and_then(date::from_days) {
+            *months.entry((input, ReportingPeriod::month_of(day))).or_default() += count;
+        }
+    }
+    months
 }
 
 /// A table of which every record has a month, when its day can be read.
 struct Monthly<'m> {
     table: &'m Table,
     title: &'m str,
-    months: &'m [Option<ReportingPeriod>],
+    months: BTreeMap<(u16, ReportingPeriod), usize>,
 }
 
 impl Monthly<'_> {
@@ -60,7 +70,7 @@ impl Monthly<'_> {
         period: ReportingPeriod,
     ) -> Option<Diagnostic> {
         let there: BTreeSet<ReportingPeriod> =
-            self.months.iter().flatten().filter(|own| own.is_inside(period)).copied().collect();
+            self.months.keys().map(|own| own.1).filter(|own| own.is_inside(period)).collect();
         let missing: Vec<ReportingPeriod> = (0..period.months())
             .map(|month| ReportingPeriod::month_of(period.start() + chrono::Months::new(month)))
             .filter(|own| folders.iter().any(|(_, folder)| own.is_inside(*folder)))
@@ -86,10 +96,9 @@ impl Monthly<'_> {
     fn other_period(&self, (label, folder): (&str, ReportingPeriod)) -> Option<Diagnostic> {
         let start = format!("dane/{label}/");
         let mut counts: BTreeMap<ReportingPeriod, usize> = BTreeMap::new();
-        for (origin, month) in self.table.origins.iter().zip(self.months) {
-            let file = &self.table.inputs[usize::from(origin.input)].file;
-            if let Some(month) = month.filter(|_| file.starts_with(&start)) {
-                *counts.entry(folder.containing(month.start())).or_default() += 1;
+        for ((input, month), count) in &self.months {
+            if self.table.inputs[usize::from(*input)].file.starts_with(&start) {
+                *counts.entry(folder.containing(month.start())).or_default() += count;
             }
         }
         let total: usize = counts.values().sum();

@@ -6,6 +6,13 @@ use crate::model::date;
 
 /// Spaces of every kind around a value, no-break ones too.
 pub fn trimmed(text: &str) -> &str {
+    // Nearly every value begins and ends with a plain letter or digit.
+    if let [first, .., last] | [first @ last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|letter: char| {
         letter.is_whitespace() || letter == '\u{feff}' || letter == '\u{200b}'
     })

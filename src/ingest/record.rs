@@ -20,10 +20,17 @@ const MOST_STRANGE: usize = 200;
 impl Rows<'_, '_> {
     pub(super) fn record(&mut self, number: u32, cells: &[Cell<'_>], wide: Filled<'_>) {
         let schema = self.table.schema;
-        let mut values = Vec::with_capacity(schema.columns.len() + self.table.raw.len());
+        let mut values = std::mem::take(&mut self.values);
+        values.clear();
         let mut troubles: Vec<(usize, &'static str)> = Vec::new();
         for index in 0..schema.columns.len() {
-            let seen = self.value(index, cells, wide);
+            let seen = match self.direct[index] {
+                Some(place) => {
+                    let cell = cells.get(place).copied().unwrap_or(Cell::Empty);
+                    self.converters[index].convert(cell, self.interner)
+                }
+                None => self.value(index, cells, wide),
+            };
             values.push(seen.value);
             troubles.extend(seen.trouble.map(|code| (index, code)));
         }
@@ -76,9 +83,10 @@ impl Rows<'_, '_> {
             return;
         }
         self.loaded += 1;
-        for (column, value) in self.table.values.iter_mut().zip(values) {
-            column.push(value);
+        for (column, value) in self.table.values.iter_mut().zip(&values) {
+            column.push(*value);
         }
+        self.values = values;
         self.table.origins.push(origin);
     }
 

@@ -11,7 +11,7 @@ use super::column::Converter;
 use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, Told, Unusable, Words};
-use super::mapping::{Source, Where};
+use super::mapping::{From, Source, Where};
 use super::parse::trimmed;
 use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place};
@@ -34,6 +34,10 @@ pub struct Rows<'r, 'g> {
     /// Until the header is found.
     head: Head,
     pub(super) heading: Option<Heading>,
+    /// For every column whose value is what stands in one cell: the place of that cell.
+    pub(super) direct: Vec<Option<usize>>,
+    /// The values of the record that is read now.
+    pub(super) values: Vec<i64>,
     /// What of the mapping can fit no file.
     wrong: Vec<Diagnostic>,
     /// For every column: without a readable value the record is set aside.
@@ -131,6 +135,8 @@ impl<'r, 'g> Rows<'r, 'g> {
             constants,
             head: Head::default(),
             heading: None,
+            direct: Vec::new(),
+            values: Vec::new(),
             wrong,
             needed: schema.columns.iter().map(|column| schema.needs(column)).collect(),
             wide,
@@ -161,6 +167,7 @@ impl<'r, 'g> Rows<'r, 'g> {
             self.no_records += 1;
             let texts = cells.iter().map(|cell| trimmed(&cell.text()).to_owned()).collect();
             self.heading = self.head.take(number, texts, self.source, self.table.schema);
+            self.direct = self.directly();
             return;
         }
         if cells.iter().all(|cell| cell.is_blank()) {
@@ -187,6 +194,20 @@ impl<'r, 'g> Rows<'r, 'g> {
                 Some(_) => self.wide_row(number, cells),
             }
         }
+    }
+
+    fn directly(&self) -> Vec<Option<usize>> {
+        let Some(heading) = self.heading.as_ref().filter(|_| self.wide.is_none()) else {
+            return vec![None; self.converters.len()];
+        };
+        let each = heading.seats.iter().zip(&self.converters).zip(&self.constants);
+        each.map(|((seat, converter), constant)| match seat {
+            Seat::At(place) if constant.is_none() => {
+                converter.from.is_none_or(From::is_plain).then_some(*place)
+            }
+            _ => None,
+        })
+        .collect()
     }
 
     /// The text of a row in which it stands alone, where the mapping reads captions.

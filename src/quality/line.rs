@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::register::{Record, Register};
 use super::{Line, Of};
+use crate::cores;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::Fingerprint;
 use crate::report::{Outcome, RuleOutcome};
@@ -16,7 +17,33 @@ pub fn lines_of(
     outcomes: &[RuleOutcome],
     register: &Register<'_>,
 ) -> Vec<Line> {
-    let mut clerk = Clerk { register, symbols: FxHashMap::default() };
+    let middle = middle(findings);
+    let (first, second) = findings.split_at(middle);
+    let (rest, mut lines) = cores::both(
+        || of_findings(second, middle, register),
+        || {
+            let mut lines = of_rules(outcomes, register);
+            lines.extend(of_findings(first, 0, register));
+            lines
+        },
+    );
+    lines.extend(rest);
+    lines
+}
+
+/// Where half of the places of all findings are behind.
+fn middle(findings: &[Diagnostic]) -> usize {
+    let all: usize = findings.iter().map(|own| own.places.len()).sum();
+    let mut before = 0;
+    let half = |own: &Diagnostic| {
+        before += own.places.len();
+        before * 2 >= all
+    };
+    findings.iter().position(half).map_or(0, |index| index + 1)
+}
+
+fn of_rules(outcomes: &[RuleOutcome], register: &Register<'_>) -> Vec<Line> {
+    let mut clerk = Clerk::new(register);
     let mut lines = Vec::new();
     for (index, own) in outcomes.iter().enumerate() {
         if !matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun) {
@@ -33,8 +60,15 @@ pub fn lines_of(
             lines.push(Line { fingerprint, ..line });
         }
     }
+    lines
+}
+
+/// The lines of some findings, of which the first has this number.
+fn of_findings(findings: &[Diagnostic], first: usize, register: &Register<'_>) -> Vec<Line> {
+    let mut clerk = Clerk::new(register);
+    let mut lines = Vec::new();
     for (index, own) in findings.iter().enumerate() {
-        let (of, places) = (Of::Finding(number(index)), own.told_at());
+        let (of, places) = (Of::Finding(number(first + index)), own.told_at());
         if places.is_empty() {
             lines.push(bare(of, None));
         }
@@ -71,7 +105,11 @@ struct Clerk<'c> {
     symbols: FxHashMap<Arc<str>, Arc<str>>,
 }
 
-impl Clerk<'_> {
+impl<'c> Clerk<'c> {
+    fn new(register: &'c Register<'c>) -> Clerk<'c> {
+        Clerk { register, symbols: FxHashMap::default() }
+    }
+
     fn line(&mut self, of: Of, place: u32, record: Option<Record<'_>>) -> Line {
         let symbol = record.and_then(|own| self.register.caseworker(own));
         let kept = |own: Arc<str>| self.symbols.entry(Arc::clone(&own)).or_insert(own).clone();
