@@ -47,6 +47,11 @@ impl ReportingPeriod {
         NaiveDate::from_ymd_opt(self.year, self.first_month(), 1).expect("checked when read")
     }
 
+    /// The first day of the year that the period lies in.
+    pub fn year_start(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, 1, 1).expect("checked when read")
+    }
+
     pub fn end(self) -> NaiveDate {
         (self.start() + chrono::Months::new(self.months())).pred_opt().expect("checked when read")
     }

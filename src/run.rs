@@ -334,6 +334,7 @@ fn context<'c>(
         ("end".to_owned(), date::to_days(period.end())),
         ("day".to_owned(), date::to_days(period.end())),
         ("year".to_owned(), i64::from(period.year())),
+        ("year_start".to_owned(), date::to_days(period.year_start())),
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
         ("unit".to_owned(), interner.number(&place.office.teryt)),

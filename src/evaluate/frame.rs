@@ -52,6 +52,12 @@ impl Frame {
         self.columns.insert(name.to_owned(), Column::new(name, ty, values));
     }
 
+    pub fn extend(&mut self, added: Vec<(String, Type, Vec<i64>)>) {
+        for (name, ty, values) in added {
+            self.add(&name, ty, values);
+        }
+    }
+
     /// Some of the columns; which rows stand behind the records is left out.
     pub fn of_columns(&self, names: &[&str]) -> Frame {
         let columns = names.iter().filter_map(|name| self.columns.get_key_value(*name));

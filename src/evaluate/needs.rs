@@ -6,7 +6,7 @@ use crate::expression::{Aggregate, Node};
 use crate::template::Library;
 use crate::template::form::{Content, Count, Form, Measure};
 use crate::template::record_rule::{RecordCheck, RecordRule};
-use crate::template::view::{Join, StepKind, View};
+use crate::template::view::{Join, Neighbour, Order, Spell, StepKind, View};
 
 /// For every table and view, the columns that are read of it.
 #[derive(Clone, Debug, Default)]
@@ -230,6 +230,26 @@ pub fn alive(view: &View, wanted: &BTreeSet<String>) -> (Vec<Names>, Vec<(String
                 }
                 sources.push((source.clone(), theirs));
             }
+            StepKind::Spell(spell) => {
+                if Spell::COLUMNS.iter().fold(false, |any, (name, _)| needed.remove(*name) | any) {
+                    needed.extend(spell.per.iter().cloned());
+                    needed.extend([spell.of.from.clone(), spell.of.to.clone()]);
+                }
+            }
+            StepKind::Rank(rank) => {
+                if needed.remove(&rank.name) {
+                    read_order(&rank.order, &mut needed);
+                }
+            }
+            StepKind::Neighbour(Neighbour { order, take, .. }) => {
+                let taken = take.iter().filter(|(new, _)| needed.contains(new));
+                let (news, names): (Vec<String>, Vec<String>) = taken.cloned().unzip();
+                needed.retain(|name| !news.contains(name));
+                if !names.is_empty() {
+                    needed.extend(names);
+                    read_order(order, &mut needed);
+                }
+            }
             StepKind::Group { keys, into, .. } => {
                 let mut before: BTreeSet<String> = keys.iter().cloned().collect();
                 for (name, aggregate) in into {
@@ -242,6 +262,10 @@ pub fn alive(view: &View, wanted: &BTreeSet<String>) -> (Vec<Names>, Vec<(String
         }
     }
     (after, sources)
+}
+
+fn read_order(order: &Order, columns: &mut Names) {
+    columns.extend(order.per.iter().chain(&order.by).cloned());
 }
 
 fn read_aggregate(aggregate: &Aggregate, columns: &mut BTreeSet<String>) {

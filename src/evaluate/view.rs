@@ -4,6 +4,7 @@ mod choose;
 mod finding;
 mod join;
 mod moment;
+mod order;
 mod union;
 
 use std::cell::RefCell;
@@ -21,7 +22,7 @@ use crate::expression::{Aggregate, Node};
 use crate::model::{Column, Table, UNREADABLE};
 use crate::template::Library;
 use crate::template::library::intervals_of;
-use crate::template::view::{Step, StepKind, View};
+use crate::template::view::{Spell, Step, StepKind, View};
 
 /// What a step did to the records of a view. Polish: bilans kroku.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,6 +223,27 @@ impl<'v> Views<'v> {
                     frame.add(name, wanted.ty.clone(), values);
                 }
                 ("gather", frame, 0)
+            }
+            StepKind::Spell(spell) => {
+                if Spell::COLUMNS.iter().any(|(name, _)| alive.contains(*name)) {
+                    frame.extend(self.spells((view, step, &frame, moment), spell));
+                }
+                ("spell", frame, 0)
+            }
+            StepKind::Rank(rank) => {
+                if alive.contains(&rank.name) {
+                    frame.extend(self.ranks((view, step, &frame, moment), rank)?);
+                }
+                ("rank", frame, 0)
+            }
+            StepKind::Neighbour(own) => {
+                if own.take.iter().any(|(new, _)| alive.contains(new)) {
+                    let alive = |name: &str| alive.contains(name);
+                    let asked = (view, step, &frame, moment);
+                    let added = self.neighbours(asked, own, &alive)?;
+                    frame.extend(added);
+                }
+                (if own.away < 0 { "previous" } else { "next" }, frame, 0)
             }
             StepKind::Group { keys, blanks_equal, into } => {
                 let into: Vec<_> =

@@ -55,6 +55,7 @@ impl Library {
             ("end", Type::Date),
             ("day", Type::Date),
             ("year", Type::Int),
+            ("year_start", Type::Date),
             ("month", Type::Int),
             ("months", Type::Int),
             // The TERYT of the office.

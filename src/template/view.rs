@@ -1,5 +1,6 @@
 //! Record views: an ordered pipeline over tables, read from `views/*.toml` and checked step by step.
 
+mod order;
 mod read;
 mod relate;
 
@@ -8,7 +9,7 @@ pub use read::word;
 use super::Library;
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::document::{Fields, Item, Table, Value};
-use crate::expression::{Aggregate, Node, Shape};
+use crate::expression::{Aggregate, Interval, Node, Shape};
 use crate::model::Type;
 
 /// A checked view. Polish: widok rekordów.
@@ -58,6 +59,53 @@ pub enum StepKind {
         blanks_equal: bool,
         into: Vec<(String, Aggregate)>,
     },
+    Spell(Spell),
+    Rank(Rank),
+    Neighbour(Neighbour),
+}
+
+/// Records of a key whose intervals touch or overlap are one spell. Polish: nieprzerwany pobyt.
+#[derive(Clone, Debug)]
+pub struct Spell {
+    pub per: Vec<String>,
+    pub of: Interval,
+    /// So many days may lie between two intervals of one spell.
+    pub gap: i64,
+    pub blanks_equal: bool,
+}
+
+impl Spell {
+    pub const NUMBER: &str = "spell_no";
+    pub const START: &str = "spell_start";
+    /// As the interval says its end; missing while the spell is open.
+    pub const END: &str = "spell_end";
+    /// What every record gets.
+    pub const COLUMNS: [(&str, Type); 3] =
+        [(Spell::NUMBER, Type::Int), (Spell::START, Type::Date), (Spell::END, Type::Date)];
+}
+
+/// The records of a key by the values of some columns; missing ones come last.
+#[derive(Clone, Debug)]
+pub struct Order {
+    pub per: Vec<String>,
+    pub by: Vec<String>,
+    pub blanks_equal: bool,
+}
+
+/// The number of a record in its order, from 1.
+#[derive(Clone, Debug)]
+pub struct Rank {
+    pub order: Order,
+    pub name: String,
+}
+
+/// Values of the record so many places further, or before when it is negative. Polish: sąsiad.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    pub order: Order,
+    pub away: i64,
+    /// Pairs of new name and the neighbour's column.
+    pub take: Vec<(String, String)>,
 }
 
 /// Which columns of two sides must be equal.

@@ -121,6 +121,6 @@ impl Views<'_> {
 }
 
 /// A missing part makes no group, unless blanks are equal; an unreadable one never does.
-fn is_key(key: &[i64], blanks_equal: bool) -> bool {
+pub(super) fn is_key(key: &[i64], blanks_equal: bool) -> bool {
     key.iter().all(|part| *part != UNREADABLE && (blanks_equal || *part != MISSING))
 }

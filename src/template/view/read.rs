@@ -20,8 +20,10 @@ pub struct Builder<'b> {
     pub reads_day: bool,
 }
 
-const STEPS: [&str; 10] =
-    ["from", "union", "keep", "within", "derive", "join", "latest", "first", "gather", "group"];
+const STEPS: [&str; 14] = [
+    "from", "union", "keep", "within", "derive", "join", "latest", "first", "gather", "group",
+    "spell", "rank", "previous", "next",
+];
 
 /// A word out of a few (T107); none when it was not said.
 pub fn word(said: Option<Said>, known: &[&str], problems: &Problems) -> Option<String> {
@@ -55,7 +57,10 @@ impl<'b> Builder<'b> {
             Some("latest") => self.latest(&fields, false),
             Some("first") => self.latest(&fields, true),
             Some("gather") => self.gather(&fields),
-            Some(_) => self.group(&fields),
+            Some("group") => self.group(&fields),
+            Some("spell") => self.spell(&fields),
+            Some("rank") => self.rank(&fields),
+            Some(word) => self.neighbour(&fields, word),
             None => {
                 self.problems.push(
                     Diagnostic::error("T401").at(&table.place).with("known", STEPS.join(", ")),
