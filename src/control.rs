@@ -54,6 +54,7 @@ fn outcome(rule: &Rule, outcome: Outcome, cells: Vec<String>, shown: String) -> 
         explained: 0,
         shown,
         fix: rule.fix.clone(),
+        justify: rule.justify,
     }
 }
 

@@ -239,13 +239,20 @@ pub struct RuleOutcome {
     /// The check with its numbers: `12 + 3 >= 20`, and the difference.
     pub shown: String,
     pub fix: String,
+    /// A failure must be explained before the return is sent.
+    pub justify: bool,
 }
 
 impl RuleOutcome {
-    /// Must somebody still look at it? Not when all its records are explained.
+    /// Must somebody still look at it? Not when all its records, or its cells, are explained.
     pub fn is_open(&self) -> bool {
         matches!(self.outcome, Outcome::Failed | Outcome::CouldNotRun)
-            && (self.records == 0 || self.explained < self.records)
+            && self.explained < self.records.max(1)
+    }
+
+    /// Does the return wait for somebody to explain it?
+    pub fn waits_for_reasons(&self) -> bool {
+        self.justify && self.outcome == Outcome::Failed && self.is_open()
     }
 
     /// The money of the records of a rule over records, as the end of a sentence: ` (418,50 zł)`.

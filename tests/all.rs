@@ -10,6 +10,7 @@ mod office;
 mod nasty;
 mod oracle;
 mod quality;
+mod reasons;
 mod reference;
 mod refusals;
 mod rooms;

@@ -95,6 +95,7 @@ type-right = { $right ->
  }
 could-not-run-fix = complete the missing cells, or the earlier return that the rule compares with
 could-not-run-table-fix = add a [[source]] of the missing table in mapowania/, or name it in absent of spraw.toml when the office keeps none
+rule-justify = Before the return is sent, write the reason into wyjasnienia.csv: rule, record and fingerprint from findings.csv.
 could-not-run-records-fix = mend the unreadable values of these records; until then the rule cannot be checked
 # Findings in summaries, without their values.
 I110-short = an entry points to a record that is not there

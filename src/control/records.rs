@@ -118,5 +118,6 @@ fn said(rule: &RecordRule, outcome: Outcome) -> RuleOutcome {
         explained: 0,
         shown: String::new(),
         fix: rule.fix.clone(),
+        justify: rule.justify,
     }
 }

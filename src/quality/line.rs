@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::register::{Record, Register};
 use super::{Line, Of};
 use crate::cores;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::Fingerprint;
 use crate::report::{Outcome, RuleOutcome};
 
@@ -51,7 +51,7 @@ fn of_rules(outcomes: &[RuleOutcome], register: &Register<'_>) -> Vec<Line> {
         }
         let of = Of::Rule(number(index));
         if own.failures.is_empty() {
-            lines.push(bare(of, None));
+            lines.push(of_cells(of, own));
         }
         for (index, failure) in own.failures.iter().enumerate() {
             let record = failure.places.first().and_then(|place| register.record(place));
@@ -82,6 +82,22 @@ fn of_findings(findings: &[Diagnostic], first: usize, register: &Register<'_>) -
         }
     }
     lines
+}
+
+/// A rule over cells. One that is no error may be explained like a record: by its cells, as long as their
+/// values stay the same.
+fn of_cells(of: Of, own: &RuleOutcome) -> Line {
+    let Some((first, others)) = own.cells.split_first().filter(|_| own.severity < Severity::Error)
+    else {
+        return bare(of, None);
+    };
+    let record = match others.len() {
+        0 => format!("cells:{first}"),
+        more => format!("cells:{first}+{more}"),
+    };
+    let decided = [("cells", own.cells.join(", ")), ("shown", own.shown.clone())];
+    let fingerprint = Some(Fingerprint::of(&own.rule, decided));
+    Line { record: Some(record.into()), fingerprint, ..bare(of, None) }
 }
 
 /// The lines of findings that speak of no record, numbered from `first`.

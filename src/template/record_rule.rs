@@ -26,6 +26,8 @@ pub struct RecordRule {
     pub blame: Vec<(String, Option<String>)>,
     pub fix: String,
     pub source: String,
+    /// A failure must be explained before the return is sent. Polish: wymaga uzasadnienia.
+    pub justify: bool,
     pub place: SourcePlace,
 }
 

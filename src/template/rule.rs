@@ -25,6 +25,8 @@ pub struct Rule {
     /// The variants the rule is for (`half`, `year`); none means all.
     pub variants: Vec<String>,
     pub written: AsWritten,
+    /// A failure must be explained before the return is sent. Polish: wymaga uzasadnienia.
+    pub justify: bool,
     pub place: crate::diagnostic::SourcePlace,
 }
 
@@ -113,9 +115,10 @@ impl Rule {
             only_if,
             variants: fields.texts("variant").into_iter().map(|said| said.text).collect(),
             written: as_written(table),
+            justify: fields.bool("justify").unwrap_or(false),
             place: table.place.clone(),
         };
-        for key in ["justify", "note", "scope"] {
+        for key in ["note", "scope"] {
             fields.item(key);
         }
         fields.finish();

@@ -49,6 +49,10 @@ pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
         }
         (Outcome::CouldNotRun, 0) => catalogue.word("could-not-run-fix"),
         (Outcome::CouldNotRun, _) => catalogue.word("could-not-run-records-fix"),
+        _ if own.waits_for_reasons() => {
+            let asked = catalogue.word("rule-justify");
+            [own.fix.as_str(), &asked].join(" ").trim_start().to_owned()
+        }
         _ => own.fix.clone(),
     }
 }

@@ -82,6 +82,7 @@ fn rule(outcome: Outcome, cells: &[&str]) -> RuleOutcome {
         cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
         shown: "-1 = 2".into(),
         fix: "+popraw".into(),
+        justify: false,
     }
 }
 

@@ -115,6 +115,7 @@ pub fn write(
 /// An outcome that is told; the others are only counted.
 pub fn outcome_said(own: &RuleOutcome) -> Option<&'static str> {
     match (own.outcome, own.is_open()) {
+        (Outcome::Failed, true) if own.justify => Some("niespełniona, do wyjaśnienia"),
         (Outcome::Failed, true) => Some("niespełniona"),
         (Outcome::Failed, false) => Some("niespełniona, wyjaśniona"),
         (Outcome::CouldNotRun, true) => Some("nie można sprawdzić"),

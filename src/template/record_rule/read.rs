@@ -74,11 +74,10 @@ impl Reader<'_> {
             blame: self.fields.texts("blame").iter().map(|said| self.blame(said)).collect(),
             fix: self.fields.text("fix").unwrap_or_default(),
             source: self.fields.text("source").unwrap_or_default(),
+            justify: self.fields.bool("justify").unwrap_or(false),
             place: self.fields.table.place.clone(),
         };
-        for key in ["justify", "note"] {
-            self.fields.item(key);
-        }
+        self.fields.item("note");
         if self.library.reads_day(&rule.over) {
             self.problems.push(Diagnostic::error("T408").at(&rule.place).with("name", &rule.over));
         }
