@@ -222,6 +222,30 @@ pub struct RecordFailure {
     pub fingerprint: Fingerprint,
 }
 
+/// Records that wait for somebody, as on the last day of the period. Polish: lista robocza.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    pub id: String,
+    pub title: String,
+    pub about: String,
+    pub source: String,
+    pub columns: Vec<String>,
+    /// How many of them should have been done before; none when the list has no day for that.
+    pub late: Option<usize>,
+    pub rows: Vec<Vec<ListCell>>,
+}
+
+/// One value of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListCell {
+    Empty,
+    Text(String),
+    /// In units of 10^-scale.
+    Number(i64, u32),
+    /// Days since 1970.
+    Day(i64),
+}
+
 /// One rule on one set of cells, or on all records it speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleOutcome {

@@ -32,7 +32,7 @@ use crate::model::{Interner, Type, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::quality::{self, Quality, Register, Told, Waivers};
-use crate::report::{Report, RuleOutcome};
+use crate::report::{List, Report, RuleOutcome};
 use crate::template::formula::Reference;
 
 pub use calendar::{due_periods, known_returns, returns_for};
@@ -78,6 +78,8 @@ pub struct Done {
     pub findings: Vec<Diagnostic>,
     pub loaded: ingest::Loaded,
     pub filled: Filled,
+    /// Who waits for what on the last day of the period.
+    pub lists: Vec<List>,
     pub steps: Vec<StepLedger>,
     /// Findings and outcomes record by record, and counted.
     pub quality: Quality,
@@ -168,6 +170,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     outcomes.extend(rules_of_records.all(of_tables, &views)?);
     // The gravest first, wherever outcomes are told.
     outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
+    let lists = filler.lists().map_err(refuse)?;
     let reach = filler.reach().map_err(refuse)?;
     let (mut findings, steps) = views.finish();
     if nothing_in_period(&report) {
@@ -202,6 +205,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         findings,
         loaded,
         filled,
+        lists,
         steps,
         quality,
         waivers,
@@ -301,8 +305,14 @@ fn load(
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
-    // Tables that the cells do not read are loaded too: what is referred to must be there to be found.
-    let wanted: BTreeSet<String> = mapped.iter().map(|table| (*table).to_owned()).collect();
+    // Tables that the cells do not read are loaded too: what is referred to must be there to be found. Not
+    // those of other returns: their mistakes hold up nobody here.
+    let schemas = &place.library.tables;
+    let is_here = |table: &str| {
+        wanted.contains(table) || schemas.get(table).is_none_or(|own| own.is_for(&request.form))
+    };
+    let wanted: BTreeSet<String> =
+        mapped.iter().filter(|own| is_here(own)).map(|own| (*own).to_owned()).collect();
     let cells = request.office.join(".spraw/komorki");
     let asked = ingest::Request {
         data: &request.office.join("dane"),

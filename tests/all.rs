@@ -18,3 +18,4 @@ mod rules;
 mod shapes;
 mod starter;
 mod worked_on_paper;
+mod worklists;

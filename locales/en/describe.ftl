@@ -66,6 +66,7 @@ show-all-columns = all columns
 show-cell = column { $column }
 show-note = note
 show-rural = people of villages; above zero in a unit without villages it gives K101
+show-worklists = Worklists
 show-rules = Rules over cells
 show-record-rules = Rules over records
 show-check = checks

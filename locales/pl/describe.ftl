@@ -73,6 +73,7 @@ show-all-columns = wszystkie rubryki
 show-cell = rubryka { $column }
 show-note = uwaga
 show-rural = mieszkańcy wsi; w jednostce bez wsi liczba większa od zera da K101
+show-worklists = Listy robocze
 show-rules = Reguły pól
 show-record-rules = Reguły danych
 show-check = sprawdza

@@ -40,6 +40,8 @@ pub struct Judge<'j> {
     pub known: &'j dyn Fn(&str) -> bool,
     /// Tables of which the office has declared that it keeps none.
     pub absent: &'j dyn Fn(&str) -> bool,
+    /// Tables that are kept for other returns.
+    pub elsewhere: &'j dyn Fn(&str) -> bool,
 }
 
 impl Judge<'_> {
@@ -84,6 +86,11 @@ impl Judge<'_> {
             return Ok(Asked::Known(vec![said(rule, Outcome::NotApplicable)]));
         }
         let own_rule = rule.place.source.name.starts_with("wzory/");
+        let all = tables.iter().chain(&behind_target);
+        if all.clone().any(|table| !(self.known)(table) && (self.elsewhere)(table)) {
+            // It is judged where its records are counted.
+            return Ok(Asked::Known(Vec::new()));
+        }
         if missing.len() == tables.len() && !own_rule {
             // A rule that comes with the program, over records that the office does not keep.
             return Ok(Asked::Known(Vec::new()));

@@ -11,12 +11,13 @@ use std::sync::Arc;
 use super::count::{Counted, Number, Wanted, count};
 use super::value::{Columns, evaluate};
 use super::view::Views;
+use super::worklist::listed;
 use super::{Context, Frame};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::expression::Node;
 use crate::model::{Type, value::present};
 use crate::number::Exact;
-use crate::report::Section;
+use crate::report::{List, Section};
 use crate::template::form::{CellSpec, Choice, Content, Count, Form, Measure, ViewChoice};
 use crate::template::formula::Reference;
 use crate::template::point::Day;
@@ -148,6 +149,17 @@ impl Filler<'_> {
         let ledger = self.parts(&behind, &problems);
         let sections = self.sections(&chosen, &numbers, &problems)?;
         Ok(Filled { sections, ledger, findings: problems.into_vec(), behind })
+    }
+
+    /// The lists of the form that this office keeps, as on the last day of the period.
+    pub fn lists(&self) -> Result<Vec<List>, Diagnostic> {
+        let mut lists = Vec::new();
+        for own in &self.form.worklists {
+            if self.printed(own.role.as_ref(), own.only_if.as_ref())? {
+                lists.push(listed(own, self.views, self.end)?);
+            }
+        }
+        Ok(lists)
     }
 
     /// What a cell is counted over.

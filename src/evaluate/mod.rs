@@ -16,6 +16,7 @@ mod tally;
 mod tuples;
 pub mod value;
 pub mod view;
+pub mod worklist;
 
 pub use context::Context;
 pub use frame::Frame;

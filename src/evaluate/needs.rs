@@ -67,6 +67,9 @@ impl Needs {
                 ask_count(count, &[column.to_owned()], &mut ask);
             }
         }
+        for own in &form.worklists {
+            ask(&own.view, own.reads().map(str::to_owned).collect());
+        }
         for rule in rules {
             ask_rule(rule, &mut ask);
         }

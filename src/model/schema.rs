@@ -18,6 +18,8 @@ pub struct TableSchema {
     pub series: Option<SeriesSchema>,
     /// The date column of a table that has records in every month.
     pub monthly: Option<Said>,
+    /// The returns that it is kept for, by id; none said: for all.
+    pub returns: Vec<String>,
 }
 
 /// Records that are values of a series in time. Polish: szereg czasowy.
@@ -78,6 +80,11 @@ impl TableSchema {
         self.columns.iter().find(|column| column.name.text == name)
     }
 
+    /// Is the table kept for this return? One that a return reads is loaded for it all the same.
+    pub fn is_for(&self, form: &str) -> bool {
+        self.returns.is_empty() || self.returns.iter().any(|own| own == form)
+    }
+
     pub fn column_names(&self) -> impl Iterator<Item = &str> {
         self.columns.iter().map(|column| column.name.text.as_str())
     }
@@ -116,6 +123,7 @@ impl TableSchema {
                 .collect(),
             series: fields.table("series").map(|table| read_series(table, problems)),
             monthly: fields.said("monthly"),
+            returns: fields.texts("returns").into_iter().map(|said| said.text).collect(),
         };
         fields.finish();
         schema.check_names(problems);

@@ -55,8 +55,13 @@ impl RecordRules<'_> {
     ) -> Result<Judged, Diagnostic> {
         let known = |table: &str| used.tables.contains_key(table);
         let absent = |table: &str| self.place.office.absent.contains(table);
-        let judge = Judge { used, everything, known: &known, absent: &absent };
-        judge.run(&self.place.library.record_rules, over)
+        let library = &self.place.library;
+        let elsewhere = |table: &str| {
+            library.tables.get(table).is_some_and(|own| !own.is_for(&self.place.form.id))
+        };
+        let judge =
+            Judge { used, everything, known: &known, absent: &absent, elsewhere: &elsewhere };
+        judge.run(&library.record_rules, over)
     }
 }
 

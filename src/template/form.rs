@@ -10,6 +10,7 @@ mod read;
 mod rows;
 mod section;
 mod units;
+mod worklist;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,7 @@ use crate::report::Unit;
 
 pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};
+pub use worklist::{ListColumn, Worklist};
 
 /// What a template says in the words of its language, by key: `where`, `sum`, `once_per`. It is for people
 /// who ask what a form means; what is counted comes from the checked nodes.
@@ -45,6 +47,7 @@ pub struct Form {
     pub options: Vec<OptionSpec>,
     pub sections: Vec<Section>,
     pub rules: Vec<Rule>,
+    pub worklists: Vec<Worklist>,
 }
 
 /// One symbol of the return: half-year or year. Polish: odmiana.
@@ -305,6 +308,9 @@ impl Form {
             for view in count.view.names() {
                 library.tables_behind(view, &mut found);
             }
+        }
+        for own in &self.worklists {
+            library.tables_behind(&own.view, &mut found);
         }
         found
     }

@@ -8,6 +8,8 @@ mod quality;
 mod set_aside_csv;
 #[cfg(test)]
 mod tests;
+mod worklist_csv;
+mod worklists_xlsx;
 mod xlsx;
 mod xlsx_front;
 mod xlsx_rules;
@@ -24,6 +26,8 @@ pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
+pub use worklist_csv::worklist_csvs;
+pub use worklists_xlsx::worklists_xlsx;
 pub use xlsx::{ROWS_ABOVE, RULES_SHEET, sheet_name, xlsx};
 pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};
 

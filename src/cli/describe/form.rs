@@ -6,7 +6,7 @@ use super::{label, validity};
 use crate::diagnostic::{Catalogue, render};
 use crate::model::Type;
 use crate::template::Library;
-use crate::template::form::{Form, OptionSpec, Section, Variant};
+use crate::template::form::{Form, OptionSpec, Section, Variant, Worklist};
 use crate::template::rule::{Range, Rule};
 
 /// The width of the labels of a return and of its rules.
@@ -35,7 +35,13 @@ pub fn form(form: &Form, library: &Library, catalogue: &Catalogue) -> String {
     for own in &form.rules {
         rule(&mut page, own, catalogue);
     }
-    record_rules(&mut page, library, catalogue);
+    if !form.worklists.is_empty() {
+        page.heading(&catalogue.word("show-worklists"));
+    }
+    for own in &form.worklists {
+        worklist(&mut page, own, library, catalogue);
+    }
+    record_rules(&mut page, form, library, catalogue);
     page.text().to_owned()
 }
 
@@ -131,11 +137,33 @@ fn rule(page: &mut Page, own: &Rule, catalogue: &Catalogue) {
     entry("show-period", &kinds.collect::<Vec<_>>().join(", "));
 }
 
-fn record_rules(page: &mut Page, library: &Library, catalogue: &Catalogue) {
-    if !library.record_rules.is_empty() {
+fn worklist(page: &mut Page, own: &Worklist, library: &Library, catalogue: &Catalogue) {
+    page.line(2, &format!("{} – {}", own.id, own.title));
+    let mut entry = |id: &str, text: &str| page.entry(4, LABEL - 2, &label(id, catalogue), text);
+    let view = library.views.get(&own.view).map(|view| view.title.as_str());
+    let table = library.tables.get(&own.view).map(|table| table.title.as_str());
+    entry("show-over", &format!("{} ({})", own.view, view.or(table).unwrap_or_default()));
+    entry("show-source", &own.source);
+    let titles: Vec<&str> = own.columns.iter().map(|own| own.title.as_str()).collect();
+    entry("show-columns", &titles.join(", "));
+}
+
+/// The rules over records that are judged with this return.
+fn record_rules(page: &mut Page, form: &Form, library: &Library, catalogue: &Catalogue) {
+    let read = form.tables(library);
+    let is_here = |table: &String| {
+        read.contains(table) || library.tables.get(table).is_none_or(|own| own.is_for(&form.id))
+    };
+    let judged = |over: &str| {
+        let mut tables = Default::default();
+        library.tables_behind(over, &mut tables);
+        tables.iter().all(is_here)
+    };
+    let rules: Vec<_> = library.record_rules.iter().filter(|own| judged(&own.over)).collect();
+    if !rules.is_empty() {
         page.heading(&catalogue.word("show-record-rules"));
     }
-    for own in &library.record_rules {
+    for own in rules {
         let severity = render::word(catalogue, own.severity);
         page.line(2, &format!("{} {severity}: {}", own.id, own.title));
         let table = library.tables.get(&own.over).map(|table| table.title.as_str());

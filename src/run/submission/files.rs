@@ -7,6 +7,7 @@ use super::stem;
 use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::ingest;
+use crate::period::ReportingPeriod;
 use crate::report::Report;
 use crate::run::{Done, Exit, Refused, Workplace, waived};
 use crate::write;
@@ -65,8 +66,14 @@ pub fn files(
                 File::new("findings.csv", Holds::Findings, findings),
                 File::new("set-aside.csv", Holds::Other, set_aside(done, catalogue)),
             ];
-            let others = caseworkers.map(|(name, bytes)| File::new(name, Holds::Other, bytes));
-            Ok(first.into_iter().chain(others).collect::<Vec<File>>())
+            let lists = write::worklist_csvs(&done.lists);
+            let day = done_on(report);
+            let book = write::worklists_xlsx(report, &done.lists, &day)?;
+            let book =
+                book.map(|bytes| File::new(format!("{stem}_listy.xlsx"), Holds::Other, bytes));
+            let others =
+                caseworkers.chain(lists).map(|(name, bytes)| File::new(name, Holds::Other, bytes));
+            Ok(first.into_iter().chain(others).chain(book).collect::<Vec<File>>())
         },
     );
     let refuse = |message: String| {
@@ -80,6 +87,12 @@ pub fn files(
     text.push('\n');
     files.push(File::new("manifest.json", Holds::Other, text.into_bytes()));
     Ok(files)
+}
+
+/// The last day of the period, as people write it.
+fn done_on(report: &Report) -> String {
+    let period: Option<ReportingPeriod> = report.period.parse().ok();
+    period.map_or_else(String::new, |own| own.end().format("%d.%m.%Y").to_string())
 }
 
 fn set_aside(done: &Done, catalogue: &Catalogue) -> Vec<u8> {

@@ -122,6 +122,7 @@ impl Form {
             options: read_options(roots, &Problems::default()),
             sections: Vec::new(),
             rules: Vec::new(),
+            worklists: Vec::new(),
         };
         for key in ["symbol", "about", "extends", "drop_rules"] {
             fields.item(key);
@@ -156,8 +157,11 @@ impl Form {
                     .into_iter()
                     .filter_map(|own| Rule::read(own, library, problems)),
             );
+            form.worklists
+                .extend(file.tables("worklist").into_iter().filter_map(|own| reader.worklist(own)));
             file.finish();
         }
+        form.check_worklists(problems);
         form.check_ids(problems);
         for rule in &form.rules {
             rule.check_references(&form, problems);
