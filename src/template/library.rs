@@ -282,6 +282,19 @@ impl Library {
         }
     }
 
+    /// The tables whose records the records of a view are: those it starts from, and none that it looks up.
+    pub fn tables_begun_from(&self, name: &str, found: &mut BTreeSet<String>) {
+        let Some(view) = self.views.get(name) else {
+            if self.tables.contains_key(name) {
+                found.insert(name.to_owned());
+            }
+            return;
+        };
+        for source in view.beginnings() {
+            self.tables_begun_from(source, found);
+        }
+    }
+
     pub fn unknown_source(&self, said: &Said) -> Diagnostic {
         let known = self.tables.keys().chain(self.views.keys()).map(String::as_str);
         Diagnostic::unknown("T209", &said.text, known).at(&said.place)

@@ -171,4 +171,16 @@ impl View {
             })
             .collect()
     }
+
+    /// The tables and views whose records these are; what is joined or gathered only adds columns.
+    pub fn beginnings(&self) -> Vec<&str> {
+        self.steps
+            .iter()
+            .flat_map(|step| match &step.kind {
+                StepKind::From(source) => vec![source.as_str()],
+                StepKind::Union { sources, .. } => sources.iter().map(String::as_str).collect(),
+                _ => Vec::new(),
+            })
+            .collect()
+    }
 }
