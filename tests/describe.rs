@@ -102,7 +102,7 @@ fn each_kind_of_name_is_explained() {
             &["persons", "--lang", "pl"],
             &[
                 "klucz: person_id",
-                "czytają: family_persons, known_persons, members_with_birth",
+                "family_persons",
                 "reguły: D-10, D-13, D-14",
                 "person_id identyfikator osoby (identyfikator, obowiązkowa, klucz)",
                 "pesel numer PESEL (numer PESEL, może jej nie być, dane osobowe)",
