@@ -123,7 +123,6 @@ impl Care<'_> {
             let number =
                 pesel(self.children[place].birth, self.children[place].man, &mut self.random);
             let child = &self.children[place];
-            let gmina = child.origin.map_or(CITY, |own| OTHERS[own].0);
             let cells = vec![
                 Cell::from(&child.id),
                 Cell::from(&number),
@@ -131,7 +130,7 @@ impl Care<'_> {
                 if child.man { "M" } else { "K" }.into(),
                 if child.foreign { "ukraińskie" } else { "polskie" }.into(),
                 Cell::Flag(child.disabled),
-                gmina.into(),
+                CITY.into(),
             ];
             let from = child.first_day();
             self.office.add(Table::Children, from, NaiveDate::MAX, cells);

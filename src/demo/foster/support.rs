@@ -37,11 +37,8 @@ impl Care<'_> {
         }
         for _ in 0..self.some(5) {
             let Some(family) = self.one_family(&["niezawodowa", "zawodowa", "rdd"]) else { return };
-            let from = shift(self.start, self.random.between(10, 500));
-            let to = shift(from, self.random.between(13, 28));
-            if from > self.end {
-                continue;
-            }
+            let from = shift(self.start, -self.random.between(10, 500));
+            let to = self.random.chance(400).then(|| shift(from, self.random.between(510, 900)));
             let id = self.office.next_id(Table::HelperFamilies, "UP");
             let helper = format!("RP{}", &id[2..]);
             let cells = |on: NaiveDate| {
@@ -50,10 +47,10 @@ impl Care<'_> {
                     Cell::from(&helper),
                     Cell::from(&family),
                     Cell::Date(from),
-                    known(Some(to), on),
+                    known(to, on),
                 ]
             };
-            self.states(Table::HelperFamilies, (from, to), cells);
+            self.states(Table::HelperFamilies, (from, to.unwrap_or(NaiveDate::MAX)), cells);
         }
         for place in 0..self.some(14) {
             let Some(family) = self.one_family(&["spokrewniona", "niezawodowa", "rdd"]) else {
