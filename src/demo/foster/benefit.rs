@@ -99,13 +99,14 @@ impl Care<'_> {
             let amount = self.random.between(5, 25) * 10_000;
             self.write(&pay("przyjecie", amount, false), month);
         }
-        if self.random.chance(6) {
+        if self.random.chance(if self.thorough { 60 } else { 6 }) {
             let amount = self.random.between(3, 20) * 10_000;
             self.write(&pay("losowe", amount, false), month);
         }
         let years = age(child.birth, month);
         let goes = if has_contract(kind) { 800 } else { 120 };
-        if month.month() == 7 && (6..18).contains(&years) && self.random.chance(goes) {
+        let goes = if month.month() == 2 { goes / 4 } else { goes };
+        if matches!(month.month(), 2 | 7) && (6..18).contains(&years) && self.random.chance(goes) {
             let amount = self.random.between(4, 9) * 10_000;
             self.write(&pay("wypoczynek", amount, false), month);
         }
@@ -161,7 +162,7 @@ impl Care<'_> {
                 let amount = self.random.between(2, 15) * 10_000;
                 self.write(&pay("inne_koszty", amount), month);
             }
-            if month.month() == 8 {
+            if matches!(month.month(), 2 | 8) {
                 let helper = Pay { recipient: "pomocowa", ..pay("wynagrodzenie", 120_000) };
                 self.write(&helper, month);
             }

@@ -15,11 +15,11 @@ impl Care<'_> {
     pub fn qualify(&mut self) {
         for year in self.start.year() - 1..=self.end.year() {
             let mut trained = Vec::new();
-            for _ in 0..self.some(30) {
+            for _ in 0..self.some(30).max(if self.thorough { 12 } else { 1 }) {
                 trained.extend(self.candidate(year));
             }
-            for turn in 0..3 {
-                let held = day(year, 3 + turn * 4, self.random.between(1, 28) as u32);
+            for turn in 0..4 {
+                let held = day(year, 2 + turn * 3, self.random.between(1, 28) as u32);
                 let people: Vec<Participant> = trained
                     .iter()
                     .filter(|own| own.1 < shift(held, 130) && own.1 >= held)

@@ -59,6 +59,11 @@ impl Child {
         self.stays.last().filter(|stay| stay.to.is_none())
     }
 
+    /// Lives in an institution now.
+    pub fn in_home(&self) -> bool {
+        self.here().is_some_and(|stay| matches!(stay.place, Place::Home(_)))
+    }
+
     pub fn first_day(&self) -> NaiveDate {
         self.stays.first().map_or(self.birth, |stay| stay.from)
     }

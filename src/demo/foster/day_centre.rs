@@ -24,7 +24,7 @@ impl Care<'_> {
             })
             .map(|(own, member)| (member.person.clone(), own.known))
             .collect();
-        children.sort_by_key(|own| (own.1, own.0.clone()));
+        self.random.shuffle(&mut children);
         let mut next = children.into_iter();
         let centres = if self.thorough { self.some(9).max(4) } else { self.some(9) };
         for place in 0..centres {

@@ -19,30 +19,37 @@ impl Care<'_> {
 
     /// Those who left in the years before; their placements are history.
     pub fn left_before(&mut self) {
-        for turn in 0..self.some(45) {
+        let forms = [
+            ("spokrewniona", 450),
+            ("niezawodowa", 250),
+            ("zawodowa", 50),
+            ("rdd", 60),
+            ("specjalistyczna", 20),
+            ("socjalizacyjna", 120),
+            ("pow_rodzinna", 20),
+            ("terapeutyczna", 20),
+            ("rpot", 10),
+        ];
+        for _ in 0..self.some(45) {
             let left = shift(self.start, -self.random.between(20, 900));
             let birth = self.born(left, 18, 19);
             let siblings = self.siblings();
             let child = self.child(birth, siblings);
             let from = shift(left, -self.random.between(400, 4000)).max(shift(birth, 30));
-            let place = match turn % 3 {
-                0 if self.thorough || self.random.chance(400) => {
-                    Place::Home((turn / 3) % self.homes.len())
-                }
-                1 => self
-                    .free_family(&["niezawodowa", "zawodowa", "rdd"], 0, from)
-                    .map_or_else(|| Place::Family(self.old_family(from, left)), Place::Family),
-                _ => Place::Family(self.old_family(from, left)),
-            };
+            let form = self.code("left_form", &forms);
+            let home = self.homes.iter().position(|own| own.form == form);
+            let place =
+                home.map_or_else(|| Place::Family(self.old_family(form, from, left)), Place::Home);
             let came_from = self.origin(child, from);
             self.settle(child, place, from, came_from);
             self.leave(child, left, "samodzielny_wlasne");
         }
     }
 
-    /// A family of relatives that ended with its only child.
-    fn old_family(&mut self, from: NaiveDate, to: NaiveDate) -> usize {
-        let family = self.family("spokrewniona", from);
+    /// A family that ended with its only child.
+    fn old_family(&mut self, form: &'static str, from: NaiveDate, to: NaiveDate) -> usize {
+        let known = ["niezawodowa", "zawodowa", "specjalistyczna", "rdd"].contains(&form);
+        let family = self.family(if known { form } else { "spokrewniona" }, from);
         self.families[family].to = Some(to);
         family
     }
@@ -123,11 +130,12 @@ impl Care<'_> {
             let amount = if child.disabled { 454_200 } else { 227_200 };
             pay(self, "zagospodarowanie", shift(first, 10), Some(amount));
         }
-        let often = if self.thorough { 900 } else { 250 };
-        for benefit in ["mieszkanie", "zatrudnienie", "prawna_psych"] {
-            if self.random.chance(often) {
-                let on = shift(left, self.random.between(10, 900));
-                pay(self, benefit, on, None);
+        let kinds = [("mieszkanie", 350), ("zatrudnienie", 250), ("prawna_psych", 400)];
+        let often = if self.thorough { 120 } else { 25 };
+        for month in months(left, self.end) {
+            if month > left && self.random.chance(often) {
+                let benefit = self.code("leaver_help", &kinds);
+                pay(self, benefit, shift(month, 14), None);
             }
         }
     }

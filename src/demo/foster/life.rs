@@ -6,8 +6,15 @@ use super::start::IN_HOMES;
 use crate::demo::calendar::{age, months, shift};
 use chrono::NaiveDate;
 
-/// Children in family care of a city of 140 000.
-const IN_FAMILIES: u32 = 272;
+/// Children in family care of a city of 140 000 by the form to which new ones come, and their ages.
+const WANTED: [(&str, u32, (i64, i64)); 6] = [
+    ("pogotowie", 13, (0, 9)),
+    ("spokrewniona", 126, (0, 15)),
+    ("niezawodowa", 60, (0, 12)),
+    ("zawodowa", 18, (0, 14)),
+    ("specjalistyczna", 3, (0, 14)),
+    ("rdd", 34, (0, 14)),
+];
 
 impl Care<'_> {
     pub fn pass_months(&mut self) {
@@ -52,7 +59,7 @@ impl Care<'_> {
                 }
             }
             "interwencyjna" | "iop" if days > 70 => self.go_on(child, on, years),
-            _ if self.random.chance(9) => self.go_on(child, on, years),
+            _ if self.random.chance(12) => self.go_on(child, on, years),
             _ => {}
         }
     }
@@ -84,56 +91,51 @@ impl Care<'_> {
                 return self.move_on(child, Place::Home(home), on);
             }
         }
-        let kinds = ["niezawodowa", "zawodowa", "rdd", "specjalistyczna"];
-        let family = match self.free_family(&kinds, 1, on) {
+        let full = self.living(&["niezawodowa"]) > self.some(60);
+        let kinds = ["zawodowa", "rdd", "specjalistyczna", "niezawodowa"];
+        let kinds = if full { &kinds[..3] } else { &kinds[..] };
+        let family = match self.free_family(kinds, 1, on) {
             Some(family) if Place::Family(family) != was && self.random.chance(900) => family,
+            // Where there is no room, the family is helped so that the child can go home.
+            _ if full => {
+                return self.leave(child, on, "rodzina");
+            }
             _ => self.family("niezawodowa", on),
         };
         self.move_on(child, Place::Family(family), on);
     }
 
-    /// As many come as are missing to what the city has.
-    fn take_in(&mut self, month: NaiveDate) {
-        let (mut families, mut homes) = (0, 0);
-        for child in &self.children {
-            match child.here().map(|stay| stay.place) {
-                Some(Place::Family(_)) => families += 1,
-                Some(Place::Home(_)) => homes += 1,
-                None => {}
-            }
-        }
-        let limit = self.children.len() + 40;
-        while families < self.some(IN_FAMILIES) && self.children.len() < limit {
-            families += self.into_family(month);
-        }
-        while homes < self.share(IN_HOMES) && self.children.len() < limit {
-            let came = self.into_home(month);
-            if came == 0 {
-                break;
-            }
-            homes += came;
-        }
+    /// Children who live in a form of care now.
+    fn living(&self, forms: &[&str]) -> usize {
+        let here = self.children.iter().filter_map(|own| own.here());
+        here.filter(|stay| forms.contains(&stay.form)).count()
     }
 
-    fn into_family(&mut self, month: NaiveDate) -> usize {
-        let on = shift(month, self.random.between(0, 26));
-        let together = 1 + self.random.weighted(&[750, 200, 50]);
-        let ways =
-            [("pogotowie", 450), ("spokrewniona", 330), ("niezawodowa", 150), ("zawodowa", 70)];
-        let way = self.code("way_in", &ways);
-        let (family, ages) = match way {
-            "pogotowie" => (self.free_family(&["pogotowie"], together, on), (0, 9)),
-            "zawodowa" => {
-                (self.free_family(&["zawodowa", "rdd", "specjalistyczna"], together, on), (0, 14))
+    /// As many come as are missing to what the city has.
+    fn take_in(&mut self, month: NaiveDate) {
+        for (form, rate, ages) in WANTED {
+            let limit = self.children.len() + 40;
+            while self.living(&[form]) < self.some(rate) && self.children.len() < limit {
+                let on = shift(month, self.random.between(0, 26));
+                let together = 1 + self.random.weighted(&[750, 200, 50]);
+                let free = match form {
+                    // Relatives take their own; another family is theirs alone.
+                    "spokrewniona" => None,
+                    _ => self.free_family(&[form], together, on),
+                };
+                let family = match free {
+                    Some(family) => family,
+                    None if matches!(form, "spokrewniona" | "niezawodowa") => self.family(form, on),
+                    None => break,
+                };
+                self.come(Place::Family(family), on, together, ages);
             }
-            "niezawodowa" => (self.free_family(&["niezawodowa"], together, on), (0, 12)),
-            _ => (None, (0, 15)),
-        };
-        let family = family.unwrap_or_else(|| {
-            let kind = if way == "niezawodowa" { "niezawodowa" } else { "spokrewniona" };
-            self.family(kind, on)
-        });
-        self.come(Place::Family(family), on, together, ages)
+        }
+        while self.children.iter().filter(|own| own.in_home()).count() < self.share(IN_HOMES) {
+            if self.into_home(month) == 0 {
+                break;
+            }
+        }
     }
 
     fn into_home(&mut self, month: NaiveDate) -> usize {

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 
 /// How many families of each kind a city of 140 000 has, and the chances of one, two, three … children.
 const KINDS: [(&str, u32, &[u32]); 6] = [
-    ("spokrewniona", 103, &[780, 180, 40]),
-    ("niezawodowa", 45, &[680, 240, 80]),
+    ("spokrewniona", 102, &[810, 160, 30]),
+    ("niezawodowa", 44, &[680, 240, 80]),
     ("zawodowa", 8, &[100, 250, 650]),
     ("specjalistyczna", 2, &[400, 400, 200]),
     ("pogotowie", 6, &[100, 250, 650]),
-    ("rdd", 6, &[0, 0, 0, 50, 150, 250, 300, 250]),
+    ("rdd", 6, &[0, 0, 0, 150, 300, 300, 150, 100]),
 ];
 
 /// Of children in institutions, in a city of 140 000.
@@ -131,7 +131,7 @@ impl Care<'_> {
     /// A child placed on a day at such an age, who has not left care by the beginning.
     fn start_child(&mut self, from: NaiveDate, siblings: usize, ages: (i64, i64)) -> usize {
         let gone = i64::from(age(from, self.start));
-        let birth = self.born(from, ages.0, ages.1.min(16 - gone.min(16)).max(ages.0));
+        let birth = self.born(from, ages.0, ages.1.min(21 - gone.min(21)).max(ages.0));
         let own = self.child(birth, siblings);
         // Who is of age and still there goes to school.
         let now = age(birth, self.start);

@@ -35,10 +35,14 @@ impl Care<'_> {
                 self.event(Table::SupportEvents, on, cells);
             }
         }
-        for _ in 0..self.some(5) {
-            let Some(family) = self.one_family(&["niezawodowa", "zawodowa", "rdd"]) else { return };
+        for turn in 0..self.some(5) {
+            let Some(family) = self.one_family(&["niezawodowa", "zawodowa", "rdd", "pogotowie"])
+            else {
+                return;
+            };
             let from = shift(self.start, -self.random.between(10, 500));
-            let to = self.random.chance(400).then(|| shift(from, self.random.between(510, 900)));
+            let ends = turn > 0 && self.random.chance(400);
+            let to = ends.then(|| shift(from, self.random.between(510, 900)));
             let id = self.office.next_id(Table::HelperFamilies, "UP");
             let helper = format!("RP{}", &id[2..]);
             let cells = |on: NaiveDate| {
@@ -77,7 +81,8 @@ impl Care<'_> {
     fn one_family(&mut self, kinds: &[&str]) -> Option<String> {
         let all = self.families.iter();
         let own: Vec<String> = all
-            .filter(|own| kinds.contains(&own.kind) && own.from < self.start && own.to.is_none())
+            .filter(|own| own.from < self.start && own.to.is_none())
+            .filter(|own| kinds.contains(&own.kind) || self.families.len() < 30)
             .map(|own| own.id.clone())
             .collect();
         (!own.is_empty()).then(|| self.random.pick(&own).clone())
@@ -91,7 +96,7 @@ impl Care<'_> {
             .filter(|own| own.shape.children > 0 && !own.shape.elderly)
             .map(|own| (own.id.clone(), own.known, own.shape.children))
             .collect();
-        families.sort_by_key(|own| (own.1, own.0.clone()));
+        self.random.shuffle(&mut families);
         let mut next = families.into_iter();
         let assistants = self.some(17);
         for place in 0..assistants {
@@ -115,7 +120,7 @@ impl Care<'_> {
                 self.assisted(&id, &family, met, children);
             }
         }
-        for _ in 0..self.some(6) {
+        for _ in 0..self.some(6).max(if self.thorough { 4 } else { 1 }) {
             let Some((family, met, _)) = next.next() else { return };
             let from = shift(met.max(self.start), self.random.between(5, 60));
             let to = self.random.chance(400).then(|| shift(from, self.random.between(60, 500)));
@@ -139,7 +144,8 @@ impl Care<'_> {
 
     fn assisted(&mut self, assistant: &str, family: &str, met: NaiveDate, children: usize) {
         let from = shift(met.max(shift(self.start, -400)), self.random.between(5, 90));
-        let to = self.random.chance(450).then(|| shift(from, self.random.between(120, 800)));
+        let ends = self.random.chance(if self.thorough { 800 } else { 600 });
+        let to = ends.then(|| shift(from, self.random.between(120, 700)));
         let trigger =
             self.code("assistant_trigger", &[("wniosek", 600), ("sad", 340), ("za_zyciem", 60)]);
         let ends = [
