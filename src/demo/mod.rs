@@ -6,6 +6,7 @@
 mod benefit;
 mod blemish;
 mod calendar;
+mod foster;
 mod giving;
 mod help;
 mod household;
@@ -72,6 +73,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
         }
     }
     office.write_reasons(first, last);
+    foster::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -95,7 +97,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&settings, include_str!("office.toml").replace("@ALL_URBAN@", urban))?;
     let mapping = dir.join("mapowania").join("eksporty.toml");
     std::fs::write(&mapping, include_str!("mapping.toml"))?;
-    summary.files.extend([settings, mapping]);
+    let care = dir.join("mapowania").join("piecza.toml");
+    std::fs::write(&care, include_str!("foster/mapping.toml"))?;
+    summary.files.extend([settings, mapping, care]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

@@ -46,6 +46,14 @@ impl Random {
         &items[(self.next() % items.len() as u64) as usize]
     }
 
+    /// The items in another order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for place in (1..items.len()).rev() {
+            let other = self.between(0, place as i64) as usize;
+            items.swap(place, other);
+        }
+    }
+
     /// The place of an item drawn by weight.
     pub fn weighted(&mut self, weights: &[u32]) -> usize {
         let total: u64 = weights.iter().map(|&weight| u64::from(weight)).sum();

@@ -1,5 +1,6 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
+use super::foster::sheet as foster;
 use chrono::NaiveDate;
 
 /// What a column holds; the writer and the blemishes ask for it.
@@ -26,11 +27,11 @@ pub struct Column {
     pub required: bool,
 }
 
-const fn must(header: &'static str, kind: Kind) -> Column {
+pub const fn must(header: &'static str, kind: Kind) -> Column {
     Column { header, kind, required: true }
 }
 
-const fn may(header: &'static str, kind: Kind) -> Column {
+pub const fn may(header: &'static str, kind: Kind) -> Column {
     Column { header, kind, required: false }
 }
 
@@ -89,13 +90,51 @@ pub enum Table {
     Crisis,
     Staff,
     Facilities,
+    Children,
+    CareHomes,
+    FosterFamilies,
+    Placements,
+    FosterBenefits,
+    ChildReviews,
+    FamilyReviews,
+    Coordinators,
+    Candidates,
+    Trainings,
+    TrainingPeople,
+    SupportEvents,
+    HelperFamilies,
+    Volunteers,
+    Leavers,
+    LeaverBenefits,
+    ParentFees,
+    Settlements,
+    Assistants,
+    AssistantFamilies,
+    SupportFamilies,
+    DayCentres,
+    DayCentreUse,
 }
 
 /// How many tables there are.
-pub const TABLES: usize = 14;
+pub const TABLES: usize = OFFICE.len() + foster::COLUMNS.len();
 
 /// Columns of every table, in the order of [`Table`].
-pub const COLUMNS: [&[Column]; TABLES] = [
+pub const COLUMNS: [&[Column]; TABLES] = {
+    let mut all = [OFFICE[0]; TABLES];
+    let mut place = 0;
+    while place < TABLES {
+        all[place] = if place < OFFICE.len() {
+            OFFICE[place]
+        } else {
+            foster::COLUMNS[place - OFFICE.len()]
+        };
+        place += 1;
+    }
+    all
+};
+
+/// Columns of the tables of social assistance.
+const OFFICE: [&[Column]; 14] = [
     &[
         must("Id osoby", Kind::Key),
         may("PESEL", Kind::Pesel),

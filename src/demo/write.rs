@@ -1,6 +1,7 @@
 //! Writes the tables as the exports of the office's programs.
 
 use super::Blemishes;
+use super::foster::sheet as foster;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use chrono::NaiveDate;
@@ -66,7 +67,7 @@ pub fn exports(
     };
     let gaps = !matches!(blemishes, Blemishes::None);
     let mut files = Vec::new();
-    for (name, sheets) in BOOKS {
+    for (name, sheets) in BOOKS.into_iter().chain(foster::BOOKS) {
         let path = folder.join(name);
         let mut book = Workbook::new();
         // The creation day is fixed: the same seed has to give the same bytes.
@@ -79,7 +80,7 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    for (name, table, delimiter, encoding, polish) in TEXTS {
+    for (name, table, delimiter, encoding, polish) in TEXTS.into_iter().chain(foster::TEXTS) {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)
