@@ -208,7 +208,7 @@ fn what_headers_and_values_do_not_decide_is_asked() {
                 K3;R4;P6;15.04.2025;31.12.2025\nK4;R3;P5;01.05.2025;31.12.2025\n";
     for (header, rows, asked) in [
         ("Kontrakt;Osoba;Rodzina;Od;Do", rows, &[][..]),
-        ("Umowa;Kto;Gospodarstwo;Od;Do", rows, &[]),
+        ("Kontrakt;Kto;Gospodarstwo;Od;Do", rows, &[]),
         ("Kontrakt;Osoba;Rodzina;Pole 4;Pole 5", rows, &["from_day", "to_day"]),
         ("Kontrakt;Osoba;Rodzina;Od;Do", swapped, &["from_day", "to_day"]),
         ("Kontrakt;Osoba;Rodzina;Od;Do", keys, &["person_id", "family_id"]),

@@ -21,6 +21,7 @@ pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Opt
         Function::MonthsBetween => date::months_between(values[0], values[1]),
         Function::FullYears => date::full_years(values[0], values[1]),
         Function::DaysBetween => values[1].checked_sub(values[0]),
+        Function::Whole => values[0].checked_div(values[1]),
         Function::Later | Function::AtLeast => values.iter().copied().max(),
         Function::Earlier | Function::AtMost => values.iter().copied().min(),
         _ => text(function, &values, texts),

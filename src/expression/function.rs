@@ -30,6 +30,8 @@ pub enum Function {
     Replace,
     Matches,
     Concat,
+    /// The whole part of a number, and one of it in its own units.
+    Whole,
 }
 
 /// What the types of the arguments must be, and the type of the result.
@@ -114,6 +116,7 @@ impl Function {
             "param",
             "days_in",
             "zl",
+            "whole",
             "unreadable",
             "raw",
         ])
@@ -138,6 +141,7 @@ impl Function {
             Function::Substr => Shape::Fixed(&[Text, Int, Int], Type::Text),
             Function::Replace => Shape::Fixed(&[Text, Literal, Literal], Type::Text),
             Function::Matches => Shape::Fixed(&[Text, Literal], Type::Bool),
+            Function::Whole => Shape::Fixed(&[Int, Int], Type::Int),
             Function::Concat => Shape::Fixed(&[Text, Text], Type::Text),
         }
     }

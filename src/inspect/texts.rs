@@ -112,7 +112,11 @@ impl Kinds {
             whole: share(&|text| parse::decimal(text, 0).is_some()),
             money: share(&|text| parse::amount(text, 2).is_some()),
             pesel: share(&|text| is_pesel(&format!("{text:0>11}")) && text.len() > 8),
-            teryt: share(&is_teryt),
+            teryt: match share(&is_teryt) {
+                // Beside gminas stand powiats, which have four digits; alone they could be years.
+                some if some >= 0.1 => share(&|text| is_teryt(text) || is_powiat(text)),
+                few => few,
+            },
             regon: share(&|text| stands(&Type::Regon, text)),
             nip: share(&|text| stands(&Type::Nip, text)),
             truth: share(&|text| parse::truth(text, &[], &[]).is_some()),
@@ -157,6 +161,11 @@ fn is_eight(text: &str) -> bool {
 fn is_teryt(text: &str) -> bool {
     let whole = format!("{text:0>7}");
     text.len() >= 6 && whole.len() == 7 && stands(&Type::Teryt, &whole)
+}
+
+/// A powiat: voivodeship and number.
+fn is_powiat(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && stands(&Type::Teryt, text)
 }
 
 /// The share of the different values that are codes of a list, as they stand or in other letters.

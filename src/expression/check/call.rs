@@ -36,6 +36,7 @@ impl Checker<'_> {
             ("param", [parameter, day]) => self.param(whole, parameter, day),
             ("days_in", [interval, first, last]) => self.days_in(whole, interval, first, last),
             ("zl", [amount]) => self.zloty(whole, amount),
+            ("whole", [number]) => self.whole_part(number),
             ("unreadable", [Expr::Identifier(column)]) => {
                 self.column(whole, &column.value)?;
                 Some(Node { kind: Kind::Unreadable(column.value.clone()), ty: Some(Type::Bool) })
@@ -125,6 +126,23 @@ impl Checker<'_> {
             }
             _ => self.not_allowed(whole),
         }
+    }
+
+    /// `whole(param('months', d))`: the whole part of a number, as an int.
+    fn whole_part(&self, number: &Expr) -> Option<Node> {
+        let node = self.node(number)?;
+        let scale = match &node.ty {
+            Some(Type::Int) => return Some(node),
+            Some(Type::Decimal(scale)) => *scale,
+            other => {
+                let found = other.as_ref().map(ToString::to_string).unwrap_or_default();
+                let diagnostic = Diagnostic::error("T304");
+                return self
+                    .refuse(number, diagnostic.with("expected", "decimal").with("found", found));
+            }
+        };
+        let one = Node { kind: Kind::Number(10i64.pow(scale)), ty: Some(Type::Int) };
+        Some(Node::call(Function::Whole, vec![node, one], Type::Int))
     }
 
     /// The text of a column as it was typed.
