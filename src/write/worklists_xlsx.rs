@@ -1,6 +1,6 @@
 //! The workbook of worklists: a sheet that counts them, and a sheet each.
 
-use rust_xlsxwriter::{Format, FormatAlign, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
 
 use super::worklist_csv::said;
 use super::xlsx::{print, properties};
@@ -13,7 +13,8 @@ const CONTENTS: [(&str, f64); 3] =
     [("Lista", 60.0), ("Rekordów", 12.0), ("W tym po terminie", 14.0)];
 /// The row of the titles of columns.
 const TITLES: u32 = 3;
-const WIDTH: f64 = 18.0;
+/// The least and the most width of a column.
+const WIDTHS: (f64, f64) = (11.0, 42.0);
 /// Rows of a sheet below the titles, but for the one that says how many more there are.
 const MOST: usize = 1_048_570;
 
@@ -91,7 +92,8 @@ fn index(
     head(sheet, report, ("Listy robocze", &note), &CONTENTS, formats)?;
     for (row, own) in (TITLES + 1..).zip(lists) {
         let url = Url::new(format!("internal:'{}'!A1", sheet_name(&own.id))).set_text(&own.title);
-        sheet.write_url_with_format(row, 0, url, &formats.link)?;
+        let link = formats.link.clone().set_border(FormatBorder::Thin);
+        sheet.write_url_with_format(row, 0, url, &link)?;
         sheet.write_number_with_format(row, 1, own.rows.len() as f64, number)?;
         match own.late {
             Some(late) => sheet.write_number_with_format(row, 2, late as f64, number)?,
@@ -108,16 +110,26 @@ fn list(
     day: &str,
     (formats, number): Looks<'_>,
 ) -> Result<(), XlsxError> {
-    let columns: Vec<(&str, f64)> =
-        own.columns.iter().map(|title| (title.as_str(), WIDTH)).collect();
+    let columns: Vec<(&str, f64)> = own
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(column, title)| (title.as_str(), width(own, column)))
+        .collect();
     let parts = [own.about.as_str(), own.source.as_str()].map(|own| own.trim_end_matches('.'));
     let said = parts.into_iter().filter(|own| !own.is_empty()).map(|own| format!("{own}. "));
     let note = format!("{}Stan na {day}.", said.collect::<String>());
     head(sheet, report, (&own.title, &note), &columns, formats)?;
     for (row, cells) in (TITLES + 1..).zip(own.rows.iter().take(MOST)) {
+        let mut lines = 1;
         for (column, cell) in (0..).zip(cells) {
             self::cell(sheet, (row, column), cell, (formats, number))?;
+            if let ListCell::Text(text) = cell {
+                let width = columns[usize::from(column)].1 - 1.6;
+                lines = lines.max(lines_of(text, width, SIZE, false));
+            }
         }
+        height(sheet, row, lines, SIZE)?;
     }
     let last = TITLES + own.rows.len().min(MOST) as u32;
     if own.rows.len() > MOST {
@@ -130,6 +142,16 @@ fn list(
         sheet.autofilter(TITLES, 0, last, columns.len() as u16 - 1)?;
     }
     Ok(())
+}
+
+/// As wide as what stands in the column, within bounds; longer texts are wrapped.
+fn width(own: &List, column: usize) -> f64 {
+    let letters = |row: &Vec<ListCell>| match &row[column] {
+        ListCell::Text(text) => text.chars().count(),
+        _ => 0,
+    };
+    let longest = own.rows.iter().map(letters).max().unwrap_or_default();
+    (longest as f64 + 2.0).clamp(WIDTHS.0, WIDTHS.1)
 }
 
 fn cell(

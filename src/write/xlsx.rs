@@ -133,7 +133,9 @@ fn build(
     for (index, section) in report.sections.iter().enumerate() {
         let sheet = workbook.add_worksheet().set_name(&book.sheets[index])?;
         write_section(sheet, section, &book)?;
-        book.print(sheet, &book.sheets[index], section.columns.len() > MOST_UPRIGHT);
+        // One section may be confirmed while the return is not, and the other way round.
+        let head = Head { official: section.official, ..book.head.clone() };
+        print(sheet, &head, &book.sheets[index], section.columns.len() > MOST_UPRIGHT);
         if index == last {
             let row = ROWS_ABOVE + section.rows.len() as u32 + 1;
             xlsx_front::foot(sheet, &report.head, row, last_column(section), &formats)?;
@@ -178,7 +180,7 @@ fn write_section(
             continue;
         }
         // A row marked by itself says so; where the whole section is not confirmed its face does.
-        let marked = !row.official && section.official && book.head.official;
+        let marked = !row.official && section.official;
         let label = match marked {
             true => format!("{} ({UNVERIFIED})", row.label),
             false => row.label.clone(),
@@ -257,11 +259,11 @@ fn write_titles(
     span(sheet, 1, (0, last), &title, &formats.title)?;
     height(sheet, 1, lines_of(&title, whole, 11.0, true), 11.0)?;
     let role = section.role.as_ref().map(|role| format!("część: {role}"));
-    let status = (!head.official || !section.official).then(|| UNVERIFIED.to_owned());
+    let status = (!section.official).then(|| UNVERIFIED.to_owned());
     let when = section.when.as_deref().map(when_said);
     let notes: Vec<String> = [role, when, status].into_iter().flatten().collect();
     let notes = notes.join("; ");
-    let format = if head.official { &formats.small } else { &formats.warning };
+    let format = if section.official { &formats.small } else { &formats.warning };
     span(sheet, 2, (0, last), &notes, format)?;
     height(sheet, 2, lines_of(&notes, whole, SIZE, true), SIZE)?;
 

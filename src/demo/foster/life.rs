@@ -54,7 +54,8 @@ impl Care<'_> {
         match stay.form {
             "pogotowie" => {
                 // Most go on within four months; a few wait for a court.
-                if days > 62 && (days > 91 || self.random.chance(400)) && !self.random.chance(25) {
+                let goes = days > 62 && (days > 91 || self.random.chance(400));
+                if goes && !self.random.chance(25) {
                     self.go_on(child, on, years);
                 }
             }
@@ -84,12 +85,12 @@ impl Care<'_> {
                 && other.here().is_some_and(|stay| stay.place == was)
         });
         // Into an institution go those of ten and more, or with somebody of their family.
-        if years >= 10 && self.random.chance(if brother { 200 } else { 400 }) {
-            if let Some(home) = self.free_home(&["socjalizacyjna", "terapeutyczna"], 1)
-                && Place::Home(home) != was
-            {
-                return self.move_on(child, Place::Home(home), on);
-            }
+        if years >= 10
+            && self.random.chance(if brother { 200 } else { 400 })
+            && let Some(home) = self.free_home(&["socjalizacyjna", "terapeutyczna"], 1)
+            && Place::Home(home) != was
+        {
+            return self.move_on(child, Place::Home(home), on);
         }
         let full = self.living(&["niezawodowa"]) > self.some(60);
         let kinds = ["zawodowa", "rdd", "specjalistyczna", "niezawodowa"];
@@ -132,13 +133,13 @@ impl Care<'_> {
             }
         }
         while self.children.iter().filter(|own| own.in_home()).count() < self.share(IN_HOMES) {
-            if self.into_home(month) == 0 {
+            if self.moved_home(month) == 0 {
                 break;
             }
         }
     }
 
-    fn into_home(&mut self, month: NaiveDate) -> usize {
+    fn moved_home(&mut self, month: NaiveDate) -> usize {
         let on = shift(month, self.random.between(0, 26));
         let together = 1 + self.random.weighted(&[700, 220, 80]);
         let (form, ages) = match self.random.between(0, 9) {

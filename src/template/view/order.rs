@@ -24,7 +24,7 @@ impl Builder<'_> {
         }
         let Some(of) = self.shape.intervals.get(&of.text).cloned() else {
             let known: Vec<&str> = self.shape.intervals.keys().map(String::as_str).collect();
-            self.problems.push(unknown_name(&of, known.into_iter()));
+            self.problems.push(unknown_name(&of, known));
             return None;
         };
         let per = per?;

@@ -1,0 +1,87 @@
+"""Runs spraw and the oracle of foster care side by side: they must agree on every cell of several offices,
+and disagree as soon as one filter or point in time of the templates is changed.
+
+    check.py SPRAW TEMPLATES WORK
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parent.parent.parent
+
+# name, arguments of `spraw demo`; the sample office is the one that ships
+OFFICES = [
+    ("sample", None),
+    ("thorough", ["--inhabitants", "140000", "--seed", "1", "--thorough", "--clean"]),
+    ("clean", ["--inhabitants", "60000", "--seed", "7", "--clean"]),
+]
+RETURNS = ["wrispz-p", "wrispz-g"]
+P, G = "wrispz-p/2023-01-01", "wrispz-g/2023-01-01"
+
+# return, file, what stands there, what is put in its place
+MUTATIONS = [
+    ("wrispz-p", "views/placements_at_end.toml", "add_days(:end, 1)) > :end", "add_days(:end, 1)) > :start"),
+    ("wrispz-p", "views/care_flows.toml", "before = 0", "before >= 0"),
+    ("wrispz-p", "views/care_flows.toml", "and after = 0", "and after >= 0"),
+    ("wrispz-p", "views/foster_families_at_end.toml", "from_day <= :end", "from_day <= :start"),
+    ("wrispz-p", f"{P}/section_10.toml", 'count = "person_key", unit', 'count = "*", unit'),
+    ("wrispz-p", f"{P}/section_07a.toml", 'where    = "first_this_year > 0"', 'where    = "first_this_year = 0"'),
+    ("wrispz-g", f"x"),
+]
+
+
+def run(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
+
+
+def compared(spraw, office, form, period):
+    """The answer of the oracle for the newest version of a return."""
+    made = run(spraw, "run", form, "-C", office, "--period", period, "-q")
+    if made.returncode not in (0, 1):
+        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
+    versions = (office / "wyniki" / period / form).glob("v*")
+    newest = max(versions, key=lambda folder: int(folder.name[1:]))
+    cells = next(newest.glob(f"{form}_*.csv"))
+    return run(sys.executable, HERE / "oracle_foster.py", office, period, "--cells", cells)
+
+
+def main(spraw, templates, work):
+    failed = []
+    for name, arguments in OFFICES:
+        office = work / name
+        if arguments is None:
+            ignored = shutil.ignore_patterns("wyniki", ".spraw")
+            shutil.copytree(ROOT / "sample_data", office, ignore=ignored)
+        else:
+            made = run(spraw, "demo", office, "--years", "2023..2025", *arguments)
+            if made.returncode:
+                sys.exit(f"spraw demo: {made.stderr}")
+        for form in RETURNS:
+            for period in ("2025-H1", "2025-H2"):
+                answer = compared(spraw, office, form, period)
+                print(f"{name} {form} {period}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
+                if answer.returncode:
+                    failed.append(f"{name} {form} {period}\n{answer.stdout}{answer.stderr}")
+    office = work / "thorough"
+    for form, path, old, new in MUTATIONS:
+        text = (templates / path).read_text(encoding="utf-8")
+        if old not in text:
+            failed.append(f"{path} no longer says {old!r}")
+            continue
+        target = office / "wzory" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text.replace(old, new, 1), encoding="utf-8")
+        answer = compared(spraw, office, form, "2025-H1")
+        shutil.rmtree(office / "wzory")
+        if answer.returncode == 0:
+            failed.append(f"nobody noticed {new!r} in {path}")
+    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
+    if failed:
+        sys.exit("\n".join(failed))
+
+
+if __name__ == "__main__":
+    main(*(pathlib.Path(argument).resolve() for argument in sys.argv[1:4]))
