@@ -4,6 +4,19 @@
 ///
 /// The Hungarian method over a square of costs; a sheet has some dozens of columns.
 pub fn best(points: &[Vec<i32>]) -> Vec<Option<usize>> {
+    // Of a sheet with hundreds of blank columns only a few are worth anything to anybody.
+    let columns = points.iter().map(Vec::len).max().unwrap_or_default();
+    let worth =
+        |column: &usize| points.iter().any(|own| own.get(*column).is_some_and(|own| *own > 0));
+    let kept: Vec<usize> = (0..columns).filter(worth).collect();
+    let of_kept = |own: &Vec<i32>| -> Vec<i32> {
+        kept.iter().map(|column| own.get(*column).copied().unwrap_or_default()).collect()
+    };
+    let few: Vec<Vec<i32>> = points.iter().map(of_kept).collect();
+    best_of(&few).into_iter().map(|own| own.map(|column| kept[column])).collect()
+}
+
+fn best_of(points: &[Vec<i32>]) -> Vec<Option<usize>> {
     let rows = points.len();
     let columns = points.iter().map(Vec::len).max().unwrap_or_default();
     let size = rows.max(columns);

@@ -48,15 +48,17 @@ where
         return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
     }
     let mut batch = Batch::default();
+    // Of a sheet with a cell in each of its far corners nearly all cells are empty: nothing is done for them.
+    let any_formula = !formulas.is_empty();
     for (index, row) in range.rows().enumerate() {
         let number = first_row + index as u32;
         for (column, value) in (first_column..).zip(row) {
-            let formula =
-                || formulas.get_value((number, column)).is_some_and(|own| !own.is_empty());
-            if matches!(value, Data::Empty) && formula() {
-                batch.put(column as usize, Cell::Uncalculated);
-            } else {
+            if !matches!(value, Data::Empty) {
                 put(value, column as usize, &mut batch);
+            } else if any_formula
+                && formulas.get_value((number, column)).is_some_and(|own| !own.is_empty())
+            {
+                batch.put(column as usize, Cell::Uncalculated);
             }
         }
         batch.end_row(number + 1);
