@@ -4,6 +4,7 @@ mod catalogues;
 mod corrections;
 mod describe;
 mod errors;
+mod foster_care;
 mod inspect;
 mod language;
 mod office;

@@ -1,0 +1,407 @@
+//! Cells of WRiSPZ-P and WRiSPZ-G over a small office of invented records, worked out by hand.
+//!
+//! Among the placements: one that begins after the half-year for a child already counted (p24), one that
+//! ended before it (p22), ends on the first and the last day (p18, p21, p05), a stay without a night (p18),
+//! a move between families (p07, p06), moves between family and institution (p13 to p16), a return to
+//! care (p27, p28), a child without a date of birth and a reason (p25).
+
+use std::path::Path;
+
+use spraw::report::{Outcome, Report, RuleOutcome};
+
+use crate::office::{Office, assert_rows};
+
+fn report(form: &str, period: &str) -> Report {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in");
+    let done = Office::copy_of(&case).run_form(form, period, &[], false);
+    done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics)).report
+}
+
+#[test]
+fn benefits_are_child_months_paid_in_the_half_year() {
+    // Related: b01, b02 (raised) and b04 of six months; b03 is of July. Row 1 adds printed amounts.
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-A | razem             | 8 1 8215 1 0 1517 14 0 12044 3 0 4700 1 0 700
+        P-A | utrzymanie        | 8 1 8215 1 0 1517 6 0 9102 0 0 0 1 0 700
+        P-A | niepelnosprawnosc | 0 0 0 0 0 0 6 0 1836 0 0 0 0 0 0
+        P-A | nieletni          | X X X X X X 1 0 306 X X X 0 0 0
+        P-A | przyjecie         | 0 0 0 0 0 0 1 0 800 0 0 0 0 0 0
+        P-A | losowe            | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+        P-A | wypoczynek        | 0 0 0 0 0 0 0 0 0 1 0 500 0 0 0
+        P-2 | razem             | 4 5 5 20700
+        P-2 | pogotowie         | 0 1 1 6800
+        P-2 | pomoc             | X X 1 2000
+        P-3 | zobowiazania      | 1 3 13000
+        ",
+    );
+}
+
+#[test]
+fn families_stand_by_the_children_they_have_on_the_last_day() {
+    // FF10 ends on the last day and is in the stock; FF8 ended in March, FF11 before the year.
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-4 | ogolem       | 8 1 2 6 1 1 3 3 1 0 0 0 0 0 9
+        P-4 | rodziny      | 7 1 2 5 1 1 3 2 1 0 0 0 0 0 8
+        P-4 | spokrewnione | 2 1 1 1 0 0 1 1 0 0 0 0 0 0 2
+        P-4 | niezawodowe  | 2 0 0 2 1 1 0 1 0 0 0 0 0 0 3
+        P-4 | zawodowe     | 1 0 0 1 0 0 0 0 1 0 0 0 0 0 1
+        P-4 | rdd          | 1 0 0 1 0 0 0 1 0 0 0 0 0 0 1
+        P-5 | ogolem       | 3 32 4 8 2
+        P-5 | interwencyjne | 1 10 1 3 1
+        ",
+    );
+}
+
+#[test]
+fn time_in_care_adds_up_all_placements() {
+    // c24 is in care exactly three months, c09 one day; c06 since January in two families; c23 152 and 61 days.
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-6 | ogolem        | 16 2 5 0 1 8
+        P-6 | zawodowe      | 3 0 2 0 0 1
+        P-6 | interwencyjne | 1 1 0 0 0 0
+        P-6 | terapeutyczne | 1 0 0 0 1 0
+        ",
+    );
+}
+
+#[test]
+fn children_are_as_old_as_on_the_last_day() {
+    // c04 is four on the last day; c21 without a date of birth is in no age.
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-7A | ogolem        | 12 2 1 1 4 3 1 11 7 3 0 2 3 15
+        P-7A | niezawodowe   | 2 0 0 1 1 0 0 2 1 0 0 0 1 4
+        P-7B | ogolem        | 4 0 0 0 1 0 2 0 3 0 4 0 1 1 1 1 8
+        P-7C | ogolem        | 16 12 4
+        P-7C | uzaleznienie  | 3 3 0
+        P-7C | zaklad_karny  | 1 0 1
+        ",
+    );
+}
+
+#[test]
+fn a_move_is_neither_inflow_nor_outflow() {
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-8 | stan_przed         | 14 10 4
+        P-8 | naplyw             | 8 5 3
+        P-8 | naplyw_z_rodziny   | 6 4 2
+        P-8 | naplyw_z_innych    | 2 1 1
+        P-8 | przeniesione_do    | X 1 1
+        P-8 | odplyw             | 6 3 3
+        P-8 | maloletni          | 4 2 2
+        P-8 | maloletni_adopcja  | 2 1 1
+        P-8 | pelnoletni         | 2 1 1
+        P-8 | usamodzielnione_wlasne | 1 0 1
+        P-8 | nieusamodzielnione | 1 1 0
+        P-8 | przeniesione_z     | X 1 1
+        P-8 | stan               | 16 12 4
+        ",
+    );
+}
+
+#[test]
+fn the_next_half_year_begins_with_the_stock_of_the_last() {
+    // The office's later records: p23 and p24 begin in July and August. The year counts from January.
+    let report =
+        Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
+    std::fs::rename(report.path("dane/2025-H1"), report.path("dane/2025-H2")).expect("renamed");
+    let done = report.run_form("wrispz-p", "2025-H2", &[], false).ok().expect("a run");
+    assert_rows(
+        &done.report,
+        "
+        P-8  | stan_przed | 16 12 4
+        P-8  | naplyw     | 2 2 0
+        P-8  | odplyw     | 0 0 0
+        P-8  | stan       | 18 14 4
+        P-4  | ogolem     | 8 1 2 6 1 0 4 2 2 0 0 0 0 0 10
+        P-7A | ogolem     | 14 1 2 2 5 3 1 13 9 3 0 2 5 16
+        ",
+    );
+}
+
+#[test]
+fn the_organiser_leavers_and_money() {
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-9   | ogolem        | 2 2 1 2 1333 1 1 9991 1 1 2272 0 0 1
+        P-9   | spokrewnione  | 0 1 1 2 1333 0 0 0 0 0 0 0 0 1
+        P-10A | koordynatorzy | 2 150 6 11
+        P-10B | ogolem        | 1 2 1 1 1
+        P-10C | ogolem        | 2 5 4 6800 13501
+        P-10D | ogolem        | 3 16 12 500
+        P-10E | pomocowe      | 1 1 2
+        P-10F | ogolem        | 2 2
+        P-10F | zgloszone     | 1 1
+        P-10G | negatywne     | 1 1
+        P-11A | ogolem        | 74974 35465 11512
+        P-11A | szkolenia     | 13501 X X
+        P-11B | ogolem        | 4301 0 301 4000 1517 8002
+        P-11B | nieznana      | 0 0 0 0 0 1002
+        ",
+    );
+}
+
+#[test]
+fn the_gmina_supports_families() {
+    // R3 changed its assistant: it is not among the ended ones. Supporting families: z1 three months to
+    // the day, z3 a year and a day.
+    assert_rows(
+        &report("wrispz-g", "2025-H1"),
+        "
+        G-1A | ogolem       | 1 2 100 48000
+        G-1B | ogolem       | 3 7
+        G-1B | stan         | 3 7
+        G-1B | zakonczone   | 1 2
+        G-2  | wspierajace  | 2
+        G-2  | ustanowione  | 2
+        G-2  | rozwiazane   | 2
+        G-2  | opieka       | 1
+        G-2  | czas         | 4
+        G-2  | do_3         | 2
+        G-2  | do_12        | 1
+        G-2  | ponad_12     | 1
+        G-2  | wspierane    | 3
+        G-3  | ogolem       | 1 30 1 3 -
+        G-4  | ogolem       | 2 6100
+        G-4  | rodzinna_10  | 1 100
+        G-4  | instytucjonalna_30 | 1 6000
+        ",
+    );
+}
+
+/// Return, rule, and what is done to a file: `+` before lines that are added, else old and new text.
+const BROKEN: [(&str, &str, &[[&str; 3]]); 47] = [
+    // A juvenile's supplement in a form that has none is in row 1 and in no row of its own.
+    (
+        "p",
+        "A1.1",
+        &[["foster_benefits", "+", "x;FF3;c04;niezawodowa;nieletni;2025-03-10;1;N;1,00;wlasne"]],
+    ),
+    ("p", "A2.1", &[["foster_benefits", "2025-06-30;6;N", "2025-06-30;-7;N"]]),
+    (
+        "p",
+        "A3.1",
+        &[[
+            "foster_benefits",
+            "+",
+            "x;FF1;c01;spokrewniona;niepelnosprawnosc;2025-03-10;;N;306,00;wlasne",
+        ]],
+    ),
+    (
+        "p",
+        "A3.2",
+        &[["foster_benefits", "+", "x;FF3;c04;niezawodowa;losowe;2025-03-10;;N;306,00;wlasne"]],
+    ),
+    (
+        "p",
+        "A3.3",
+        &[["foster_benefits", "+", "x;FF4;c07;zawodowa;losowe;2025-03-10;;N;306,00;wlasne"]],
+    ),
+    ("p", "A3.4", &[["foster_benefits", "+", "x;FF7;c10;rdd;losowe;2025-03-10;;N;306,00;wlasne"]]),
+    (
+        "p",
+        "A3.5",
+        &[["foster_benefits", "+", "x;FF7;c10;pomocowa;losowe;2025-03-10;;N;306,00;wlasne"]],
+    ),
+    ("p", "A4.1", &[["foster_benefits", "1;T;1200,50", "1;N;1200,50"]]),
+    ("p", "A4.2", &[["foster_benefits", "1;N;1517,00", "1;N;1519,00"]]),
+    ("p", "A4.3", &[["foster_benefits", "6;N;9102,00", "6;N;9104,00"]]),
+    (
+        "p",
+        "A4.4",
+        &[["foster_benefits", "+", "x;FF7;c10;rdd;utrzymanie;2025-03-10;1;N;1600,00;wlasne"]],
+    ),
+    (
+        "p",
+        "A4.5",
+        &[[
+            "foster_benefits",
+            "+",
+            "x;FF1;c01;spokrewniona;niepelnosprawnosc;2025-03-10;1;N;400,00;wlasne",
+        ]],
+    ),
+    (
+        "p",
+        "A4.6",
+        &[[
+            "foster_benefits",
+            "+",
+            "x;FF3;c04;niezawodowa;niepelnosprawnosc;2025-03-10;1;N;400,00;wlasne",
+        ]],
+    ),
+    ("p", "A4.7", &[["foster_benefits", "6;N;1836,00", "6;N;1936,00"]]),
+    (
+        "p",
+        "A4.8",
+        &[["foster_benefits", "+", "x;FF7;c10;rdd;niepelnosprawnosc;2025-03-10;1;N;400,00;wlasne"]],
+    ),
+    ("p", "W-2.4", &[["foster_families", "2022-01-01;2025-05-31", "2022-01-01;2024-05-31"]]),
+    ("p", "F09", &[["foster_families", "2024-10-01;;samotna", "2024-10-01;;"]]),
+    ("p", "F11", &[["placements", "p14;c12;;INS1", "p14;c12;FF2;INS1"]]),
+    ("p", "F12", &[["placements", "p04;c04;FF3", "p04;c04;FF8"]]),
+    ("p", "W-5.1", &[["facilities", "pow_interwencyjna;10", "pow_interwencyjna;0"]]),
+    ("p", "W-5.2", &[["facilities", "pow_socjalizacyjna;14", "pow_socjalizacyjna;15"]]),
+    (
+        "p",
+        "W-6.2",
+        &[[
+            "placements",
+            "+",
+            "x;c01;;INS1;socjalizacyjna;2025-06-01;;sad;rodzinna;;bezradnosc;;N;N;N;N",
+        ]],
+    ),
+    ("p", "F01", &[["persons", "c04;2021-06-30", "c04;"]]),
+    ("p", "F15", &[["persons", "c24;2015-09-09", "c24;"]]),
+    ("p", "F16.2", &[["persons", "2015-09-09;M", "2015-09-09;"]]),
+    ("p", "W-7.2", &[["placements", "sad;rodzina;;przemoc;;T;N;N;N", "sad;rodzina;;;;T;N;N;N"]]),
+    (
+        "p",
+        "F13",
+        &[[
+            "placements",
+            "2025-06-30;sad;rodzina;rodzina",
+            "2025-06-30;sad;rodzina;samodzielny_wlasne",
+        ]],
+    ),
+    ("p", "W-8.1", &[["placements", "nieusamodzielniony", "rodzina"]]),
+    ("p", "W-8.3", &[["persons", "c16;2024-01-15", "c16;"]]),
+    (
+        "p",
+        "W-8.4",
+        &[["placements", "2025-06-30;;interwencja;szpital", "2025-06-30;;interwencja;"]],
+    ),
+    // Two placements that begin on one day are two arrivals of one child.
+    (
+        "p",
+        "B1.1",
+        &[[
+            "placements",
+            "+",
+            "x;c04;FF2;;spokrewniona;2025-02-10;2025-03-01;sad;rodzina;;przemoc;;T;N;N;N",
+        ]],
+    ),
+    (
+        "p",
+        "B1.2",
+        &[[
+            "placements",
+            "+",
+            "x;c04;FF2;;spokrewniona;2025-02-10;2025-03-01;sad;rodzina;;przemoc;;T;N;N;N",
+        ]],
+    ),
+    (
+        "p",
+        "W-9.1",
+        &[["leavers", "2025-06-01", "2024-06-01"], ["leavers", "2025-02-28", "2024-02-28"]],
+    ),
+    ("p", "W-9.3", &[["leaver_benefits", "666,60", ""]]),
+    ("p", "W-9.4", &[["leaver_benefits", "9991,00", ""]]),
+    ("p", "W-9.5", &[["leaver_benefits", "2272,00", ""]]),
+    (
+        "p",
+        "W-10.1",
+        &[
+            ["coordinators", "K1;1;2020-01-01;", "K1;1;2020-01-01;2025-05-31"],
+            ["coordinators", "2024-01-01;", "2024-01-01;2025-05-31"],
+        ],
+    ),
+    ("p", "W-10.4", &[["child_reviews", "2025-03-03;utrzymac", "2025-03-03;"]]),
+    (
+        "p",
+        "W-11.2",
+        &[[
+            "foster_benefits",
+            "+",
+            "x;FF1;;spokrewniona;wynagrodzenie;2025-02-28;;N;100,00;wlasne",
+        ]],
+    ),
+    ("p", "W-11.3", &[["foster_benefits", "9102,00;wlasne", "9102,00;"]]),
+    ("p", "W-11.4", &[["intercounty_settlements", "300,60;30", "300,60;"]]),
+    ("g", "B4", &[["assistants", "a1;praca;1;2020-01-01;;", "a1;praca;1;2020-01-01;2025-05-31;"]]),
+    ("g", "G-1.5", &[["assistant_families", "sad;cele", "sad;"]]),
+    (
+        "g",
+        "G-1.6",
+        &[
+            ["assistants", "a1;praca;1;2020-01-01;;", "a1;praca;1;2020-01-01;2024-12-31;"],
+            ["assistants", "2025-02-01;2025-05-31", "2026-02-01;"],
+        ],
+    ),
+    ("g", "G-2.4", &[["support_families", "z1;R1;2025-04-01;;", "z1;R1;2025-04-01;2025-05-05;"]]),
+    ("g", "G-4.2", &[["intercounty_settlements", "100,20;10", "100,20;20"]]),
+    ("g", "G-4.5", &[["intercounty_settlements", "100,20;10", "0,00;10"]]),
+];
+
+/// The case without its gaps: with them, some rules fail from the start.
+fn whole_office() -> Office {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in");
+    let office = Office::copy_of(&case);
+    let gaps = [
+        ("persons", "c21;;M", "c21;2012-01-01;M"),
+        ("placements", "sad;rodzina;;;;T", "sad;rodzina;;bezradnosc;;T"),
+        ("foster_benefits", ";900,00;", ";900,00;wlasne"),
+    ];
+    for (table, old, new) in gaps {
+        office.replace(&format!("dane/2025-H1/{table}.csv"), old, new);
+    }
+    office
+}
+
+fn failed(office: &Office, form: &str) -> Vec<String> {
+    let done = office.run_form(&format!("wrispz-{form}"), "2025-H1", &[], false);
+    let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+    let failed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Failed);
+    failed.map(|own| own.rule.clone()).filter(|rule| !rule.starts_with("FC-")).collect()
+}
+
+#[test]
+fn rules_pass_on_a_whole_office_and_fail_on_what_they_are_for() {
+    for form in ["p", "g"] {
+        assert_eq!(failed(&whole_office(), form), Vec::<String>::new(), "wrispz-{form}");
+    }
+    let mut silent = Vec::new();
+    for (form, rule, changes) in BROKEN {
+        let office = whole_office();
+        for [table, old, new] in changes {
+            let file = format!("dane/2025-H1/{table}.csv");
+            match *old {
+                "+" => office.append(&file, &[(*new).to_owned()]),
+                old => office.replace(&file, old, new),
+            }
+        }
+        let found = failed(&office, form);
+        if !found.iter().any(|own| own == rule) {
+            silent.push((rule, found));
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// A half-year after one that was sent: what was changed backwards is told.
+#[test]
+fn the_stock_is_that_of_the_submission_before() {
+    let office = whole_office();
+    office.run_form("wrispz-p", "2025-H1", &[], true).ok().expect("a submission");
+    std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2025-H2")).expect("renamed");
+    let outcome = |office: &Office| {
+        let done = office.run_form("wrispz-p", "2025-H2", &[], false).ok().expect("a run");
+        let failed = |own: &&RuleOutcome| own.rule == "B1.3" && own.outcome == Outcome::Failed;
+        let passed = |own: &&RuleOutcome| own.rule == "B1.3" && own.outcome == Outcome::Passed;
+        let count = |is: &dyn Fn(&&RuleOutcome) -> bool| done.outcomes.iter().filter(is).count();
+        (count(&passed), count(&failed))
+    };
+    assert_eq!(outcome(&office), (3, 0));
+    // c04 turns out to have left in May.
+    office.replace("dane/2025-H2/placements.csv", "2025-02-10;;sad", "2025-02-10;2025-05-05;sad");
+    assert_eq!(outcome(&office), (1, 2));
+}
