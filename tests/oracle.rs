@@ -15,6 +15,21 @@ fn must(command: &mut Command) -> String {
     text
 }
 
+/// Proves the counting of one oracle on a few records, then runs its check beside the program.
+fn checked(python: &Path, oracle: &str, check: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle");
+    must(Command::new(python).arg(folder.join(oracle)).arg("--self-check"));
+    let work = tempfile::tempdir().expect("a temporary folder");
+    let told = must(
+        Command::new(python)
+            .arg(folder.join(check))
+            .arg(env!("CARGO_BIN_EXE_spraw"))
+            .arg(folder.join("../../report_templates"))
+            .arg(work.path()),
+    );
+    println!("{told}");
+}
+
 #[test]
 fn an_independent_engine_gives_every_cell() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -25,14 +40,6 @@ fn an_independent_engine_gives_every_cell() {
     }
     let requirements = root.join("tests/oracle/requirements.txt");
     must(Command::new(&python).args(["-m", "pip", "install", "--quiet", "-r"]).arg(requirements));
-    must(Command::new(&python).arg(root.join("tests/oracle/oracle.py")).arg("--self-check"));
-    let work = tempfile::tempdir().expect("a temporary folder");
-    let told = must(
-        Command::new(&python)
-            .arg(root.join("tests/oracle/check.py"))
-            .arg(env!("CARGO_BIN_EXE_spraw"))
-            .arg(root.join("report_templates"))
-            .arg(work.path()),
-    );
-    println!("{told}");
+    checked(&python, "oracle.py", "check.py");
+    checked(&python, "foster/oracle_foster.py", "foster/check.py");
 }

@@ -29,7 +29,7 @@ MUTATIONS = [
     ("wrispz-p", "views/foster_families_at_end.toml", "from_day <= :end", "from_day <= :start"),
     ("wrispz-p", f"{P}/section_10.toml", 'count = "person_key", unit', 'count = "*", unit'),
     ("wrispz-p", f"{P}/section_07a.toml", 'where    = "first_this_year > 0"', 'where    = "first_this_year = 0"'),
-    ("wrispz-g", f"x"),
+    ("wrispz-g", f"{G}/section_2.toml", 'when    = "started"', 'when    = "ended"'),
 ]
 
 
