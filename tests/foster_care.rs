@@ -180,13 +180,7 @@ fn the_gmina_supports_families() {
 }
 
 /// Return, rule, and what is done to a file: `+` before lines that are added, else old and new text.
-const BROKEN: [(&str, &str, &[[&str; 3]]); 47] = [
-    // A juvenile's supplement in a form that has none is in row 1 and in no row of its own.
-    (
-        "p",
-        "A1.1",
-        &[["foster_benefits", "+", "x;FF3;c04;niezawodowa;nieletni;2025-03-10;1;N;1,00;wlasne"]],
-    ),
+const BROKEN: [(&str, &str, &[[&str; 3]]); 46] = [
     ("p", "A2.1", &[["foster_benefits", "2025-06-30;6;N", "2025-06-30;-7;N"]]),
     (
         "p",

@@ -1,5 +1,6 @@
 //! Which returns exist for a period, and for which periods something is due. Polish: terminy.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
@@ -93,21 +94,39 @@ fn deadline(
     }
 }
 
-/// Every return in its newest edition, and the holidays of their library.
+/// Every return in its newest edition that the office keeps, and the holidays of their library.
 fn forms(office: &Path) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
-    let (mut forms, mut holidays) = (Vec::new(), Holidays::default());
+    let mapped = mapped(office);
+    let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
         if let Some((library, form, _)) = open_form(&files, id, None, &problems) {
-            forms.push(form);
+            // A department that the office does not have sends nothing: none of its tables is mapped.
+            let mut own = library.tables.values().filter(|table| table.returns.contains(id));
+            let keeps = own.clone().count() == 0 || own.any(|own| mapped.contains(&own.name.text));
+            if keeps { &mut forms } else { &mut others }.push(form);
             holidays = library.holidays;
         }
     }
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
-    Ok((forms, holidays))
+    // Where nothing is mapped yet every return says what it needs.
+    Ok((if forms.is_empty() { others } else { forms }, holidays))
+}
+
+/// The tables that the mappings of the office name; what is wrong with them is told when they are used.
+fn mapped(office: &Path) -> BTreeSet<String> {
+    let sources = super::read_mappings(office, &Problems::default());
+    let tables = sources.iter().filter_map(|own| own.text.parse::<toml::Table>().ok());
+    let named = |table: &toml::Table| -> Vec<String> {
+        let listed =
+            table.get("source").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        let names = listed.iter().filter_map(|own| own.get("table")?.as_str().map(str::to_owned));
+        names.collect()
+    };
+    tables.flat_map(|table| named(&table)).collect()
 }
 
 #[cfg(test)]
