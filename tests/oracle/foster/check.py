@@ -23,10 +23,10 @@ P, G = "wrispz-p/2023-01-01", "wrispz-g/2023-01-01"
 
 # return, file, what stands there, what is put in its place
 MUTATIONS = [
-    ("wrispz-p", "views/placements_at_end.toml", "add_days(:end, 1)) > :end", "add_days(:end, 1)) > :start"),
+    ("wrispz-p", f"{P}/section_07a.toml", 'when     = "on_last_day"', 'when     = "on_first_day"'),
     ("wrispz-p", "views/care_flows.toml", "before = 0", "before >= 0"),
     ("wrispz-p", "views/care_flows.toml", "and after = 0", "and after >= 0"),
-    ("wrispz-p", "views/foster_families_at_end.toml", "from_day <= :end", "from_day <= :start"),
+    ("wrispz-p", f"{P}/section_01.toml", "where    = \"benefit = 'utrzymanie'\"", "where    = \"benefit = 'przyjecie'\""),
     ("wrispz-p", f"{P}/section_10.toml", 'count = "person_key", unit', 'count = "*", unit'),
     ("wrispz-p", f"{P}/section_07a.toml", 'where    = "first_this_year > 0"', 'where    = "first_this_year = 0"'),
     ("wrispz-g", f"{G}/section_2.toml", 'when    = "started"', 'when    = "ended"'),
