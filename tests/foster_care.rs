@@ -72,13 +72,14 @@ fn time_in_care_adds_up_all_placements() {
 
 #[test]
 fn children_are_as_old_as_on_the_last_day() {
-    // c04 is four on the last day; c21 without a date of birth is in no age.
+    // c04 is four on the last day; c21 without a date of birth is in no age. For the first time came c04, c05,
+    // c06 and c09 to families, c15, c16 and c24 to institutions; who left counts too.
     assert_rows(
         &report("wrispz-p", "2025-H1"),
         "
-        P-7A | ogolem        | 12 2 1 1 4 3 1 11 7 3 0 2 3 15
-        P-7A | niezawodowe   | 2 0 0 1 1 0 0 2 1 0 0 0 1 4
-        P-7B | ogolem        | 4 0 0 0 1 0 2 0 3 0 4 0 1 1 1 1 8
+        P-7A | ogolem        | 12 2 1 1 4 3 1 11 7 3 0 2 4 15
+        P-7A | niezawodowe   | 2 0 0 1 1 0 0 2 1 0 0 0 2 4
+        P-7B | ogolem        | 4 0 0 0 1 0 2 0 3 0 4 0 1 1 1 3 8
         P-7C | ogolem        | 16 12 4
         P-7C | uzaleznienie  | 3 3 0
         P-7C | zaklad_karny  | 1 0 1
@@ -110,7 +111,8 @@ fn a_move_is_neither_inflow_nor_outflow() {
 
 #[test]
 fn the_next_half_year_begins_with_the_stock_of_the_last() {
-    // The office's later records: p23 and p24 begin in July and August. The year counts from January.
+    // The office's later records: p23 and p24 begin in July and August. The year counts from January: with
+    // c20 five came for the first time to families, c05 came again.
     let report =
         Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
     std::fs::rename(report.path("dane/2025-H1"), report.path("dane/2025-H2")).expect("renamed");

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::tally::{Quantities, Tally};
 use super::value::{Columns, evaluate, on_tuples};
 use super::{Context, Frame, Tuples, distinct};
+use crate::cores;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Interval, Kind, Node};
 use crate::model::UNREADABLE;
@@ -190,9 +191,8 @@ fn walk(
 ) -> Result<(), Diagnostic> {
     let walking: Vec<&mut (u32, Tally)> =
         tallies.iter_mut().filter(|(_, tally)| tally.walks()).collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut shares: Vec<Vec<&mut (u32, Tally)>> = Vec::new();
-    shares.resize_with(cores.min(walking.len()), Vec::new);
+    shares.resize_with(cores::count().min(walking.len()), Vec::new);
     for (index, tally) in walking.into_iter().enumerate() {
         let core = index % shares.len();
         shares[core].push(tally);
@@ -213,11 +213,7 @@ fn walk(
         }
         Ok(())
     };
-    std::thread::scope(|scope| {
-        let threads: Vec<_> =
-            shares.into_iter().map(|share| scope.spawn(move || one(share))).collect();
-        threads.into_iter().try_for_each(|thread| thread.join().expect("a tally does not panic"))
-    })
+    cores::each(shares, one).into_iter().collect()
 }
 
 /// The combinations of the frame, the truth of every distinct set of conditions for each of them,

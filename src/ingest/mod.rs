@@ -30,6 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
+use crate::cores;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
@@ -154,7 +155,7 @@ pub fn load(
     order.sort_by_key(|index| std::cmp::Reverse(size_of(&folders, mapping, names[*index])));
     let waiting = Mutex::new(order.into_iter());
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(names.len());
+    let threads = cores::count().min(names.len());
     let read = |index: usize| {
         let table =
             OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections, cache };

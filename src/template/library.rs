@@ -270,6 +270,15 @@ impl Library {
         columns.into_iter().any(|column| column.personal || column.ty == Type::Pesel)
     }
 
+    /// The title of a column of some tables, when all that have the name and type agree on it.
+    pub fn column_title(&self, name: &str, ty: &Type, tables: &BTreeSet<String>) -> Option<&str> {
+        let name = name.rsplit('.').next().unwrap_or(name);
+        let columns = tables.iter().filter_map(|table| self.tables.get(table)?.column(name));
+        let titles: BTreeSet<&str> =
+            columns.filter(|own| own.ty == *ty).map(|own| own.title.as_str()).collect();
+        if titles.len() == 1 { titles.into_iter().next() } else { None }
+    }
+
     /// The tables that a table or view is made of.
     pub fn tables_behind(&self, name: &str, found: &mut BTreeSet<String>) {
         let Some(view) = self.views.get(name) else {

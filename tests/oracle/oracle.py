@@ -165,6 +165,15 @@ def option(text):
     return name, value
 
 
+def tell_ledger(ledger):
+    """What happened to the records of each table."""
+    for line in ledger:
+        unreadable = ", ".join(f"{c} {n}" for c, n in line["unreadable"].items())
+        print(f"{line['table']}: {line['seen']} seen, {line['set_aside']} set aside, "
+              f"{line['repeated']} repeated, {line['used']} used"
+              + (f"; unreadable: {unreadable}" if unreadable else ""), file=sys.stderr)
+
+
 def main():
     parser = argparse.ArgumentParser(description="An independent count of MRPiPS-03.")
     parser.add_argument("office", nargs="?", type=Path, metavar="OFFICE_DIR")
@@ -190,11 +199,7 @@ def main():
 
     mine, ledger = oracle_cells(args.office, args.period, dict(args.option))
     if args.ledger:
-        for line in ledger:
-            unreadable = ", ".join(f"{c} {n}" for c, n in line["unreadable"].items())
-            print(f"{line['table']}: {line['seen']} seen, {line['set_aside']} set aside, "
-                  f"{line['repeated']} repeated, {line['used']} used"
-                  + (f"; unreadable: {unreadable}" if unreadable else ""), file=sys.stderr)
+        tell_ledger(ledger)
     if args.print:
         print("section;row;column;value")
         for (section, row, column), value in mine.items():

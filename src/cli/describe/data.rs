@@ -38,7 +38,7 @@ pub fn view(view: &View, library: &Library, forms: &[Form], catalogue: &Catalogu
     let width = longest(columns.keys().copied());
     page.heading(&catalogue.word("show-columns"));
     for (name, ty) in &columns {
-        let title = title_of(name, ty, &tables, library);
+        let title = library.column_title(name, ty, &tables);
         let title = title.map(|title| format!("; {title}")).unwrap_or_default();
         page.entry(2, width, name, &format!("{}{title}", type_said(ty, catalogue)));
     }
@@ -163,20 +163,6 @@ fn sections(name: &str, forms: &[Form]) -> String {
         }
     }
     found.join("; ")
-}
-
-/// The title of a column of the tables behind a view, when all that have the name and type agree on it.
-fn title_of<'l>(
-    name: &str,
-    ty: &Type,
-    tables: &BTreeSet<String>,
-    library: &'l Library,
-) -> Option<&'l str> {
-    let name = name.rsplit('.').next().unwrap_or(name);
-    let columns = tables.iter().filter_map(|table| library.tables.get(table)?.column(name));
-    let titles: BTreeSet<&str> =
-        columns.filter(|own| own.ty == *ty).map(|own| own.title.as_str()).collect();
-    if titles.len() == 1 { titles.into_iter().next() } else { None }
 }
 
 fn list_of(ty: &Type) -> Option<&str> {

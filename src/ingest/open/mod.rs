@@ -21,6 +21,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread::{Scope, ScopedJoinHandle};
 
 use super::cell::{Batch, Cell};
+use crate::cores;
 pub use apart::serve_when_asked;
 pub use encoding::{NAMES as ENCODINGS, decoded, named as encoding};
 use guard::{guard, has_external_links, is_bearable, is_light};
@@ -197,8 +198,7 @@ fn workbook<T: FnMut(u32, &[Cell<'_>])>(
     mut take: Filling<T>,
 ) -> Result<Opened, Trouble> {
     guard::told(bytes)?;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let pieces = parts::cut(bytes, cores.min(4));
+    let pieces = parts::cut(bytes, cores::count().min(4));
     // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
     let stop = AtomicBool::new(false);
     let stop = &stop;

@@ -7,7 +7,6 @@ use crate::document::{Fields, Item, Said, Table, Value};
 use crate::expression::{Node, Shape, check};
 use crate::model::Type;
 use crate::model::schema::unknown_name;
-use crate::template::Library;
 
 /// Records of a view on the last day of the period. Polish: lista robocza.
 #[derive(Clone, Debug)]
@@ -134,13 +133,15 @@ impl Reader<'_> {
                 }
             },
         };
-        self.may_be_shown(&name, shape).then(|| ListColumn {
-            title: title
-                .or_else(|| title_of(&name.text, view, self.library))
-                .unwrap_or_else(|| name.text.clone()),
-            ty: shape.columns[&name.text].clone(),
-            name: name.text,
-        })
+        if !self.may_be_shown(&name, shape) {
+            return None;
+        }
+        let ty = shape.columns[&name.text].clone();
+        let mut tables = Default::default();
+        self.library.tables_behind(view, &mut tables);
+        let known = self.library.column_title(&name.text, &ty, &tables).map(str::to_owned);
+        let title = title.or(known).unwrap_or_else(|| name.text.clone());
+        Some(ListColumn { name: name.text, title, ty })
     }
 
     /// A column that is there (T201), and of which a list may tell: nothing personal (T525).
@@ -169,15 +170,4 @@ impl Reader<'_> {
         }
         *ty == Type::Date
     }
-}
-
-/// The title that the tables behind a view give a column of this name, when all give the same.
-fn title_of(name: &str, view: &str, library: &Library) -> Option<String> {
-    let mut tables = Default::default();
-    library.tables_behind(view, &mut tables);
-    let own = name.rsplit('.').next().unwrap_or(name);
-    let mut titles =
-        tables.iter().filter_map(|table| Some(&library.tables.get(table)?.column(own)?.title));
-    let first = titles.next()?;
-    titles.all(|title| title == first).then(|| first.clone())
 }

@@ -28,7 +28,7 @@ MUTATIONS = [
     ("wrispz-p", "views/care_flows.toml", "and after = 0", "and after >= 0"),
     ("wrispz-p", f"{P}/section_01.toml", "where    = \"benefit = 'utrzymanie'\"", "where    = \"benefit = 'przyjecie'\""),
     ("wrispz-p", f"{P}/section_10.toml", 'count = "person_key", unit', 'count = "*", unit'),
-    ("wrispz-p", f"{P}/section_07a.toml", 'where    = "first_this_year > 0"', 'where    = "first_this_year = 0"'),
+    ("wrispz-p", f"{P}/section_07a.toml", 'where    = "first_this_year"', 'where    = "not first_this_year"'),
     ("wrispz-g", f"{G}/section_2.toml", 'when    = "started"', 'when    = "ended"'),
 ]
 

@@ -122,11 +122,7 @@ def main():
 
     mine, ledger = oracle_cells(args.office, args.period)
     if args.ledger:
-        for line in ledger:
-            unreadable = ", ".join(f"{column} {n}" for column, n in line["unreadable"].items())
-            print(f"{line['table']}: {line['seen']} seen, {line['set_aside']} set aside, "
-                  f"{line['repeated']} repeated, {line['used']} used"
-                  + (f"; unreadable: {unreadable}" if unreadable else ""), file=sys.stderr)
+        oracle.tell_ledger(ledger)
     if args.print:
         print("section;row;column;value")
         for (section, row, column), value in mine.items():

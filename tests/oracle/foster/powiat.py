@@ -128,9 +128,8 @@ def children(c, section, rows, columns):
     for row, form in rows:
         c.put(section, row, [
             *(c.count("child_id", "placed", f"({form}) AND here AND ({where})") for where in columns),
-            # Read as a part of those who are there on the last day; GUS does not say.
-            c.count("child_id", "placed", f"({form}) AND here AND child_id IN (SELECT child_id FROM placed "
-                    "WHERE first_ever AND from_day BETWEEN year_start() AND period_end())"),
+            c.count("child_id", "placed", f"({form}) AND first_ever AND NOT to_day_bad AND "
+                    "(to_day IS NULL OR to_day >= from_day) AND from_day BETWEEN year_start() AND period_end()"),
             c.count("child_id", "placed", f"({form}) AND in_year")])
 
 
