@@ -417,6 +417,17 @@ E309 = { $count ->
     .why = in view { $view } the value is empty
     .effect = the records are in the rows and in no number of persons or families; cells: { $cells }
     .fix = complete the person or family in the system
+E310 = the exports do not tell of { $period }, which columns of earlier time count
+    .why = tables without data of all of that period: { $tables }
+    .effect = cells of that period, and changes counted from it, stay empty: no data is not zero
+    .fix = add the exports to dane/{ $period } or, when today's export holds the whole history, say history_from = "YYYY-MM-DD" in the mapping
+E311 = { $count ->
+    [one] { $count } record was set aside
+   *[other] { $count } records were set aside
+ } from the exports of { $period }
+    .why = columns of earlier time are counted from the exports of that period as they are
+    .effect = the columns of that period are counted without these records
+    .fix = see them with spraw check --period { $period } and mend the exports of that period
 E401 = no record lies in { $period }
     .why = all cells are empty or zero
     .effect = the return is empty

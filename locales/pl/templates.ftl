@@ -428,6 +428,18 @@ E309 = { $count ->
     .why = w widoku { $view } ta wartość jest pusta
     .effect = rekordy są w wierszach, ale nie w liczbie osób lub rodzin; pola: { $cells }
     .fix = uzupełnij osobę albo rodzinę w systemie
+E310 = eksporty nie obejmują okresu { $period }, którego dotyczą kolumny z wcześniejszego czasu
+    .why = tabele bez danych całego tego okresu: { $tables }
+    .effect = pola tego okresu i zmiany liczone od niego zostają puste: brak danych to nie zero
+    .fix = dołóż eksporty do dane/{ $period } albo, gdy dzisiejszy eksport zawiera całą historię, wpisz w mapowaniu history_from = "RRRR-MM-DD"
+E311 = { $count ->
+    [one] w eksportach okresu { $period } jest { $count } rekord odłożony
+    [few] w eksportach okresu { $period } są { $count } rekordy odłożone
+   *[many] w eksportach okresu { $period } jest { $count } rekordów odłożonych
+ }
+    .why = kolumny z wcześniejszego czasu liczy się z eksportów tamtego okresu, takich jak są
+    .effect = kolumny tego okresu liczą się bez tych rekordów
+    .fix = zobacz je poleceniem spraw check --period { $period } i popraw eksporty tamtego okresu
 E401 = żaden rekord nie przypada na okres { $period }
     .why = wszystkie pola są puste albo równe zeru
     .effect = sprawozdanie jest puste

@@ -53,7 +53,7 @@ pub fn read_workbook(
             let at = ROWS_ABOVE + row_index as u32;
             for (index, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
                 let found = seen.get(&(at, COLUMNS_BEFORE + index as u32));
-                if !same(cell, column.decimals, found) {
+                if !same(cell, found) {
                     return Err(refuse(format!("{}/{}/{}", section.id, row.id, column.id)));
                 }
             }
@@ -101,7 +101,7 @@ pub fn read_cells(path: &Path, report: &Report) -> Result<(), Refused> {
             for (cell, column) in row.cells.iter().zip(&section.columns) {
                 let expected = match (cell.state, cell.printed) {
                     (State::Blocked, _) => "X".to_owned(),
-                    (_, Some(value)) => decimal(value, column.decimals),
+                    (_, Some(value)) => decimal(value, cell.decimals),
                     (_, None) => String::new(),
                 };
                 let key = (section.id.clone(), row.id.clone(), column.id.clone());
@@ -212,12 +212,12 @@ enum Read {
     Text(String),
 }
 
-fn same(cell: &Cell, decimals: u32, found: Option<&Read>) -> bool {
+fn same(cell: &Cell, found: Option<&Read>) -> bool {
     match (cell.state, cell.printed, found) {
         (State::Blocked, _, Some(Read::Text(text))) => text == "X",
         (State::Blocked, ..) => false,
         (_, Some(value), Some(Read::Number(number))) => {
-            let scaled = (number * 10f64.powi(decimals as i32)).round();
+            let scaled = (number * 10f64.powi(cell.decimals as i32)).round();
             scaled as i128 == value
         }
         (_, None, None) => true,

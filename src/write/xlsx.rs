@@ -12,7 +12,7 @@ use super::xlsx_style::{
 use super::{xlsx_front, xlsx_rules, xlsx_sources};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
-use crate::report::{Column, Head, Outcome, Report, RuleOutcome, Section, State};
+use crate::report::{Cell, Head, Outcome, Report, RuleOutcome, Section, State};
 
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
@@ -191,13 +191,13 @@ fn write_section(
             let to = number as u16 + 2;
             let name = format!("{}/{}/{}", section.id, row.id, column.id);
             let failed = book.failed.get(name.as_str()).copied();
-            let format = formats.value(column.decimals, row.level == 0, failed);
+            let format = formats.value(cell.decimals, row.level == 0, failed);
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
                 }
                 (_, Some(value)) => {
-                    let number = value as f64 / 10f64.powi(column.decimals as i32);
+                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
                     sheet.write_number_with_format(at, to, number, &format)?
                 }
                 (_, None) => sheet.write_blank(at, to, &format)?,
@@ -234,13 +234,12 @@ pub fn when_said(word: &str) -> String {
 
 /// Columns wide enough for their longest value: a value too long for its column is shown as `####`.
 fn value_widths(section: &Section) -> Vec<f64> {
-    let columns = section.columns.iter().enumerate();
-    let width = |(index, column): (usize, &Column)| {
-        let cells = section.rows.iter().filter_map(|row| row.cells.get(index)?.printed);
-        let longest = cells.map(|value| decimal_grouped(value, column.decimals).chars().count());
-        VALUE_WIDTH.max(longest.max().unwrap_or(0) as f64 + 3.0)
+    let width = |index: usize| {
+        let cells = section.rows.iter().filter_map(|row| row.cells.get(index));
+        let shown = |own: &Cell| Some(decimal_grouped(own.printed?, own.decimals).chars().count());
+        VALUE_WIDTH.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
     };
-    columns.map(width).collect()
+    (0..section.columns.len()).map(width).collect()
 }
 
 /// The lines above the first row: few, because they stay on the screen.
