@@ -164,6 +164,13 @@ pub struct Chart {
     pub along: Along,
 }
 
+impl Chart {
+    /// Has it anything to show? Roles and options may have taken its rows.
+    pub fn is_there(&self) -> bool {
+        !self.rows.is_empty() && !self.columns.is_empty()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     Columns,
@@ -185,6 +192,31 @@ pub enum Layout {
     Form,
     /// Tables with charts, for councils and readers; also as a page of HTML. Polish: sprawozdanie opisowe.
     Report,
+}
+
+impl Layout {
+    /// What its parts are called.
+    pub fn part(self) -> &'static str {
+        match self {
+            Layout::Form => "Dział",
+            Layout::Report => "Tabela",
+        }
+    }
+
+    pub fn parts(self) -> &'static str {
+        match self {
+            Layout::Form => "Działy",
+            Layout::Report => "Tabele",
+        }
+    }
+
+    /// What its face says when nobody confirmed it.
+    pub fn unverified(self) -> &'static str {
+        match self {
+            Layout::Form => "układ niezweryfikowany z CAS",
+            Layout::Report => "układ własny: przepis nie określa wzoru",
+        }
+    }
 }
 
 /// Head and foot of the form. Polish: część adresowa.
