@@ -131,7 +131,10 @@ pub fn read_page(path: &Path, report: &Report) -> Result<(), Refused> {
                     (_, Some(value)) => decimal(value, cell.decimals),
                     (_, None) => String::new(),
                 };
-                let found = seen.next().map(|(name, value)| (name, value.replace('\u{a0}', "")));
+                let found = seen.next().map(|(name, value)| {
+                    let value = value.strip_suffix(" p.p.").unwrap_or(&value).replace('\u{a0}', "");
+                    (name, value)
+                });
                 if found.as_ref() != Some(&(at.clone(), expected)) {
                     return Err(differs(&name, at));
                 }

@@ -3,7 +3,7 @@
 mod style;
 mod svg;
 
-use super::xlsx_table::{EMPTY, unit_of};
+use super::xlsx_table::{EMPTY, suffix, unit_of};
 use super::{notes_of, outcome_said, row_title};
 use crate::number::decimal_grouped;
 use crate::report::{Outcome, Report, Row, RuleOutcome, Section, State};
@@ -160,7 +160,7 @@ fn line(page: &mut Page, section: &Section, row: &Row) {
         let name = format!("{}/{}/{}", section.id, row.id, column.id);
         let value = match (cell.state, cell.printed) {
             (State::Blocked, _) => "X".to_owned(),
-            (_, Some(value)) => decimal_grouped(value, cell.decimals),
+            (_, Some(value)) => decimal_grouped(value, cell.decimals) + suffix(cell),
             (_, None) => String::new(),
         };
         page.put(&format!("<td data-cell=\"{}\">{}</td>", text(&name), text(&value)));

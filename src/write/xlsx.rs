@@ -219,7 +219,7 @@ fn write_section(
             let to = number as u16 + 2;
             let name = format!("{}/{}/{}", section.id, row.id, column.id);
             let failed = book.failed.get(name.as_str()).copied();
-            let format = formats.value(cell.decimals, row.level == 0, failed);
+            let format = formats.value(cell.decimals, row.level == 0, failed, "");
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?

@@ -10,7 +10,7 @@ use super::xlsx::{Book, ROWS_ABOVE};
 use super::xlsx_style::{LABEL_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span};
 use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
-use crate::report::{Along, Cell, Chart, ChartKind, Section, State};
+use crate::report::{Along, Cell, Chart, ChartKind, Section, State, Unit};
 
 const UNIT_WIDTH: f64 = 11.0;
 /// Rows that a chart takes, with one below it.
@@ -77,7 +77,7 @@ fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(),
             let to = number as u16 + 2;
             let name = format!("{}/{}/{}", section.id, row.id, column.id);
             let failed = book.failed(&name);
-            let format = formats.value(cell.decimals, row.level == 0, failed);
+            let format = formats.value(cell.decimals, row.level == 0, failed, suffix(cell));
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
@@ -93,6 +93,11 @@ fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(),
     let end = ROWS_ABOVE + section.rows.len() as u32;
     sheet.ignore_error_range(ROWS_ABOVE, 0, end, 1, IgnoreError::NumberStoredAsText)?;
     Ok(())
+}
+
+/// What stands after a value that is not in the unit of its row.
+pub fn suffix(cell: &Cell) -> &'static str {
+    if cell.unit == Unit::PercentagePoints { " p.p." } else { "" }
 }
 
 /// The cell whose unit a row is said to have: the first that is not a share of change.
@@ -214,10 +219,17 @@ fn picture(chart: &Chart, section: &Section, book: &Book<'_>) -> Result<Picture,
     if series.len() == 1 {
         picture.legend().set_hidden();
     }
-    picture.y_axis().set_min(0);
-    if chart.kind == ChartKind::Bars {
-        // The first category on top, as in the table.
-        picture.x_axis().set_reverse();
+    // Bars lie: their values are along x, and the first category stands on top, as in the table.
+    let lying = chart.kind == ChartKind::Bars;
+    if lying {
+        picture.y_axis().set_reverse();
+    }
+    let shown = chart.rows.iter().flat_map(|row| {
+        chart.columns.iter().filter_map(|column| section.rows[*row].cells.get(*column)?.printed)
+    });
+    if shown.min().is_none_or(|lowest| lowest >= 0) {
+        let values = if lying { picture.x_axis() } else { picture.y_axis() };
+        values.set_min(0);
     }
     picture.show_empty_cells_as(ChartEmptyCells::Gaps);
     picture.set_width(CHART_SIZE.0).set_height(CHART_SIZE.1).set_alt_text(&chart.title);

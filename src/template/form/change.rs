@@ -109,6 +109,15 @@ impl Reader<'_> {
                 fields.missing(key);
             }
         }
+        // A spreadsheet's chart takes its categories and values from cells side by side.
+        let axis = match chart.along {
+            Along::Columns => ("columns", &chart.columns),
+            Along::Rows => ("rows", &chart.rows),
+        };
+        if axis.1.windows(2).any(|pair| pair[1] != pair[0] + 1) {
+            self.problems
+                .push(Diagnostic::error("T526").at(fields.place_of(axis.0)).with("name", axis.0));
+        }
         fields.finish();
         chart
     }
