@@ -107,6 +107,18 @@ impl ReportingPeriod {
         ReportingPeriod { year: day.year(), span }
     }
 
+    /// The period of a kind (`year`, `half`, `quarter`, `month`) in which a day lies.
+    pub fn of_kind(kind: &str, day: NaiveDate) -> Option<ReportingPeriod> {
+        let span = match kind {
+            "year" => Span::Year,
+            "half" => Span::Half(1),
+            "quarter" => Span::Quarter(1),
+            "month" => Span::Month(1),
+            _ => return None,
+        };
+        Some(ReportingPeriod { year: day.year(), span }.containing(day))
+    }
+
     /// A half of the same year.
     pub fn half(self, number: u32) -> ReportingPeriod {
         ReportingPeriod { year: self.year, span: Span::Half(number) }

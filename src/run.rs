@@ -15,6 +15,7 @@ mod receiver;
 mod record_rules;
 mod said;
 mod submission;
+mod today;
 mod waived;
 
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ use crate::quality::{self, Quality, Register, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 use crate::template::formula::Reference;
 
-pub use calendar::{due_periods, known_returns, returns_for};
+pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for, returns_kept};
 pub use earlier::Compared;
 use earlier::Earlier;
 pub use edition::open_form;
@@ -49,6 +50,7 @@ pub use preview::{Change, changes};
 use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};
 pub use submission::Written;
+pub use today::{Today, lists_on};
 
 /// What is asked of one run.
 pub struct Request {

@@ -35,13 +35,14 @@ fn small(label: &str) -> Report {
         validity: String::new(),
     };
     let zloty = |own: Cell| Cell { unit: Unit::Zloty, decimals: 2, ..own };
+    let persons = |own: Cell| Cell { unit: Unit::Persons, ..own };
     let cells = vec![
-        cell(State::Computed, Some(1_234)),
+        persons(cell(State::Computed, Some(1_234))),
         cell(State::Blocked, None),
         zloty(cell(State::Manual, Some(123_450))),
     ];
     let missing = vec![
-        cell(State::Missing, None),
+        persons(cell(State::Missing, None)),
         cell(State::Formula, Some(0)),
         zloty(cell(State::Computed, Some(-5))),
     ];
