@@ -6,6 +6,7 @@ mod cell;
 mod change;
 mod check;
 mod circles;
+mod content;
 mod measure;
 mod read;
 mod rows;
@@ -16,16 +17,16 @@ mod worklist;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Library;
-use super::formula::Formula;
-use super::point::Day;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
-use crate::expression::{Interval, Node};
+use crate::expression::Node;
 use crate::model::Type;
-use crate::number::Exact;
 use crate::period::Shift;
 use crate::report::{Along, ChartKind, Layout, Unit};
 
+pub use content::{
+    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, Printed, ViewChoice,
+};
 pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};
 pub use worklist::{ListColumn, Worklist};
@@ -180,146 +181,6 @@ pub struct RowSpec {
     /// The records of the row as such, when it counts any.
     pub records: Option<Count>,
     pub cells: Vec<CellSpec>,
-}
-
-/// What fills a cell: the last of its forms whose `only_if` is true.
-#[derive(Clone, Debug, Default)]
-pub struct CellSpec {
-    pub choices: Vec<Choice>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Choice {
-    pub only_if: Option<Node>,
-    pub content: Content,
-    /// The decimals it is rounded to, when not those of its column.
-    pub decimals: Option<u32>,
-    /// The unit and decimals it is printed in, when not those of its column.
-    pub printed: Option<Printed>,
-    /// What the cell says of its own; none when row and column say all.
-    pub written: Option<AsWritten>,
-}
-
-/// What a value is printed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Printed {
-    pub unit: Unit,
-    pub decimals: u32,
-}
-
-#[derive(Clone, Debug)]
-pub enum Content {
-    Blocked,
-    Manual,
-    Formula(FormulaSpec),
-    Count(Box<Count>),
-}
-
-/// A formula, and what its references with one part name. Polish: formuła.
-#[derive(Clone, Debug)]
-pub struct FormulaSpec {
-    pub formula: Formula,
-    /// Reads the values before rounding.
-    pub exact: bool,
-    pub axis: Axis,
-    /// What is printed when it divides by zero; else nothing is.
-    pub no_divisor: Option<Exact>,
-}
-
-/// `[2]` is a row of the same column, or a column of the same row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
-    Rows,
-    Columns,
-}
-
-/// Counting: the records of a view for which all conditions are true, measured.
-#[derive(Clone, Debug)]
-pub struct Count {
-    pub view: ViewChoice,
-    /// Of the section, its point in time and the row: they say which records the row has.
-    pub conditions: Vec<Node>,
-    /// Of the column and the cell.
-    pub narrower: Vec<Node>,
-    pub measure: Measure,
-    /// The measure on each day of the period, averaged.
-    pub daily: Option<Interval>,
-    /// The day that a view which reads `:day` is asked for.
-    pub day: Option<Day>,
-    /// Another period than the return's: `:start`, `:end`, `:year` and days are those of that period.
-    pub period: Option<Shift>,
-}
-
-impl Count {
-    /// The rows whose keys its conditions ask for (`in_row`).
-    pub fn asked_rows(&self) -> impl Iterator<Item = &str> {
-        self.conditions.iter().chain(&self.narrower).flat_map(Node::rows)
-    }
-}
-
-/// A view, or one for each value of an option.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ViewChoice {
-    Always(String),
-    ByOption { option: String, views: BTreeMap<String, String> },
-}
-
-impl ViewChoice {
-    pub fn names(&self) -> Vec<&str> {
-        match self {
-            ViewChoice::Always(name) => vec![name],
-            ViewChoice::ByOption { views, .. } => views.values().map(String::as_str).collect(),
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// Every record.
-    Records,
-    /// Distinct present values.
-    Distinct(Node),
-    Sum(Node),
-    /// What of a quantity that lasts falls on the days of the period, added up exactly.
-    SumByDays {
-        value: Node,
-        of: Interval,
-    },
-    /// A quantity once for each key; when it differs between the records of a key, the one of the
-    /// record that is latest by `pick`, else an error.
-    SumOnce {
-        value: Node,
-        per: Node,
-        pick: Option<Node>,
-    },
-    Average(Node),
-    Minimum(Node),
-    Maximum(Node),
-    Median(Node),
-}
-
-impl Measure {
-    /// What it reads.
-    pub fn nodes(&self) -> Vec<&Node> {
-        match self {
-            Measure::Records => Vec::new(),
-            Measure::Distinct(node)
-            | Measure::Sum(node)
-            | Measure::SumByDays { value: node, .. }
-            | Measure::Average(node)
-            | Measure::Minimum(node)
-            | Measure::Maximum(node)
-            | Measure::Median(node) => vec![node],
-            Measure::SumOnce { value, per, pick } => {
-                [Some(value), Some(per), pick.as_ref()].into_iter().flatten().collect()
-            }
-        }
-    }
-
-    /// Has it a sum over the days of a period: records, distinct keys, quantities?
-    pub fn adds_up_by_day(&self) -> bool {
-        matches!(self, Measure::Records | Measure::Distinct(_) | Measure::Sum(_))
-    }
 }
 
 impl Form {
