@@ -154,6 +154,42 @@ fn the_organiser_leavers_and_money() {
 }
 
 #[test]
+fn what_ended_before_it_began_is_in_no_year() {
+    let office =
+        Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
+    let child = "x;c21;FF3;;niezawodowa;2025-05-20;2025-02-01;sad;rodzina;rodzina;przemoc;;T;N;N;N";
+    office.append("dane/2025-H1/placements.csv", &[child.to_owned()]);
+    let family = "FF12;niezawodowa;2025-05-20;2025-02-01;malzenstwo;N;N;3;;;";
+    office.append("dane/2025-H1/foster_families.csv", &[family.to_owned()]);
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    assert_rows(
+        &done.report,
+        "
+        P-4  | niezawodowe | 2 0 0 2 1 1 0 1 0 0 0 0 0 0 3
+        P-7A | niezawodowe | 2 0 0 1 1 0 0 2 1 0 0 0 2 4
+        P-7C | przemoc     | 3 2 1
+        ",
+    );
+}
+
+/// The amount of a month in which the child moved between the two forms is of neither: c12 moved in March.
+#[test]
+fn a_settlement_of_a_month_in_two_forms_is_of_no_known_form() {
+    let office =
+        Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
+    let march = "i9;c12;0801011;gmina;nalezna;2025-03-15;500,00;50";
+    office.append("dane/2025-H1/intercounty_settlements.csv", &[march.to_owned()]);
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    assert_rows(
+        &done.report,
+        "
+        P-11B | ogolem   | 4801 0 301 4500 1517 8002
+        P-11B | nieznana | 500 0 0 500 0 1002
+        ",
+    );
+}
+
+#[test]
 fn the_gmina_supports_families() {
     // R3 changed its assistant: it is not among the ended ones. Supporting families: z1 three months to
     // the day, z3 a year and a day.

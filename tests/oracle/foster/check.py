@@ -17,6 +17,9 @@ OFFICES = [
     ("sample", None),
     ("thorough", ["--inhabitants", "140000", "--seed", "1", "--thorough", "--clean"]),
     ("clean", ["--inhabitants", "60000", "--seed", "7", "--clean"]),
+    ("light", ["--inhabitants", "60000", "--seed", "2"]),
+    ("heavy", ["--inhabitants", "140000", "--seed", "7", "--dirty"]),
+    ("heavy_thorough", ["--inhabitants", "60000", "--seed", "6", "--thorough", "--dirty"]),
 ]
 RETURNS = ["wrispz-p", "wrispz-g"]
 P, G = "wrispz-p/2023-01-01", "wrispz-g/2023-01-01"

@@ -106,15 +106,19 @@ def table_6(c):
         CREATE TABLE time_in_care AS
         WITH days AS (
             SELECT child_id, sum(greatest(0, least(ended, period_end() + 1) - began)) AS n
-            FROM stay_in_care WHERE began <= period_end() GROUP BY child_id)
+            FROM stay_in_care WHERE began <= period_end()
+              -- how long is not known when the end of one of its placements cannot be read
+              AND child_id NOT IN (SELECT child_id FROM placed WHERE to_day_bad AND from_day <= period_end())
+            GROUP BY child_id)
         -- so many days up to the last one began on that day: three months are three months of the calendar
         SELECT child_id, period_end() + 1 - n::INT AS since FROM days;
         CREATE TABLE placed_long AS
-        SELECT p.*, CASE WHEN since + INTERVAL 3 MONTH > period_end() THEN 2
+        SELECT p.*, CASE WHEN since IS NULL THEN NULL
+                         WHEN since + INTERVAL 3 MONTH > period_end() THEN 2
                          WHEN since + INTERVAL 1 YEAR > period_end() THEN 3
                          WHEN since + INTERVAL 2 YEAR > period_end() THEN 4
                          WHEN since + INTERVAL 3 YEAR > period_end() THEN 5 ELSE 6 END AS band
-        FROM placed p JOIN time_in_care USING (child_id) WHERE here""")
+        FROM placed p LEFT JOIN time_in_care USING (child_id) WHERE here""")
     for row, form in enumerate(FORM_ROWS_6, start=1):
         c.put("P-6", str(row), [c.count("child_id", "placed_long", form)]
               + [c.count("child_id", "placed_long", f"{form} AND band = {band}") for band in range(2, 7)])
@@ -156,14 +160,16 @@ OF_AGE = ["samodzielny_rodzina", "samodzielny_wlasne", "samodzielny_inne"]
 
 
 def table_8(c):
-    """Each stay in care counts once, in the form in which it begins or ends; moves between forms apart."""
+    """Each stay in care counts once, in the form in which it begins or ends; moves between forms apart.
+    The age on the day of leaving decides between 4.1 and 4.2, whatever the record says of where to."""
     came = [("2", "true"), ("2.1", "came_from = 'rodzina'"), ("2.2", "came_from = 'rodzinna'"),
             ("2.3", "came_from = 'instytucja'"), ("2.4", "came_from IN ('szpital', 'przysposobienie', 'inne')")]
-    gone = [("4", "true"), ("4.1", f"left_to IN {tuple(MINOR)}"),
-            *((f"4.1.{place}", f"left_to = '{way}'") for place, way in enumerate(MINOR, start=1)),
-            ("4.2", f"left_to IN {tuple(OF_AGE + ['nieusamodzielniony'])}"), ("4.2.1", f"left_to IN {tuple(OF_AGE)}"),
-            *((f"4.2.1.{place}", f"left_to = '{way}'") for place, way in enumerate(OF_AGE, start=1)),
-            ("4.2.2", "left_to = 'nieusamodzielniony'")]
+    minor, of_age = (f"date_sub('year', birth_date, ended) {own} 18" for own in ("<", ">="))
+    gone = [("4", "true"), ("4.1", minor),
+            *((f"4.1.{place}", f"{minor} AND left_to = '{way}'") for place, way in enumerate(MINOR, start=1)),
+            ("4.2", of_age), ("4.2.1", f"{of_age} AND left_to IN {tuple(OF_AGE)}"),
+            *((f"4.2.1.{place}", f"{of_age} AND left_to = '{way}'") for place, way in enumerate(OF_AGE, start=1)),
+            ("4.2.2", f"{of_age} AND left_to = 'nieusamodzielniony'")]
     cares = ["true", "{} = 'rodzinna'", "{} = 'instytucjonalna'"]
     day_before = "there_on(from_day, to_day, to_day_bad, period_start() - 1)"
     c.put("P-8", "1", [c.count("child_id", "placed", f"{day_before} AND {own.format('care')}") for own in cares])
