@@ -33,7 +33,7 @@ fn benefits_are_child_months_paid_in_the_half_year() {
         P-2 | razem             | 4 5 5 20700
         P-2 | pogotowie         | 0 1 1 6800
         P-2 | pomoc             | X X 1 2000
-        P-3 | zobowiazania      | 1 3 13000
+        P-3 | zobowiazania      | 1 1 7000
         ",
     );
 }

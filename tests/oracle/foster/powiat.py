@@ -8,6 +8,8 @@ FORMS = [("spokrewniona", "('spokrewniona')"), ("niezawodowa", "('niezawodowa')"
          ("pogotowie", "('pogotowie')"), ("rdd", "('rdd')")]
 HOMES = ["socjalizacyjna", "pow_rodzinna", "interwencyjna", "terapeutyczna", "rpot", "iop"]
 FAMILY = "('spokrewniona', 'niezawodowa', 'zawodowa', 'specjalistyczna', 'pogotowie')"
+# an obligation with a share is what the gmina pays, and stands in its own return; an unreadable one is not known
+NO_SHARE = "share IS NULL AND NOT share_bad"
 PROFESSIONAL = "('zawodowa', 'specjalistyczna', 'pogotowie')"
 
 BENEFITS = ["utrzymanie", "niepelnosprawnosc", "nieletni", "przyjecie", "losowe", "wypoczynek", "lokal",
@@ -53,7 +55,8 @@ def table_2(c):
         c.count("helper_id", "helper_families", "valid_on(from_day, to_day, to_day_bad, period_end())"),
         c.count("helper_id", "helper_families", "valid_since(from_day, to_day, to_day_bad, period_start())"),
         c.count("*", "foster_benefits", where), c.money("amount", "foster_benefits", where)]
-    where = "in_period(month) AND benefit = 'osoba_do_pomocy'"
+    # who earns decides the row; a recipient that cannot be read may be anybody
+    where = "in_period(month) AND benefit = 'osoba_do_pomocy' AND NOT recipient_bad"
     rows["7"] = [X, X, c.count("*", "foster_benefits", where), c.money("amount", "foster_benefits", where)]
     rows["1"] = [sum(row[place] for row in rows.values() if row[place] != X) for place in range(4)]
     for row, values in rows.items():
@@ -65,7 +68,7 @@ def table_3(c):
     c.put("P-3", "2", [None] * 3)
     # table 3 is about care in institutions; a child whose form of care is not known is in no row of it
     for row, where in [("3", "direction = 'nalezna' AND care = 'instytucjonalna'"),
-                       ("4", "direction = 'zobowiazanie' AND care = 'instytucjonalna'")]:
+                       ("4", f"direction = 'zobowiazanie' AND care = 'instytucjonalna' AND {NO_SHARE}")]:
         where = f"authority = 'powiat' AND {where}"
         c.put("P-3", row, [c.count("child_id", "settled", where), c.count("*", "settled", where),
                            c.money("amount", "settled", where)])
