@@ -18,5 +18,6 @@ mod rooms;
 mod rules;
 mod shapes;
 mod starter;
+mod stock_and_flow;
 mod worked_on_paper;
 mod worklists;

@@ -172,6 +172,27 @@ fn what_ended_before_it_began_is_in_no_year() {
     );
 }
 
+#[test]
+fn a_placement_without_a_night_after_another_is_the_same_stay() {
+    // c16 leaves on 20 February; on that day it was also in the other institution.
+    let office =
+        Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
+    let child =
+        "x;c16;;INS1;socjalizacyjna;2025-02-20;2025-02-20;sad;instytucja;rodzina;inny;;N;N;N;N";
+    office.append("dane/2025-H1/placements.csv", &[child.to_owned()]);
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    assert_rows(
+        &done.report,
+        "
+        P-8 | naplyw            | 8 5 3
+        P-8 | odplyw            | 6 3 3
+        P-8 | maloletni_adopcja | 1 1 0
+        P-8 | maloletni_rodzina | 3 1 2
+        P-8 | stan              | 16 12 4
+        ",
+    );
+}
+
 /// The amount of a month in which the child moved between the two forms is of neither: c12 moved in March.
 #[test]
 fn a_settlement_of_a_month_in_two_forms_is_of_no_known_form() {

@@ -162,6 +162,11 @@ MINOR = ["rodzina", "rodzinna", "adopcja", "instytucja", "dps", "inne"]
 OF_AGE = ["samodzielny_rodzina", "samodzielny_wlasne", "samodzielny_inne"]
 
 
+# the other form may have begun or ended the stay on the same day, with a placement without a night
+MOVED_IN = "(f.began > w.began OR f.care <> w.first_care)"
+MOVED_OUT = "(f.ended < w.ended OR f.care <> w.last_care)"
+
+
 def table_8(c):
     """Each stay in care counts once, in the form in which it begins or ends; moves between forms apart.
     The age on the day of leaving decides between 4.1 and 4.2, whatever the record says of where to."""
@@ -184,9 +189,9 @@ def table_8(c):
                            for own in cares])
     both = "stay_in_form f JOIN stay_in_care w ON w.child_id = f.child_id AND f.began BETWEEN w.began AND w.ended " \
            "AND f.ended <= w.ended"
-    c.put("P-8", "3", [X] + [c.count("*", both, f"in_period(f.began) AND f.began > w.began AND {own.format('f.care')}")
+    c.put("P-8", "3", [X] + [c.count("*", both, f"in_period(f.began) AND {MOVED_IN} AND {own.format('f.care')}")
                              for own in cares[1:]])
-    c.put("P-8", "5", [X] + [c.count("*", both, f"in_period(f.ended) AND f.ended < w.ended AND {own.format('f.care')}")
+    c.put("P-8", "5", [X] + [c.count("*", both, f"in_period(f.ended) AND {MOVED_OUT} AND {own.format('f.care')}")
                              for own in cares[1:]])
     c.put("P-8", "6", [c.count("child_id", "placed", f"here AND {own.format('care')}") for own in cares])
 
