@@ -270,7 +270,6 @@ impl Cells for ReportCells<'_> {
             .iter()
             .filter_map(|(section, row, column)| {
                 let section = self.report.sections.iter().find(|own| own.id == *section)?;
-                let decimals = section.columns.iter().find(|own| own.id == *column)?.decimals;
                 let cell = self.report.cell(&section.id, row, column)?;
                 if cell.state == State::Blocked {
                     return None;
@@ -278,7 +277,7 @@ impl Cells for ReportCells<'_> {
                 let value = if exact {
                     cell.exact
                 } else {
-                    cell.printed.map(|value| Exact::scaled(value, decimals))
+                    cell.printed.map(|value| Exact::scaled(value, cell.decimals))
                 };
                 Some(value.or(fallback))
             })

@@ -107,9 +107,34 @@ impl ReportingPeriod {
         ReportingPeriod { year: day.year(), span }
     }
 
+    /// The period of a kind (`year`, `half`, `quarter`, `month`) in which a day lies.
+    pub fn of_kind(kind: &str, day: NaiveDate) -> Option<ReportingPeriod> {
+        let span = match kind {
+            "year" => Span::Year,
+            "half" => Span::Half(1),
+            "quarter" => Span::Quarter(1),
+            "month" => Span::Month(1),
+            _ => return None,
+        };
+        Some(ReportingPeriod { year: day.year(), span }.containing(day))
+    }
+
     /// A half of the same year.
     pub fn half(self, number: u32) -> ReportingPeriod {
         ReportingPeriod { year: self.year, span: Span::Half(number) }
+    }
+
+    /// As the head of a column says it: `2025`, `I półrocze 2025`, `III kwartał 2025`, `07.2025`.
+    pub fn title(self) -> String {
+        const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+        match self.span {
+            Span::Year => self.year.to_string(),
+            Span::Half(number) => format!("{} półrocze {}", ROMAN[number as usize - 1], self.year),
+            Span::Quarter(number) => {
+                format!("{} kwartał {}", ROMAN[number as usize - 1], self.year)
+            }
+            Span::Month(number) => format!("{number:02}.{}", self.year),
+        }
     }
 
     /// As the form says it: `I-VI 2025 r.`, `I-XII 2025 r.`
@@ -120,6 +145,54 @@ impl ReportingPeriod {
         let last = ROMAN[self.end().month0() as usize];
         let months = if first == last { first.to_owned() } else { format!("{first}-{last}") };
         format!("{months} {} r.", self.year)
+    }
+}
+
+/// Another period, said from this one: `previous_year`, `year-2`, `half-1`, `month-3`. Polish: okres
+/// wcześniejszy.
+///
+/// `year-2` is the same period two years earlier. `half-1` is the half before the one in which this period
+/// ends, and `month-0` the month in which it ends: the twelve months of a year are `month-11` to `month-0`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shift {
+    Years(u32),
+    Halves(u32),
+    Quarters(u32),
+    Months(u32),
+}
+
+impl Shift {
+    /// As templates write it.
+    pub const KNOWN: &'static str = "previous_year, year-1, half-1, quarter-1, month-1";
+    /// Further back nobody keeps records.
+    const MOST: u32 = 100;
+
+    pub fn from_word(word: &str) -> Option<Shift> {
+        if word == "previous_year" {
+            return Some(Shift::Years(1));
+        }
+        let (kind, number) = word.split_once('-')?;
+        let number = number.parse().ok().filter(|number| *number <= Shift::MOST)?;
+        match kind {
+            "year" => Some(Shift::Years(number)),
+            "half" => Some(Shift::Halves(number)),
+            "quarter" => Some(Shift::Quarters(number)),
+            "month" => Some(Shift::Months(number)),
+            _ => None,
+        }
+    }
+
+    /// The period that is meant when the return is made for `period`.
+    pub fn of(self, period: ReportingPeriod) -> ReportingPeriod {
+        let last =
+            |span: Span| ReportingPeriod { year: period.year, span }.containing(period.end());
+        let (first, step, times): (_, fn(ReportingPeriod) -> ReportingPeriod, _) = match self {
+            Shift::Years(times) => (period, ReportingPeriod::previous_year, times),
+            Shift::Halves(times) => (last(Span::Half(1)), ReportingPeriod::previous, times),
+            Shift::Quarters(times) => (last(Span::Quarter(1)), ReportingPeriod::previous, times),
+            Shift::Months(times) => (last(Span::Month(1)), ReportingPeriod::previous, times),
+        };
+        (0..times).fold(first, |own, _| step(own))
     }
 }
 
@@ -193,6 +266,22 @@ mod tests {
         ] {
             let kind: ReportingPeriod = kind.parse().unwrap();
             assert_eq!(kind.containing(day.parse().unwrap()).to_string(), found);
+        }
+        for (period, word, found, title) in [
+            ("2025", "previous_year", "2024", "2024"),
+            ("2025-H2", "year-2", "2023-H2", "II półrocze 2023"),
+            ("2025", "year-0", "2025", "2025"),
+            ("2025", "half-0", "2025-H2", "II półrocze 2025"),
+            ("2025-H1", "half-1", "2024-H2", "II półrocze 2024"),
+            ("2025-H1", "quarter-1", "2025-Q1", "I kwartał 2025"),
+            ("2025", "month-11", "2025-01", "01.2025"),
+            ("2025-01", "month-1", "2024-12", "12.2024"),
+        ] {
+            let own = Shift::from_word(word).unwrap().of(period.parse().unwrap());
+            assert_eq!((own.to_string().as_str(), own.title().as_str()), (found, title));
+        }
+        for wrong in ["", "year", "year-", "year-101", "week-1", "half--1", "next_year"] {
+            assert_eq!(Shift::from_word(wrong), None, "{wrong}");
         }
         for wrong in ["2025-H3", "25", "2025-Q0", "2025-13", "2025-7", "rok"] {
             assert!(wrong.parse::<ReportingPeriod>().is_err(), "{wrong}");

@@ -20,6 +20,8 @@ pub enum Unit {
     Places,
     Posts,
     Percent,
+    /// What a share gained or lost. Polish: punkt procentowy.
+    PercentagePoints,
     Zloty,
     Other,
 }
@@ -34,7 +36,7 @@ impl Unit {
     }
 }
 
-const UNITS: [(Unit, &str); 13] = [
+const UNITS: [(Unit, &str); 14] = [
     (Unit::Persons, "osoba"),
     (Unit::Families, "rodzina"),
     (Unit::Decisions, "decyzja"),
@@ -47,6 +49,7 @@ const UNITS: [(Unit, &str); 13] = [
     (Unit::Places, "miejsce"),
     (Unit::Posts, "etat"),
     (Unit::Percent, "%"),
+    (Unit::PercentagePoints, "p.p."),
     (Unit::Zloty, "zł"),
 ];
 
@@ -92,10 +95,13 @@ impl State {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     pub state: State,
-    /// The value before rounding, in the column's unit (zł, not grosze).
+    /// The value before rounding, in the cell's unit (zł, not grosze).
     pub exact: Option<Exact>,
     /// The value as printed, in units of 10^-decimals.
     pub printed: Option<i128>,
+    /// The column's, unless the row has its own.
+    pub unit: Unit,
+    pub decimals: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -135,10 +141,82 @@ pub struct Section {
     pub official: bool,
     /// The word of time that the columns share: `during`, `on_last_day`, …
     pub when: Option<String>,
+    /// The chapter of a report that it stands in. Polish: rozdział.
+    pub chapter: String,
+    /// What a reader should know of the numbers.
+    pub note: String,
     pub source: String,
     pub validity: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    pub charts: Vec<Chart>,
+}
+
+/// A picture of some cells of a section. Polish: wykres.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    pub title: String,
+    pub kind: ChartKind,
+    /// Indexes of rows and columns of the section.
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
+    /// What lies along the axis: columns (years), each row a series; or rows, each column a series.
+    pub along: Along,
+}
+
+impl Chart {
+    /// Has it anything to show? Roles and options may have taken its rows.
+    pub fn is_there(&self) -> bool {
+        !self.rows.is_empty() && !self.columns.is_empty()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    Columns,
+    Bars,
+    Line,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    Columns,
+    Rows,
+}
+
+/// How a return is laid out. Polish: układ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// The ministry's form: numbered rows and columns, `X` in blocked cells.
+    #[default]
+    Form,
+    /// Tables with charts, for councils and readers; also as a page of HTML. Polish: sprawozdanie opisowe.
+    Report,
+}
+
+impl Layout {
+    /// What its parts are called.
+    pub fn part(self) -> &'static str {
+        match self {
+            Layout::Form => "Dział",
+            Layout::Report => "Tabela",
+        }
+    }
+
+    pub fn parts(self) -> &'static str {
+        match self {
+            Layout::Form => "Działy",
+            Layout::Report => "Tabele",
+        }
+    }
+
+    /// What its face says when nobody confirmed it.
+    pub fn unverified(self) -> &'static str {
+        match self {
+            Layout::Form => "układ niezweryfikowany z CAS",
+            Layout::Report => "układ własny: przepis nie określa wzoru",
+        }
+    }
 }
 
 /// Head and foot of the form. Polish: część adresowa.
@@ -170,6 +248,7 @@ pub struct Head {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub form: String,
+    pub layout: Layout,
     pub period: String,
     pub version: u32,
     pub head: Head,

@@ -5,6 +5,7 @@ mod corrections;
 mod earlier;
 mod edition;
 mod head;
+mod loading;
 mod lock;
 mod manual;
 mod office;
@@ -14,9 +15,10 @@ mod receiver;
 mod record_rules;
 mod said;
 mod submission;
+mod today;
 mod waived;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,22 +26,23 @@ use crate::control::{self, Surroundings};
 use crate::cores;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
-use crate::evaluate::fill::{Filled, Filler, expanded, holds};
+use crate::evaluate::fill::{Filled, Filler, Other, expanded, holds};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
 use crate::model::{Interner, Type, date};
 use crate::number::Exact;
-use crate::period::ReportingPeriod;
+use crate::period::{ReportingPeriod, Shift};
 use crate::quality::{self, Quality, Register, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 use crate::template::formula::Reference;
 
-pub use calendar::{due_periods, known_returns, returns_for};
+pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for, returns_kept};
 pub use earlier::Compared;
 use earlier::Earlier;
 pub use edition::open_form;
 use head::{bases, head};
+use loading::Loading;
 pub use lock::Lock;
 pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
@@ -47,6 +50,7 @@ pub use preview::{Change, changes};
 use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};
 pub use submission::Written;
+pub use today::{Today, lists_on};
 
 /// What is asked of one run.
 pub struct Request {
@@ -119,13 +123,29 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let options = chosen_options(&place, request)?;
     let wanted = form.tables(library);
     let interner = Arc::new(Interner::default());
-    let mut loaded = load(&place, request, &wanted, &interner, progress)?;
+    let loading = Loading::new(&place, request, &wanted, &interner)?;
+    let mut loaded = loading.load(progress)?;
     progress(Progress::Counting);
     waive(&place, request.period, &mut loaded);
     let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
+    let other_periods = loading.others(progress);
+    let contexts: Vec<Context<'_>> = other_periods
+        .iter()
+        .map(|own| self::context(&place, &options, own.period, Arc::clone(&interner)))
+        .collect();
+    let others: BTreeMap<Shift, Other<'_>> = other_periods
+        .iter()
+        .zip(&contexts)
+        .map(|(own, context)| {
+            let views = Views::new(library, own.tables(&tables), context, &needs);
+            let manual = place.manual.of_other(own.period);
+            let covered = own.covered.clone();
+            (own.shift, Other { period: own.period, views, manual, covered })
+        })
+        .collect();
     let earlier = Earlier::new(&place.root, &form.id, request.period);
     let submitted = |reference: &Reference| {
         let [section, row, column] = reference.parts.as_slice() else {
@@ -137,9 +157,11 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let filler = Filler {
         form,
         views: &views,
+        others: &others,
         roles: &place.office.roles,
         options: &options,
         manual: &place.manual.values,
+        period: request.period,
         end: date::to_days(request.period.end()),
         submitted: &submitted,
     };
@@ -157,6 +179,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let mut filled = filled.map_err(refuse)?;
     let mut report = Report {
         form: form.id.clone(),
+        layout: form.layout,
         period: request.period.to_string(),
         version: 1,
         head: head(&place, &options, request.period),
@@ -172,14 +195,30 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
     let lists = filler.lists().map_err(refuse)?;
     let reach = filler.reach().map_err(refuse)?;
-    let (mut findings, steps) = views.finish();
+    let (mut findings, mut steps) = views.finish();
     if nothing_in_period(&report) {
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
     }
     findings.extend(nothing_kept(&steps, library));
+    for own in others.into_values() {
+        let (more, of_other) = own.views.finish();
+        // What is wrong with a record in one period is told once.
+        for found in more {
+            if !findings.contains(&found) {
+                findings.push(found);
+            }
+        }
+        let named = |step: StepLedger| StepLedger {
+            view: format!("{} ({})", step.view, own.period),
+            ..step
+        };
+        steps.extend(of_other.into_iter().map(named));
+    }
     findings.append(&mut filled.findings);
     findings.extend(place.warnings.iter().cloned());
     findings.append(&mut loaded.findings);
+    findings.extend(other_periods.iter().filter_map(|own| own.noted()));
+    loaded.ledger.extend(other_periods.iter().flat_map(|own| own.ledger()));
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, form, all_urban));
     let mut waivers = place.waivers.clone();
@@ -277,59 +316,6 @@ fn chosen_options(
     } else {
         Err(Refused::because(Exit::Configuration, problems))
     }
-}
-
-fn load(
-    place: &Workplace,
-    request: &Request,
-    wanted: &BTreeSet<String>,
-    interner: &Arc<Interner>,
-    progress: &dyn Fn(Progress<'_>),
-) -> Result<ingest::Loaded, Refused> {
-    let problems = Problems::default();
-    let mapping = ingest::read_mapping(
-        &place.mappings,
-        &place.library.tables,
-        &place.library.codebooks,
-        &problems,
-    );
-    let mapped: BTreeSet<&str> = mapping.tables().collect();
-    for table in wanted {
-        if !mapped.contains(table.as_str()) && !place.office.absent.contains(table) {
-            problems.push(Diagnostic::error("C106").with("table", table));
-        }
-    }
-    for said in place.office.absent_said.iter().filter(|own| mapped.contains(own.text.as_str())) {
-        problems.push(Diagnostic::error("C124").at(&said.place).with("table", &said.text));
-    }
-    if problems.has_errors() {
-        return Err(Refused::because(Exit::Configuration, problems));
-    }
-    // Tables that the cells do not read are loaded too: what is referred to must be there to be found. Not
-    // those of other returns: their mistakes hold up nobody here.
-    let schemas = &place.library.tables;
-    let is_here = |table: &str| {
-        wanted.contains(table) || schemas.get(table).is_none_or(|own| own.is_for(&request.form))
-    };
-    let wanted: BTreeSet<String> =
-        mapped.iter().filter(|own| is_here(own)).map(|own| (*own).to_owned()).collect();
-    let cells = request.office.join(".spraw/komorki");
-    let asked = ingest::Request {
-        data: &request.office.join("dane"),
-        period: request.period,
-        mapping: &mapping,
-        schemas: &place.library.tables,
-        codebooks: &place.library.codebooks,
-        wanted: &wanted,
-        raw: &place.library.raw,
-        corrections: if request.uncorrected { &[] } else { &place.corrections.lines },
-        cache: Some(ingest::Cache { folder: &cells }),
-    };
-    let reading = |table: &str| progress(Progress::Reading(&place.library.tables[table].title));
-    ingest::load(&asked, interner, &reading).map_err(|failure| match failure {
-        ingest::Failure::Missing(diagnostics) => Refused { exit: Exit::Input, diagnostics },
-        ingest::Failure::Mapping(diagnostics) => Refused { exit: Exit::Configuration, diagnostics },
-    })
 }
 
 fn context<'c>(

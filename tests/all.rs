@@ -3,6 +3,7 @@
 mod catalogues;
 mod corrections;
 mod describe;
+mod due;
 mod errors;
 mod foster_care;
 mod inspect;

@@ -42,6 +42,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
     let request = ingest::Request {
         data: office.path(),
         period: "2025-H1".parse().expect("a period"),
+        lenient: false,
         mapping: &mapping,
         schemas: &schemas,
         codebooks: &codebooks,

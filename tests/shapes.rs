@@ -122,6 +122,7 @@ fn judged(case: &Case) -> Result<(), String> {
     let request = ingest::Request {
         data: office.path(),
         period: "2025-H1".parse().expect("a period"),
+        lenient: false,
         mapping: &mapping,
         schemas: &schemas,
         codebooks: &codebooks,

@@ -7,6 +7,7 @@ help-options = Options
 help-spraw = spraw – returns of a social-welfare centre from the exports of its case system
 help-spraw-run = The main job: computes, checks and writes returns
 help-spraw-check = Computes and checks everything, and writes nothing
+help-spraw-due = Tells which returns wait, and who waits for what today
 help-spraw-demo = Makes an invented office with exports to try things on
 help-spraw-init = Makes the folder of a new office
 help-spraw-inspect = Tells what exports hold, and proposes their mapping
@@ -77,3 +78,4 @@ C118 = { $kind ->
         [none] spraw --help shows the commands, spraw run --help the options of a command
        *[other] near: { $nearest }
     }
+help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office

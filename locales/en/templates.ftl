@@ -324,6 +324,10 @@ T525 = a list may not show what is personal: { $name }
     .why = lists hold identifiers and case numbers; no days of birth, no PESEL numbers, no names
     .effect = the file cannot be used; nothing was made
     .fix = remove this column, or show what follows from it, such as the age in years
+T526 = the axis of a chart has cells that do not stand side by side ({ $name })
+    .why = a spreadsheet takes the names and values of a chart from cells one after another
+    .effect = the file cannot be used; nothing was made
+    .fix = name rows or columns one after another, in the order of the table, or move them in the table
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used
@@ -417,6 +421,17 @@ E309 = { $count ->
     .why = in view { $view } the value is empty
     .effect = the records are in the rows and in no number of persons or families; cells: { $cells }
     .fix = complete the person or family in the system
+E310 = the exports do not tell of { $period }, which columns of earlier time count
+    .why = tables without data of all of that period: { $tables }
+    .effect = cells of that period, and changes counted from it, stay empty: no data is not zero
+    .fix = add the exports to dane/{ $period } or, when today's export holds the whole history, say history_from = "YYYY-MM-DD" in the mapping
+E311 = { $count ->
+    [one] { $count } record was set aside
+   *[other] { $count } records were set aside
+ } from the exports of { $period }
+    .why = columns of earlier time are counted from the exports of that period as they are
+    .effect = the columns of that period are counted without these records
+    .fix = see them with spraw check --period { $period } and mend the exports of that period
 E401 = no record lies in { $period }
     .why = all cells are empty or zero
     .effect = the return is empty

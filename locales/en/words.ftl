@@ -15,6 +15,21 @@ outcome-failed = failed
 outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
+due-deadlines = { $count ->
+    [0] No return waits on { $day }
+   *[other] Deadlines as on { $day }:
+ }
+due-state = { $state ->
+    [made] made, version { $version }
+    [open] not made, days left: { $days }
+   *[late] not made, days late: { $days }
+ }
+due-lists = Lists of { $form } on { $day }, from the exports of { $period }:
+due-list = { $late ->
+    [0] { $count }
+   *[other] { $count }, of them late: { $late }
+ }
+due-written = the lists were written to { $folder }
 summary-checked = { $form } { $period }: checked, nothing written (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 corrections-change = { $count ->
     [0] the corrections change no cell and no rule
@@ -112,6 +127,8 @@ E306-short = a record is in no part
 E307-short = a record below the first band
 E308-short = a person or family counted several times in a sum
 E309-short = the value that cells count is missing
+E310-short = the exports do not tell of an earlier period
+E311-short = records set aside in an earlier period
 outcome-explained = { $outcome }, explained
 more-places = … and { $count } more (run writes them all to findings.csv, -v shows them here)
 explained-lines = { $count ->

@@ -7,6 +7,7 @@ help-options = Opcje
 help-spraw = spraw – sprawozdania ośrodka pomocy społecznej z eksportów systemu dziedzinowego
 help-spraw-run = Główne zadanie: oblicza, sprawdza i zapisuje sprawozdania
 help-spraw-check = Oblicza i sprawdza wszystko, ale niczego nie zapisuje
+help-spraw-due = Mówi, które sprawozdania czekają i kto na co czeka dzisiaj
 help-spraw-demo = Zakłada wymyślony ośrodek z eksportami do ćwiczeń
 help-spraw-init = Zakłada katalog nowego ośrodka
 help-spraw-inspect = Mówi, co jest w eksportach, i proponuje ich odwzorowanie
@@ -77,3 +78,4 @@ C118 = { $kind ->
         [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
        *[other] podobne: { $nearest }
     }
+help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka

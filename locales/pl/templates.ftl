@@ -324,6 +324,10 @@ T525 = lista nie może pokazać tego, co osobiste: { $name }
     .why = na listach stoją identyfikatory i znaki spraw; dat urodzenia, numerów PESEL i nazwisk na nich nie ma
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń tę kolumnę albo pokaż to, co z niej wynika, na przykład wiek w latach
+T526 = wykres ma na osi pola, które nie stoją obok siebie ({ $name })
+    .why = arkusz bierze nazwy i wartości wykresu z pól stojących kolejno obok siebie
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = wymień kolejne wiersze albo kolumny, w kolejności tabeli, albo przestaw je w tabeli
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć
@@ -428,6 +432,18 @@ E309 = { $count ->
     .why = w widoku { $view } ta wartość jest pusta
     .effect = rekordy są w wierszach, ale nie w liczbie osób lub rodzin; pola: { $cells }
     .fix = uzupełnij osobę albo rodzinę w systemie
+E310 = eksporty nie obejmują okresu { $period }, którego dotyczą kolumny z wcześniejszego czasu
+    .why = tabele bez danych całego tego okresu: { $tables }
+    .effect = pola tego okresu i zmiany liczone od niego zostają puste: brak danych to nie zero
+    .fix = dołóż eksporty do dane/{ $period } albo, gdy dzisiejszy eksport zawiera całą historię, wpisz w mapowaniu history_from = "RRRR-MM-DD"
+E311 = { $count ->
+    [one] w eksportach okresu { $period } jest { $count } rekord odłożony
+    [few] w eksportach okresu { $period } są { $count } rekordy odłożone
+   *[many] w eksportach okresu { $period } jest { $count } rekordów odłożonych
+ }
+    .why = kolumny z wcześniejszego czasu liczy się z eksportów tamtego okresu, takich jak są
+    .effect = kolumny tego okresu liczą się bez tych rekordów
+    .fix = zobacz je poleceniem spraw check --period { $period } i popraw eksporty tamtego okresu
 E401 = żaden rekord nie przypada na okres { $period }
     .why = wszystkie pola są puste albo równe zeru
     .effect = sprawozdanie jest puste

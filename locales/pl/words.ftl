@@ -15,6 +15,21 @@ outcome-failed = niespełniona
 outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
+due-deadlines = { $count ->
+    [0] Na { $day } żadne sprawozdanie nie czeka
+   *[other] Terminy, stan na { $day }:
+ }
+due-state = { $state ->
+    [made] zrobione, wersja { $version }
+    [open] niezrobione, zostało dni: { $days }
+   *[late] niezrobione, dni po terminie: { $days }
+ }
+due-lists = Listy { $form } na { $day }, z eksportów { $period }:
+due-list = { $late ->
+    [0] { $count }
+   *[other] { $count }, w tym po terminie: { $late }
+ }
+due-written = listy zapisano w { $folder }
 summary-checked = { $form } { $period }: sprawdzono, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 corrections-change = { $count ->
     [0] poprawki nie zmieniają żadnego pola ani reguły
@@ -131,6 +146,8 @@ E306-short = rekord nie należy do żadnej części
 E307-short = rekord poniżej pierwszego przedziału
 E308-short = osoba lub rodzina liczona kilka razy w sumie
 E309-short = brak wartości, którą liczą pola
+E310-short = eksporty nie obejmują wcześniejszego okresu
+E311-short = rekordy odłożone we wcześniejszym okresie
 outcome-explained = { $outcome }, wyjaśniona
 more-places = … i jeszcze { $count } (wszystkie zapisuje run w findings.csv, -v pokazuje je tutaj)
 explained-lines = { $count ->

@@ -54,6 +54,7 @@ pub enum Colour {
 pub enum Command {
     Run(Run),
     Check(Run),
+    Due(Due),
     Demo(Demo),
     Init { folder: PathBuf },
     Inspect(Inspect),
@@ -70,6 +71,14 @@ pub struct Run {
     /// Show what the office's corrections change, cell by cell and rule by rule.
     #[arg(long)]
     pub corrections: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Due {
+    pub returns: Vec<String>,
+    /// Keep the lists of work.
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(clap::Args, Debug)]

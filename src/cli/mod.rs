@@ -19,6 +19,7 @@ macro_rules! told {
 mod args;
 mod commands;
 mod describe;
+mod due;
 mod help;
 mod init;
 mod inspect;
@@ -66,6 +67,7 @@ pub fn main() -> ExitCode {
     let exit = match args.command {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
+        args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),

@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Problems};
 use crate::expression::Node;
 use crate::model::{Type, value::present};
 use crate::number::Exact;
+use crate::period::{ReportingPeriod, Shift};
 use crate::report::{List, Section};
 use crate::template::form::{CellSpec, Choice, Content, Count, Form, Measure, ViewChoice};
 use crate::template::formula::Reference;
@@ -28,8 +29,8 @@ pub use reach::Reach;
 /// Address of a cell: indexes of section, row and column in the template.
 pub type At = (usize, usize, usize);
 
-/// A view, and the day it is asked for when it reads `:day`.
-type Source = (String, Option<Day>);
+/// A view, the day it is asked for when it reads `:day`, and another period than the return's.
+type Source = (String, Option<Day>, Option<Shift>);
 
 /// Values typed in by hand, by section, row and column as the form names them.
 pub type ManualValues = BTreeMap<(String, String, String), Exact>;
@@ -58,6 +59,8 @@ pub struct Behind {
     pub frame: Arc<Frame>,
     pub counted: Counted,
     pub cells: Vec<At>,
+    /// Another period than the return's.
+    pub period: Option<Shift>,
     /// Section and row, and where their records are counted.
     rows: Vec<((usize, usize), usize)>,
 }
@@ -83,13 +86,26 @@ fn records_of(behind: &[Behind], at: At) -> Option<(&Behind, Vec<u32>)> {
     })
 }
 
+/// Another period than the return's, and what the exports tell of it. Polish: inny okres.
+pub struct Other<'o> {
+    pub period: ReportingPeriod,
+    pub views: Views<'o>,
+    /// Manual values that were entered for that period.
+    pub manual: ManualValues,
+    /// The tables whose exports cover it.
+    pub covered: BTreeSet<String>,
+}
+
 pub struct Filler<'f> {
     pub form: &'f Form,
     pub views: &'f Views<'f>,
+    /// The same for the other periods that cells count.
+    pub others: &'f BTreeMap<Shift, Other<'f>>,
     /// The roles of the office: a section of another role is not printed.
     pub roles: &'f [String],
     pub options: &'f BTreeMap<String, String>,
     pub manual: &'f ManualValues,
+    pub period: ReportingPeriod,
     /// The last day of the period, for dated parameters in formulas.
     pub end: i64,
     /// A cell of another return or period.
@@ -99,6 +115,23 @@ pub struct Filler<'f> {
 impl Filler<'_> {
     fn context(&self) -> &Context<'_> {
         self.views.context
+    }
+
+    /// The views of the return's period, or of another.
+    fn views_of(&self, period: Option<Shift>) -> &Views<'_> {
+        period.and_then(|own| self.others.get(&own)).map_or(self.views, |own| &own.views)
+    }
+
+    fn context_of(&self, period: Option<Shift>) -> &Context<'_> {
+        self.views_of(period).context
+    }
+
+    /// Do the exports tell of the period what the view is made of? Of the return's own they do.
+    fn is_covered(&self, view: &str, period: Option<Shift>) -> bool {
+        let Some(other) = period.and_then(|own| self.others.get(&own)) else {
+            return true;
+        };
+        self.views.library.bases(view).is_subset(&other.covered)
     }
 
     pub fn fill(&self) -> Result<Filled, Diagnostic> {
@@ -116,6 +149,7 @@ impl Filler<'_> {
         }
         let mut behind = Vec::new();
         let mut numbers: BTreeMap<At, Number> = BTreeMap::new();
+        let mut uncovered: BTreeMap<Option<Shift>, BTreeSet<String>> = BTreeMap::new();
         for (source, wants) in by_source {
             let frame = self.frame(&source)?;
             let cells = wants.cells.iter().map(|(_, own)| Wanted {
@@ -129,19 +163,27 @@ impl Filler<'_> {
                 daily: None,
             });
             let wanted: Vec<Wanted<'_>> = cells.chain(rows).collect();
-            let counted = count(&frame, &wanted, self.context())?;
+            let mut counted = count(&frame, &wanted, self.context_of(source.2))?;
+            if !self.is_covered(&source.0, source.2) {
+                for number in &mut counted.numbers {
+                    number.value = None;
+                }
+                uncovered.entry(source.2).or_default().insert(source.0.clone());
+            }
             for ((at, _), number) in wants.cells.iter().zip(&counted.numbers) {
                 numbers.insert(*at, number.clone());
             }
             let after = wants.cells.len();
             behind.push(Behind {
                 view: source.0,
+                period: source.2,
                 frame,
                 counted,
                 cells: wants.cells.iter().map(|(at, _)| *at).collect(),
                 rows: wants.rows.iter().enumerate().map(|(n, (at, _))| (*at, after + n)).collect(),
             });
         }
+        self.note_uncovered(&uncovered, &problems);
         self.note_unreadable(&chosen, &behind, &numbers, &problems)?;
         self.watch(&problems)?;
         self.sums_of_distinct(&chosen, &behind, &problems)?;
@@ -164,13 +206,14 @@ impl Filler<'_> {
 
     /// What a cell is counted over.
     fn source(&self, count: &Count) -> Source {
-        (self.view(&count.view), count.day)
+        (self.view(&count.view), count.day, count.period)
     }
 
     fn frame(&self, source: &Source) -> Result<Arc<Frame>, Diagnostic> {
-        match source.1.and_then(|day| self.context().date_of(day)) {
-            None => self.views.frame(&source.0),
-            Some(day) => self.views.frame_on(&source.0, day),
+        let views = self.views_of(source.2);
+        match source.1.and_then(|day| views.context.date_of(day)) {
+            None => views.frame(&source.0),
+            Some(day) => views.frame_on(&source.0, day),
         }
     }
 
@@ -230,16 +273,24 @@ impl Filler<'_> {
 
     /// The keys of every row that an `in_row` asks for, in the order of who needs whom.
     fn key_sets(&self, chosen: &BTreeMap<At, &Choice>) -> Result<(), Diagnostic> {
-        let mut waiting: BTreeSet<String> = chosen
-            .values()
-            .filter_map(|choice| match &choice.content {
-                Content::Count(count) => Some(count),
-                _ => None,
-            })
-            .flat_map(|count| count.asked_rows().map(str::to_owned))
-            .collect();
+        let mut waiting: BTreeMap<Option<Shift>, BTreeSet<String>> = BTreeMap::new();
+        for choice in chosen.values() {
+            if let Content::Count(count) = &choice.content {
+                let asked = count.asked_rows().map(str::to_owned);
+                waiting.entry(count.period).or_default().extend(asked);
+            }
+        }
+        waiting.into_iter().try_for_each(|(period, waiting)| self.key_sets_of(period, waiting))
+    }
+
+    /// Those of one period: a row of another period is asked for its records of that period.
+    fn key_sets_of(
+        &self,
+        period: Option<Shift>,
+        mut waiting: BTreeSet<String>,
+    ) -> Result<(), Diagnostic> {
         loop {
-            let known = |row: &str| self.context().keys(row).is_some();
+            let known = |row: &str| self.context_of(period).keys(row).is_some();
             waiting.retain(|row| !known(row));
             if waiting.is_empty() {
                 return Ok(());
@@ -253,7 +304,7 @@ impl Filler<'_> {
                 let needs: BTreeSet<&str> = count.conditions.iter().flat_map(Node::rows).collect();
                 let open: Vec<&&str> = needs.iter().filter(|row| !known(row)).collect();
                 if open.is_empty() {
-                    self.key_set(wanted, count)?;
+                    self.key_set(wanted, count, period)?;
                     progress = true;
                 } else {
                     more.extend(open.into_iter().map(|row| (*row).to_owned()));
@@ -301,14 +352,20 @@ impl Filler<'_> {
         rows
     }
 
-    fn key_set(&self, wanted: &str, count: &Count) -> Result<(), Diagnostic> {
-        let frame = self.frame(&self.source(count))?;
+    fn key_set(
+        &self,
+        wanted: &str,
+        count: &Count,
+        period: Option<Shift>,
+    ) -> Result<(), Diagnostic> {
+        let context = self.context_of(period);
+        let frame = self.frame(&(self.view(&count.view), count.day, period))?;
         let (_, column) = wanted.split_once(' ').unwrap_or_default();
         if !frame.columns.contains_key(column) {
             return Err(self.no_row(wanted));
         }
         let condition = Node::all(count.conditions.iter().cloned());
-        let truths = evaluate(&condition, &*frame, self.context())?;
+        let truths = evaluate(&condition, &*frame, context)?;
         let keys = frame
             .values(column)
             .iter()
@@ -316,7 +373,7 @@ impl Filler<'_> {
             .filter(|(_, truth)| *truth == 1)
             .filter_map(|(key, _)| present(*key))
             .collect();
-        self.context().keep_keys(wanted.to_owned(), keys);
+        context.keep_keys(wanted.to_owned(), keys);
         Ok(())
     }
 

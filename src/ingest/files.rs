@@ -51,6 +51,25 @@ pub fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     found.into_iter().map(|(_, path, name)| (path, name)).collect()
 }
 
+/// The folders that tell of another period: those of the period itself, or those it lies in.
+pub fn folders_about(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
+    let own = folders(data, period);
+    if !own.is_empty() {
+        return own;
+    }
+    let entries = std::fs::read_dir(data).into_iter().flatten();
+    let mut found: Vec<(PathBuf, String)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            let around = name.parse::<ReportingPeriod>().is_ok_and(|own| period.is_inside(own));
+            (path.is_dir() && around).then_some((path, name))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
 pub fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();

@@ -38,7 +38,7 @@ use crate::period::ReportingPeriod;
 pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
-use files::{count_fits, files_of, folders, size_of, uncovered};
+use files::{count_fits, files_of, folders, folders_about, size_of, uncovered};
 pub use header::titles;
 pub use identifier::{is_pesel, stands};
 pub use lines::Lines;
@@ -67,6 +67,10 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// Corrections that met their record.
     pub met: Vec<Met>,
+    /// Tables of which a file was missing or could not be used: empty unless that is allowed.
+    pub lacking: BTreeSet<String>,
+    /// The months of the period that no folder covers.
+    pub uncovered: Vec<String>,
 }
 
 /// A record that is not used, and why. Polish: rekord odłożony.
@@ -121,6 +125,8 @@ pub struct Request<'r> {
     /// `dane/` of the office.
     pub data: &'r Path,
     pub period: ReportingPeriod,
+    /// What is missing or cannot be used is left out: for a period that is only compared with.
+    pub lenient: bool,
     pub mapping: &'r Mapping,
     pub schemas: &'r BTreeMap<String, TableSchema>,
     pub codebooks: &'r Codebooks,
@@ -140,10 +146,20 @@ pub fn load(
     interner: &Interner,
     reading: &dyn Fn(&str),
 ) -> Result<Loaded, Failure> {
-    let Request { data, period, mapping, schemas, codebooks, wanted, raw, corrections, .. } =
-        *request;
+    let Request {
+        data,
+        period,
+        mapping,
+        schemas,
+        codebooks,
+        wanted,
+        raw,
+        corrections,
+        lenient,
+        ..
+    } = *request;
     let cache = request.cache;
-    let folders = folders(data, period);
+    let folders = if lenient { folders_about(data, period) } else { folders(data, period) };
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
         return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
@@ -157,8 +173,16 @@ pub fn load(
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = cores::count().min(names.len());
     let read = |index: usize| {
-        let table =
-            OneTable { folders: &folders, mapping, codebooks, interner, raw, corrections, cache };
+        let table = OneTable {
+            folders: &folders,
+            lenient,
+            mapping,
+            codebooks,
+            interner,
+            raw,
+            corrections,
+            cache,
+        };
         let _ = ready[index].set(table.read(&schemas[names[index]]));
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
@@ -191,6 +215,7 @@ pub fn load(
     told.findings.extend(files::strays(&folders, mapping));
     let (mut tables, mut everything, mut unused) =
         (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut lacking = BTreeSet::new();
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
         missing.extend(read.missing);
@@ -199,6 +224,9 @@ pub fn load(
         told.set_aside.extend(read.told.set_aside);
         told.ledger.extend(read.told.ledger);
         told.met.extend(read.told.met);
+        if read.lacking {
+            lacking.insert(name.clone());
+        }
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
         unused.extend(read.unused.map(|own| (name.clone(), own)));
@@ -227,6 +255,8 @@ pub fn load(
         ledger: told.ledger,
         findings: told.findings,
         met: told.met,
+        lacking,
+        uncovered,
     })
 }
 
@@ -238,11 +268,14 @@ struct Read {
     told: Told,
     missing: Vec<Diagnostic>,
     wrong: Vec<Diagnostic>,
+    /// Something of it was left out.
+    lacking: bool,
 }
 
 /// What a table is read with.
 struct OneTable<'o> {
     folders: &'o [(PathBuf, String)],
+    lenient: bool,
     mapping: &'o Mapping,
     codebooks: &'o Codebooks,
     interner: &'o Interner,
@@ -310,6 +343,11 @@ impl OneTable<'_> {
         }
         told.findings.extend(files::copies(&told.ledger));
         let (table, everything, unused) = records::settle(growing, &mut told);
-        Read { table, everything, unused, told, missing, wrong }
+        let lacking = self.lenient && !(missing.is_empty() && wrong.is_empty());
+        if lacking {
+            told.findings.append(&mut missing);
+            told.findings.append(&mut wrong);
+        }
+        Read { table, everything, unused, told, missing, wrong, lacking }
     }
 }

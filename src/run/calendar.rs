@@ -26,6 +26,14 @@ pub fn returns_for(
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
 }
 
+/// The returns that an office of these roles keeps.
+pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refused> {
+    let (forms, _) = forms(office)?;
+    let fits =
+        |form: &&Form| form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
+    Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
+}
+
 /// C103 for a return that there is none of.
 pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
     let problems = Problems::default();
@@ -51,10 +59,30 @@ pub fn due_periods(
     office: &Path,
     today: NaiveDate,
 ) -> Result<Vec<(String, ReportingPeriod)>, Refused> {
-    let mut due = Vec::new();
+    let open = deadlines(office, today)?.into_iter().filter(|own| today <= own.day);
+    Ok(open.map(|own| (own.form, own.period)).collect())
+}
+
+/// When a return of a period must be sent. Polish: termin złożenia.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deadline {
+    pub day: NaiveDate,
+    pub form: String,
+    pub period: ReportingPeriod,
+}
+
+/// The newest ended period of every variant of every return that the office keeps, as on `today`; the earliest
+/// deadline first.
+pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refused> {
+    let mut all = Vec::new();
     let (forms, holidays) = forms(office)?;
+    let editions = builtin::editions(&builtin::files(Some(office), &Problems::default()));
     for form in forms {
+        // A form in one file says since when itself.
+        let first = editions.get(&form.id).filter(|own| own.len() > 1);
+        let since = first.and_then(|own| own.keys().next()).unwrap_or(&form.valid_from);
         for variant in &form.variants {
+            let mut of_variant: Vec<Deadline> = Vec::new();
             for (part, day) in &variant.due {
                 for year in [today.year(), today.year() - 1] {
                     let text =
@@ -62,18 +90,25 @@ pub fn due_periods(
                     let Ok(period) = text.parse::<ReportingPeriod>() else {
                         continue;
                     };
-                    if let Some(deadline) = deadline(period, *day, variant.on_free_day, &holidays)
+                    if let Some(day) = deadline(period, *day, variant.on_free_day, &holidays)
                         && period.end() < today
-                        && today <= deadline
+                        && in_force(&form, since, period)
                     {
-                        due.push((deadline, form.id.clone(), period));
+                        of_variant.push(Deadline { day, form: form.id.clone(), period });
                     }
                 }
             }
+            all.extend(of_variant.into_iter().max_by_key(|own| own.period.end()));
         }
     }
-    due.sort();
-    Ok(due.into_iter().map(|(_, form, period)| (form, period)).collect())
+    all.sort();
+    Ok(all)
+}
+
+/// Is there a return on the last day of the period, from its first edition to the end of its newest?
+fn in_force(form: &Form, since: &str, period: ReportingPeriod) -> bool {
+    let end = period.end().to_string();
+    since <= end.as_str() && form.valid_to.as_ref().is_none_or(|last| end <= *last)
 }
 
 /// The first such day of the year after the period; on a free day what the return says.

@@ -8,7 +8,7 @@ use super::manual::number;
 use super::submission::{newest_version, version_folder};
 use crate::ingest;
 use crate::number::Exact;
-use crate::period::ReportingPeriod;
+use crate::period::{ReportingPeriod, Shift};
 
 /// Values by section, row and column as the form names them.
 type Cells = BTreeMap<(String, String, String), Option<Exact>>;
@@ -83,22 +83,14 @@ impl<'e> Earlier<'e> {
     }
 }
 
-/// `previous`, `previous_year`, `half-1`, `quarter-2`, `month-3`, `year-2`, `2024-H1`.
+/// `previous`, `previous_year`, `half-1`, `quarter-2`, `month-3`, `year-2`, `half_1`, `2024-H1`.
 fn named(period: ReportingPeriod, word: &str) -> Option<ReportingPeriod> {
-    let back = |number: &str, step: fn(ReportingPeriod) -> ReportingPeriod| {
-        let times: u32 = number.parse().ok().filter(|times| *times <= 100)?;
-        Some((0..times).fold(period, |own, _| step(own)))
-    };
     match word {
         "" => Some(period),
         "previous" => Some(period.previous()),
-        "previous_year" => Some(period.previous_year()),
         "half_1" => Some(period.half(1)),
         "half_2" => Some(period.half(2)),
-        _ => match word.strip_prefix("year-") {
-            Some(years) => back(years, ReportingPeriod::previous_year),
-            None => word.parse().ok(),
-        },
+        _ => Shift::from_word(word).map(|own| own.of(period)).or_else(|| word.parse().ok()),
     }
 }
 

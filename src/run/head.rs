@@ -63,7 +63,7 @@ pub fn bases(form: &Form, printed: &[Section]) -> Vec<Basis> {
     let since = validity_text(Some(&form.valid_from), form.valid_to.as_deref());
     let mut all = vec![basis("", &form.title, &form.source, &since, form.official)];
     for section in printed {
-        let title = format!("Dział {}. {}", section.id, section.title);
+        let title = format!("{} {}. {}", form.layout.part(), section.id, section.title);
         all.push(basis(&section.id, &title, &section.source, &section.validity, section.official));
         let rows = section.rows.iter().filter(|row| !row.source.is_empty());
         let rows = rows.map(|row| (&row.id, (&row.source, &row.validity, row.official)));

@@ -14,6 +14,8 @@ use crate::template::form::{Content, Form};
 #[derive(Debug, Default)]
 pub struct Manual {
     pub values: ManualValues,
+    /// Those of other periods: a column of an earlier year shows them.
+    others: BTreeMap<ReportingPeriod, ManualValues>,
     /// Where each was entered.
     places: BTreeMap<(String, String, String), Place>,
     /// Name, size and hash of the file; none when the office has none.
@@ -56,10 +58,16 @@ impl Manual {
                 wrong(row, fields.join(";"));
                 continue;
             };
-            if of.parse::<ReportingPeriod>().is_err() {
+            let Ok(of) = of.parse::<ReportingPeriod>() else {
                 wrong(row, fields.join(";"));
-            }
-            if *of != period.to_string() {
+                continue;
+            };
+            if of != period {
+                // They were checked when that period was made.
+                if let Some(number) = number(value) {
+                    let key = (section.clone(), row_name.clone(), column.clone());
+                    manual.others.entry(of).or_default().insert(key, number);
+                }
                 continue;
             }
             match number(value) {
@@ -75,6 +83,11 @@ impl Manual {
             }
         }
         manual
+    }
+
+    /// The values that were entered for another period.
+    pub fn of_other(&self, period: ReportingPeriod) -> ManualValues {
+        self.others.get(&period).cloned().unwrap_or_default()
     }
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may
@@ -94,9 +107,11 @@ impl Manual {
                 let (_, row) = own.row(row)?;
                 row.cells.get(own.column(column)?)
             });
-            let counted = form
-                .section(section)
-                .and_then(|own| Some(own.columns[own.column(column)?].unit.is_count()));
+            let counted = form.section(section).and_then(|own| {
+                let unit = own.columns[own.column(column)?].unit;
+                let of_row = own.row(row).and_then(|(_, row)| row.printed);
+                Some(of_row.map_or(unit, |own| own.unit).is_count())
+            });
             let value = self.values[&key];
             let whole = value.rounded(0).is_some_and(|whole| Exact::scaled(whole, 0) == value);
             if (counted == Some(true) && !whole) || value.parts().0 < 0 {

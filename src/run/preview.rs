@@ -41,7 +41,7 @@ fn cells(report: &Report) -> BTreeMap<String, String> {
         for row in section.rows.iter().filter(|row| !row.heading) {
             for (cell, column) in row.cells.iter().zip(&section.columns) {
                 let name = format!("{}/{}/{}", section.id, row.id, column.id);
-                let value = cell.printed.map(|value| decimal(value, column.decimals));
+                let value = cell.printed.map(|value| decimal(value, cell.decimals));
                 found.insert(name, value.unwrap_or_default());
             }
         }

@@ -11,7 +11,7 @@ use crate::quality::{Of, Quality, Share, Told};
 use crate::report::{Cell, Report, RuleOutcome, State};
 use crate::write::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST_RULE, FIRST_SHARE, ROWS_ABOVE, RULES_SHEET,
-    SUMMARY_SHEET, outcome_said, sheet_name,
+    SUMMARY_SHEET, cells_of_page, outcome_said, sheet_name,
 };
 
 /// The columns of a form's sheet before its values: label and row number.
@@ -35,7 +35,7 @@ pub fn read_workbook(
     let mut workbook: Xlsx<_> =
         open_workbook(path).map_err(|error: calamine::XlsxError| refuse(error.to_string()))?;
     for section in &report.sections {
-        let name = sheet_name(&section.id);
+        let name = sheet_name(report.layout, &section.id);
         let mut reader =
             workbook.worksheet_cells_reader(&name).map_err(|error| refuse(error.to_string()))?;
         let mut seen = std::collections::BTreeMap::new();
@@ -53,7 +53,7 @@ pub fn read_workbook(
             let at = ROWS_ABOVE + row_index as u32;
             for (index, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
                 let found = seen.get(&(at, COLUMNS_BEFORE + index as u32));
-                if !same(cell, column.decimals, found) {
+                if !same(cell, found) {
                     return Err(refuse(format!("{}/{}/{}", section.id, row.id, column.id)));
                 }
             }
@@ -101,7 +101,7 @@ pub fn read_cells(path: &Path, report: &Report) -> Result<(), Refused> {
             for (cell, column) in row.cells.iter().zip(&section.columns) {
                 let expected = match (cell.state, cell.printed) {
                     (State::Blocked, _) => "X".to_owned(),
-                    (_, Some(value)) => decimal(value, column.decimals),
+                    (_, Some(value)) => decimal(value, cell.decimals),
                     (_, None) => String::new(),
                 };
                 let key = (section.id.clone(), row.id.clone(), column.id.clone());
@@ -114,6 +114,36 @@ pub fn read_cells(path: &Path, report: &Report) -> Result<(), Refused> {
     match seen.into_keys().next() {
         None => Ok(()),
         Some((section, row, column)) => Err(refuse(format!("{section}/{row}/{column}"))),
+    }
+}
+
+/// The same of the page of a report: every cell, in the order of the tables, and none besides.
+pub fn read_page(path: &Path, report: &Report) -> Result<(), Refused> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(path).map_err(|error| differs(&name, error.to_string()))?;
+    let mut seen = cells_of_page(&text).into_iter();
+    for section in &report.sections {
+        for row in section.rows.iter().filter(|row| !row.heading) {
+            for (cell, column) in row.cells.iter().zip(&section.columns) {
+                let at = format!("{}/{}/{}", section.id, row.id, column.id);
+                let expected = match (cell.state, cell.printed) {
+                    (State::Blocked, _) => "X".to_owned(),
+                    (_, Some(value)) => decimal(value, cell.decimals),
+                    (_, None) => String::new(),
+                };
+                let found = seen.next().map(|(name, value)| {
+                    let value = value.strip_suffix(" p.p.").unwrap_or(&value).replace('\u{a0}', "");
+                    (name, value)
+                });
+                if found.as_ref() != Some(&(at.clone(), expected)) {
+                    return Err(differs(&name, at));
+                }
+            }
+        }
+    }
+    match seen.next() {
+        None => Ok(()),
+        Some((at, _)) => Err(differs(&name, at)),
     }
 }
 
@@ -212,12 +242,12 @@ enum Read {
     Text(String),
 }
 
-fn same(cell: &Cell, decimals: u32, found: Option<&Read>) -> bool {
+fn same(cell: &Cell, found: Option<&Read>) -> bool {
     match (cell.state, cell.printed, found) {
         (State::Blocked, _, Some(Read::Text(text))) => text == "X",
         (State::Blocked, ..) => false,
         (_, Some(value), Some(Read::Number(number))) => {
-            let scaled = (number * 10f64.powi(decimals as i32)).round();
+            let scaled = (number * 10f64.powi(cell.decimals as i32)).round();
             scaled as i128 == value
         }
         (_, None, None) => true,

@@ -92,6 +92,7 @@ pub fn write(
         match file.holds {
             Holds::Form => receiver::read_workbook(&path, report, &done.outcomes),
             Holds::Cells => receiver::read_cells(&path, report),
+            Holds::Page => receiver::read_page(&path, report),
             Holds::Quality => receiver::read_quality(&path, &done.quality),
             Holds::Findings => receiver::read_findings(&path, done.told()),
             Holds::Other => receiver::read_bytes(&path, &file.bytes),

@@ -3,6 +3,7 @@
 //! Here is what a form is, once understood. How it is read from TOML stands in the files beside.
 
 mod cell;
+mod change;
 mod check;
 mod circles;
 mod measure;
@@ -22,7 +23,8 @@ use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
 use crate::expression::{Interval, Node};
 use crate::model::Type;
 use crate::number::Exact;
-use crate::report::Unit;
+use crate::period::Shift;
+use crate::report::{Along, ChartKind, Layout, Unit};
 
 pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};
@@ -40,6 +42,7 @@ pub struct Form {
     pub edition: String,
     pub valid_from: String,
     pub official: bool,
+    pub layout: Layout,
     pub roles: Vec<String>,
     pub source: String,
     pub valid_to: Option<String>,
@@ -100,6 +103,8 @@ pub struct Section {
     pub when: Option<String>,
     /// The view that its rows count, unless they have their own.
     pub view: Option<ViewChoice>,
+    pub chapter: String,
+    pub note: String,
     pub written: AsWritten,
     pub source: String,
     pub validity: String,
@@ -107,6 +112,17 @@ pub struct Section {
     pub columns: Vec<ColumnSpec>,
     pub rows: Vec<RowSpec>,
     pub watches: Vec<Watch>,
+    pub charts: Vec<ChartSpec>,
+}
+
+/// A chart as written: rows and columns by name, as far as they exist.
+#[derive(Clone, Debug)]
+pub struct ChartSpec {
+    pub title: String,
+    pub kind: ChartKind,
+    pub along: Along,
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
 }
 
 /// Records that a row misses by its own definition, to be named when there are any.
@@ -126,6 +142,8 @@ pub struct ColumnSpec {
     pub decimals: u32,
     /// The word of time, when the column has its own.
     pub when: Option<String>,
+    /// Another period than the return's.
+    pub period: Option<Shift>,
     pub role: Option<String>,
     pub only_if: Option<Node>,
     pub source: String,
@@ -144,6 +162,8 @@ pub struct RowSpec {
     pub label: String,
     pub level: u32,
     pub heading: bool,
+    /// A unit and decimals of its own, in place of those of the columns.
+    pub printed: Option<Printed>,
     pub role: Option<String>,
     pub only_if: Option<Node>,
     pub official: Option<bool>,
@@ -174,8 +194,17 @@ pub struct Choice {
     pub content: Content,
     /// The decimals it is rounded to, when not those of its column.
     pub decimals: Option<u32>,
+    /// The unit and decimals it is printed in, when not those of its column.
+    pub printed: Option<Printed>,
     /// What the cell says of its own; none when row and column say all.
     pub written: Option<AsWritten>,
+}
+
+/// What a value is printed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub unit: Unit,
+    pub decimals: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -217,6 +246,8 @@ pub struct Count {
     pub daily: Option<Interval>,
     /// The day that a view which reads `:day` is asked for.
     pub day: Option<Day>,
+    /// Another period than the return's: `:start`, `:end`, `:year` and days are those of that period.
+    pub period: Option<Shift>,
 }
 
 impl Count {
@@ -292,6 +323,13 @@ impl Measure {
 }
 
 impl Form {
+    /// The other periods that its cells count.
+    pub fn shifts(&self) -> BTreeSet<Shift> {
+        let columns = self.sections.iter().flat_map(|own| &own.columns);
+        let of_columns = columns.filter_map(|own| own.period);
+        self.counts().filter_map(|(_, count)| count.period).chain(of_columns).collect()
+    }
+
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
     }

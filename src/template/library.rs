@@ -305,6 +305,21 @@ impl Library {
         }
     }
 
+    /// The tables whose exports must tell of a period before a view can be counted in it: those that its
+    /// records come from, and those with days of their own that it asks. Registers without days are not.
+    pub fn bases(&self, name: &str) -> BTreeSet<String> {
+        let (mut bases, mut behind) = (BTreeSet::new(), BTreeSet::new());
+        self.tables_begun_from(name, &mut bases);
+        self.tables_behind(name, &mut behind);
+        let dated = |own: &String| {
+            self.tables
+                .get(own)
+                .is_some_and(|own| !own.intervals.is_empty() || own.monthly.is_some())
+        };
+        bases.extend(behind.into_iter().filter(dated));
+        bases
+    }
+
     pub fn unknown_source(&self, said: &Said) -> Diagnostic {
         let known = self.tables.keys().chain(self.views.keys()).map(String::as_str);
         Diagnostic::unknown("T209", &said.text, known).at(&said.place)

@@ -29,7 +29,7 @@ pub fn cells_csv(report: &Report, teryt: &str) -> Vec<u8> {
             for (cell, column) in row.cells.iter().zip(&section.columns) {
                 let value = match (cell.state, cell.printed) {
                     (State::Blocked, _) => "X".to_owned(),
-                    (_, Some(value)) => decimal(value, column.decimals),
+                    (_, Some(value)) => decimal(value, cell.decimals),
                     (_, None) => String::new(),
                 };
                 rows.push(vec![
@@ -45,7 +45,7 @@ pub fn cells_csv(report: &Report, teryt: &str) -> Vec<u8> {
                     harmless(&row.label),
                     harmless(&column.title),
                     value,
-                    column.unit.word().to_owned(),
+                    cell.unit.word().to_owned(),
                     cell.state.word().to_owned(),
                 ]);
             }

@@ -3,6 +3,7 @@
 mod caseworker_csv;
 mod cells_csv;
 mod findings_csv;
+mod html;
 mod line;
 mod quality;
 mod set_aside_csv;
@@ -15,13 +16,15 @@ mod xlsx_front;
 mod xlsx_rules;
 mod xlsx_sources;
 mod xlsx_style;
+mod xlsx_table;
 
 use crate::diagnostic::Catalogue;
-use crate::report::{Outcome, RuleOutcome};
+use crate::report::{Outcome, Row, RuleOutcome, Section};
 
 pub use caseworker_csv::caseworker_csvs;
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
+pub use html::{cells_of_page, page};
 pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };
@@ -59,6 +62,37 @@ pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
         }
         _ => own.fix.clone(),
     }
+}
+
+/// Whose part a section is, and which time it counts.
+fn notes_of(section: &Section) -> Vec<String> {
+    let role = section.role.as_ref().map(|role| format!("część: {role}"));
+    let when = section.when.as_deref().map(when_said);
+    [role, when].into_iter().flatten().collect()
+}
+
+/// The title of a row of a report: its number, so that rules and questions can name it, and its label.
+fn row_title(row: &Row) -> String {
+    if row.heading { row.label.clone() } else { format!("{}. {}", row.id, row.label) }
+}
+
+/// A word of time as the form says it.
+pub fn when_said(word: &str) -> String {
+    let said = match word {
+        "during" => "w okresie",
+        "on_first_day" => "stan na pierwszy dzień okresu",
+        "on_last_day" => "stan na ostatni dzień okresu",
+        "started" => "rozpoczęte w okresie",
+        "ended" => "zakończone w okresie",
+        "not_ended" => "trwające w okresie i niezakończone w nim",
+        "whole" => "w całości w okresie",
+        "daily_average" => "średnio dziennie",
+        other => {
+            let day = other.trim_start_matches("on_day(").trim_end_matches(')');
+            return format!("stan na dzień {}", day.trim_matches('\'').replace('-', "."));
+        }
+    };
+    said.to_owned()
 }
 
 /// A text that a spreadsheet can never take for a formula.

@@ -6,10 +6,12 @@ use super::*;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
 use crate::model::Fingerprint;
 use crate::quality::{Line, Of, Quality, Told};
-use crate::report::{Cell, Column, Head, Outcome, Report, Row, RuleOutcome, Section, State, Unit};
+use crate::report::{
+    Cell, Column, Head, Layout, Outcome, Report, Row, RuleOutcome, Section, State, Unit,
+};
 
 fn cell(state: State, printed: Option<i128>) -> Cell {
-    Cell { state, exact: None, printed }
+    Cell { state, exact: None, printed, unit: Unit::Other, decimals: 0 }
 }
 
 fn small(label: &str) -> Report {
@@ -32,15 +34,17 @@ fn small(label: &str) -> Report {
         source: String::new(),
         validity: String::new(),
     };
+    let zloty = |own: Cell| Cell { unit: Unit::Zloty, decimals: 2, ..own };
+    let persons = |own: Cell| Cell { unit: Unit::Persons, ..own };
     let cells = vec![
-        cell(State::Computed, Some(1_234)),
+        persons(cell(State::Computed, Some(1_234))),
         cell(State::Blocked, None),
-        cell(State::Manual, Some(123_450)),
+        zloty(cell(State::Manual, Some(123_450))),
     ];
     let missing = vec![
-        cell(State::Missing, None),
+        persons(cell(State::Missing, None)),
         cell(State::Formula, Some(0)),
-        cell(State::Computed, Some(-5)),
+        zloty(cell(State::Computed, Some(-5))),
     ];
     let columns = vec![
         column("1", Unit::Persons, 0),
@@ -54,6 +58,9 @@ fn small(label: &str) -> Report {
         role: role.map(str::to_owned),
         official: true,
         when: None,
+        chapter: String::new(),
+        note: String::new(),
+        charts: Vec::new(),
         source: String::new(),
         validity: String::new(),
         columns: columns.clone(),
@@ -61,6 +68,7 @@ fn small(label: &str) -> Report {
     };
     Report {
         form: "f".into(),
+        layout: Layout::Form,
         period: "2025".into(),
         version: 1,
         head: Head { edition: "2021".into(), unit_name: label.into(), ..Head::default() },

@@ -77,7 +77,7 @@ fn head(
     height(sheet, TITLES, lines, SIZE)?;
     sheet.set_freeze_panes(TITLES + 1, 1)?;
     sheet.set_repeat_rows(TITLES, TITLES)?;
-    print(sheet, of, title, true);
+    print(sheet, of, "", title, true);
     Ok(())
 }
 

@@ -9,15 +9,14 @@ use rust_xlsxwriter::{
 use super::xlsx_style::{
     Formats, LABEL_WIDTH, NUMBER_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span,
 };
-use super::{xlsx_front, xlsx_rules, xlsx_sources};
+use super::{notes_of, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
-use crate::report::{Column, Head, Outcome, Report, RuleOutcome, Section, State};
+use crate::report::{Cell, Head, Layout, Outcome, Report, RuleOutcome, Section, State};
 
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
 const SOURCES_SHEET: &str = "Podstawy";
-pub const UNVERIFIED: &str = "układ niezweryfikowany z CAS";
 /// The row of the column titles and the row of their numbers.
 const TITLES: u32 = 3;
 const NUMBERS: u32 = 4;
@@ -34,7 +33,10 @@ pub struct Book<'r> {
     pub formats: &'r Formats,
     /// The names of the sheets of the sections.
     pub sheets: Vec<String>,
-    head: &'r Head,
+    pub head: &'r Head,
+    layout: Layout,
+    /// The ids of the sections, in the order of their sheets.
+    ids: Vec<&'r str>,
     /// Cells of failed rules, by name and by their gravest rule.
     failed: BTreeMap<&'r str, Severity>,
 }
@@ -46,21 +48,42 @@ impl Book<'_> {
         format!("'{}'!{cell}", self.sheets[section])
     }
 
+    /// The gravest rule that fails over a cell.
+    pub fn failed(&self, cell: &str) -> Option<Severity> {
+        self.failed.get(cell).copied()
+    }
+
+    /// The sheet of a section.
+    pub fn sheet_of(&self, section: &Section) -> &str {
+        let index = self.ids.iter().position(|own| *own == section.id);
+        index.map_or("", |index| &self.sheets[index])
+    }
+
+    /// What the face says when nobody confirmed the layout.
+    pub fn unverified(&self) -> &'static str {
+        self.layout.unverified()
+    }
+
     /// A4, as wide as one page, with page numbers.
     pub fn print(&self, sheet: &mut Worksheet, title: &str, landscape: bool) {
-        print(sheet, self.head, title, landscape);
+        self.print_of(sheet, self.head.official, title, landscape);
+    }
+
+    /// The same of a part that is confirmed, or is not.
+    fn print_of(&self, sheet: &mut Worksheet, official: bool, title: &str, landscape: bool) {
+        let status = if official { "" } else { self.unverified() };
+        print(sheet, self.head, status, title, landscape);
     }
 }
 
 /// A4, as wide as one page, with page numbers.
-pub fn print(sheet: &mut Worksheet, head: &Head, title: &str, landscape: bool) {
+pub fn print(sheet: &mut Worksheet, head: &Head, status: &str, title: &str, landscape: bool) {
     if landscape {
         sheet.set_landscape();
     }
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     // `&` begins a command there, and a digit after `&8` would make the letters larger.
     let plain = |text: &str| text.replace('&', "&&");
-    let status = if head.official { "" } else { UNVERIFIED };
     sheet.set_footer(format!(
         "&L&8 {} {}, {}&C&8 {status}&R&8 str. &P z &N",
         plain(&head.symbol),
@@ -121,8 +144,10 @@ fn build(
     let formats = Formats::new();
     let book = Book {
         formats: &formats,
-        sheets: report.sections.iter().map(|own| sheet_name(&own.id)).collect(),
+        sheets: report.sections.iter().map(|own| sheet_name(report.layout, &own.id)).collect(),
         head: &report.head,
+        layout: report.layout,
+        ids: report.sections.iter().map(|own| own.id.as_str()).collect(),
         failed,
     };
 
@@ -132,11 +157,14 @@ fn build(
     let last = report.sections.len().saturating_sub(1);
     for (index, section) in report.sections.iter().enumerate() {
         let sheet = workbook.add_worksheet().set_name(&book.sheets[index])?;
-        write_section(sheet, section, &book)?;
+        match report.layout {
+            Layout::Form => write_section(sheet, section, &book)?,
+            Layout::Report => xlsx_table::write(sheet, section, &book)?,
+        }
         // One section may be confirmed while the return is not, and the other way round.
-        let head = Head { official: section.official, ..book.head.clone() };
-        print(sheet, &head, &book.sheets[index], section.columns.len() > MOST_UPRIGHT);
-        if index == last {
+        let landscape = section.columns.len() > MOST_UPRIGHT;
+        book.print_of(sheet, section.official, &book.sheets[index], landscape);
+        if index == last && report.layout == Layout::Form {
             let row = ROWS_ABOVE + section.rows.len() as u32 + 1;
             xlsx_front::foot(sheet, &report.head, row, last_column(section), &formats)?;
         }
@@ -149,8 +177,8 @@ fn build(
 }
 
 /// The name of a section's sheet, `Dział 1B`, without what spreadsheets refuse in a name.
-pub fn sheet_name(section: &str) -> String {
-    let name = format!("Dział {section}");
+pub fn sheet_name(layout: Layout, section: &str) -> String {
+    let name = format!("{} {section}", layout.part());
     let name = name.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], "_");
     name.chars().take(NAME_LENGTH).collect()
 }
@@ -182,7 +210,7 @@ fn write_section(
         // A row marked by itself says so; where the whole section is not confirmed its face does.
         let marked = !row.official && section.official;
         let label = match marked {
-            true => format!("{} ({UNVERIFIED})", row.label),
+            true => format!("{} ({})", row.label, book.unverified()),
             false => row.label.clone(),
         };
         sheet.write_string_with_format(at, 0, &label, &formats.label(row.level))?;
@@ -191,13 +219,13 @@ fn write_section(
             let to = number as u16 + 2;
             let name = format!("{}/{}/{}", section.id, row.id, column.id);
             let failed = book.failed.get(name.as_str()).copied();
-            let format = formats.value(column.decimals, row.level == 0, failed);
+            let format = formats.value(cell.decimals, row.level == 0, failed, "");
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
                 }
                 (_, Some(value)) => {
-                    let number = value as f64 / 10f64.powi(column.decimals as i32);
+                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
                     sheet.write_number_with_format(at, to, number, &format)?
                 }
                 (_, None) => sheet.write_blank(at, to, &format)?,
@@ -213,34 +241,14 @@ fn write_section(
     Ok(())
 }
 
-/// A word of time as the form says it.
-pub fn when_said(word: &str) -> String {
-    let said = match word {
-        "during" => "w okresie",
-        "on_first_day" => "stan na pierwszy dzień okresu",
-        "on_last_day" => "stan na ostatni dzień okresu",
-        "started" => "rozpoczęte w okresie",
-        "ended" => "zakończone w okresie",
-        "not_ended" => "trwające w okresie i niezakończone w nim",
-        "whole" => "w całości w okresie",
-        "daily_average" => "średnio dziennie",
-        other => {
-            let day = other.trim_start_matches("on_day(").trim_end_matches(')');
-            return format!("stan na dzień {}", day.trim_matches('\'').replace('-', "."));
-        }
-    };
-    said.to_owned()
-}
-
 /// Columns wide enough for their longest value: a value too long for its column is shown as `####`.
 fn value_widths(section: &Section) -> Vec<f64> {
-    let columns = section.columns.iter().enumerate();
-    let width = |(index, column): (usize, &Column)| {
-        let cells = section.rows.iter().filter_map(|row| row.cells.get(index)?.printed);
-        let longest = cells.map(|value| decimal_grouped(value, column.decimals).chars().count());
-        VALUE_WIDTH.max(longest.max().unwrap_or(0) as f64 + 3.0)
+    let width = |index: usize| {
+        let cells = section.rows.iter().filter_map(|row| row.cells.get(index));
+        let shown = |own: &Cell| Some(decimal_grouped(own.printed?, own.decimals).chars().count());
+        VALUE_WIDTH.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
     };
-    columns.map(width).collect()
+    (0..section.columns.len()).map(width).collect()
 }
 
 /// The lines above the first row: few, because they stay on the screen.
@@ -258,10 +266,8 @@ fn write_titles(
     let title = format!("Dział {}. {}", section.id, section.title);
     span(sheet, 1, (0, last), &title, &formats.title)?;
     height(sheet, 1, lines_of(&title, whole, 11.0, true), 11.0)?;
-    let role = section.role.as_ref().map(|role| format!("część: {role}"));
-    let status = (!section.official).then(|| UNVERIFIED.to_owned());
-    let when = section.when.as_deref().map(when_said);
-    let notes: Vec<String> = [role, when, status].into_iter().flatten().collect();
+    let mut notes = notes_of(section);
+    notes.extend((!section.official).then(|| book.unverified().to_owned()));
     let notes = notes.join("; ");
     let format = if section.official { &formats.small } else { &formats.warning };
     span(sheet, 2, (0, last), &notes, format)?;

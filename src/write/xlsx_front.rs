@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 
-use super::xlsx::{Book, RULES_SHEET, UNVERIFIED, counts};
+use super::xlsx::{Book, RULES_SHEET, counts};
 use super::xlsx_style::{Formats, SIZE, height, lines_of, span};
 use crate::report::{Head, Report, RuleOutcome};
 
@@ -30,7 +30,7 @@ pub fn write(
         Ok::<u32, XlsxError>(row)
     };
     if !head.official {
-        line(sheet, UNVERIFIED, &formats.warning, true)?;
+        line(sheet, book.unverified(), &formats.warning, true)?;
         line(sheet, "", &formats.plain, false)?;
     }
     if !head.options.is_empty() {
@@ -40,7 +40,7 @@ pub fn write(
         }
         line(sheet, "", &formats.plain, false)?;
     }
-    let mut row = line(sheet, "Działy", &formats.bold, true)?;
+    let mut row = line(sheet, report.layout.parts(), &formats.bold, true)?;
     for (section, name) in report.sections.iter().zip(&book.sheets) {
         let url = Url::new(format!("internal:'{name}'!A1")).set_text(name);
         sheet.write_url_with_format(row, 0, url, &formats.link)?;

@@ -157,7 +157,7 @@ fn said(report: &Report, name: &str) -> Option<(String, String)> {
         (&section.rows[row], &section.columns[column], section.rows[row].cells.get(column)?);
     let value = match (cell.state, cell.printed) {
         (State::Blocked, _) => "X".to_owned(),
-        (_, Some(value)) => decimal_grouped(value, column.decimals),
+        (_, Some(value)) => decimal_grouped(value, cell.decimals),
         (_, None) => "brak".to_owned(),
     };
     Some((format!("{} – {}", row.label, column.title), value))

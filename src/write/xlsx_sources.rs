@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::xlsx::{Book, UNVERIFIED};
+use super::xlsx::Book;
 use super::xlsx_style::{SIZE, height, lines_of, span};
 use crate::report::Report;
 
@@ -22,8 +22,8 @@ pub fn write(sheet: &mut Worksheet, report: &Report, book: &Book<'_>) -> Result<
         let row = FIRST + index as u32;
         let source = match own.official {
             true => own.source.clone(),
-            false if own.source.is_empty() => UNVERIFIED.to_owned(),
-            false => format!("{}; {UNVERIFIED}", own.source),
+            false if own.source.is_empty() => book.unverified().to_owned(),
+            false => format!("{}; {}", own.source, book.unverified()),
         };
         let texts = [&own.place, &own.what, &source, &own.validity];
         let mut lines = 1;

@@ -75,19 +75,27 @@ impl Formats {
         if level == 0 { label.set_bold() } else { label }
     }
 
-    pub fn value(&self, decimals: u32, total: bool, failed: Option<Severity>) -> Format {
+    /// A value with so many decimals, and what stands after it.
+    pub fn value(
+        &self,
+        decimals: u32,
+        total: bool,
+        failed: Option<Severity>,
+        suffix: &str,
+    ) -> Format {
         // A pattern of `#` and `,` is shown with the space of a Polish office; a written space
         // would group the last three digits only.
         let pattern = match decimals {
             0 => "#,##0".to_owned(),
             count => format!("#,##0.{}", "0".repeat(count as usize)),
         };
-        let value = self
-            .row_number
-            .clone()
-            .set_align(FormatAlign::Right)
-            .set_indent(1)
-            .set_num_format(pattern);
+        let value =
+            self.row_number.clone().set_align(FormatAlign::Right).set_indent(1).set_num_format(
+                match suffix {
+                    "" => pattern,
+                    suffix => format!("{pattern}\"{suffix}\""),
+                },
+            );
         marked(if total { value.set_bold() } else { value }, failed)
     }
 

@@ -18,10 +18,21 @@ pub fn expanded(filler: &Filler<'_>) -> Result<Option<Form>, Diagnostic> {
     let mut form = filler.form.clone();
     for section in &mut form.sections {
         let mut rows = Vec::new();
+        // Where the rows of each line stand now: charts name lines.
+        let mut places = Vec::new();
         for row in std::mem::take(&mut section.rows) {
-            if dynamic(&row) { rows.extend(combinations(filler, &row)?) } else { rows.push(row) }
+            let first = rows.len();
+            if dynamic(&row) {
+                rows.extend(combinations(filler, &row)?)
+            } else {
+                rows.push(row)
+            }
+            places.push(first..rows.len());
         }
         section.rows = rows;
+        for chart in &mut section.charts {
+            chart.rows = chart.rows.iter().flat_map(|row| places[*row].clone()).collect();
+        }
     }
     Ok(Some(form))
 }

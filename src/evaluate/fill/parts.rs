@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Behind, Filler, SectionLedger};
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::count::{Number, Truth};
-use crate::evaluate::value::evaluate;
+use crate::evaluate::value::{evaluate, where_true};
 use crate::expression::Node;
 use crate::model::{MISSING, UNREADABLE, value::present};
+use crate::period::Shift;
 use crate::template::form::{Choice, Content, Measure, Section as SectionSpec};
 use crate::template::formula::{Call, Formula, Operator};
 
@@ -22,6 +23,29 @@ struct WithoutKey<'k> {
 }
 
 impl Filler<'_> {
+    /// Cells of another period of which the exports do not tell (E310): they stay without a value.
+    pub(super) fn note_uncovered(
+        &self,
+        uncovered: &BTreeMap<Option<Shift>, BTreeSet<String>>,
+        problems: &Problems,
+    ) {
+        for (period, views) in uncovered {
+            let Some(other) = period.and_then(|own| self.others.get(&own)) else {
+                continue;
+            };
+            let library = self.views.library;
+            let tables: BTreeSet<String> =
+                views.iter().flat_map(|own| library.bases(own)).collect();
+            let tables = tables.difference(&other.covered);
+            let titles: Vec<&str> = tables.map(|own| library.tables[own].title.as_str()).collect();
+            problems.push(
+                Diagnostic::warning("E310")
+                    .with("period", other.period.to_string())
+                    .with("tables", titles.join(", ")),
+            );
+        }
+    }
+
     /// Records that a cell passes over because what its conditions or its measure read cannot be read
     /// (E301), by view.
     pub(super) fn note_unreadable(
@@ -44,7 +68,7 @@ impl Filler<'_> {
                 if numbers[at].unreadable > records.len() as u64 {
                     for node in count.measure.nodes() {
                         if !unmeasured.iter().any(|(known, _)| *known == node) {
-                            let values = evaluate(node, &*own.frame, self.context())?;
+                            let values = evaluate(node, &*own.frame, self.context_of(own.period))?;
                             let bad = values.iter().enumerate();
                             let bad = bad.filter(|(_, value)| **value == UNREADABLE);
                             unmeasured.push((node, bad.map(|(record, _)| record as u32).collect()));
@@ -60,8 +84,8 @@ impl Filler<'_> {
                 }
             }
             for (records, names) in cells {
-                let diagnostic =
-                    self.views.named(Diagnostic::warning("E301"), &own.frame, &records);
+                let views = self.views_of(own.period);
+                let diagnostic = views.named(Diagnostic::warning("E301"), &own.frame, &records);
                 problems.push(diagnostic.with("cells", names.join(", ")));
             }
         }
@@ -90,7 +114,8 @@ impl Filler<'_> {
                     continue;
                 }
                 if !lost.iter().any(|own| own.key == key) {
-                    let keys = evaluate(key, &*own.frame, self.context())?.into_iter().enumerate();
+                    let context = self.context_of(own.period);
+                    let keys = evaluate(key, &*own.frame, context)?.into_iter().enumerate();
                     let without = keys.filter(|(_, key)| *key == MISSING);
                     let without = without.map(|(record, _)| record as u32).collect();
                     lost.push(WithoutKey {
@@ -111,7 +136,7 @@ impl Filler<'_> {
                 let records: Vec<u32> = counted.into_iter().collect();
                 let names: Vec<&str> = key.columns().into_iter().collect();
                 problems.push(
-                    self.views
+                    self.views_of(own.period)
                         .named(Diagnostic::warning("E309"), &own.frame, &records)
                         .with("key", names.join(", "))
                         .with("view", self.views.said(&own.view))
@@ -206,7 +231,8 @@ impl Filler<'_> {
         let counted = &own.counted;
         let tell = |code, lost: Vec<u32>, part: &str, whole: &str| {
             if !lost.is_empty() {
-                let diagnostic = self.views.named(Diagnostic::warning(code), &own.frame, &lost);
+                let views = self.views_of(own.period);
+                let diagnostic = views.named(Diagnostic::warning(code), &own.frame, &lost);
                 problems.push(
                     diagnostic.with("part", part).with("whole", whole).at(Place::cell(place)),
                 );
@@ -242,10 +268,11 @@ impl Filler<'_> {
             for watch in &section.watches {
                 let frame = self.frame(&self.source(&watch.count))?;
                 let condition = Node::all(watch.count.conditions.iter().cloned());
-                let lost = crate::evaluate::value::where_true(&condition, &*frame, self.context())?;
+                let views = self.views_of(watch.count.period);
+                let lost = where_true(&condition, &*frame, views.context)?;
                 if !lost.is_empty() {
                     problems.push(
-                        self.views
+                        views
                             .named(Diagnostic::warning(watch.code), &frame, &lost)
                             .with("row", &watch.about)
                             .at(Place::cell(&section.id)),
@@ -283,7 +310,7 @@ impl Filler<'_> {
                 let Some((own, records)) = super::records_of(behind, cell) else {
                     continue;
                 };
-                let keys = evaluate(key, &*own.frame, self.context())?;
+                let keys = evaluate(key, &*own.frame, self.context_of(own.period))?;
                 let keys: BTreeSet<i64> =
                     records.iter().filter_map(|record| present(keys[*record as usize])).collect();
                 for key in keys {

@@ -3,13 +3,16 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Filler};
+use super::{At, Filler, ManualValues};
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::count::Number;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::number::Exact;
-use crate::report::{Cell, Column, Row, Section, State};
-use crate::template::form::{Axis, Choice, Content, FormulaSpec, Section as SectionSpec};
+use crate::period::Shift;
+use crate::report::{Cell, Chart, Column, Row, Section, State, Unit};
+use crate::template::form::{
+    Axis, ChartSpec, Choice, Content, FormulaSpec, Printed, Section as SectionSpec,
+};
 use crate::template::formula::Reference;
 
 impl Filler<'_> {
@@ -48,11 +51,12 @@ impl Filler<'_> {
                 columns.push(index);
             }
         }
-        let mut rows = Vec::new();
+        let (mut rows, mut places) = (Vec::new(), Vec::new());
         for (row_index, row) in section.rows.iter().enumerate() {
             if !self.printed(row.role.as_ref(), row.only_if.as_ref())? {
                 continue;
             }
+            places.push(row_index);
             let cells = columns.iter().filter(|_| !row.heading);
             rows.push(Row {
                 id: row.id.clone(),
@@ -68,11 +72,27 @@ impl Filler<'_> {
                     .collect(),
             });
         }
+        let chart = |own: &ChartSpec| Chart {
+            title: self.dated(&own.title, None),
+            kind: own.kind,
+            along: own.along,
+            rows: own
+                .rows
+                .iter()
+                .filter_map(|row| places.iter().position(|at| at == row))
+                .collect(),
+            columns: own
+                .columns
+                .iter()
+                .filter_map(|column| columns.iter().position(|at| at == column))
+                .collect(),
+        };
+        let charts = section.charts.iter().map(chart).collect();
         let columns = columns.into_iter().map(|index| {
             let own = &section.columns[index];
             Column {
                 id: own.id.clone(),
-                title: own.title.clone(),
+                title: self.dated(&own.title, own.period),
                 unit: own.unit,
                 decimals: own.decimals,
                 when: own.when.clone(),
@@ -81,15 +101,24 @@ impl Filler<'_> {
         });
         Ok(Section {
             id: section.id.clone(),
-            title: section.title.clone(),
+            title: self.dated(&section.title, None),
             role: section.role.clone(),
             official: section.official.unwrap_or(self.form.official),
             when: section.when.clone(),
+            chapter: section.chapter.clone(),
+            note: section.note.clone(),
             source: section.source.clone(),
             validity: section.validity.clone(),
             columns: columns.collect(),
             rows,
+            charts,
         })
+    }
+
+    /// A title with the period of its column in place of `{period}`.
+    fn dated(&self, title: &str, period: Option<Shift>) -> String {
+        let other = period.and_then(|own| self.others.get(&own));
+        title.replace("{period}", &other.map_or(self.period, |own| own.period).title())
     }
 
     /// A cell that needs no other cell; none for formulas.
@@ -100,27 +129,14 @@ impl Filler<'_> {
         numbers: &BTreeMap<At, Number>,
         problems: &Problems,
     ) -> Option<Cell> {
-        let section = &self.form.sections[at.0];
-        let decimals = section.columns[at.2].decimals;
-        let row = &section.rows[at.1];
-        let manual = || {
-            let by = |name: &str| {
-                self.manual.get(&(
-                    section.id.clone(),
-                    name.to_owned(),
-                    section.columns[at.2].id.clone(),
-                ))
-            };
-            by(&row.id).or_else(|| by(&row.key)).copied()
-        };
+        let Printed { unit, decimals } = self.printed_in(at, choice);
         let rounded = |exact: Exact| rounded(exact, choice.decimals, decimals);
+        let cell = |state, exact, printed| Cell { state, exact, printed, unit, decimals };
         Some(match &choice.content {
-            Content::Blocked => Cell { state: State::Blocked, exact: manual(), printed: None },
-            Content::Manual => match manual() {
-                Some(exact) => {
-                    Cell { state: State::Manual, exact: Some(exact), printed: rounded(exact) }
-                }
-                None => Cell { state: State::Missing, exact: None, printed: None },
+            Content::Blocked => cell(State::Blocked, self.entered(at), None),
+            Content::Manual => match self.entered(at) {
+                Some(exact) => cell(State::Manual, Some(exact), rounded(exact)),
+                None => cell(State::Missing, None, None),
             },
             Content::Formula { .. } => return None,
             Content::Count(_) => {
@@ -137,9 +153,34 @@ impl Filler<'_> {
                     );
                 }
                 let state = if exact.is_some() { State::Computed } else { State::Missing };
-                Cell { state, exact, printed }
+                cell(state, exact, printed)
             }
         })
+    }
+
+    /// What a cell is printed in: its own unit and decimals, or those of its column.
+    fn printed_in(&self, at: At, choice: &Choice) -> Printed {
+        let column = &self.form.sections[at.0].columns[at.2];
+        choice.printed.unwrap_or(Printed { unit: column.unit, decimals: column.decimals })
+    }
+
+    /// A value entered by hand. That of another period may have been entered when that period was made, in
+    /// the column that was its own then.
+    fn entered(&self, at: At) -> Option<Exact> {
+        let section = &self.form.sections[at.0];
+        let (row, column) = (&section.rows[at.1], &section.columns[at.2]);
+        let given = |values: &ManualValues, column: &str| {
+            let by = |name: &str| {
+                values.get(&(section.id.clone(), name.to_owned(), column.to_owned())).copied()
+            };
+            by(&row.id).or_else(|| by(&row.key))
+        };
+        let then = || {
+            let other = self.others.get(&column.period?)?;
+            let own = section.columns.iter().find(|own| own.period.is_none())?;
+            given(&other.manual, &own.id)
+        };
+        given(self.manual, &column.id).or_else(then)
     }
 }
 
@@ -159,7 +200,8 @@ struct Table<'t> {
 
 impl Table<'_> {
     fn cell(&self, at: At) -> Cell {
-        let missing = Cell { state: State::Missing, exact: None, printed: None };
+        let (unit, decimals) = (Unit::Other, 0);
+        let missing = Cell { state: State::Missing, exact: None, printed: None, unit, decimals };
         if let Some(cell) = self.done.borrow().get(&at) {
             return cell.clone();
         }
@@ -174,13 +216,10 @@ impl Table<'_> {
             return missing;
         }
         let result = self.worked_out(spec, at);
-        let decimals = self.filler.form.sections[at.0].columns[at.2].decimals;
+        let Printed { unit, decimals } = self.filler.printed_in(at, choice);
         let state = if result.is_some() { State::Formula } else { State::Missing };
-        let cell = Cell {
-            state,
-            exact: result,
-            printed: result.and_then(|value| rounded(value, choice.decimals, decimals)),
-        };
+        let printed = result.and_then(|value| rounded(value, choice.decimals, decimals));
+        let cell = Cell { state, exact: result, printed, unit, decimals };
         self.busy.borrow_mut().remove(&at);
         self.done.borrow_mut().insert(at, cell.clone());
         cell
@@ -203,12 +242,11 @@ impl Table<'_> {
 
     /// A blocked cell is zero in a sum of rows, and nothing in a calculation over columns.
     fn value(&self, at: At, exact: bool, blocked: Option<Exact>) -> Option<Exact> {
-        let decimals = self.filler.form.sections[at.0].columns[at.2].decimals;
         let cell = self.cell(at);
         match cell.state {
             State::Blocked => blocked,
             _ if exact => cell.exact,
-            _ => cell.printed.map(|value| Exact::scaled(value, decimals)),
+            _ => cell.printed.map(|value| Exact::scaled(value, cell.decimals)),
         }
     }
 }

@@ -7,6 +7,8 @@ mod shipped;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::SourcePlace;
 use crate::document::Said;
 use crate::ingest::usual::Usual;
@@ -63,6 +65,8 @@ pub struct Source {
     pub signs: BTreeMap<String, Sign>,
     /// A record that stands in two sources is taken from the one with more.
     pub precedence: i64,
+    /// The day since which the export holds every record: earlier years can be counted from it too.
+    pub history_from: Option<NaiveDate>,
     pub columns: BTreeMap<String, From>,
     pub wide: Option<Wide>,
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::column::read_from;
 use super::{Expect, Mapping, Names, Sign, Source, Where, Wide, WideHeader};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
@@ -75,6 +77,7 @@ fn read_source(
         no: words("false"),
         signs: read_signs(&fields, problems),
         precedence: fields.integer("precedence").unwrap_or(0),
+        history_from: read_day(&fields, "history_from", problems),
         columns: BTreeMap::new(),
         wide: None,
     };
@@ -127,6 +130,16 @@ fn read_files(fields: &Fields<'_>, problems: &Problems) -> Names {
         wrong_word(said, "nazwa bez katalogu: „wyplaty_*.csv”", problems);
     }
     Names { each }
+}
+
+/// A day as `2020-01-31` (T112).
+fn read_day(fields: &Fields<'_>, key: &'static str, problems: &Problems) -> Option<NaiveDate> {
+    let said = fields.said(key)?;
+    let day = said.text.parse().ok();
+    if day.is_none() {
+        problems.push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
+    }
+    day
 }
 
 fn read_expect(fields: &Fields<'_>, problems: &Problems) -> Expect {

@@ -8,7 +8,7 @@ use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::ingest;
 use crate::period::ReportingPeriod;
-use crate::report::Report;
+use crate::report::{Layout, Report};
 use crate::run::{Done, Exit, Refused, Workplace, waived};
 use crate::write;
 
@@ -25,6 +25,8 @@ pub struct File {
 pub enum Holds {
     Form,
     Cells,
+    /// The page of a report.
+    Page,
     Quality,
     Findings,
     /// Lists that the findings are the source of, and the manifest.
@@ -71,9 +73,13 @@ pub fn files(
             let book = write::worklists_xlsx(report, &done.lists, &day)?;
             let book =
                 book.map(|bytes| File::new(format!("{stem}_listy.xlsx"), Holds::Other, bytes));
+            let page = (report.layout == Layout::Report).then(|| {
+                let page = write::page(report, &done.outcomes);
+                File::new(format!("{stem}.html"), Holds::Page, page)
+            });
             let others =
                 caseworkers.chain(lists).map(|(name, bytes)| File::new(name, Holds::Other, bytes));
-            Ok(first.into_iter().chain(others).chain(book).collect::<Vec<File>>())
+            Ok(first.into_iter().chain(others).chain(book).chain(page).collect::<Vec<File>>())
         },
     );
     let refuse = |message: String| {

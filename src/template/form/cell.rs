@@ -6,12 +6,13 @@
 use super::measure::{MEASURES, says_measure};
 use super::read::{RawColumn, Reader, as_written, decimals_of, said_of};
 use super::section::{Inherited, RowSource};
-use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, RowSpec, ViewChoice};
+use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, Printed, RowSpec, ViewChoice};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::expression::{Kind, Shape, check};
 use crate::model::Type;
 use crate::number::Exact;
+use crate::period::Shift;
 use crate::template::point::{Day, point_in_time};
 
 /// What stands around a cell, from the widest to the cell itself.
@@ -51,6 +52,15 @@ impl<'a> Around<'a> {
         }
         let section = self.section.when.clone().filter(|_| self.in_section());
         section.map(|own| (own, true))
+    }
+
+    /// Another period than the return's.
+    fn period(&self) -> Option<Shift> {
+        let said = |table: Option<&Table>| {
+            table.and_then(|own| Shift::from_word(&said_of(own, "period")?.text))
+        };
+        let row = said(self.cell).or_else(|| said(self.row.table));
+        row.or_else(|| said(self.column)).or_else(|| said(self.section.table))
     }
 
     /// The date or interval that the word of time is said of.
@@ -196,6 +206,7 @@ impl Reader<'_> {
             measure,
             daily,
             day: day.filter(|_| reads_day),
+            period: around.period(),
         })
     }
 
@@ -232,6 +243,8 @@ impl Reader<'_> {
         let (blocked, manual) =
             (fields.bool("blocked").unwrap_or(false), fields.bool("manual").unwrap_or(false));
         let decimals = decimals_of(&fields);
+        self.period(&fields);
+        let unit = self.unit(&fields);
         for key in MEASURES.iter().chain(&["where", "when", "once_per", "pick", "spread"]) {
             fields.item(key);
         }
@@ -272,7 +285,10 @@ impl Reader<'_> {
                 };
                 if let Some(content) = content {
                     let written = Some(as_written(table));
-                    let choice = Choice { only_if: only_if.clone(), content, decimals, written };
+                    let own = unit.map(|unit| Printed { unit, decimals: decimals.unwrap_or(0) });
+                    let printed = own.or(found.printed);
+                    let only_if = only_if.clone();
+                    let choice = Choice { only_if, content, decimals, printed, written };
                     found.cells[index].choices.push(choice);
                 }
             }

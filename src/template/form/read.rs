@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::Change;
 use super::measure::MEASURES;
 use super::{
     AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OnFreeDay, OptionSpec, Variant,
@@ -10,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
 use crate::number::Exact;
-use crate::report::Unit;
+use crate::period::Shift;
+use crate::report::{Layout, Unit};
 use crate::template::Library;
 use crate::template::formula::{Formula, Gives};
 use crate::template::rule::Rule;
@@ -21,6 +23,8 @@ pub(super) struct RawColumn<'t> {
     pub spec: ColumnSpec,
     /// The column is worked out from others of its row, instead of counted.
     pub formula: Option<Content>,
+    /// The column is what changed between two others of its row.
+    pub change: Option<Change>,
 }
 
 /// `round = "zl"`, `"unit"` or a number of decimals; none when it was not said.
@@ -115,6 +119,10 @@ impl Form {
             edition: fields.text("edition").unwrap_or_default(),
             valid_from: fields.need("valid_from").text,
             official: fields.bool("official").unwrap_or(false),
+            layout: match word_of(&fields, "layout", &["form", "report"], problems).as_deref() {
+                Some("report") => Layout::Report,
+                _ => Layout::Form,
+            },
             roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
             source: fields.text("source").unwrap_or_default(),
             valid_to: fields.text("valid_to"),
@@ -242,18 +250,7 @@ impl<'r> Reader<'r> {
     pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {
         let fields = Fields::new(table, self.problems);
         let decimals = decimals_of(&fields).unwrap_or(0);
-        let unit = fields.said("unit").and_then(|said| {
-            let unit = Unit::from_word(&said.text);
-            if unit.is_none() {
-                self.problems.push(
-                    Diagnostic::error("T107")
-                        .at(&said.place)
-                        .with("found", &said.text)
-                        .with("known", Unit::words().join(", ")),
-                );
-            }
-            unit
-        });
+        let unit = self.unit(&fields);
         let formula = fields.said("formula").and_then(|said| self.formula(&said));
         let exact = formula.is_some() && fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor");
@@ -263,6 +260,7 @@ impl<'r> Reader<'r> {
             unit: unit.unwrap_or(Unit::Other),
             decimals,
             when: fields.text("when"),
+            period: self.period(&fields),
             role: fields.text("role"),
             only_if: self.only_if(&fields),
             source: fields.text("source").unwrap_or_default(),
@@ -275,6 +273,7 @@ impl<'r> Reader<'r> {
         for key in MEASURES.iter().chain(&["where", "of", "once_per", "pick", "spread"]) {
             fields.item(key);
         }
+        let change = fields.table("change").map(|own| self.change(own));
         fields.finish();
         let formula = formula.map(|formula| {
             Content::Formula(FormulaSpec {
@@ -284,7 +283,36 @@ impl<'r> Reader<'r> {
                 no_divisor: no_divisor.map(i128::from).map(Exact::whole),
             })
         });
-        RawColumn { fields: table, spec, formula }
+        RawColumn { fields: table, spec, formula, change }
+    }
+
+    pub(super) fn unit(&self, fields: &Fields<'_>) -> Option<Unit> {
+        let said = fields.said("unit")?;
+        let unit = Unit::from_word(&said.text);
+        if unit.is_none() {
+            self.problems.push(
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", &said.text)
+                    .with("known", Unit::words().join(", ")),
+            );
+        }
+        unit
+    }
+
+    /// `period = "year-1"`: another period than the return's.
+    pub(super) fn period(&self, fields: &Fields<'_>) -> Option<Shift> {
+        let said = fields.said("period")?;
+        let shift = Shift::from_word(&said.text);
+        if shift.is_none() {
+            self.problems.push(
+                Diagnostic::error("T107")
+                    .at(&said.place)
+                    .with("found", &said.text)
+                    .with("known", Shift::KNOWN),
+            );
+        }
+        shift
     }
 
     /// `valid_from`, `valid_to`, for printing.
@@ -322,9 +350,9 @@ pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
 }
 
 /// The keys of the language that say what is counted, asked or compared.
-const WRITTEN: [&str; 16] = [
-    "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median", "once_per",
-    "pick", "spread", "formula", "only_if", "check", "if",
+const WRITTEN: [&str; 17] = [
+    "period", "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median",
+    "once_per", "pick", "spread", "formula", "only_if", "check", "if",
 ];
 
 /// What a section, row, column, cell or rule says, as written.

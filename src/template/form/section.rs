@@ -7,8 +7,8 @@ use super::measure::{MEASURES, says_measure};
 use super::read::{RawColumn, Reader, as_written, decimals_of, said_of};
 use super::rows::One;
 use super::{
-    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, RowSpec, Section, ViewChoice,
-    Watch,
+    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, Printed, RowSpec, Section,
+    ViewChoice, Watch,
 };
 use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
 use crate::document::{Fields, Said, Table, Value};
@@ -65,6 +65,9 @@ impl<'r> Reader<'r> {
             self.override_cell(own, &scope, columns, &mut rows);
         }
         let form = super::read::word_of(&fields, "form", &["list"], self.problems);
+        self.period(&fields);
+        let charts = fields.tables("chart").into_iter();
+        let charts = charts.map(|own| self.chart(own, &rows, columns)).collect();
         let section = Section {
             id,
             title: fields.text("title").unwrap_or_default(),
@@ -74,6 +77,8 @@ impl<'r> Reader<'r> {
             as_list: form.is_some(),
             when: scope.when.as_ref().map(|said| said.text.clone()),
             view: scope.view.clone(),
+            chapter: fields.text("chapter").unwrap_or_default(),
+            note: fields.text("note").unwrap_or_default(),
             written: as_written(table),
             source: fields.text("source").unwrap_or_default(),
             validity: self.validity(&fields),
@@ -81,6 +86,7 @@ impl<'r> Reader<'r> {
             columns: columns.iter().map(|column| column.spec.clone()).collect(),
             rows: rows.into_iter().map(|(row, _)| row).collect(),
             watches,
+            charts,
         };
         fields.finish();
         section
@@ -176,12 +182,16 @@ impl<'r> Reader<'r> {
         let seen = view.as_ref().or(section.view.as_ref());
         let written = self.written(&fields, heading.is_some(), seen);
         let decimals = decimals_of(&fields);
+        let unit = self.unit(&fields);
+        let printed = unit.map(|unit| Printed { unit, decimals: decimals.unwrap_or(0) });
+        self.period(&fields);
         let base = RowSpec {
             id: String::new(),
             key: String::new(),
             label: heading.as_ref().map(|said| said.text.clone()).unwrap_or_default(),
             level: fields.integer("level").and_then(|level| u32::try_from(level).ok()).unwrap_or(0),
             heading: heading.is_some(),
+            printed,
             role: fields.text("role"),
             only_if: self.only_if(&fields),
             official: fields.bool("official"),
@@ -219,24 +229,30 @@ impl<'r> Reader<'r> {
         }
         let content = |column: &RawColumn<'_>, row: &RowSource<'_>| {
             if blocked.iter().any(|own| own.text == column.spec.id) {
-                Some(Content::Blocked)
+                Some((Content::Blocked, printed))
+            } else if let Some(change) = &column.change {
+                Some(change.content(printed))
             } else if manual {
-                Some(Content::Manual)
+                Some((Content::Manual, printed))
             } else if let Some(formula) = &column.formula {
-                Some(formula.clone())
+                Some((formula.clone(), printed))
             } else if let Some(formula) = &formula {
-                Some(Content::Formula(formula.clone()))
+                Some((Content::Formula(formula.clone()), printed))
             } else {
                 let around =
                     Around { section, row, column: Some(column.fields), cell: None, view: None };
-                self.count(around).map(|count| Content::Count(Box::new(count)))
+                self.count(around).map(|count| (Content::Count(Box::new(count)), printed))
             }
         };
         let make = |own: &One| {
             let mut source = source.clone();
             source.conditions.extend(own.conditions.iter().cloned());
             let cell = |column: &RawColumn<'_>| {
-                let choice = |content| Choice { only_if: None, content, decimals, written: None };
+                let choice = |(content, printed): (Content, Option<Printed>)| {
+                    // Decimals that are printed are not a rounding of their own.
+                    let decimals = decimals.filter(|_| printed.is_none());
+                    Choice { only_if: None, content, decimals, printed, written: None }
+                };
                 CellSpec { choices: content(column, &source).map(choice).into_iter().collect() }
             };
             let cells: Vec<CellSpec> =

@@ -37,8 +37,13 @@ impl Form {
                         };
                         let unit_of = |part: &Formula| match part {
                             Formula::Cell(reference) => match reference.parts.as_slice() {
-                                [one] if own.axis == Axis::Columns => unit_in(section, one),
-                                [_] => unit_in(section, &column.id),
+                                [one] if own.axis == Axis::Columns => {
+                                    unit_in(section, &row.key, one)
+                                }
+                                [one] => {
+                                    let first = one.split("..").next().unwrap_or(one);
+                                    unit_in(section, first, &column.id)
+                                }
                                 _ => self.unit_of(reference),
                             },
                             other => unit_of_parameter(other, library),
@@ -107,8 +112,8 @@ impl Form {
 
     fn unit_of(&self, reference: &Reference) -> Measured {
         match (&reference.form, reference.parts.as_slice()) {
-            (None, [section, _, column]) => {
-                self.section(section).map_or(Measured::Unknown, |own| unit_in(own, column))
+            (None, [section, row, column]) => {
+                self.section(section).map_or(Measured::Unknown, |own| unit_in(own, row, column))
             }
             _ => Measured::Unknown,
         }
@@ -123,8 +128,13 @@ fn unit_of_parameter(formula: &Formula, library: &Library) -> Measured {
     if lines.iter().all(|line| line.money) { Measured::In(Unit::Zloty) } else { Measured::Number }
 }
 
-fn unit_in(section: &Section, column: &str) -> Measured {
-    let unit = section.column(column).map(|index| section.columns[index].unit);
+/// A row with a unit of its own has it in all its columns.
+fn unit_in(section: &Section, row: &str, column: &str) -> Measured {
+    let of_row = section.row(row).and_then(|(_, own)| own.printed);
+    let unit = section.column(column).map(|index| match of_row {
+        Some(own) => own.unit,
+        None => section.columns[index].unit,
+    });
     match unit {
         None | Some(Unit::Other) => Measured::Unknown,
         Some(unit) => Measured::In(unit),

@@ -1,6 +1,6 @@
 //! References to cells: `[2/1/4]`, `[mrpips-03:2/1/4@2024]`, `[13..16]`.
 
-use crate::period::ReportingPeriod;
+use crate::period::{ReportingPeriod, Shift};
 
 /// A cell, or a range of cells, as written. Polish: odwołanie do pola.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,11 @@ impl Reference {
         known.then_some(Reference { form, parts, period })
     }
 
+    /// A row or a column by name.
+    pub fn one(name: &str) -> Reference {
+        Reference { form: None, parts: vec![name.to_owned()], period: None }
+    }
+
     /// As it is written between brackets.
     pub fn shown(&self) -> String {
         let form = self.form.as_ref().map(|form| format!("{form}:")).unwrap_or_default();
@@ -44,9 +49,8 @@ impl Reference {
 
 /// `previous`, `previous_year`, `half_1`, `year-2`, `v1`, or a period as it is written.
 fn is_period(word: &str) -> bool {
-    let number = |text: &str| text.parse::<u32>().is_ok();
-    matches!(word, "previous" | "previous_year" | "half_1" | "half_2")
-        || word.strip_prefix('v').is_some_and(number)
-        || word.strip_prefix("year-").is_some_and(number)
+    matches!(word, "previous" | "half_1" | "half_2")
+        || word.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok())
+        || Shift::from_word(word).is_some()
         || word.parse::<ReportingPeriod>().is_ok()
 }

@@ -51,7 +51,7 @@ pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
     sheet.autofilter(0, 0, last, COLUMNS.len() as u16 - 1)?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
-    print(sheet, &book.report.head, "Ustalenia", true);
+    print(sheet, &book.report.head, "", "Ustalenia", true);
     Ok(())
 }
 

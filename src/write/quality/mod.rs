@@ -131,7 +131,7 @@ impl Book<'_> {
         height(sheet, TITLES, lines, SIZE)?;
         sheet.set_freeze_panes(FIRST, 1)?;
         sheet.set_repeat_rows(TITLES, TITLES)?;
-        print(sheet, head, title, true);
+        print(sheet, head, "", title, true);
         Ok(())
     }
 

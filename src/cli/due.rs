@@ -1,0 +1,171 @@
+//! `due`: which returns wait, and who waits for what on a day. Polish: co jest do zrobienia.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::{self, Common, Format};
+use super::commands::{not_written, office};
+use super::show;
+use crate::diagnostic::{Catalogue, Field};
+use crate::period::ReportingPeriod;
+use crate::run::{self, Deadline, Exit, Lock, Refused, Today};
+use crate::write;
+
+/// A deadline, and how the return stands.
+struct Waiting {
+    of: Deadline,
+    /// The newest version.
+    made: Option<u32>,
+    /// Days that are left; below zero it is late.
+    left: i64,
+}
+
+/// Deadlines of the newest ended periods, and the lists of work as on `--today`; `--write` keeps the lists.
+/// Exit 1 when a return is late or a record of a list is past its day.
+pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
+    match told(request, common, catalogue) {
+        Ok(exit) => exit,
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            exit
+        }
+    }
+}
+
+fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
+    let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    let office = office(common).map_err(refused)?;
+    let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+    run::known_returns(&office, &request.returns)?;
+    let asked =
+        |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
+    let waiting: Vec<Waiting> = run::deadlines(&office, today)?
+        .into_iter()
+        .filter(|own| asked(&own.form))
+        .map(|of| Waiting {
+            made: run::newest_version(&office, &of.form, of.period).map(|(version, _)| version),
+            left: (of.day - today).num_days(),
+            of,
+        })
+        .collect();
+    let mut lists = Vec::new();
+    for form in run::returns_kept(&office, &run::roles(&office)?)? {
+        if asked(&form)
+            && let Some(found) = run::lists_on(&office, &form, today, &|_| {})?
+        {
+            lists.push((form, found));
+        }
+    }
+    let _lock = if request.write { Some(Lock::take(&office)?) } else { None };
+    let mut written = Vec::new();
+    if request.write {
+        for (form, own) in &lists {
+            let folder = office.join("wyniki/na-dzis").join(today.to_string()).join(form);
+            keep(&folder, form, own, today).map_err(|error| {
+                let found = not_written(&folder, &error);
+                Refused { exit: Exit::Output, diagnostics: vec![found] }
+            })?;
+            written.push(folder);
+        }
+    }
+    match common.format {
+        Format::Json => tell_json(&waiting, &lists, &written),
+        Format::Text => tell(today, &waiting, &lists, &written, catalogue),
+    }
+    let late = waiting.iter().any(|own| own.made.is_none() && own.left < 0);
+    let overdue = lists.iter().flat_map(|(_, own)| &own.lists).any(|own| own.late.unwrap_or(0) > 0);
+    Ok(if late || overdue { Exit::Look } else { Exit::Good })
+}
+
+/// The lists as csv files and one workbook; an earlier answer for the same day is replaced.
+fn keep(folder: &Path, form: &str, own: &Today, day: chrono::NaiveDate) -> std::io::Result<()> {
+    let day_said = day.format("%d.%m.%Y").to_string();
+    let book =
+        write::worklists_xlsx(&own.report, &own.lists, &day_said).map_err(std::io::Error::other)?;
+    let book = book.map(|bytes| (format!("{form}_{day}_listy.xlsx"), bytes));
+    for (name, bytes) in write::worklist_csvs(&own.lists).chain(book) {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        // Whole or not at all: somebody may have the old one open.
+        let draft = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
+        std::fs::write(draft.path(), bytes)?;
+        draft.persist(&path).map_err(|error| error.error)?;
+    }
+    Ok(())
+}
+
+fn tell(
+    today: chrono::NaiveDate,
+    waiting: &[Waiting],
+    lists: &[(String, Today)],
+    written: &[PathBuf],
+    catalogue: &Catalogue,
+) {
+    let day: Field = today.to_string().into();
+    out!(
+        "{}",
+        catalogue.say("due-deadlines", &[("day", day.clone()), ("count", waiting.len().into())])
+    );
+    for own in waiting {
+        let state = match (own.made, own.left) {
+            (Some(_), _) => "made",
+            (None, 0..) => "open",
+            (None, _) => "late",
+        };
+        let fields = [
+            ("state", state.into()),
+            ("version", i64::from(own.made.unwrap_or(0)).into()),
+            ("days", own.left.abs().into()),
+        ];
+        let said = catalogue.say("due-state", &fields);
+        let Deadline { day, form, period } = &own.of;
+        out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
+    }
+    for (form, own) in lists {
+        let fields =
+            [("day", day.clone()), ("form", form.clone().into()), ("period", shown(own.exports))];
+        out!("\n{}", catalogue.say("due-lists", &fields));
+        for list in &own.lists {
+            let fields =
+                [("count", list.rows.len().into()), ("late", list.late.unwrap_or(0).into())];
+            out!("  {:<28} {}: {}", list.id, list.title, catalogue.say("due-list", &fields));
+        }
+    }
+    for folder in written {
+        out!(
+            "\n{}",
+            catalogue.say("due-written", &[("folder", folder.display().to_string().into())])
+        );
+    }
+}
+
+fn shown(period: ReportingPeriod) -> Field {
+    period.to_string().into()
+}
+
+fn tell_json(waiting: &[Waiting], lists: &[(String, Today)], written: &[PathBuf]) {
+    let deadlines = waiting.iter().map(|own| {
+        json!({
+            "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
+            "days_left": own.left, "version": own.made,
+        })
+    });
+    let lists = lists.iter().flat_map(|(form, own)| {
+        own.lists.iter().map(move |list| {
+            json!({
+                "return": form, "exports": own.exports.to_string(), "list": list.id, "title": list.title,
+                "records": list.rows.len(), "late": list.late,
+            })
+        })
+    });
+    out!(
+        "{}",
+        json!({
+            "deadlines": deadlines.collect::<Vec<_>>(), "lists": lists.collect::<Vec<_>>(),
+            "folders": written.iter().map(|own| own.display().to_string()).collect::<Vec<_>>(),
+        })
+    );
+}

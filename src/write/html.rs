@@ -1,0 +1,209 @@
+//! A report as one page: it needs no other file, prints to A4, and is read by a screen reader table by table.
+
+mod style;
+mod svg;
+
+use super::xlsx_table::{EMPTY, suffix, unit_of};
+use super::{notes_of, outcome_said, row_title};
+use crate::number::decimal_grouped;
+use crate::report::{Outcome, Report, Row, RuleOutcome, Section, State};
+
+/// The page of a report; the same report gives the same bytes.
+pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
+    let head = &report.head;
+    let title = format!("{} {}", head.title, head.period_text);
+    let mut page = Page(String::new());
+    page.put("<!DOCTYPE html>\n<html lang=\"pl\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.put(&format!(
+        "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
+        text(&title),
+        style::CSS
+    ));
+    page.put("<body>\n<a class=\"skip\" href=\"#tresc\">Przejdź do treści</a>\n<header>\n");
+    page.element("h1", &head.title);
+    page.element("p", &format!("{}, {}", head.unit_name, head.period_text));
+    page.element("p", &format!("{}, wersja {}", head.symbol, report.version));
+    if !head.official {
+        page.put(&format!("<p class=\"mark\">{}</p>\n", text(report.layout.unverified())));
+    }
+    for option in &head.options {
+        page.element("p", option);
+    }
+    page.put("</header>\n");
+    contents(&mut page, report);
+    page.put("<main id=\"tresc\">\n");
+    let mut chapter = "";
+    for section in &report.sections {
+        if section.chapter != chapter {
+            chapter = &section.chapter;
+            page.element("h2", chapter);
+        }
+        part(&mut page, section, report);
+    }
+    rules(&mut page, outcomes);
+    page.put("</main>\n<footer>\n");
+    page.element("p", EMPTY);
+    if !report.quality.is_empty() {
+        page.element("p", &report.quality);
+    }
+    page.put("</footer>\n</body>\n</html>\n");
+    page.0.into_bytes()
+}
+
+/// The cells that a page shows: `section/row/column` and the text of the cell, as written.
+pub fn cells_of_page(page: &str) -> Vec<(String, String)> {
+    let cells = page.split("<td data-cell=\"").skip(1);
+    let cell = |own: &str| {
+        let (name, rest) = own.split_once("\">")?;
+        let (value, _) = rest.split_once("</td>")?;
+        Some((plain(name), plain(value)))
+    };
+    cells.filter_map(cell).collect()
+}
+
+/// Text being put together.
+struct Page(String);
+
+impl Page {
+    fn put(&mut self, markup: &str) {
+        self.0.push_str(markup);
+    }
+
+    fn element(&mut self, name: &str, content: &str) {
+        self.put(&format!("<{name}>{}</{name}>\n", text(content)));
+    }
+}
+
+/// Text that cannot become markup.
+fn text(plain: &str) -> String {
+    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn plain(text: &str) -> String {
+    text.replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+}
+
+fn contents(page: &mut Page, report: &Report) {
+    page.put("<nav aria-label=\"Spis treści\">\n<h2>Spis treści</h2>\n<ol>\n");
+    let mut chapter = "";
+    for section in &report.sections {
+        if section.chapter != chapter {
+            if !chapter.is_empty() {
+                page.put("</ol>\n</li>\n");
+            }
+            chapter = &section.chapter;
+            page.put(&format!("<li>{}\n<ol>\n", text(chapter)));
+        }
+        let (id, title) = (text(&section.id), text(&section.title));
+        page.put(&format!("<li><a href=\"#t-{id}\">Tabela {id}. {title}</a></li>\n"));
+    }
+    if !chapter.is_empty() {
+        page.put("</ol>\n</li>\n");
+    }
+    page.put("</ol>\n</nav>\n");
+}
+
+fn part(page: &mut Page, section: &Section, report: &Report) {
+    let id = text(&section.id);
+    page.put(&format!("<section id=\"t-{id}\" aria-labelledby=\"h-{id}\">\n"));
+    page.put(&format!("<h3 id=\"h-{id}\">Tabela {id}. {}</h3>\n", text(&section.title)));
+    if !section.note.is_empty() {
+        page.element("p", &section.note);
+    }
+    page.put(&format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"h-{id}\">\n"
+    ));
+    page.put("<table>\n");
+    let mut notes = notes_of(section);
+    notes.extend(
+        (!section.official && report.head.official).then(|| report.layout.unverified().to_owned()),
+    );
+    if !notes.is_empty() {
+        page.element("caption", &notes.join("; "));
+    }
+    page.put(
+        "<thead>\n<tr><th scope=\"col\">Wyszczególnienie</th><th scope=\"col\">jednostka</th>",
+    );
+    for column in &section.columns {
+        page.put(&format!("<th scope=\"col\">{}</th>", text(&column.title)));
+    }
+    page.put("</tr>\n</thead>\n<tbody>\n");
+    for row in &section.rows {
+        line(page, section, row);
+    }
+    page.put("</tbody>\n</table>\n</div>\n");
+    page.put(&format!("<p class=\"source\">Źródło: {}</p>\n", text(&section.source)));
+    for (index, chart) in section.charts.iter().filter(|own| own.is_there()).enumerate() {
+        page.put(&svg::figure(chart, section, &format!("w-{id}-{index}")));
+    }
+    page.put("</section>\n");
+}
+
+fn line(page: &mut Page, section: &Section, row: &Row) {
+    if row.heading {
+        let width = section.columns.len() + 2;
+        page.put(&format!(
+            "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{width}\">{}</th></tr>\n",
+            text(&row.label)
+        ));
+        return;
+    }
+    let level = row.level.min(4);
+    let unit = unit_of(&row.cells).map_or("", |own| own.unit.word());
+    page.put(&format!(
+        "<tr class=\"level-{level}\"><th scope=\"row\">{}</th>",
+        text(&row_title(row))
+    ));
+    page.put(&format!("<td class=\"unit\">{}</td>", text(unit)));
+    for (cell, column) in row.cells.iter().zip(&section.columns) {
+        let name = format!("{}/{}/{}", section.id, row.id, column.id);
+        let value = match (cell.state, cell.printed) {
+            (State::Blocked, _) => "X".to_owned(),
+            (_, Some(value)) => decimal_grouped(value, cell.decimals) + suffix(cell),
+            (_, None) => String::new(),
+        };
+        page.put(&format!("<td data-cell=\"{}\">{}</td>", text(&name), text(&value)));
+    }
+    page.put("</tr>\n");
+}
+
+/// The rules that failed or could not run, in words.
+fn rules(page: &mut Page, outcomes: &[RuleOutcome]) {
+    let open: Vec<&RuleOutcome> = outcomes
+        .iter()
+        .filter(|own| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun))
+        .collect();
+    page.element("h2", "Kontrole");
+    if open.is_empty() {
+        page.element("p", "Wszystkie reguły, które dało się sprawdzić, są spełnione.");
+        return;
+    }
+    page.put("<ul>\n");
+    for own in open {
+        let said = outcome_said(own).unwrap_or_default();
+        let cells = own.cells.join(", ");
+        let shown = [own.title.as_str(), &own.shown, &cells];
+        let shown: Vec<&str> = shown.into_iter().filter(|own| !own.is_empty()).collect();
+        page.element("li", &format!("{} ({said}): {}", own.rule, shown.join("; ")));
+    }
+    page.put("</ul>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_shows_is_read_back_and_never_becomes_markup() {
+        let mut page = Page(String::new());
+        page.put(&format!("<td class=\"unit\">{}</td>", text("zł")));
+        for (name, value) in [("1/<b>/2", "1\u{a0}234,5"), ("a&b/1/\"", "X"), ("1/2/3", "")] {
+            page.put(&format!("<td data-cell=\"{}\">{}</td>", text(name), text(value)));
+        }
+        let shown = cells_of_page(&page.0);
+        let expected = [("1/<b>/2", "1\u{a0}234,5"), ("a&b/1/\"", "X"), ("1/2/3", "")];
+        assert_eq!(shown, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert!(!page.0.contains("<b>"), "{}", page.0);
+    }
+}

@@ -1,0 +1,42 @@
+//! How the page looks: dark letters on white, tables that print on A4, nothing fetched from elsewhere.
+
+pub const CSS: &str = "\
+:root { color-scheme: light; }
+body { font: 1rem/1.5 system-ui, 'Segoe UI', Arial, sans-serif; color: #1a1a1a; background: #fff; max-width: 70rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; }
+h2 { font-size: 1.3rem; margin-top: 2.5rem; border-bottom: 2px solid #1f4e79; }
+h3 { font-size: 1.1rem; margin-top: 2rem; }
+a { color: #1f4e79; }
+a:focus, .wide:focus { outline: 3px solid #c55a11; outline-offset: 2px; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
+.mark { font-weight: bold; color: #9c0006; }
+.source, caption, footer { font-size: .875rem; color: #404040; }
+caption { text-align: left; padding-bottom: .25rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #8c8c8c; padding: .3rem .5rem; vertical-align: top; }
+thead th { background: #e7e6e6; text-align: center; }
+tbody th { text-align: left; font-weight: normal; }
+.level-0 th, .level-0 td { font-weight: bold; }
+.level-2 th { padding-left: 1.5rem; }
+.level-3 th { padding-left: 2.5rem; }
+.level-4 th { padding-left: 3.5rem; }
+.group th { background: #f2f2f2; font-weight: bold; }
+td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.unit { text-align: left; font-weight: normal; white-space: normal; }
+figure { margin: 1.5rem 0; }
+figcaption { font-weight: bold; }
+svg { max-width: 100%; height: auto; }
+svg text { font-family: system-ui, 'Segoe UI', Arial, sans-serif; font-size: 13px; fill: #1a1a1a; }
+@page { size: A4; margin: 15mm; }
+@media print {
+  body { font-size: 9pt; max-width: none; padding: 0; }
+  nav, .skip { display: none; }
+  a { color: inherit; text-decoration: none; }
+  .wide { overflow: visible; }
+  thead { display: table-header-group; }
+  tr, figure, h2, h3 { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+}
+";

@@ -1,0 +1,241 @@
+//! Sheets of a report for readers: a native table with its title, note and source, and its charts below.
+
+use rust_xlsxwriter::{
+    Chart as Picture, ChartDataLabel, ChartEmptyCells, ChartFont, ChartLegendPosition,
+    ChartSolidFill, ChartType, Color, FormatAlign, IgnoreError, Table, TableColumn, TableStyle,
+    Worksheet, XlsxError,
+};
+
+use super::xlsx::{Book, ROWS_ABOVE};
+use super::xlsx_style::{LABEL_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span};
+use super::{notes_of, row_title};
+use crate::number::decimal_grouped;
+use crate::report::{Along, Cell, Chart, ChartKind, Section, State, Unit};
+
+const UNIT_WIDTH: f64 = 11.0;
+/// Rows that a chart takes, with one below it.
+const CHART_ROWS: u32 = 17;
+const CHART_SIZE: (u32, u32) = (640, 300);
+
+/// Colours of series that differ in lightness too, each dark enough on white.
+pub const COLOURS: [u32; 6] =
+    [0x1F_4E_79, 0xC5_5A_11, 0x54_82_35, 0x7F_60_00, 0x70_30_A0, 0x40_40_40];
+
+pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(), XlsxError> {
+    let formats = book.formats;
+    let last = section.columns.len() as u16 + 1;
+    sheet.set_column_width(0, LABEL_WIDTH)?.set_column_width(1, UNIT_WIDTH)?;
+    let widths = widths(section);
+    for (index, width) in widths.iter().enumerate() {
+        sheet.set_column_width(index as u16 + 2, *width)?;
+    }
+    let whole = LABEL_WIDTH + UNIT_WIDTH + widths.iter().sum::<f64>();
+    let head = [book.head.symbol.as_str(), &book.head.period_text, &book.head.unit_name].join("  ");
+    let title = format!("Tabela {}. {}", section.id, section.title);
+    let notes = notes_of(section).join("; ");
+    for (row, text, format, points) in [
+        (0, &head, &formats.small, 8.0),
+        (1, &title, &formats.title, 11.0),
+        (2, &notes, &formats.small, 8.0),
+        (3, &section.note, &formats.wrapped, SIZE),
+    ] {
+        span(sheet, row, (0, last), text, format)?;
+        height(sheet, row, lines_of(text, whole, points, row == 1), points.max(SIZE))?;
+    }
+    rows(sheet, section, book)?;
+    table(sheet, section, &widths, book)?;
+    sheet.set_freeze_panes(ROWS_ABOVE, 1)?;
+    sheet.set_repeat_rows(1, ROWS_ABOVE - 1)?;
+    let mut below = ROWS_ABOVE + section.rows.len().max(1) as u32 + 1;
+    for text in [format!("Źródło: {}", section.source), EMPTY.to_owned()] {
+        span(sheet, below, (0, last), &text, &formats.small)?;
+        height(sheet, below, lines_of(&text, whole, 8.0, false), SIZE)?;
+        below += 1;
+    }
+    for chart in section.charts.iter().filter(|own| own.is_there()) {
+        let picture = picture(chart, section, book)?;
+        sheet.insert_chart(below + 1, 0, &picture)?;
+        below += CHART_ROWS;
+    }
+    Ok(())
+}
+
+/// What an empty field of a report means.
+pub const EMPTY: &str = "Puste pole: brak danych. X: nie oblicza się.";
+
+fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(), XlsxError> {
+    let formats = book.formats;
+    for (index, row) in section.rows.iter().enumerate() {
+        let at = ROWS_ABOVE + index as u32;
+        let title = row_title(row);
+        height(sheet, at, label_lines(&title, row.level), SIZE)?;
+        sheet.write_string_with_format(at, 0, &title, &formats.label(row.level))?;
+        let unit = formats.row_number.clone().set_align(FormatAlign::Left).set_indent(1);
+        let said = unit_of(&row.cells).map_or("", |own| own.unit.word());
+        sheet.write_string_with_format(at, 1, said, &unit)?;
+        for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
+            let to = number as u16 + 2;
+            let name = format!("{}/{}/{}", section.id, row.id, column.id);
+            let failed = book.failed(&name);
+            let format = formats.value(cell.decimals, row.level == 0, failed, suffix(cell));
+            match (cell.state, cell.printed) {
+                (State::Blocked, _) => {
+                    sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
+                }
+                (_, Some(value)) => {
+                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
+                    sheet.write_number_with_format(at, to, number, &format)?
+                }
+                (_, None) => sheet.write_blank(at, to, &format)?,
+            };
+        }
+    }
+    let end = ROWS_ABOVE + section.rows.len() as u32;
+    sheet.ignore_error_range(ROWS_ABOVE, 0, end, 1, IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+/// What stands after a value that is not in the unit of its row.
+pub fn suffix(cell: &Cell) -> &'static str {
+    if cell.unit == Unit::PercentagePoints { " p.p." } else { "" }
+}
+
+/// The cell whose unit a row is said to have: the first that is not a share of change.
+pub fn unit_of(cells: &[Cell]) -> Option<&Cell> {
+    cells.iter().find(|own| own.state != State::Blocked)
+}
+
+/// The native table over what was written: it has one line of titles, each once.
+fn table(
+    sheet: &mut Worksheet,
+    section: &Section,
+    widths: &[f64],
+    book: &Book<'_>,
+) -> Result<(), XlsxError> {
+    let header = ROWS_ABOVE - 1;
+    let mut titles = vec!["Wyszczególnienie".to_owned(), "jednostka".to_owned()];
+    let mut lines = 1;
+    for (column, width) in section.columns.iter().zip(widths) {
+        let title = if column.title.is_empty() { &column.id } else { &column.title };
+        let again = titles.iter().any(|own| own.eq_ignore_ascii_case(title));
+        let title = if again { format!("{title} ({})", column.id) } else { title.clone() };
+        lines = lines.max(lines_of(&title, *width, SIZE, true));
+        titles.push(title);
+    }
+    height(sheet, header, lines, SIZE)?;
+    let heading = &book.formats.heading;
+    if section.rows.is_empty() {
+        for (column, title) in titles.iter().enumerate() {
+            sheet.write_string_with_format(header, column as u16, title, heading)?;
+        }
+        return Ok(());
+    }
+    let columns: Vec<TableColumn> = titles
+        .into_iter()
+        .map(|title| TableColumn::new().set_header(title).set_header_format(heading))
+        .collect();
+    let table = Table::new()
+        .set_columns(&columns)
+        .set_autofilter(false)
+        .set_style(TableStyle::Light1)
+        .set_name(format!("Tabela_{}", name_of(&section.id)))
+        .set_alt_text_title(&section.title);
+    let end = header + section.rows.len() as u32;
+    sheet.add_table(header, 0, end, section.columns.len() as u16 + 1, &table)?;
+    Ok(())
+}
+
+/// Letters and digits only: the name of a table is used in formulas.
+fn name_of(id: &str) -> String {
+    id.chars().map(|own| if own.is_ascii_alphanumeric() { own } else { '_' }).collect()
+}
+
+fn widths(section: &Section) -> Vec<f64> {
+    let width = |index: usize| {
+        let cells = section.rows.iter().filter_map(|row| row.cells.get(index));
+        let shown = |own: &Cell| Some(decimal_grouped(own.printed?, own.decimals).chars().count());
+        VALUE_WIDTH.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
+    };
+    (0..section.columns.len()).map(width).collect()
+}
+
+fn picture(chart: &Chart, section: &Section, book: &Book<'_>) -> Result<Picture, XlsxError> {
+    let kind = match chart.kind {
+        ChartKind::Columns => ChartType::Column,
+        ChartKind::Bars => ChartType::Bar,
+        ChartKind::Line => ChartType::Line,
+    };
+    let sheet = book.sheet_of(section);
+    let mut picture = Picture::new(kind);
+    let (row_of, column_of) =
+        (|row: usize| ROWS_ABOVE + row as u32, |column: usize| column as u16 + 2);
+    let (first_row, last_row) = ends(&chart.rows);
+    let (first_column, last_column) = ends(&chart.columns);
+    let series: Vec<usize> =
+        if chart.along == Along::Columns { chart.rows.clone() } else { chart.columns.clone() };
+    for (index, own) in series.iter().enumerate() {
+        let colour = Color::RGB(COLOURS[index % COLOURS.len()]);
+        let mut font = ChartFont::new();
+        font.set_size(8);
+        let mut label = ChartDataLabel::new();
+        label.show_value().set_font(&font);
+        let added = picture.add_series();
+        match chart.along {
+            Along::Columns => {
+                let row = row_of(*own);
+                let (from, to) = (column_of(first_column), column_of(last_column));
+                added
+                    .set_categories((sheet, ROWS_ABOVE - 1, from, ROWS_ABOVE - 1, to))
+                    .set_values((sheet, row, from, row, to))
+                    .set_name((sheet, row, 0));
+            }
+            Along::Rows => {
+                let column = column_of(*own);
+                let (from, to) = (row_of(first_row), row_of(last_row));
+                added
+                    .set_categories((sheet, from, 0, to, 0))
+                    .set_values((sheet, from, column, to, column))
+                    .set_name((sheet, ROWS_ABOVE - 1, column));
+            }
+        }
+        added.set_data_label(&label);
+        match chart.kind {
+            ChartKind::Line => {
+                let mut line = rust_xlsxwriter::ChartLine::new();
+                line.set_color(colour);
+                let mut marker = rust_xlsxwriter::ChartMarker::new();
+                marker.set_automatic();
+                added.set_format(&mut line).set_marker(&marker);
+            }
+            ChartKind::Columns | ChartKind::Bars => {
+                added.set_format(ChartSolidFill::new().set_color(colour));
+            }
+        }
+    }
+    let mut font = ChartFont::new();
+    font.set_size(11).set_bold();
+    picture.title().set_name(&chart.title).set_font(&font);
+    picture.legend().set_position(ChartLegendPosition::Bottom);
+    if series.len() == 1 {
+        picture.legend().set_hidden();
+    }
+    // Bars lie: their values are along x, and the first category stands on top, as in the table.
+    let lying = chart.kind == ChartKind::Bars;
+    if lying {
+        picture.y_axis().set_reverse();
+    }
+    let shown = chart.rows.iter().flat_map(|row| {
+        chart.columns.iter().filter_map(|column| section.rows[*row].cells.get(*column)?.printed)
+    });
+    if shown.min().is_none_or(|lowest| lowest >= 0) {
+        let values = if lying { picture.x_axis() } else { picture.y_axis() };
+        values.set_min(0);
+    }
+    picture.show_empty_cells_as(ChartEmptyCells::Gaps);
+    picture.set_width(CHART_SIZE.0).set_height(CHART_SIZE.1).set_alt_text(&chart.title);
+    Ok(picture)
+}
+
+fn ends(indexes: &[usize]) -> (usize, usize) {
+    (indexes.iter().copied().min().unwrap_or(0), indexes.iter().copied().max().unwrap_or(0))
+}

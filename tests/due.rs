@@ -1,0 +1,83 @@
+//! What waits on a day: deadlines of returns, and lists of work as on that day.
+
+use std::path::Path;
+
+use spraw::period::ReportingPeriod;
+use spraw::run::{deadlines, due_periods, lists_on};
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/language");
+    let office = Office::copy_of(&root.join("the_year_begins_before_the_half"));
+    let path = office.path("wzory/proba.toml");
+    let form = std::fs::read_to_string(&path).expect("the template");
+    let variant = "symbol = \"PROBA-P\"\n";
+    let form =
+        form.replace(variant, &format!("{variant}due = {{ H1 = \"31.07\", H2 = \"31.01\" }}\n"));
+    let list = r#"
+[[worklist]]
+id      = "trwa"
+title   = "Trwa dłużej niż miesiąc"
+view    = "stays"
+where   = "add_months(od, 1) <= :end"
+columns = ["s_id"]
+due     = "od"
+source  = "próba"
+"#;
+    office.write("wzory/proba.toml", &format!("{form}{list}"));
+    office
+}
+
+#[test]
+fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
+    let office = office();
+    // 31 January 2026 is a Saturday, and nothing moves it.
+    for (today, period, day, open) in [
+        ("2025-06-30", "2024-H2", "2025-01-31", false),
+        ("2025-07-01", "2025-H1", "2025-07-31", true),
+        ("2025-07-31", "2025-H1", "2025-07-31", true),
+        ("2025-08-01", "2025-H1", "2025-07-31", false),
+        ("2026-01-31", "2025-H2", "2026-01-31", true),
+        ("2026-02-02", "2025-H2", "2026-01-31", false),
+        // The return exists since 2020.
+        ("2020-07-15", "2020-H1", "2020-07-31", true),
+    ] {
+        let day_of = today.parse().expect("a day");
+        let root = office.folder.path();
+        let found = deadlines(root, day_of).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        let own: Vec<_> = found.iter().filter(|own| own.form == "proba").collect();
+        let [own] = own.as_slice() else { panic!("{today}: {own:?}") };
+        assert_eq!((own.period.to_string().as_str(), own.day.to_string().as_str()), (period, day));
+        let due = due_periods(root, day_of).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        assert_eq!(due.iter().any(|(form, _)| form == "proba"), open, "{today}");
+    }
+    let early = deadlines(office.folder.path(), "2020-02-01".parse().expect("a day"));
+    let early = early.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    assert!(early.iter().all(|own| own.form != "proba"), "before its first edition: {early:?}");
+}
+
+#[test]
+fn lists_are_as_on_the_day_from_the_newest_exports() {
+    let office = office();
+    // The exports of 2025-H2 hold stays that began on 31.12.2024, 1.01.2025 and 1.07.2025.
+    for (day, exports, who, late) in [
+        ("2025-07-01", "2025-H2", &["A", "B"][..], 2),
+        ("2025-07-31", "2025-H2", &["A", "B"], 2),
+        ("2025-08-01", "2025-H2", &["A", "B", "C"], 3),
+        ("2026-03-15", "2025-H2", &["A", "B", "C"], 3),
+    ] {
+        let found = lists_on(office.folder.path(), "proba", day.parse().expect("a day"), &|_| {});
+        let today = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics)).expect("exports");
+        let expected: ReportingPeriod = exports.parse().expect("a period");
+        assert_eq!(today.exports, expected, "{day}");
+        let [list] = today.lists.as_slice() else { panic!("one list") };
+        let ids: Vec<String> = list.rows.iter().map(|row| format!("{:?}", row[0])).collect();
+        let expected: Vec<String> = who.iter().map(|own| format!("Text(\"{own}\")")).collect();
+        assert_eq!((ids, list.late), (expected, Some(late)), "{day}");
+    }
+    let before =
+        lists_on(office.folder.path(), "proba", "2025-06-30".parse().expect("a day"), &|_| {});
+    let before = before.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    assert!(before.is_none(), "no exports begin before that day");
+}
