@@ -19,5 +19,7 @@ mod rooms;
 mod rules;
 mod shapes;
 mod starter;
+mod stock_and_flow;
+mod tasks_of_the_department;
 mod worked_on_paper;
 mod worklists;

@@ -1,7 +1,8 @@
 //! Every control rule has a passing and a failing case made from records (`tests/rules/*.toml`).
 //!
-//! A case is the office of `tests/rules/office` with a few lines added or replaced; where no record can
-//! break a rule, the office has an amended copy of a section, which is what such a rule protects from.
+//! A case is the office of `tests/rules/office`, or the one that its file names, with a few lines added or
+//! replaced; where no record can break a rule, the office has an amended copy of a section, which is what
+//! such a rule protects from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,20 +12,45 @@ use serde::Deserialize;
 use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
+use crate::foster_care;
 use crate::office::Office;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Cases {
+    /// Whose records the cases of the file change.
+    #[serde(default)]
+    office: Whose,
     #[serde(default)]
     fails: Vec<Fails>,
     #[serde(default)]
     passes: Vec<Passes>,
 }
 
+#[derive(Clone, Copy, Default, Deserialize, PartialEq)]
+#[serde(rename_all = "snake_case")]
+enum Whose {
+    /// `tests/rules/office`
+    #[default]
+    Office,
+    /// `tests/cases/foster_care`
+    FosterCare,
+}
+
+impl Whose {
+    fn office(self) -> Office {
+        match self {
+            Self::Office => Office::copy_of(&root().join("tests/rules/office")),
+            Self::FosterCare => foster_care::whole_office(),
+        }
+    }
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fails {
+    #[serde(skip)]
+    whose: Whose,
     rule: String,
     /// What is wrong, in a short Polish sentence; for the reader.
     #[expect(dead_code, reason = "read by people")]
@@ -41,6 +67,8 @@ struct Fails {
     period: String,
     #[serde(default)]
     first: Vec<First>,
+    /// The period for which the exports stand once more, after they were handed in for 2025-H1.
+    moved: Option<String>,
     #[serde(default)]
     template: Vec<[String; 3]>,
     #[serde(default)]
@@ -55,6 +83,8 @@ struct Fails {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Passes {
+    #[serde(skip)]
+    whose: Whose,
     #[serde(default = "mrpips", rename = "return")]
     form: String,
     rules: Vec<String>,
@@ -64,6 +94,9 @@ struct Passes {
     period: String,
     #[serde(default)]
     first: Vec<First>,
+    moved: Option<String>,
+    #[serde(default)]
+    add: BTreeMap<String, Vec<String>>,
 }
 
 /// An earlier period that is run and written first.
@@ -95,26 +128,42 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
     paths.sort();
     for path in paths {
         let text = std::fs::read_to_string(&path).expect("a file of cases");
-        let read: Cases =
+        let mut read: Cases =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        read.fails.iter_mut().for_each(|case| case.whose = read.office);
+        read.passes.iter_mut().for_each(|case| case.whose = read.office);
         fails.extend(read.fails);
         passes.extend(read.passes);
     }
     (fails, passes)
 }
 
-/// The rules of the return and those over records, by id.
-fn rules() -> BTreeSet<String> {
-    let templates = root().join("report_templates");
-    let mut ids = record_rules();
-    for form in FORMS {
-        ids.extend(ids_in(&templates.join(edition(form)).join("rules.toml"), "rule"));
-    }
-    ids
+/// The returns whose rules have cases here, and the office in which all of them pass.
+const FORMS: [(&str, Whose); 3] = [
+    ("mrpips-03", Whose::Office),
+    ("wrispz-p", Whose::FosterCare),
+    ("wrispz-g", Whose::FosterCare),
+];
+
+/// The rules of a return over its cells, by id.
+fn cell_rules(form: &str) -> BTreeSet<String> {
+    ids_in(&root().join("report_templates").join(edition(form)).join("rules.toml"), "rule")
 }
 
-/// The returns whose rules have cases here.
-const FORMS: [&str; 1] = ["mrpips-03"];
+/// The rules of the returns and those over records, by id.
+fn rules() -> BTreeSet<String> {
+    FORMS.iter().flat_map(|(form, _)| cell_rules(form)).chain(record_rules()).collect()
+}
+
+/// The rules that must not fail in an untouched office: the other office has gaps for its own cases.
+fn holds(whose: Whose) -> BTreeSet<String> {
+    let own = FORMS.iter().filter(|own| own.1 == whose);
+    let cells = own.flat_map(|(form, _)| cell_rules(form));
+    match whose {
+        Whose::Office => cells.chain(record_rules()).collect(),
+        Whose::FosterCare => cells.collect(),
+    }
+}
 
 /// The folder of the newest edition of a return.
 fn edition(form: &str) -> String {
@@ -138,8 +187,11 @@ fn ids_in(path: &Path, key: &str) -> BTreeSet<String> {
     rules.map(|rule| rule["id"].as_str().expect("an id").to_owned()).collect()
 }
 
-fn office() -> Office {
-    Office::copy_of(&root().join("tests/rules/office"))
+/// Hands in the first half-year, and stands its exports for another period.
+fn hand_in_and_move(office: &Office, form: &str, moved: &str) -> Result<(), String> {
+    office.run_form(form, "2025-H1", &[], true).map_err(|refused| codes(&refused))?;
+    let to = office.path(&format!("dane/{moved}"));
+    std::fs::rename(office.path("dane/2025-H1"), to).map_err(|error| error.to_string())
 }
 
 fn run(
@@ -164,7 +216,13 @@ fn codes(refused: &spraw::run::Refused) -> String {
 
 /// What is wrong with a case; nothing when the rule fails as it says.
 fn judged(case: &Fails) -> Option<String> {
-    let office = office();
+    let office = case.whose.office();
+    let folder = format!("dane/{}", case.moved.as_deref().unwrap_or("2025-H1"));
+    if let Some(moved) = &case.moved
+        && let Err(what) = hand_in_and_move(&office, &case.form, moved)
+    {
+        return Some(what);
+    }
     for earlier in &case.first {
         // Earlier periods are those of the untouched office.
         if let Err(refused) = office.run_form(&case.form, &earlier.period, &[], true) {
@@ -172,10 +230,10 @@ fn judged(case: &Fails) -> Option<String> {
         }
     }
     for (file, lines) in &case.add {
-        office.append(&format!("dane/2025-H1/{file}"), lines);
+        office.append(&format!("{folder}/{file}"), lines);
     }
     for [file, old, new] in &case.replace {
-        office.replace(&format!("dane/2025-H1/{file}"), old, new);
+        office.replace(&format!("{folder}/{file}"), old, new);
     }
     for [file, old, new] in &case.template {
         let inside = format!("{}/{file}", edition(&case.form));
@@ -186,7 +244,8 @@ fn judged(case: &Fails) -> Option<String> {
         }
         office.replace(&format!("wzory/{inside}"), old, new);
     }
-    let done = match run(&office, &case.form, &case.period, &[], &case.options) {
+    let period = case.moved.as_ref().unwrap_or(&case.period);
+    let done = match run(&office, &case.form, period, &[], &case.options) {
         Ok(done) => done,
         Err(refused) => return Some(refused),
     };
@@ -247,25 +306,35 @@ fn every_rule_passes_on_good_records() {
     let (_, passes) = cases();
     let (mut passed, known) = (BTreeSet::new(), rules());
     let mut plain = passes;
-    for (form, period) in [
-        ("mrpips-03", "2025-H1"),
-        ("mrpips-03", "2025"),
-        ("wrispz-p", "2025-H1"),
-        ("wrispz-g", "2025-H1"),
+    for (whose, form, period) in [
+        (Whose::Office, "mrpips-03", "2025-H1"),
+        (Whose::Office, "mrpips-03", "2025"),
+        (Whose::Office, "wrispz-p", "2025-H1"),
+        (Whose::Office, "wrispz-g", "2025-H1"),
+        (Whose::FosterCare, "wrispz-p", "2025-H1"),
+        (Whose::FosterCare, "wrispz-g", "2025-H1"),
     ] {
-        let (form, period) = (form.to_owned(), period.to_owned());
-        let (rules, options, first) = (Vec::new(), BTreeMap::new(), Vec::new());
-        plain.push(Passes { form, rules, options, period, first });
+        let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
+        let (rules, options, first, add) = Default::default();
+        plain.push(Passes { whose, form, rules, options, period, first, moved, add });
     }
     for case in &plain {
-        let done =
-            run(&office(), &case.form, &case.period, &case.first, &case.options).expect("a run");
+        let office = case.whose.office();
+        if let Some(moved) = &case.moved {
+            hand_in_and_move(&office, &case.form, moved).expect("handed in");
+        }
+        for (file, lines) in &case.add {
+            office.append(&format!("dane/2025-H1/{file}"), lines);
+        }
+        let period = case.moved.as_ref().unwrap_or(&case.period);
+        let done = run(&office, &case.form, period, &case.first, &case.options).expect("a run");
         let with = |outcome: Outcome| -> BTreeSet<String> {
             let own = done.outcomes.iter().filter(|own| own.outcome == outcome);
             own.map(|own| own.rule.clone()).collect()
         };
         let (good, mut bad) = (with(Outcome::Passed), with(Outcome::Failed));
-        bad.retain(|rule| known.contains(rule));
+        let holds = holds(case.whose);
+        bad.retain(|rule| holds.contains(rule));
         assert!(bad.is_empty(), "{} {:?}: {bad:?} failed", case.period, case.options);
         let silent: Vec<_> = case.rules.iter().filter(|rule| !good.contains(*rule)).collect();
         assert!(silent.is_empty(), "{} {:?}: {silent:?}", case.period, case.options);

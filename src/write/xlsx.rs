@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 
 use super::xlsx_style::{
     Formats, LABEL_WIDTH, NUMBER_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span,
+    word_width,
 };
 use super::{notes_of, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
 use crate::diagnostic::{Catalogue, Language, Severity};
@@ -24,6 +25,11 @@ const NUMBERS: u32 = 4;
 pub const ROWS_ABOVE: u32 = 5;
 /// More columns than this are too small to read on an upright page.
 const MOST_UPRIGHT: usize = 4;
+/// More columns than this share one page only when they are narrow, under smaller titles.
+const MOST_ROOMY: usize = 8;
+const WIDE_LABEL: f64 = 36.0;
+const WIDE_VALUE: f64 = 7.5;
+const WIDE_SIZE: f64 = 7.5;
 const A4: u8 = 9;
 /// The longest name of a sheet.
 const NAME_LENGTH: usize = 31;
@@ -194,7 +200,8 @@ fn write_section(
 ) -> Result<(), XlsxError> {
     let formats = book.formats;
     let last = last_column(section);
-    sheet.set_column_width(0, LABEL_WIDTH)?.set_column_width(1, NUMBER_WIDTH)?;
+    let label_width = if is_wide(section) { WIDE_LABEL } else { LABEL_WIDTH };
+    sheet.set_column_width(0, label_width)?.set_column_width(1, NUMBER_WIDTH)?;
     let widths = value_widths(section);
     for (index, width) in widths.iter().enumerate() {
         sheet.set_column_width(index as u16 + 2, *width)?;
@@ -202,8 +209,8 @@ fn write_section(
     write_titles(sheet, section, &widths, book)?;
     for (index, row) in section.rows.iter().enumerate() {
         let at = ROWS_ABOVE + index as u32;
-        height(sheet, at, label_lines(&row.label, row.level), SIZE)?;
         if row.heading {
+            height(sheet, at, label_lines(&row.label, row.level, label_width), SIZE)?;
             span(sheet, at, (0, last), &row.label, &formats.group)?;
             continue;
         }
@@ -213,6 +220,7 @@ fn write_section(
             true => format!("{} ({})", row.label, book.unverified()),
             false => row.label.clone(),
         };
+        height(sheet, at, label_lines(&label, row.level, label_width), SIZE)?;
         sheet.write_string_with_format(at, 0, &label, &formats.label(row.level))?;
         sheet.write_string_with_format(at, 1, &row.id, &formats.row_number)?;
         for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
@@ -241,12 +249,21 @@ fn write_section(
     Ok(())
 }
 
+/// So many columns are printed as small letters on one page, unless they are as narrow as they can be.
+fn is_wide(section: &Section) -> bool {
+    section.columns.len() > MOST_ROOMY
+}
+
 /// Columns wide enough for their longest value: a value too long for its column is shown as `####`.
 fn value_widths(section: &Section) -> Vec<f64> {
     let width = |index: usize| {
         let cells = section.rows.iter().filter_map(|row| row.cells.get(index));
         let shown = |own: &Cell| Some(decimal_grouped(own.printed?, own.decimals).chars().count());
-        VALUE_WIDTH.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
+        let least = match is_wide(section) {
+            true => word_width(&section.columns[index].title, WIDE_SIZE).max(WIDE_VALUE),
+            false => VALUE_WIDTH,
+        };
+        least.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
     };
     (0..section.columns.len()).map(width).collect()
 }
@@ -259,7 +276,9 @@ fn write_titles(
     book: &Book<'_>,
 ) -> Result<(), XlsxError> {
     let (head, formats, last) = (book.head, book.formats, last_column(section));
-    let whole = LABEL_WIDTH + NUMBER_WIDTH + widths.iter().sum::<f64>();
+    let (label_width, size) =
+        if is_wide(section) { (WIDE_LABEL, WIDE_SIZE) } else { (LABEL_WIDTH, SIZE) };
+    let whole = label_width + NUMBER_WIDTH + widths.iter().sum::<f64>();
     let form = [head.symbol.as_str(), &head.period_text, &head.unit_name].join("  ");
     span(sheet, 0, (0, last), &form, &formats.small)?;
     height(sheet, 0, lines_of(&form, whole, 8.0, false), SIZE)?;
@@ -276,12 +295,13 @@ fn write_titles(
     sheet.write_string_with_format(TITLES, 0, "Wyszczególnienie", &formats.heading)?;
     sheet.write_string_with_format(TITLES, 1, "w.", &formats.heading)?;
     span(sheet, NUMBERS, (0, 1), "0", &formats.column_number)?;
+    let heading = formats.heading.clone().set_font_size(size);
     let mut lines = 1;
     for (index, column) in section.columns.iter().enumerate() {
         let at = index as u16 + 2;
-        sheet.write_string_with_format(TITLES, at, &column.title, &formats.heading)?;
+        sheet.write_string_with_format(TITLES, at, &column.title, &heading)?;
         sheet.write_string_with_format(NUMBERS, at, &column.id, &formats.column_number)?;
-        lines = lines.max(lines_of(&column.title, widths[index], SIZE, true));
+        lines = lines.max(lines_of(&column.title, widths[index], size, true));
     }
     height(sheet, TITLES, lines, SIZE)
 }

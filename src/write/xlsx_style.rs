@@ -147,9 +147,16 @@ pub fn height(sheet: &mut Worksheet, row: u32, lines: u32, points: f64) -> Resul
 }
 
 /// How many lines a label takes beside its indent.
-pub fn label_lines(label: &str, level: u32) -> u32 {
+pub fn label_lines(label: &str, level: u32, width: f64) -> u32 {
     let indent = f64::from(level.min(DEEPEST) + 1) * 1.6;
-    lines_of(label, LABEL_WIDTH - indent, SIZE, level == 0)
+    lines_of(label, width - indent, SIZE, level == 0)
+}
+
+/// The width of a column in which no word of a bold text is broken.
+pub fn word_width(text: &str, points: f64) -> f64 {
+    let pixels = points * 96.0 / 72.0 * 1.07;
+    let words = text.split_whitespace().map(|word| word.chars().map(advance).sum::<f64>());
+    (words.fold(0.0, f64::max) * pixels / 0.96 + 4.0) / 7.0 + 0.5
 }
 
 /// How many lines a text takes in a column: nobody opens the file to fit the rows before it is
@@ -211,5 +218,22 @@ mod tests {
         ] {
             assert_eq!(lines_of(text, width, SIZE, false), lines, "{text}");
         }
+    }
+
+    #[test]
+    fn no_word_of_a_narrow_title_is_broken() {
+        for title in ["z orzeczeniem o niepełnosprawności", "rodziny zastępcze spokrewnione", "w"]
+        {
+            let width = word_width(title, 7.5);
+            for word in title.split(' ') {
+                assert_eq!(lines_of(word, width, 7.5, true), 1, "{word} in {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_in_a_narrow_column_takes_more_lines() {
+        let label = "inne niezbędne koszty (art. 84 pkt 2) (układ niezweryfikowany z CAS)";
+        assert!(label_lines(label, 1, 30.0) > label_lines(label, 1, LABEL_WIDTH));
     }
 }

@@ -68,7 +68,7 @@ fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(),
     for (index, row) in section.rows.iter().enumerate() {
         let at = ROWS_ABOVE + index as u32;
         let title = row_title(row);
-        height(sheet, at, label_lines(&title, row.level), SIZE)?;
+        height(sheet, at, label_lines(&title, row.level, LABEL_WIDTH), SIZE)?;
         sheet.write_string_with_format(at, 0, &title, &formats.label(row.level))?;
         let unit = formats.row_number.clone().set_align(FormatAlign::Left).set_indent(1);
         let said = unit_of(&row.cells).map_or("", |own| own.unit.word());

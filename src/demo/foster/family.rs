@@ -83,6 +83,8 @@ impl Care<'_> {
             let own = self.random.between(0, coordinators - 1) as usize;
             let own =
                 (0..burden.len()).map(|by| (own + by) % burden.len()).find(|own| burden[*own] < 14);
+            // In a thorough office the first one has a family too many.
+            let own = if self.thorough && burden[0] < 16 { Some(0) } else { own };
             let coordinator = own.filter(|_| wants).map_or(Cell::Empty, |own| {
                 burden[own] += i32::from(family.to.is_none());
                 Cell::Text(format!("KO{:02}", own + 1))

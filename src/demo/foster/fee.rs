@@ -38,7 +38,7 @@ impl Care<'_> {
         self.event(Table::ParentFees, month, cells);
     }
 
-    fn settlement(
+    pub fn settlement(
         &mut self,
         child: &str,
         other: &str,

@@ -18,6 +18,8 @@ mod review;
 pub mod sheet;
 mod start;
 mod support;
+mod thorough;
+mod thorough_money;
 
 use super::DemoOptions;
 use super::calendar::half;
@@ -67,6 +69,11 @@ pub fn live(office: &mut Office, options: &DemoOptions) {
     care.begin();
     care.left_before();
     care.pass_months();
+    if care.thorough {
+        care.fill_places();
+        care.fill_moves();
+        care.fill_staff();
+    }
     care.write_homes();
     care.write_families();
     care.write_children();
@@ -75,9 +82,17 @@ pub fn live(office: &mut Office, options: &DemoOptions) {
     care.review();
     care.let_go();
     care.charge();
+    if care.thorough {
+        care.fill_aid();
+        care.fill_benefits();
+        care.fill_settlements();
+    }
     care.qualify();
     care.support();
     care.assist();
+    if care.thorough {
+        care.fill_supporting();
+    }
     care.open_day_centres();
 }
 

@@ -29,7 +29,7 @@ CREATE MACRO valid_since(f, t, t_bad, d) AS
 CHILDREN = """
 -- a placement with what is known of the child; age in whole years on the last day of the period
 CREATE TABLE placed AS
-SELECT p.*,
+SELECT p.*, c.birth_date,
        CASE WHEN form IN ('spokrewniona', 'niezawodowa', 'zawodowa', 'specjalistyczna', 'pogotowie', 'rdd')
             THEN 'rodzinna' ELSE 'instytucjonalna' END AS care,
        date_sub('year', c.birth_date, period_end()) AS age, c.sex, c.citizenship,
@@ -57,6 +57,7 @@ numbered AS (
                PARTITION BY {per} ORDER BY from_day, until, placement_id) AS number
     FROM before)
 SELECT {per}, number, min(from_day) AS began, max(until) AS ended,
+       any_value(birth_date) AS birth_date,
        first(care ORDER BY from_day, until, placement_id) AS first_care,
        first(came_from ORDER BY from_day, until, placement_id) AS came_from,
        last(care ORDER BY until, from_day, placement_id) AS last_care,
@@ -75,10 +76,11 @@ FROM foster_families f;
 """
 
 SETTLED = """
--- a settlement: the form of care in which the child was in that month, the last one when it moved
+-- a settlement: the form of care in which the child was in that month; a child that moved between the two forms
+-- has one amount for both, and nothing says which part is whose
 CREATE TABLE settled AS
 SELECT s.*, coalesce((
-    SELECT last(p.care ORDER BY p.from_day, p.placement_id) FROM whole p
+    SELECT CASE WHEN count(DISTINCT p.care) = 1 THEN min(p.care) END FROM whole p
     WHERE p.child_id = s.child_id AND p.from_day <= last_day(s.month)
       AND (p.to_day IS NULL OR p.to_day > date_trunc('month', s.month)
            OR (p.to_day = p.from_day AND p.from_day >= date_trunc('month', s.month)))),

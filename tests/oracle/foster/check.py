@@ -1,9 +1,11 @@
 """Runs spraw and the oracle of foster care side by side: they must agree on every cell of several offices,
-and disagree as soon as one filter or point in time of the templates is changed.
+with and without blemishes, each cell must be above zero in one of them, and they must disagree as soon as
+one filter or point in time of the templates is changed.
 
     check.py SPRAW TEMPLATES WORK
 """
 
+import csv
 import pathlib
 import shutil
 import subprocess
@@ -17,8 +19,13 @@ OFFICES = [
     ("sample", None),
     ("thorough", ["--inhabitants", "140000", "--seed", "1", "--thorough", "--clean"]),
     ("clean", ["--inhabitants", "60000", "--seed", "7", "--clean"]),
+    ("light", ["--inhabitants", "60000", "--seed", "2"]),
+    ("heavy", ["--inhabitants", "60000", "--seed", "6", "--thorough", "--dirty"]),
 ]
 RETURNS = ["wrispz-p", "wrispz-g"]
+
+# return, section/row/column: why no office has a record there
+NEVER = {}
 P, G = "wrispz-p/2023-01-01", "wrispz-g/2023-01-01"
 
 # return, file, what stands there, what is put in its place
@@ -38,18 +45,27 @@ def run(*command):
 
 
 def compared(spraw, office, form, period):
-    """The answer of the oracle for the newest version of a return."""
+    """The answer of the oracle for the newest version of a return, and the cells of that version."""
     made = run(spraw, "run", form, "-C", office, "--period", period, "-q")
     if made.returncode not in (0, 1):
         sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
     versions = (office / "wyniki" / period / form).glob("v*")
     newest = max(versions, key=lambda folder: int(folder.name[1:]))
     cells = next(newest.glob(f"{form}_*.csv"))
-    return run(sys.executable, HERE / "oracle_foster.py", office, period, "--cells", cells)
+    return run(sys.executable, HERE / "oracle_foster.py", office, period, "--cells", cells), cells
+
+
+def counted(cells):
+    """Each cell that is counted, and whether it is above zero."""
+    with open(cells, encoding="utf-8-sig", newline="") as file:
+        for line in csv.DictReader(file, delimiter=";"):
+            if line["status"] in ("computed", "formula"):
+                place = "/".join(line[name] for name in ("section", "row", "column"))
+                yield (line["form"].lower(), place), line["value"].strip("0,") != ""
 
 
 def main(spraw, templates, work):
-    failed = []
+    failed, seen = [], {}
     for name, arguments in OFFICES:
         office = work / name
         if arguments is None:
@@ -61,10 +77,16 @@ def main(spraw, templates, work):
                 sys.exit(f"spraw demo: {made.stderr}")
         for form in RETURNS:
             for period in ("2025-H1", "2025-H2"):
-                answer = compared(spraw, office, form, period)
+                answer, cells = compared(spraw, office, form, period)
+                for cell, above in counted(cells):
+                    seen[cell] = seen.get(cell, False) or above
                 print(f"{name} {form} {period}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
                 if answer.returncode:
                     failed.append(f"{name} {form} {period}\n{answer.stdout}{answer.stderr}")
+    empty = {cell for cell, above in seen.items() if not above}
+    failed += [f"no office has a record in {cell}" for cell in sorted(empty - set(NEVER))]
+    failed += [f"{cell} is no longer empty in every office" for cell in sorted(set(NEVER) - empty)]
+    print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     office = work / "thorough"
     for form, path, old, new in MUTATIONS:
         text = (templates / path).read_text(encoding="utf-8")
@@ -74,11 +96,11 @@ def main(spraw, templates, work):
         target = office / "wzory" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        answer = compared(spraw, office, form, "2025-H1")
+        answer, _ = compared(spraw, office, form, "2025-H1")
         shutil.rmtree(office / "wzory")
         if answer.returncode == 0:
             failed.append(f"nobody noticed {new!r} in {path}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
+    print(f"{len(MUTATIONS)} changed templates, {sum('nobody noticed' in own for own in failed)} unnoticed")
     if failed:
         sys.exit("\n".join(failed))
 

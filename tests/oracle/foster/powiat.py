@@ -8,6 +8,8 @@ FORMS = [("spokrewniona", "('spokrewniona')"), ("niezawodowa", "('niezawodowa')"
          ("pogotowie", "('pogotowie')"), ("rdd", "('rdd')")]
 HOMES = ["socjalizacyjna", "pow_rodzinna", "interwencyjna", "terapeutyczna", "rpot", "iop"]
 FAMILY = "('spokrewniona', 'niezawodowa', 'zawodowa', 'specjalistyczna', 'pogotowie')"
+# an obligation with a share is what the gmina pays, and stands in its own return; an unreadable one is not known
+NO_SHARE = "share IS NULL AND NOT share_bad"
 PROFESSIONAL = "('zawodowa', 'specjalistyczna', 'pogotowie')"
 
 BENEFITS = ["utrzymanie", "niepelnosprawnosc", "nieletni", "przyjecie", "losowe", "wypoczynek", "lokal",
@@ -53,7 +55,8 @@ def table_2(c):
         c.count("helper_id", "helper_families", "valid_on(from_day, to_day, to_day_bad, period_end())"),
         c.count("helper_id", "helper_families", "valid_since(from_day, to_day, to_day_bad, period_start())"),
         c.count("*", "foster_benefits", where), c.money("amount", "foster_benefits", where)]
-    where = "in_period(month) AND benefit = 'osoba_do_pomocy'"
+    # who earns decides the row; a recipient that cannot be read may be anybody
+    where = "in_period(month) AND benefit = 'osoba_do_pomocy' AND NOT recipient_bad"
     rows["7"] = [X, X, c.count("*", "foster_benefits", where), c.money("amount", "foster_benefits", where)]
     rows["1"] = [sum(row[place] for row in rows.values() if row[place] != X) for place in range(4)]
     for row, values in rows.items():
@@ -65,7 +68,7 @@ def table_3(c):
     c.put("P-3", "2", [None] * 3)
     # table 3 is about care in institutions; a child whose form of care is not known is in no row of it
     for row, where in [("3", "direction = 'nalezna' AND care = 'instytucjonalna'"),
-                       ("4", "direction = 'zobowiazanie' AND care = 'instytucjonalna'")]:
+                       ("4", f"direction = 'zobowiazanie' AND care = 'instytucjonalna' AND {NO_SHARE}")]:
         where = f"authority = 'powiat' AND {where}"
         c.put("P-3", row, [c.count("child_id", "settled", where), c.count("*", "settled", where),
                            c.money("amount", "settled", where)])
@@ -106,15 +109,19 @@ def table_6(c):
         CREATE TABLE time_in_care AS
         WITH days AS (
             SELECT child_id, sum(greatest(0, least(ended, period_end() + 1) - began)) AS n
-            FROM stay_in_care WHERE began <= period_end() GROUP BY child_id)
+            FROM stay_in_care WHERE began <= period_end()
+              -- how long is not known when the end of one of its placements cannot be read
+              AND child_id NOT IN (SELECT child_id FROM placed WHERE to_day_bad AND from_day <= period_end())
+            GROUP BY child_id)
         -- so many days up to the last one began on that day: three months are three months of the calendar
         SELECT child_id, period_end() + 1 - n::INT AS since FROM days;
         CREATE TABLE placed_long AS
-        SELECT p.*, CASE WHEN since + INTERVAL 3 MONTH > period_end() THEN 2
+        SELECT p.*, CASE WHEN since IS NULL THEN NULL
+                         WHEN since + INTERVAL 3 MONTH > period_end() THEN 2
                          WHEN since + INTERVAL 1 YEAR > period_end() THEN 3
                          WHEN since + INTERVAL 2 YEAR > period_end() THEN 4
                          WHEN since + INTERVAL 3 YEAR > period_end() THEN 5 ELSE 6 END AS band
-        FROM placed p JOIN time_in_care USING (child_id) WHERE here""")
+        FROM placed p LEFT JOIN time_in_care USING (child_id) WHERE here""")
     for row, form in enumerate(FORM_ROWS_6, start=1):
         c.put("P-6", str(row), [c.count("child_id", "placed_long", form)]
               + [c.count("child_id", "placed_long", f"{form} AND band = {band}") for band in range(2, 7)])
@@ -155,15 +162,22 @@ MINOR = ["rodzina", "rodzinna", "adopcja", "instytucja", "dps", "inne"]
 OF_AGE = ["samodzielny_rodzina", "samodzielny_wlasne", "samodzielny_inne"]
 
 
+# the other form may have begun or ended the stay on the same day, with a placement without a night
+MOVED_IN = "(f.began > w.began OR f.care <> w.first_care)"
+MOVED_OUT = "(f.ended < w.ended OR f.care <> w.last_care)"
+
+
 def table_8(c):
-    """Each stay in care counts once, in the form in which it begins or ends; moves between forms apart."""
+    """Each stay in care counts once, in the form in which it begins or ends; moves between forms apart.
+    The age on the day of leaving decides between 4.1 and 4.2, whatever the record says of where to."""
     came = [("2", "true"), ("2.1", "came_from = 'rodzina'"), ("2.2", "came_from = 'rodzinna'"),
             ("2.3", "came_from = 'instytucja'"), ("2.4", "came_from IN ('szpital', 'przysposobienie', 'inne')")]
-    gone = [("4", "true"), ("4.1", f"left_to IN {tuple(MINOR)}"),
-            *((f"4.1.{place}", f"left_to = '{way}'") for place, way in enumerate(MINOR, start=1)),
-            ("4.2", f"left_to IN {tuple(OF_AGE + ['nieusamodzielniony'])}"), ("4.2.1", f"left_to IN {tuple(OF_AGE)}"),
-            *((f"4.2.1.{place}", f"left_to = '{way}'") for place, way in enumerate(OF_AGE, start=1)),
-            ("4.2.2", "left_to = 'nieusamodzielniony'")]
+    minor, of_age = (f"date_sub('year', birth_date, ended) {own} 18" for own in ("<", ">="))
+    gone = [("4", "true"), ("4.1", minor),
+            *((f"4.1.{place}", f"{minor} AND left_to = '{way}'") for place, way in enumerate(MINOR, start=1)),
+            ("4.2", of_age), ("4.2.1", f"{of_age} AND left_to IN {tuple(OF_AGE)}"),
+            *((f"4.2.1.{place}", f"{of_age} AND left_to = '{way}'") for place, way in enumerate(OF_AGE, start=1)),
+            ("4.2.2", f"{of_age} AND left_to = 'nieusamodzielniony'")]
     cares = ["true", "{} = 'rodzinna'", "{} = 'instytucjonalna'"]
     day_before = "there_on(from_day, to_day, to_day_bad, period_start() - 1)"
     c.put("P-8", "1", [c.count("child_id", "placed", f"{day_before} AND {own.format('care')}") for own in cares])
@@ -175,9 +189,9 @@ def table_8(c):
                            for own in cares])
     both = "stay_in_form f JOIN stay_in_care w ON w.child_id = f.child_id AND f.began BETWEEN w.began AND w.ended " \
            "AND f.ended <= w.ended"
-    c.put("P-8", "3", [X] + [c.count("*", both, f"in_period(f.began) AND f.began > w.began AND {own.format('f.care')}")
+    c.put("P-8", "3", [X] + [c.count("*", both, f"in_period(f.began) AND {MOVED_IN} AND {own.format('f.care')}")
                              for own in cares[1:]])
-    c.put("P-8", "5", [X] + [c.count("*", both, f"in_period(f.ended) AND f.ended < w.ended AND {own.format('f.care')}")
+    c.put("P-8", "5", [X] + [c.count("*", both, f"in_period(f.ended) AND {MOVED_OUT} AND {own.format('f.care')}")
                              for own in cares[1:]])
     c.put("P-8", "6", [c.count("child_id", "placed", f"here AND {own.format('care')}") for own in cares])
 

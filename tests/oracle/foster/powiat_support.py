@@ -1,7 +1,7 @@
 """WRiSPZ-P, tables 9 to 11: leavers, the organiser of foster care, expenditure by source."""
 
 from base import BLOCKED
-from powiat import BENEFITS, FORMS, HOMES
+from powiat import BENEFITS, FORMS, HOMES, NO_SHARE
 
 X = BLOCKED
 
@@ -86,7 +86,8 @@ def table_11(c):
 
     gmina = "authority = 'gmina' AND direction = 'nalezna'"
     columns = [gmina, f"{gmina} AND share = 1000", f"{gmina} AND share = 3000", f"{gmina} AND share = 5000",
-               "authority = 'powiat' AND direction = 'nalezna'", "authority = 'powiat' AND direction = 'zobowiazanie'"]
+               "authority = 'powiat' AND direction = 'nalezna'",
+               f"authority = 'powiat' AND direction = 'zobowiazanie' AND {NO_SHARE}"]
     for row, care in [("1", "true"), ("2", "care = 'rodzinna'"), ("3", "care = 'instytucjonalna'"),
                       ("4", "care = 'nieustalona'")]:
         c.put("P-11B", row, [c.money("amount", "settled", f"{own} AND {care}") for own in columns])

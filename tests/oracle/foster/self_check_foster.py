@@ -16,6 +16,7 @@ RECORDS = {
         C4        | 2015-01-01 | K   |
         C5        | 2010-01-01 | K   | polskie
         C6        | ?          | K   | polskie      # age not known
+        C7        | 01.03.2007 | K   | polskie      # 18 on the day of leaving
     """,
     "foster_families": """
         ff_id | kind         | from_day   | to_day     | carers     | foreigner | rural | coordinator_id | contract_from | contract_to
@@ -35,6 +36,8 @@ RECORDS = {
         U7           | C5       | R2    | pogotowie     | 2025-02-01 | 2025-02-01 | inne      | adopcja | ubostwo     |         |            |     # came and went
         U8           | C6       | R2    | pogotowie     | 2025-04-01 | 2025-03-01 | rodzina   | rodzina | ubostwo     |         | T          |     # cannot be
         U9           | C6       | R1    | spokrewniona  | 2025-01-05 | ?          | rodzina   |         | ubostwo     |         |            |     # not known whether here
+        U10          | C7       | R4    | niezawodowa   | 2020-01-01 | 2025-03-01 | rodzina   | rodzina | ubostwo     |         |            |     # of age, whatever is said of where to
+        U11          | C6       |       | iop           | 2025-06-01 |            |           |         |             |         |            |     # here; how long in care is not known
     """,
     "foster_benefits": """
         benefit_id | ff_id | recipient    | benefit         | month      | units | raised | amount | funding
@@ -47,10 +50,10 @@ RECORDS = {
     """,
     "settlements": """
         settlement_id | child_id | other   | authority | direction    | month      | amount | share
-        S1            | C2       | 0809092 | gmina     | nalezna      | 2025-03-01 | 100    | 10       # moved in March: where it went
+        S1            | C2       | 0809092 | gmina     | nalezna      | 2025-03-01 | 100    | 10       # moved in March: not known for which form
         S2            | C1       | 0809    | powiat    | nalezna      | 2025-06-01 | 10     |          # placed on the 30th of that month
         S3            | C9       | 0809    | powiat    | zobowiazanie | 2025-06-01 | 20     |
-        S4            | C9       | 0809    | powiat    | zobowiazanie | 2025-06-01 | 30,50  | 50
+        S4            | C9       | 0809    | powiat    | zobowiazanie | 2025-06-01 | 30,50  | 50       # the share of the gmina: in its return
     """,
     "leavers": """
         leaver_id | person_id | left_day   | form
@@ -110,19 +113,20 @@ EXPECTED = {
     "P-3/1": (NO,) * 3, "P-3/3": (0, 0, 0), "P-3/4": (0, 0, 0),
     "P-4/1": (2, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 3), "P-4/8": (0,) * 14 + (1,),
     "P-4/3": (1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1),
-    "P-6/1": (4, 1, 1, 0, 0, 2), "P-6/10": (1, 0, 1, 0, 0, 0),       # C2: 181 days in both forms
-    "P-7A/1": (2, 1, 0, 0, 1, 0, 0, 2, 2, 1, 0, 0, 2, 4), "P-7A/6": (0,) * 12 + (1, 2),
-    "P-7B/1": (2, 0, 0, 0, 0, 0, 1, 1, 1, 0, 2, 0, 0, 1, 0, 0, 2),
-    "P-7C/1": (4, 2, 2), "P-7C/9": (2, 2, 0), "P-7C/4": (1, 0, 1),
-    "P-8/1": (3, 2, 1), "P-8/2": (3, 3, 0), "P-8/2.1": (1, 1, 0), "P-8/2.4": (2, 2, 0),
-    "P-8/3": (X, 0, 1), "P-8/4": (2, 2, 0), "P-8/4.1.1": (1, 1, 0), "P-8/4.1.3": (1, 1, 0),
-    "P-8/4.1.4": (0, 0, 0), "P-8/5": (X, 1, 0), "P-8/6": (4, 2, 2),  # 3 + 3 - 2 = 4
+    "P-6/1": (5, 1, 1, 0, 0, 2), "P-6/15": (1, 0, 0, 0, 0, 0), "P-6/10": (1, 0, 1, 0, 0, 0),  # C2: 181 days in both forms
+    "P-7A/1": (2, 1, 0, 0, 1, 0, 0, 2, 2, 1, 0, 0, 2, 5), "P-7A/6": (0,) * 12 + (1, 2),
+    "P-7B/1": (3, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 0, 0, 1, 0, 0, 3),
+    "P-7C/1": (5, 2, 3), "P-7C/9": (2, 2, 0), "P-7C/4": (1, 0, 1),
+    "P-8/1": (4, 3, 1), "P-8/2": (4, 3, 1), "P-8/2.1": (1, 1, 0), "P-8/2.4": (2, 2, 0),
+    "P-8/3": (X, 0, 1), "P-8/4": (3, 3, 0), "P-8/4.1": (2, 2, 0), "P-8/4.1.1": (1, 1, 0), "P-8/4.1.3": (1, 1, 0),
+    "P-8/4.1.4": (0, 0, 0), "P-8/4.2": (1, 1, 0), "P-8/4.2.1": (0, 0, 0), "P-8/5": (X, 1, 0),
+    "P-8/6": (5, 2, 3),  # 4 + 4 - 3 = 5
     "P-9/4": (1, 1, 1, 2, 701, 0, 0, 0, 0, 0, 0, 0, 0, 0), "P-9/4.5": (1,) + (0,) * 13,
     "P-10A/1": (0, 0, 2, 2), "P-10C/1": (2, 1, 1, "15.5", 201),
     "P-11A/1": (507 + 5000 + 701 + 201, 507, 5001),
     "P-11A/2": (507, 507, 1), "P-11A/3": (5000, 0, 5000), "P-11A/4": (701, X, X),
-    "P-11B/1": (100, 100, 0, 0, 10, 51), "P-11B/2": (0, 0, 0, 0, 10, 0), "P-11B/3": (100, 100, 0, 0, 0, 0),
-    "P-11B/4": (0, 0, 0, 0, 0, 51),
+    "P-11B/1": (100, 100, 0, 0, 10, 20), "P-11B/2": (0, 0, 0, 0, 10, 0), "P-11B/3": (0,) * 6,
+    "P-11B/4": (100, 100, 0, 0, 0, 20),
     "G-1A/1": (1, 2, 1, 36000 + 9002), "G-1A/1.3": (0, 1, 0, 9002),
     "G-1B/1": (1, 3), "G-1B/1.2": (1, 3), "G-1B/2": (1, 3), "G-1B/3": (1, 2), "G-1B/3.1": (1, 2),
     "G-2/1": (2,), "G-2/1.1": (1,), "G-2/1.2": (2,), "G-2/1.3": (1,), "G-2/1.4": (0,), "G-2/2": (3,),
