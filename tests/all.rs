@@ -5,11 +5,13 @@ mod corrections;
 mod describe;
 mod errors;
 mod foster_care;
+mod foster_reviews;
 mod inspect;
 mod language;
 mod office;
 mod nasty;
 mod oracle;
+
 mod quality;
 mod reasons;
 mod reference;
@@ -18,5 +20,6 @@ mod rooms;
 mod rules;
 mod shapes;
 mod starter;
+
 mod worked_on_paper;
 mod worklists;
