@@ -11,7 +11,7 @@ mod language;
 mod office;
 mod nasty;
 mod oracle;
-
+mod ps_02;
 mod quality;
 mod reasons;
 mod reference;
@@ -20,6 +20,6 @@ mod rooms;
 mod rules;
 mod shapes;
 mod starter;
-
+mod supplements;
 mod worked_on_paper;
 mod worklists;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Exit, Refused, open_form};
+use super::edition::open_edition;
+use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::model::Holidays;
@@ -18,10 +19,10 @@ pub fn returns_for(
     roles: &[String],
     period: ReportingPeriod,
 ) -> Result<Vec<String>, Refused> {
-    let (forms, _) = forms(office)?;
+    let (forms, _) = forms(office, Some(period))?;
     let fits = |form: &&Form| {
         let role = form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
-        role && form.variant(period.kind()).is_some()
+        role && form.variant(period.kind()).is_some() && form.ended_before(period).is_none()
     };
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
 }
@@ -52,7 +53,7 @@ pub fn due_periods(
     today: NaiveDate,
 ) -> Result<Vec<(String, ReportingPeriod)>, Refused> {
     let mut due = Vec::new();
-    let (forms, holidays) = forms(office)?;
+    let (forms, holidays) = forms(office, None)?;
     for form in forms {
         for variant in &form.variants {
             for (part, day) in &variant.due {
@@ -63,6 +64,7 @@ pub fn due_periods(
                         continue;
                     };
                     if let Some(deadline) = deadline(period, *day, variant.on_free_day, &holidays)
+                        && form.ended_before(period).is_none()
                         && period.end() < today
                         && today <= deadline
                     {
@@ -94,14 +96,15 @@ fn deadline(
     }
 }
 
-/// Every return in its newest edition that the office keeps, and the holidays of their library.
-fn forms(office: &Path) -> Result<(Vec<Form>, Holidays), Refused> {
+/// Every return that the office keeps, in its edition of the period or its newest one, and the holidays
+/// of their library.
+fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
     let mapped = mapped(office);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
-        if let Some((library, form, _)) = open_form(&files, id, None, &problems) {
+        if let (_, Some((library, form, _))) = open_edition(&files, id, period, &problems) {
             // A department that the office does not have sends nothing: none of its tables is mapped.
             let mut own = library.tables.values().filter(|table| table.returns.contains(id));
             let keeps = own.clone().count() == 0 || own.any(|own| mapped.contains(&own.name.text));

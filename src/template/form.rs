@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
 use crate::expression::{Interval, Node};
 use crate::model::Type;
 use crate::number::Exact;
+use crate::period::ReportingPeriod;
 use crate::report::Unit;
 
 pub(in crate::template) use read::as_written;
@@ -299,6 +300,12 @@ impl Form {
     /// The variant whose period this is: `half`, `year`.
     pub fn variant(&self, kind: &str) -> Option<&Variant> {
         self.variants.iter().find(|variant| variant.period == kind)
+    }
+
+    /// The last day of the return, when the period begins after it: nobody asks for it any more.
+    pub fn ended_before(&self, period: ReportingPeriod) -> Option<&str> {
+        let last = self.valid_to.as_deref()?;
+        (last < period.start().to_string().as_str()).then_some(last)
     }
 
     /// The tables that the cells of the given roles are counted from.
