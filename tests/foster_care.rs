@@ -11,9 +11,12 @@ use spraw::report::Report;
 
 use crate::office::{Office, assert_rows};
 
+pub fn case() -> Office {
+    Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"))
+}
+
 fn report(form: &str, period: &str) -> Report {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in");
-    let done = Office::copy_of(&case).run_form(form, period, &[], false);
+    let done = case().run_form(form, period, &[], false);
     done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics)).report
 }
 
@@ -71,6 +74,40 @@ fn time_in_care_adds_up_all_placements() {
 }
 
 #[test]
+fn a_day_in_two_placements_is_one_day_in_care() {
+    // c24 is exactly three months in care; with the days of May twice it would be longer.
+    let office = case();
+    let twice = "x;c24;FF2;;spokrewniona;2025-05-01;2025-06-01;interwencja;rodzina;;inny;;N;N;N;N";
+    office.append("dane/2025-H1/placements.csv", &[twice.to_owned()]);
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    assert_rows(
+        &done.report,
+        "
+        P-6 | ogolem        | 16 2 5 0 1 8
+        P-6 | interwencyjne | 1 1 0 0 0 0
+        ",
+    );
+}
+
+#[test]
+fn parents_pay_for_the_month_and_the_form_in_which_the_child_was_last() {
+    // c12 moved to the institution on the last day of March; o05 has no payment; o07 is a fee of nothing,
+    // o08 of a child that left on the first day of the half-year, o09 of July.
+    assert_rows(
+        &report("wrispz-p", "2025-H1"),
+        "
+        P-11C | ogolem          | 4 4 1141 551 483
+        P-11C | rodzinna        | 2 1 401 151 377
+        P-11C | spokrewnione    | 2 1 401 151 377
+        P-11C | niezawodowe     | 0 0 0 0 -
+        P-11C | instytucjonalna | 1 2 660 400 606
+        P-11C | socjalizacyjne  | 1 2 660 400 606
+        P-11C | nieustalona     | 1 1 80 0 0
+        ",
+    );
+}
+
+#[test]
 fn children_are_as_old_as_on_the_last_day() {
     // c04 is four on the last day; c21 without a date of birth is in no age. For the first time came c04, c05,
     // c06 and c09 to families, c15, c16 and c24 to institutions; who left counts too.
@@ -113,10 +150,9 @@ fn a_move_is_neither_inflow_nor_outflow() {
 fn the_next_half_year_begins_with_the_stock_of_the_last() {
     // The office's later records: p23 and p24 begin in July and August. The year counts from January: with
     // c20 five came for the first time to families, c05 came again.
-    let report =
-        Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in"));
-    std::fs::rename(report.path("dane/2025-H1"), report.path("dane/2025-H2")).expect("renamed");
-    let done = report.run_form("wrispz-p", "2025-H2", &[], false).ok().expect("a run");
+    let office = case();
+    std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2025-H2")).expect("renamed");
+    let done = office.run_form("wrispz-p", "2025-H2", &[], false).ok().expect("a run");
     assert_rows(
         &done.report,
         "
@@ -145,6 +181,10 @@ fn the_organiser_leavers_and_money() {
         P-10F | ogolem        | 2 2
         P-10F | zgloszone     | 1 1
         P-10G | negatywne     | 1 1
+        P-10H | ogolem        | 2 2 4 1 0 3 250 8
+        P-10H | mlodsze       | 1 1 2 0 0 2 0 0
+        P-10H | starsze       | 1 1 2 1 0 1 500 8
+        P-10I | ogolem        | 2 1 0 0 0 0 - 4
         P-11A | ogolem        | 74974 35465 11512
         P-11A | szkolenia     | 13501 X X
         P-11B | ogolem        | 4301 0 301 4000 1517 8002
@@ -240,8 +280,7 @@ fn the_gmina_supports_families() {
 
 /// The case without its gaps: with them, some rules fail from the start. `tests/rules/wrispz-*.toml` break it.
 pub fn whole_office() -> Office {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/foster_care/in");
-    let office = Office::copy_of(&case);
+    let office = case();
     let gaps = [
         ("persons", "c21;;M", "c21;2012-01-01;M"),
         ("placements", "sad;rodzina;;;;T", "sad;rodzina;;bezradnosc;;T"),

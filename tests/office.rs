@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use spraw::report::{Report, State};
+use spraw::report::{Outcome, Report, State};
 use spraw::run::{Done, Refused, Request, run};
 
 pub struct Office {
@@ -51,6 +51,17 @@ impl Office {
         text.push_str(&lines.join("\n"));
         text.push('\n');
         std::fs::write(path, text).expect("the copy can be written");
+    }
+
+    /// Changes exports of a folder: table, and old and new text, or `+` and a line that is added.
+    pub fn changed(&self, folder: &str, changes: &[[&str; 3]]) {
+        for [table, old, new] in changes {
+            let file = format!("{folder}/{table}.csv");
+            match *old {
+                "+" => self.append(&file, &[(*new).to_owned()]),
+                old => self.replace(&file, old, new),
+            }
+        }
     }
 
     pub fn run(
@@ -146,4 +157,10 @@ pub fn assert_rows(report: &Report, table: &str) {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The rules over cells that fail; those over records are named otherwise.
+pub fn failed_rules(done: &Done, over_records: &str) -> Vec<String> {
+    let failed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Failed);
+    failed.map(|own| own.rule.clone()).filter(|rule| !rule.starts_with(over_records)).collect()
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Exit, Refused, open_form};
+use super::edition::open_edition;
+use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::model::Holidays;
@@ -18,17 +19,17 @@ pub fn returns_for(
     roles: &[String],
     period: ReportingPeriod,
 ) -> Result<Vec<String>, Refused> {
-    let (forms, _) = forms(office)?;
+    let (forms, _) = forms(office, Some(period))?;
     let fits = |form: &&Form| {
         let role = form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
-        role && form.variant(period.kind()).is_some()
+        role && form.variant(period.kind()).is_some() && form.ended_before(period).is_none()
     };
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
 }
 
 /// The returns that an office of these roles keeps.
 pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refused> {
-    let (forms, _) = forms(office)?;
+    let (forms, _) = forms(office, None)?;
     let fits =
         |form: &&Form| form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
@@ -75,7 +76,7 @@ pub struct Deadline {
 /// deadline first.
 pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refused> {
     let mut all = Vec::new();
-    let (forms, holidays) = forms(office)?;
+    let (forms, holidays) = forms(office, None)?;
     let editions = builtin::editions(&builtin::files(Some(office), &Problems::default()));
     for form in forms {
         // A form in one file says since when itself.
@@ -92,7 +93,8 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
                     };
                     if let Some(day) = deadline(period, *day, variant.on_free_day, &holidays)
                         && period.end() < today
-                        && in_force(&form, since, period)
+                        && form.ended_before(period).is_none()
+                        && *since <= period.end().to_string()
                     {
                         of_variant.push(Deadline { day, form: form.id.clone(), period });
                     }
@@ -103,12 +105,6 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
     }
     all.sort();
     Ok(all)
-}
-
-/// Is there a return on the last day of the period, from its first edition to the end of its newest?
-fn in_force(form: &Form, since: &str, period: ReportingPeriod) -> bool {
-    let end = period.end().to_string();
-    since <= end.as_str() && form.valid_to.as_ref().is_none_or(|last| end <= *last)
 }
 
 /// The first such day of the year after the period; on a free day what the return says.
@@ -129,14 +125,15 @@ fn deadline(
     }
 }
 
-/// Every return in its newest edition that the office keeps, and the holidays of their library.
-fn forms(office: &Path) -> Result<(Vec<Form>, Holidays), Refused> {
+/// Every return that the office keeps, in its edition of the period or its newest one, and the holidays
+/// of their library.
+fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
     let mapped = mapped(office);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
-        if let Some((library, form, _)) = open_form(&files, id, None, &problems) {
+        if let (_, Some((library, form, _))) = open_edition(&files, id, period, &problems) {
             // A department that the office does not have sends nothing: none of its tables is mapped.
             let mut own = library.tables.values().filter(|table| table.returns.contains(id));
             let keeps = own.clone().count() == 0 || own.any(|own| mapped.contains(&own.name.text));

@@ -11,44 +11,67 @@ use crate::template::form::{Form, OptionSpec, read_options};
 use crate::template::library::Files;
 use crate::template::{Library, extends};
 
-/// The library and one return, in its newest edition that is in force on the period's last day.
+/// A return in one edition, with the library that its views and options come from and its files.
+pub type Opened = (Library, Form, Vec<Arc<Source>>);
+
+/// The library and one return for a period, in its newest edition; what speaks against it is told.
 pub fn open_form(
     files: &Files,
     form: &str,
     period: Option<ReportingPeriod>,
     problems: &Problems,
-) -> Option<(Library, Form, Vec<Arc<Source>>)> {
+) -> Option<Opened> {
     let editions = builtin::editions(files);
-    let Some(own) = editions.get(form) else {
+    if !editions.contains_key(form) {
         let known = editions.keys().map(String::as_str);
         problems.push(Diagnostic::unknown("C103", form, known));
         return None;
-    };
-    let end = period.map(|period| period.end().to_string());
-    let in_force =
-        own.iter().rev().find(|(valid_from, _)| end.as_ref().is_none_or(|end| *valid_from <= end));
-    let Some((_, paths)) = in_force else {
+    }
+    let (begun, opened) = open_edition(files, form, period, problems);
+    let said = |code: &'static str, name: &str| {
         let period = period.map(|period| period.to_string()).unwrap_or_default();
-        problems.push(Diagnostic::error("C107").with("name", form).with("period", period));
-        return None;
+        Diagnostic::error(code).with("name", name).with("period", period)
     };
+    if !begun {
+        problems.push(said("C107", form));
+        return None;
+    }
+    let (library, form, sources) = opened?;
+    if let Some(period) = period {
+        if let Some(last) = form.ended_before(period) {
+            problems.push(said("C136", &form.id).with("until", last));
+        }
+        if form.variant(period.kind()).is_none() {
+            let known: Vec<&str> = form.variants.iter().map(|own| own.period.as_str()).collect();
+            problems.push(said("C108", &form.id).with("known", known.join(", ")));
+        }
+    }
+    Some((library, form, sources))
+}
+
+/// The newest edition that has begun by the period's last day, whether or not it is made for such a
+/// period; and whether there is one. Without a period: the newest of all.
+pub(super) fn open_edition(
+    files: &Files,
+    form: &str,
+    period: Option<ReportingPeriod>,
+    problems: &Problems,
+) -> (bool, Option<Opened>) {
+    let editions = builtin::editions(files);
+    let end = period.map(|period| period.end().to_string());
+    let begun = editions.get(form).and_then(|own| {
+        own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
+    });
+    let Some((_, paths)) = begun else {
+        return (false, None);
+    };
+    let own = &editions[form];
     let (roots, sources) = edition(own, paths, files, problems);
     let mut options = options_of_all(&editions, files);
     options.extend(read_options(&roots, problems).into_iter().map(|own| (own.id.clone(), own)));
     let library = Library::read(files, options, editions.keys().cloned().collect(), problems);
-    let form = Form::read(&roots, &library, problems)?;
-    if let Some(period) = period
-        && form.variant(period.kind()).is_none()
-    {
-        let known: Vec<&str> = form.variants.iter().map(|own| own.period.as_str()).collect();
-        problems.push(
-            Diagnostic::error("C108")
-                .with("name", &form.id)
-                .with("period", period.to_string())
-                .with("known", known.join(", ")),
-        );
-    }
-    Some((library, form, sources))
+    let form = Form::read(&roots, &library, problems);
+    (true, form.map(|form| (library, form, sources)))
 }
 
 /// The files of one edition as read, with those of the edition it extends; and all of them to hash.

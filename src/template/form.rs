@@ -21,7 +21,7 @@ use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
 use crate::expression::Node;
 use crate::model::Type;
-use crate::period::Shift;
+use crate::period::{ReportingPeriod, Shift};
 use crate::report::{Along, ChartKind, Layout, Unit};
 
 pub use content::{
@@ -198,6 +198,12 @@ impl Form {
     /// The variant whose period this is: `half`, `year`.
     pub fn variant(&self, kind: &str) -> Option<&Variant> {
         self.variants.iter().find(|variant| variant.period == kind)
+    }
+
+    /// The last day of the return, when the period begins after it: nobody asks for it any more.
+    pub fn ended_before(&self, period: ReportingPeriod) -> Option<&str> {
+        let last = self.valid_to.as_deref()?;
+        (last < period.start().to_string().as_str()).then_some(last)
     }
 
     /// The tables that the cells of the given roles are counted from.

@@ -121,6 +121,9 @@ def rows_of(path, source, file_no):
     header, lines = lines_of(path, source)
     plan = []
     for column in clean.TABLES[source.table]["columns"]:
+        if column not in source.columns:
+            plan.append((len(header), {}))  # this export does not say it
+            continue
         try:
             place = header.index(source.columns[column])
         except ValueError:
@@ -132,7 +135,7 @@ def rows_of(path, source, file_no):
             continue
         row = [file_no, row_no]
         for place, meaning in plan:
-            value = line[place].strip() if place < len(line) else ""
+            value = line[place].strip() if place < min(len(line), len(header)) else ""
             row.append(meaning.get(value, value))
         rows.append(row)
     return rows

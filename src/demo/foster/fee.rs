@@ -34,6 +34,8 @@ impl Care<'_> {
             Cell::Date(month),
             Cell::Money(due),
             Cell::Money(paid),
+            // Brothers and sisters have the same parent.
+            format!("RO{}", child.siblings).as_str().into(),
         ];
         self.event(Table::ParentFees, month, cells);
     }

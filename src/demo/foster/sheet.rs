@@ -166,6 +166,7 @@ pub const COLUMNS: [&[Column]; 23] = [
         must("Za miesiąc", Kind::Date),
         may("Należność", Kind::Money),
         may("Zapłacono", Kind::Money),
+        may("Nr rodzica", Kind::Text),
     ],
     &[
         must("Nr rozliczenia", Kind::Key),

@@ -125,7 +125,7 @@ impl Form {
             },
             roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
             source: fields.text("source").unwrap_or_default(),
-            valid_to: fields.text("valid_to"),
+            valid_to: fields.said("valid_to").and_then(|said| day(said, problems)),
             variants: Vec::new(),
             options: read_options(roots, &Problems::default()),
             sections: Vec::new(),
@@ -317,16 +317,17 @@ impl<'r> Reader<'r> {
 
     /// `valid_from`, `valid_to`, for printing.
     pub(super) fn validity(&self, fields: &Fields<'_>) -> String {
-        let day = |key: &'static str| {
-            let said = fields.said(key)?;
-            if said.text.parse::<chrono::NaiveDate>().is_err() {
-                self.problems
-                    .push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
-            }
-            Some(said.text)
-        };
+        let day = |key: &'static str| day(fields.said(key)?, self.problems);
         validity_text(day("valid_from").as_deref(), day("valid_to").as_deref())
     }
+}
+
+/// A day of validity as written (T112 when it is none).
+fn day(said: Said, problems: &Problems) -> Option<String> {
+    if said.text.parse::<chrono::NaiveDate>().is_err() {
+        problems.push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
+    }
+    Some(said.text)
 }
 
 /// `od 2021-01-01`, `do 2023-12-31`, both, or nothing.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Counts WRiSPZ-P and WRiSPZ-G a second time, from the office's exports, and compares cell by cell.
+"""Counts WRiSPZ-P, WRiSPZ-G, PS-02 and DWiDZK a second time, from the office's exports, and compares cell by cell.
 
-    oracle_foster.py OFFICE PERIOD --cells CSV     (the cells of one of the two returns)
+    oracle_foster.py OFFICE PERIOD --cells CSV     (the cells of one of the returns)
     oracle_foster.py OFFICE PERIOD --print [--ledger]
     oracle_foster.py --self-check
 
@@ -20,18 +20,22 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 import duckdb
 
 import base
+import fees
 import gmina
+import gus
 import oracle
 import powiat
 import powiat_support
+import reviews
 import sources
+import supplements
 
 
 def count(con, first, last):
-    """All cells of both returns, from the typed tables."""
+    """All cells of all returns, from the typed tables."""
     base.prepare(con, first, last)
     cells = base.Cells(con)
-    for part in (powiat, powiat_support, gmina):
+    for part in (powiat, powiat_support, reviews, fees, gmina, gus, supplements):
         part.compute(cells)
     return cells.found
 
@@ -106,9 +110,9 @@ def compare(mine, path, out=sys.stdout):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="An independent count of WRiSPZ-P and WRiSPZ-G.")
+    parser = argparse.ArgumentParser(description="An independent count of WRiSPZ-P, WRiSPZ-G, PS-02 and DWiDZK.")
     parser.add_argument("office", nargs="?", type=Path, metavar="OFFICE")
-    parser.add_argument("period", nargs="?", metavar="PERIOD", help="2025-H1 ...")
+    parser.add_argument("period", nargs="?", metavar="PERIOD", help="2025-H1, 2025 ...")
     parser.add_argument("--cells", type=Path, metavar="CSV", help="the cell CSV to compare with")
     parser.add_argument("--print", action="store_true", help="print the cells: section;row;column;value")
     parser.add_argument("--ledger", action="store_true", help="say what happened to the records of each table")

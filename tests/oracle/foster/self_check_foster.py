@@ -46,7 +46,28 @@ RECORDS = {
         B3         | R3    | rdd          | nieletni        | 2025-02-01 | 1     |        | 306    | wlasne    # a blocked cell: not in row 1
         B4         | R2    | pogotowie    | wynagrodzenie   | 2025-02-01 |       |        | 5000   | dotacja
         B5         | R1    | spokrewniona | utrzymanie      | 2025-07-01 | 1     |        | 999    | wlasne    # after the period
+        B7         | R2    |              | dodatek_wychowawczy | 2025-03-31 | 1 |      | 500,50 |          # by its family an emergency one
         B6         | R2    | specjalistyczna | losowe       | 2025-02-01 | 1     |        | 0,50   | dotacja
+    """,
+    "child_reviews": """
+        review_id | child_id | held
+        V1        | C2       | 2025-04-01   # six months after it came: in time, due in July
+        V2        | C4       | 2025-01-15   # due in 2022
+        V3        | C3       | 2024-12-30   # the next was due on the last day and not held
+        V4        | C5       | 2025-01-15   # not in care
+    """,
+    "foster_family_reviews": """
+        review_id | ff_id | held       | result
+        W1        | R1    | 2022-12-31 | pozytywna
+        W2        | R1    | 2024-11-01 | negatywna   # again within half a year
+        W3        | R1    | 2025-05-01 | pozytywna   # on that day
+        W4        | R3    | 2025-05-01 | pozytywna   # no child yet
+    """,
+    "parent_fees": """
+        fee_id | child_id | month      | due | paid | payer_id
+        E1     | C2       | 2025-03-01 | 100 | 50   | P1   # moved in March: where it went
+        E2     | C4       | 2025-03-15 | 0   | 0    | P2   # nothing to pay
+        E3     | C5       | 2025-01-20 | 20  | 10   |      # left on the first day
     """,
     "settlements": """
         settlement_id | child_id | other   | authority | direction    | month      | amount | share
@@ -127,6 +148,19 @@ EXPECTED = {
     "P-11A/2": (507, 507, 1), "P-11A/3": (5000, 0, 5000), "P-11A/4": (701, X, X),
     "P-11B/1": (100, 100, 0, 0, 10, 20), "P-11B/2": (0, 0, 0, 0, 10, 0), "P-11B/3": (0,) * 6,
     "P-11B/4": (100, 100, 0, 0, 0, 20),
+    "P-10H/1": (2, 1, 1, 0, 0, 1, 0, 0), "P-10H/2": (0,) * 6 + (NO, 0), "P-10H/3": (2, 1, 1, 0, 0, 1, 0, 0),
+    "P-10I/1": (1, 1, 1, 1, 0, 0, 100, 0), "P-10I/2": (0,) * 6 + (NO, 0), "P-10I/5": (1, 1, 1, 1, 0, 0, 100, 0),
+    "P-11C/1": (2, 1, 120, 60, 50), "P-11C/2": (0, 0, 0, 0, NO), "P-11C/10": (1, 1, 100, 50, 50),
+    "P-11C/16": (1, 0, 20, 10, 50),
+    "1A/1": (2, 2, 1, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 2, 2),
+    "1B/2": (1, 1, 1, 1) + (0,) * 10 + (1, 1),                        # C1, a year not yet old
+    "2A/1": (4, 3, 1, 1, 0, 0, 0, 0, 1, 1, 2, 1, 0, 0, 4, 3),        # C2 left at 17, C5 came and went
+    "2A/7": (2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 2, 1),
+    "3/1": (3, 2, 1, 0, 1, 1, 0, 0), "4/1": (0,) * 7, "5/3": (0,), "5/4": (2,),
+    "6/1": (3, 1, 2, 1, 0, 0, 0, 2, 0), "6/2": (0,) * 9, "6/8": (3, 1, 2, 1, 0, 0, 0, 2, 0),
+    "7A/1": (2, 1, 0, 1) + (0,) * 6 + (1, 1, 3), "7B/1": (0,) * 13, "7C/1": (1, 1) + (0,) * 9 + (1, 1),
+    "A/1": (0, 1, 501), "A/1.3": (0, 1, 501), "B/2": (0, 0, 0), "C/2.1": (501,), "D/1": (0, 0, 0, 0, 1, 501),
+    "E/1": (0, 0, 0),
     "G-1A/1": (1, 2, 1, 36000 + 9002), "G-1A/1.3": (0, 1, 0, 9002),
     "G-1B/1": (1, 3), "G-1B/1.2": (1, 3), "G-1B/2": (1, 3), "G-1B/3": (1, 2), "G-1B/3.1": (1, 2),
     "G-2/1": (2,), "G-2/1.1": (1,), "G-2/1.2": (2,), "G-2/1.3": (1,), "G-2/1.4": (0,), "G-2/2": (3,),

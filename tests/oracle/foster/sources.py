@@ -25,19 +25,26 @@ TABLES = {
         key=["ff_id"],
         columns=dict(ff_id="id!", kind="code:family_kind!", from_day="date!", to_day="date",
                      carers="code:marital", foreigner="bool", rural="bool", coordinator_id="id",
-                     contract_from="date", contract_to="date")),
+                     contract_from="date", contract_to="date", carer1_birth="date", carer2_birth="date")),
     "placements": dict(
         key=["placement_id"],
         columns=dict(placement_id="id!", child_id="id!", ff_id="id", facility_id="id",
                      form="code:care_form!", from_day="date!", to_day="date",
                      came_from="code:came_from", left_to="code:left_to",
                      reason_lead="code:care_reason", orphan="code:orphanhood", first_ever="bool",
-                     learns="bool", certificate="bool")),
+                     learns="bool", certificate="bool", siblings="bool", parental_rights_settled="bool")),
     "foster_benefits": dict(
         key=["benefit_id"],
         columns=dict(benefit_id="id!", ff_id="id!", child_id="id", recipient="code:recipient_kind",
                      benefit="code:foster_benefit!", month="date!", units="hundredths",
                      raised="bool", amount="money!", funding="code:funding")),
+    "institution_benefits": dict(
+        key=["benefit_id"],
+        columns=dict(benefit_id="id!", facility_id="id!", child_id="id!", benefit="code:institution_benefit!",
+                     month="date!", units="hundredths", amount="money!")),
+    "parent_fees": dict(
+        key=["fee_id"],
+        columns=dict(fee_id="id!", child_id="id!", month="date!", due="money", paid="money", payer_id="id")),
     "child_reviews": dict(
         key=["review_id"],
         columns=dict(review_id="id!", child_id="id!", held="date!", conclusion="code:review_result",
@@ -123,6 +130,7 @@ LISTS = {
     "marital": "samotna malzenstwo",
     "foster_benefit": "utrzymanie niepelnosprawnosc nieletni przyjecie losowe wypoczynek lokal remont "
                       "inne_koszty wynagrodzenie osoba_do_pomocy dodatek_wychowawczy dodatek_ryczalt dodatek_500",
+    "institution_benefit": "dodatek_ryczalt dodatek_500",
     "funding": "wlasne dotacja",
     "review_result": "utrzymac zmiana_formy powrot adopcja",
     "family_review_result": "pozytywna negatywna",
@@ -155,18 +163,23 @@ SOURCES = [
     Source("foster_families", "piecza.xlsx", sheet="Rodziny zastępcze",
            columns=dict(ff_id="Nr rodziny zastępczej", kind="Rodzaj rodziny", from_day="Funkcja od",
                         to_day="Funkcja do", carers="Opiekunowie", foreigner="Cudzoziemiec", rural="Na wsi",
-                        coordinator_id="Koordynator", contract_from="Umowa od", contract_to="Umowa do")),
+                        coordinator_id="Koordynator", contract_from="Umowa od", contract_to="Umowa do",
+                        carer1_birth="Data ur. opiekuna 1", carer2_birth="Data ur. opiekuna 2")),
     Source("placements", "piecza.xlsx", sheet="Umieszczenia",
            columns=dict(placement_id="Nr umieszczenia", child_id="Id dziecka", ff_id="Nr rodziny zastępczej",
                         facility_id="Nr placówki", form="Forma pieczy", from_day="Data umieszczenia",
                         to_day="Data odejścia", came_from="Przybyło z", left_to="Odeszło do",
                         reason_lead="Główny powód", orphan="Sieroctwo", first_ever="Po raz pierwszy",
-                        learns="Kontynuuje naukę", certificate="Orzeczenie")),
+                        learns="Kontynuuje naukę", certificate="Orzeczenie", siblings="Z rodzeństwem",
+                        parental_rights_settled="Sytuacja uregulowana")),
     Source("foster_benefits", "swiadczenia_pieczy.csv", encoding="cp1250",
            columns=dict(benefit_id="Pozycja listy", ff_id="Nr rodziny zastępczej", child_id="Id dziecka",
                         recipient="Rodzaj odbiorcy", benefit="Tytuł wypłaty", month="Data wypłaty",
                         units="Liczba świadczeń", raised="Podwyższone", amount="Kwota",
                         funding="Źródło finansowania")),
+    Source("parent_fees", "oplaty_rodzicow.csv", encoding="cp1250",
+           columns=dict(fee_id="Nr opłaty", child_id="Id dziecka", month="Za miesiąc", due="Należność",
+                        paid="Zapłacono", payer_id="Nr rodzica")),
     Source("child_reviews", "oceny_dzieci.csv",
            columns=dict(review_id="Nr oceny", child_id="Id dziecka", held="Data posiedzenia",
                         conclusion="Wniosek", adoption_ready="Do przysposobienia",
@@ -222,6 +235,16 @@ SOURCES = [
            columns=dict(centre_id="Nr placówki wsparcia", child_id="Id dziecka", from_day="Korzysta od",
                         to_day="Korzysta do")),
 ]
+
+# the small office of tests/cases/supplements: its exports have our own names
+PLAIN = {
+    "persons": "person_id birth_date", "foster_families": "ff_id kind from_day to_day",
+    "facilities": "facility_id kind places",
+    "foster_benefits": "benefit_id ff_id child_id recipient benefit month units amount",
+    "institution_benefits": "benefit_id facility_id child_id benefit month units amount",
+}
+SOURCES += [Source(table, f"{table}.csv", columns={name: name for name in names.split()})
+            for table, names in PLAIN.items()]
 
 
 def prepare(con):
