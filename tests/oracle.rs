@@ -42,4 +42,5 @@ fn an_independent_engine_gives_every_cell() {
     must(Command::new(&python).args(["-m", "pip", "install", "--quiet", "-r"]).arg(requirements));
     checked(&python, "oracle.py", "check.py");
     checked(&python, "foster/oracle_foster.py", "foster/check.py");
+    checked(&python, "yearly/oracle_yearly.py", "yearly/check.py");
 }
