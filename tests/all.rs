@@ -14,6 +14,7 @@ mod quality;
 mod reasons;
 mod reference;
 mod refusals;
+mod reports;
 mod rooms;
 mod rules;
 mod shapes;
