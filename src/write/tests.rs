@@ -36,7 +36,7 @@ fn small(label: &str) -> Report {
     };
     let zloty = |own: Cell| Cell { unit: Unit::Zloty, decimals: 2, ..own };
     let cells = vec![
-        cell(State::Computed, Some(1_234)),
+        Cell { unit: Unit::Persons, ..cell(State::Computed, Some(1_234)) },
         cell(State::Blocked, None),
         zloty(cell(State::Manual, Some(123_450))),
     ];

@@ -1,9 +1,9 @@
 //! Sheets of a report for readers: a native table with its title, note and source, and its charts below.
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartDataLabel, ChartEmptyCells, ChartFont, ChartLegendPosition,
-    ChartSolidFill, ChartType, Color, FormatAlign, IgnoreError, Table, TableColumn, TableStyle,
-    Worksheet, XlsxError,
+    Chart as Picture, ChartDataLabel, ChartDataLabelPosition, ChartEmptyCells, ChartFont,
+    ChartLegendPosition, ChartSolidFill, ChartType, Color, FormatAlign, IgnoreError, Table,
+    TableColumn, TableStyle, Worksheet, XlsxError,
 };
 
 use super::xlsx::{Book, ROWS_ABOVE};
@@ -203,6 +203,9 @@ fn picture(chart: &Chart, section: &Section, book: &Book<'_>) -> Result<Picture,
         font.set_size(8);
         let mut label = ChartDataLabel::new();
         label.show_value().set_font(&font);
+        if chart.kind == ChartKind::Line {
+            label.set_position(ChartDataLabelPosition::Above);
+        }
         let added = picture.add_series();
         match chart.along {
             Along::Columns => {

@@ -370,6 +370,14 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_and_says_so() {
         assert_eq!(cut("krótka", 100.0), "krótka");
-        assert_eq!(cut("rodziny zastępcze niezawodowe", 70.0), "rodziny z…");
+        assert_eq!(cut("rodziny zastępcze niezawodowe", 80.0), "rodziny z…");
+        for (name, lines) in [
+            ("krótka", vec!["krótka"]),
+            ("rodziny zastępcze", vec!["rodziny", "zastępcze"]),
+            ("rodziny zastępcze niezawodowe", vec!["rodziny", "zastępcze…"]),
+            ("nieusamodzielnieni razem", vec!["nieusamod…"]),
+        ] {
+            assert_eq!(wrapped(name, 80.0), lines, "{name}");
+        }
     }
 }
