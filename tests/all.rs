@@ -17,6 +17,7 @@ mod quality;
 mod reasons;
 mod reference;
 mod refusals;
+mod reports;
 mod rooms;
 mod rules;
 mod shapes;

@@ -57,3 +57,8 @@ fn an_independent_engine_gives_every_cell() {
 fn an_independent_engine_gives_every_cell_of_foster_care() {
     checked(python(), "foster/oracle_foster.py", "foster/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_the_yearly_reports() {
+    checked(python(), "yearly/oracle_yearly.py", "yearly/check.py");
+}

@@ -106,15 +106,15 @@ fn contents(page: &mut Page, report: &Report) {
 
 fn part(page: &mut Page, section: &Section, report: &Report) {
     let id = text(&section.id);
-    page.put(&format!("<section id=\"t-{id}\" aria-labelledby=\"h-{id}\">\n"));
+    page.put(&format!("<section id=\"t-{id}\">\n"));
     page.put(&format!("<h3 id=\"h-{id}\">Tabela {id}. {}</h3>\n", text(&section.title)));
     if !section.note.is_empty() {
-        page.element("p", &section.note);
+        page.put(&format!("<p class=\"note\">{}</p>\n", text(&section.note)));
     }
     page.put(&format!(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"h-{id}\">\n"
     ));
-    page.put("<table>\n");
+    page.put(&format!("<table aria-labelledby=\"h-{id}\">\n"));
     let mut notes = notes_of(section);
     notes.extend(
         (!section.official && report.head.official).then(|| report.layout.unverified().to_owned()),
@@ -128,7 +128,10 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
     for column in &section.columns {
         page.put(&format!("<th scope=\"col\">{}</th>", text(&column.title)));
     }
-    page.put("</tr>\n</thead>\n<tbody>\n");
+    page.put("</tr>\n</thead>\n");
+    if section.rows.first().is_none_or(|own| !own.heading) {
+        page.put("<tbody>\n");
+    }
     for row in &section.rows {
         line(page, section, row);
     }
@@ -142,9 +145,13 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
 
 fn line(page: &mut Page, section: &Section, row: &Row) {
     if row.heading {
+        // What a heading speaks of is a group of rows of its own.
+        if !page.0.ends_with("</thead>\n") {
+            page.put("</tbody>\n");
+        }
         let width = section.columns.len() + 2;
         page.put(&format!(
-            "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{width}\">{}</th></tr>\n",
+            "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{width}\">{}</th></tr>\n",
             text(&row.label)
         ));
         return;

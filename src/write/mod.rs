@@ -8,6 +8,8 @@ mod line;
 mod quality;
 mod set_aside_csv;
 #[cfg(test)]
+mod report_tests;
+#[cfg(test)]
 mod tests;
 mod worklist_csv;
 mod worklists_xlsx;

@@ -170,6 +170,9 @@ fn build(
         // One section may be confirmed while the return is not, and the other way round.
         let landscape = section.columns.len() > MOST_UPRIGHT;
         book.print_of(sheet, section.official, &book.sheets[index], landscape);
+        if report.layout == Layout::Report && xlsx_table::fits_a_page(section) {
+            sheet.set_print_fit_to_pages(1, 1);
+        }
         if index == last && report.layout == Layout::Form {
             let row = ROWS_ABOVE + section.rows.len() as u32 + 1;
             xlsx_front::foot(sheet, &report.head, row, last_column(section), &formats)?;

@@ -1,9 +1,9 @@
 //! Sheets of a report for readers: a native table with its title, note and source, and its charts below.
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartDataLabel, ChartEmptyCells, ChartFont, ChartLegendPosition,
-    ChartSolidFill, ChartType, Color, FormatAlign, IgnoreError, Table, TableColumn, TableStyle,
-    Worksheet, XlsxError,
+    Chart as Picture, ChartDataLabel, ChartDataLabelPosition, ChartEmptyCells, ChartFont,
+    ChartLegendPosition, ChartSolidFill, ChartType, Color, FormatAlign, IgnoreError, Table,
+    TableColumn, TableStyle, Worksheet, XlsxError,
 };
 
 use super::xlsx::{Book, ROWS_ABOVE};
@@ -16,6 +16,12 @@ const UNIT_WIDTH: f64 = 11.0;
 /// Rows that a chart takes, with one below it.
 const CHART_ROWS: u32 = 17;
 const CHART_SIZE: (u32, u32) = (640, 300);
+/// Between two charts.
+const GAP: u32 = 10;
+/// About the width of a letter in columns, in pixels.
+const LETTER: f64 = 7.0;
+/// Of a page that lies, with the rows of its charts.
+const MOST_ROWS: u32 = 36;
 
 /// Colours of series that differ in lightness too, each dark enough on white.
 pub const COLOURS: [u32; 6] =
@@ -52,12 +58,30 @@ pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Resul
         height(sheet, below, lines_of(&text, whole, 8.0, false), SIZE)?;
         below += 1;
     }
-    for chart in section.charts.iter().filter(|own| own.is_there()) {
-        let picture = picture(chart, section, book)?;
-        sheet.insert_chart(below + 1, 0, &picture)?;
-        below += CHART_ROWS;
+    let charts: Vec<&Chart> = section.charts.iter().filter(|own| own.is_there()).collect();
+    let half = (whole * LETTER) as u32 / 2;
+    for (index, chart) in charts.iter().enumerate() {
+        let mut picture = picture(chart, section, book)?;
+        // Two stand side by side, so that they print on the page of their table.
+        let (width, from) = match charts.len() {
+            1 => (CHART_SIZE.0, 0),
+            _ => (half - GAP, half * (index as u32 % 2)),
+        };
+        picture.set_width(width);
+        sheet.insert_chart_with_offset(below + 1, 0, &picture, from, 0)?;
+        if index % 2 == 1 || index + 1 == charts.len() {
+            below += CHART_ROWS;
+        }
     }
+    // Rows may turn out higher than they were said to be; the last chart is printed whole.
+    sheet.set_print_area(0, 0, below, last)?;
     Ok(())
+}
+
+/// Whether a table prints on one page with its charts, not much smaller than it is.
+pub fn fits_a_page(section: &Section) -> bool {
+    let charts = section.charts.iter().filter(|own| own.is_there()).count() as u32;
+    section.rows.len() as u32 + charts.div_ceil(2) * CHART_ROWS <= MOST_ROWS
 }
 
 /// What an empty field of a report means.
@@ -179,6 +203,9 @@ fn picture(chart: &Chart, section: &Section, book: &Book<'_>) -> Result<Picture,
         font.set_size(8);
         let mut label = ChartDataLabel::new();
         label.show_value().set_font(&font);
+        if chart.kind == ChartKind::Line {
+            label.set_position(ChartDataLabelPosition::Above);
+        }
         let added = picture.add_series();
         match chart.along {
             Along::Columns => {

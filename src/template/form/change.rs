@@ -12,9 +12,11 @@ use crate::template::formula::{Formula, Operator, Reference};
 /// What a column says of two others of its row: `change = { from = "2024", to = "2025" }`.
 #[derive(Clone, Debug)]
 pub(super) struct Change {
-    from: String,
-    to: String,
+    from: Said,
+    to: Said,
     per_cent: bool,
+    /// Both columns are there. A change of others is told once, where it is said, not in every row.
+    sound: bool,
 }
 
 impl Change {
@@ -22,15 +24,18 @@ impl Change {
     ///
     /// What a share gained is told in percentage points; per cent of a share would mislead, and is blocked.
     pub fn content(&self, row: Option<Printed>) -> (Content, Option<Printed>) {
+        if !self.sound {
+            return (Content::Blocked, None);
+        }
         let share = row.is_some_and(|own| own.unit == Unit::Percent);
         let cell = |name: &str| Formula::Cell(Reference::one(name));
         let two =
             |operator, left, right| Formula::Binary(operator, Box::new(left), Box::new(right));
-        let difference = two(Operator::Subtract, cell(&self.to), cell(&self.from));
+        let difference = two(Operator::Subtract, cell(&self.to.text), cell(&self.from.text));
         let formula = if self.per_cent {
             let hundred = Formula::Number(Exact::whole(100));
             let times = two(Operator::Multiply, difference, hundred);
-            two(Operator::Divide, times, cell(&self.from))
+            two(Operator::Divide, times, cell(&self.from.text))
         } else {
             difference
         };
@@ -49,17 +54,36 @@ impl Change {
 }
 
 impl Reader<'_> {
-    /// `{ from = "2024", to = "2025", in = "per_cent" }`; the columns are looked for with the formulas.
+    /// `{ from = "2024", to = "2025", in = "per_cent" }`; its columns are looked for when all are read.
     pub(super) fn change(&self, table: &Table) -> Change {
         let fields = Fields::new(table, self.problems);
         let word = word_of(&fields, "in", &["number", "per_cent"], self.problems);
         let change = Change {
-            from: fields.need("from").text,
-            to: fields.need("to").text,
+            from: fields.need("from"),
+            to: fields.need("to"),
             per_cent: word.as_deref() == Some("per_cent"),
+            sound: true,
         };
         fields.finish();
         change
+    }
+
+    /// Refuses changes from or to a column that is not beside them.
+    pub(super) fn sound_changes(&self, columns: &mut [RawColumn<'_>]) {
+        for index in 0..columns.len() {
+            let Some(change) = columns[index].change.clone() else {
+                continue;
+            };
+            for said in [&change.from, &change.to] {
+                // An empty name was told as missing.
+                if columns.iter().all(|own| own.spec.id != said.text) {
+                    if !said.text.is_empty() {
+                        self.unknown_column(said, columns);
+                    }
+                    columns[index].change = Some(Change { sound: false, ..change.clone() });
+                }
+            }
+        }
     }
 
     /// A `[[section.chart]]`: rows and columns by name, in the order in which they are named.

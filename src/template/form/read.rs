@@ -147,8 +147,9 @@ impl Form {
                 && let Some(sets) = item.as_table()
             {
                 for name in sets.entries.keys() {
-                    let columns =
+                    let mut columns: Vec<RawColumn<'_>> =
                         tables_of(sets, name).into_iter().map(|own| reader.column(own)).collect();
+                    reader.sound_changes(&mut columns);
                     reader.column_sets.insert(name.clone(), columns);
                 }
             }

@@ -106,8 +106,9 @@ impl<'r> Reader<'r> {
             }
             return name.clone();
         }
-        let columns =
+        let mut columns =
             fields.tables("columns").into_iter().map(|own| self.column(own)).collect::<Vec<_>>();
+        self.sound_changes(&mut columns);
         let name = format!("section {section}");
         self.column_sets.insert(name.clone(), columns);
         name

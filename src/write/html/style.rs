@@ -19,16 +19,17 @@ th, td { border: 1px solid #8c8c8c; padding: .3rem .5rem; vertical-align: top; }
 thead th { background: #e7e6e6; text-align: center; }
 tbody th { text-align: left; font-weight: normal; }
 .level-0 th, .level-0 td { font-weight: bold; }
-.level-2 th { padding-left: 1.5rem; }
-.level-3 th { padding-left: 2.5rem; }
-.level-4 th { padding-left: 3.5rem; }
+.level-1 th { padding-left: 1.5rem; }
+.level-2 th { padding-left: 2.5rem; }
+.level-3 th { padding-left: 3.5rem; }
+.level-4 th { padding-left: 4.5rem; }
 .group th { background: #f2f2f2; font-weight: bold; }
 td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.unit { text-align: left; font-weight: normal; white-space: normal; }
 figure { margin: 1.5rem 0; }
 figcaption { font-weight: bold; }
 svg { max-width: 100%; height: auto; }
-svg text { font-family: system-ui, 'Segoe UI', Arial, sans-serif; font-size: 13px; fill: #1a1a1a; }
+svg text { font-family: system-ui, 'Segoe UI', Arial, sans-serif; font-size: 13px; fill: #1a1a1a; paint-order: stroke; stroke: #fff; stroke-width: 3px; }
 @page { size: A4; margin: 15mm; }
 @media print {
   body { font-size: 9pt; max-width: none; padding: 0; }
@@ -36,7 +37,8 @@ svg text { font-family: system-ui, 'Segoe UI', Arial, sans-serif; font-size: 13p
   a { color: inherit; text-decoration: none; }
   .wide { overflow: visible; }
   thead { display: table-header-group; }
-  tr, figure, h2, h3 { break-inside: avoid; }
+  table, tr, figure, h2, h3 { break-inside: avoid; }
+  caption, .note, .wide { break-after: avoid; }
   h2, h3 { break-after: avoid; }
 }
 ";

@@ -12,15 +12,16 @@ const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 70.0;
 const RIGHT: f64 = 20.0;
 const TOP: f64 = 20.0;
-/// For the names of the categories.
-const BOTTOM: f64 = 30.0;
+/// For the names of the categories, of two lines at most.
+const BOTTOM: f64 = 46.0;
 /// Of a bar with its gap.
 const BAR: f64 = 22.0;
 /// For the names of the categories of bars.
 const NAMES: f64 = 260.0;
 const LEGEND_LINE: f64 = 20.0;
-/// About the width of a letter.
-const LETTER: f64 = 7.0;
+/// Of the letters, and of a wide one of them in the widest of the fonts that the page may be shown with.
+const LINE: f64 = 15.0;
+const LETTER: f64 = 8.0;
 
 /// What a chart shows: categories along the axis, and series of values.
 struct Data {
@@ -122,7 +123,9 @@ fn steps(lowest: f64, highest: f64) -> Vec<f64> {
 
 /// The frame of an upright chart, and how high a value stands.
 fn frame(data: &Data) -> (String, impl Fn(f64) -> f64) {
-    let steps = steps(data.lowest, data.highest);
+    // A fifth more than the values, so that they can be written above and below the marks.
+    let more = |own: f64| if own == 0.0 { own } else { own * 1.2 };
+    let steps = steps(more(data.lowest), more(data.highest));
     let (low, high) = (steps[0], steps[steps.len() - 1]);
     let bottom = HEIGHT - BOTTOM;
     let at = move |value: f64| bottom - (value - low) / (high - low) * (bottom - TOP);
@@ -141,7 +144,10 @@ fn frame(data: &Data) -> (String, impl Fn(f64) -> f64) {
     let width = (WIDTH - LEFT - RIGHT) / data.categories.len() as f64;
     for (index, name) in data.categories.iter().enumerate() {
         let x = LEFT + width * (index as f64 + 0.5);
-        drawing.push_str(&written(x, HEIGHT - 10.0, "middle", &cut(name, width)));
+        for (line, words) in wrapped(name, width).iter().enumerate() {
+            let y = HEIGHT - BOTTOM + 4.0 + LINE * (line as f64 + 1.0);
+            drawing.push_str(&written(x, y, "middle", words));
+        }
     }
     (drawing, at)
 }
@@ -149,7 +155,9 @@ fn frame(data: &Data) -> (String, impl Fn(f64) -> f64) {
 fn columns(data: &Data) -> (String, f64) {
     let (mut drawing, at) = frame(data);
     let group = (WIDTH - LEFT - RIGHT) / data.categories.len() as f64;
-    let width = (group * 0.8 / data.series.len() as f64).min(70.0);
+    let width = (group * 0.8 / data.series.len() as f64).min(84.0);
+    // Values wider than their column would run into each other: they stand upright.
+    let upright = longest(data) as f64 * LETTER > width && data.series.len() > 1;
     for (index, (_, values)) in data.series.iter().enumerate() {
         for (place, value) in values.iter().enumerate() {
             let middle = LEFT + group * (place as f64 + 0.5);
@@ -160,7 +168,16 @@ fn columns(data: &Data) -> (String, f64) {
             let (top, bottom) = (at(value.max(0.0)), at(value.min(0.0)));
             drawing.push_str(&rectangle(x + 1.0, top, width - 2.0, bottom - top, index));
             let shown = &data.shown[index][place];
-            drawing.push_str(&written(x + width / 2.0, top - 4.0, "middle", shown));
+            let x = x + width / 2.0;
+            // A value below zero is written below its column.
+            let (y, anchor) = if *value < 0.0 { (bottom, "end") } else { (top - 4.0, "start") };
+            drawing.push_str(&match (upright, *value < 0.0) {
+                (true, _) => {
+                    turned(x + 4.0, y + if *value < 0.0 { 4.0 } else { 0.0 }, anchor, shown)
+                }
+                (false, true) => written(x, y + LINE, "middle", shown),
+                (false, false) => written(x, y, "middle", shown),
+            });
         }
     }
     (drawing, HEIGHT)
@@ -202,27 +219,35 @@ fn line(data: &Data) -> (String, f64) {
 /// Bars that lie: for many categories with long names.
 fn bars(data: &Data) -> (String, f64) {
     let count = data.series.len();
-    let high = TOP + data.categories.len() as f64 * (BAR * count as f64 + 10.0);
-    let longest = data.shown.iter().flatten().map(|own| own.chars().count()).max().unwrap_or(0);
-    let room = WIDTH - NAMES - RIGHT - longest as f64 * LETTER - 10.0;
+    let names: Vec<Vec<String>> =
+        data.categories.iter().map(|own| wrapped(own, NAMES - 8.0)).collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let step = (BAR * count as f64).max(LINE * lines) + 10.0;
+    let high = TOP + data.categories.len() as f64 * step;
+    let values = longest(data) as f64 * LETTER + 10.0;
+    // Room for a value on the left too, when one is below zero.
+    let left = NAMES + if data.lowest < 0.0 { values } else { 0.0 };
+    let room = WIDTH - left - RIGHT - values;
     let (low, span) = (data.lowest.min(0.0), data.highest.max(0.0) - data.lowest.min(0.0));
-    let at = |value: f64| NAMES + (value - low) / span * room;
+    let at = |value: f64| left + (value - low) / span * room;
     let mut drawing = String::new();
-    for (place, name) in data.categories.iter().enumerate() {
-        let top = TOP + place as f64 * (BAR * count as f64 + 10.0);
-        let middle = top + BAR * count as f64 / 2.0 + 4.0;
-        drawing.push_str(&written(NAMES - 8.0, middle, "end", &cut(name, NAMES - 8.0)));
+    for (place, name) in names.iter().enumerate() {
+        let top = TOP + place as f64 * step;
+        let middle = top + BAR * count as f64 / 2.0 + 4.0 - LINE * (name.len() - 1) as f64 / 2.0;
+        for (line, words) in name.iter().enumerate() {
+            drawing.push_str(&written(NAMES - 8.0, middle + LINE * line as f64, "end", words));
+        }
         for (index, (_, values)) in data.series.iter().enumerate() {
             let y = top + BAR * index as f64;
             let (from, to) = values[place]
                 .map_or((at(0.0), at(0.0)), |own| (at(own.min(0.0)), at(own.max(0.0))));
             drawing.push_str(&rectangle(from, y + 1.0, to - from, BAR - 4.0, index));
-            drawing.push_str(&written(
-                to + 5.0,
-                y + BAR / 2.0 + 3.0,
-                "start",
-                &data.shown[index][place],
-            ));
+            let (x, anchor) = match values[place] {
+                Some(own) if own < 0.0 => (from - 5.0, "end"),
+                _ => (to + 5.0, "start"),
+            };
+            let shown = &data.shown[index][place];
+            drawing.push_str(&written(x, y + BAR / 2.0 + 3.0, anchor, shown));
         }
     }
     (drawing, high)
@@ -258,6 +283,20 @@ fn written(x: f64, y: f64, anchor: &str, words: &str) -> String {
     )
 }
 
+/// Words that go upwards, for values above narrow columns.
+fn turned(x: f64, y: f64, anchor: &str, words: &str) -> String {
+    let (x, y) = (short(x), short(y));
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" transform=\"rotate(-90 {x} {y})\">{}</text>\n",
+        text(words)
+    )
+}
+
+/// Letters of the longest value.
+fn longest(data: &Data) -> usize {
+    data.shown.iter().flatten().map(|own| own.chars().count()).max().unwrap_or(0)
+}
+
 fn colour(series: usize) -> String {
     format!("#{:06x}", COLOURS[series % COLOURS.len()])
 }
@@ -276,6 +315,28 @@ fn short(number: f64) -> String {
 fn tick(value: f64) -> String {
     let decimals = (0..3).find(|own| (value * 10f64.powi(*own)).fract().abs() < 1e-9).unwrap_or(3);
     text(&decimal_grouped((value * 10f64.powi(decimals)).round() as i128, decimals as u32))
+}
+
+/// A name in two lines at most, broken between words; what does not fit is cut and says so.
+fn wrapped(name: &str, room: f64) -> Vec<String> {
+    let most = (room / LETTER) as usize;
+    if name.chars().count() <= most {
+        return vec![name.to_owned()];
+    }
+    let mut first = String::new();
+    for word in name.split(' ') {
+        let longer = if first.is_empty() { word.to_owned() } else { format!("{first} {word}") };
+        if longer.chars().count() > most {
+            break;
+        }
+        first = longer;
+    }
+    let rest = name[first.len()..].trim_start();
+    match (first.is_empty(), rest.is_empty()) {
+        (true, _) => vec![cut(name, room)],
+        (false, true) => vec![first],
+        (false, false) => vec![first.clone(), cut(rest, room)],
+    }
 }
 
 /// As much of a name as there is room for.
@@ -309,6 +370,14 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_and_says_so() {
         assert_eq!(cut("krótka", 100.0), "krótka");
-        assert_eq!(cut("rodziny zastępcze niezawodowe", 70.0), "rodziny z…");
+        assert_eq!(cut("rodziny zastępcze niezawodowe", 80.0), "rodziny z…");
+        for (name, lines) in [
+            ("krótka", vec!["krótka"]),
+            ("rodziny zastępcze", vec!["rodziny", "zastępcze"]),
+            ("rodziny zastępcze niezawodowe", vec!["rodziny", "zastępcze…"]),
+            ("nieusamodzielnieni razem", vec!["nieusamod…"]),
+        ] {
+            assert_eq!(wrapped(name, 80.0), lines, "{name}");
+        }
     }
 }

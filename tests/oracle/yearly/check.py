@@ -1,0 +1,104 @@
+"""Runs spraw and the oracle of the yearly reports side by side: they must agree on every cell, of every year
+and of what changed, and disagree as soon as a filter, measure, point in time or period is changed.
+
+    check.py SPRAW TEMPLATES WORK
+"""
+
+import io
+import pathlib
+import shutil
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent.parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "foster"), str(HERE.parent)]
+
+import oracle_yearly
+import strange
+import years
+
+YEAR = 2025
+# name, arguments of `spraw demo`; the sample office is the one that ships
+OFFICES = [
+    ("sample", None),
+    ("thorough", ["--inhabitants", "60000", "--seed", "11", "--thorough", "--clean"]),
+    ("usual", ["--inhabitants", "40000", "--seed", "12"]),
+]
+W, P, R = ("wspieranie-rodziny", "piecza-zastepcza", "program-pieczy")
+FAMILIES, CHILDREN, TABLES = "2023-01-01/families.toml", "2023-01-01/children.toml", "2023-01-01/tables.toml"
+
+# report, file, what stands there, what is put in its place
+MUTATIONS = [
+    (W, f"{W}/2023-01-01/template.toml", 'period = "year-1"', 'period = "year-2"'),
+    (R, f"{R}/2023-01-01/template.toml", 'change = { from = "y1", to = "y0" }', 'change = { from = "y2", to = "y0" }'),
+    (W, f"{W}/{TABLES}", "next_ones = 0", "next_ones >= 0"),
+    (W, f"{W}/{TABLES}", "share = 30", "share = 50"),
+    (W, f"{W}/{TABLES}", 'pick = "from_day", when = "during"', 'pick = "from_day", when = "on_last_day"'),
+    (W, f"{W}/{TABLES}", 'count = "support_id", when = "ended"', 'count = "support_id", when = "started"'),
+    (P, f"{P}/{CHILDREN}", "leaves and age_when_leaving < 18 and left_to = 'rodzina'", "leaves and left_to = 'rodzina'"),
+    (P, f"{P}/{CHILDREN}", "reason_lead in ('sieroctwo', 'polsieroctwo')", "reason_lead = 'sieroctwo'"),
+    (P, f"{P}/{FAMILIES}", "in_group(benefit, 'wynagrodzenia')", "benefit = 'wynagrodzenie'"),
+    (P, f"{P}/{FAMILIES}", 'count = "person_key"', 'count = "*"'),
+    (P, f"{P}/{FAMILIES}", 'sum = "paid"', 'sum = "due"'),
+    (R, f"{R}/{TABLES}", "[zawodowe] * 100 / [limit]", "[nowe] * 100 / [limit]"),
+    (R, f"{R}/{TABLES}", 'when = "started"', 'when = "during"'),
+]
+
+
+def run(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
+
+
+def compared(spraw, office, report, mine):
+    """How many cells of the newest version differ, and what was said of it."""
+    made = run(spraw, "run", report, "-C", office, "--period", YEAR, "-q")
+    if made.returncode not in (0, 1):
+        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
+    versions = (office / "wyniki" / str(YEAR) / report).glob("v*")
+    newest = max(versions, key=lambda folder: int(folder.name[1:]))
+    said = io.StringIO()
+    differ = oracle_yearly.compare(mine[report], next(newest.glob(f"{report}_*.csv")), YEAR, said)
+    return differ, said.getvalue()
+
+
+def main(spraw, templates, work):
+    failed, answers = [], {}
+    for name, arguments in OFFICES:
+        office = work / name
+        if arguments is None:
+            ignored = shutil.ignore_patterns("wyniki", ".spraw")
+            shutil.copytree(ROOT / "sample_data", office, ignore=ignored)
+        else:
+            made = run(spraw, "demo", office, "--years", f"{YEAR - 2}..{YEAR}", *arguments)
+            if made.returncode:
+                sys.exit(f"spraw demo: {made.stderr}")
+        if name == "thorough":
+            strange.add(office)
+        answers[name] = years.count(office, YEAR)
+        for report in years.RETURNS:
+            differ, said = compared(spraw, office, report, answers[name])
+            print(f"{name} {report}: {said.strip().splitlines()[-1]}")
+            if differ:
+                failed.append(f"{name} {report}\n{said}")
+    office = work / "thorough"
+    for report, path, old, new in MUTATIONS:
+        text = (templates / path).read_text(encoding="utf-8")
+        if old not in text:
+            failed.append(f"{path} no longer says {old!r}")
+            continue
+        target = office / "wzory" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text.replace(old, new, 1), encoding="utf-8")
+        differ, _ = compared(spraw, office, report, answers["thorough"])
+        shutil.rmtree(office / "wzory")
+        if not differ:
+            failed.append(f"nobody noticed {new!r} in {path}")
+    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
+    if failed:
+        sys.exit("\n".join(failed))
+
+
+if __name__ == "__main__":
+    main(*(pathlib.Path(argument).resolve() for argument in sys.argv[1:4]))
