@@ -12,6 +12,7 @@ use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{From, Source, Where};
+use super::open::Epoch;
 use super::parse::trimmed;
 use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place};
@@ -269,6 +270,11 @@ impl<'r, 'g> Rows<'r, 'g> {
         let headers = self.heading.as_ref().map(|heading| &heading.shown);
         place.column = column.and_then(|index| headers?[index].clone());
         place
+    }
+
+    /// What a bare number of a day is counted from, once the workbook is open.
+    pub fn days_from(&mut self, epoch: &'r Epoch) {
+        self.converters.iter_mut().for_each(|own| own.epoch = Some(epoch));
     }
 
     /// Rows of text are cut at a delimiter: one that stood inside a value shifts all that follow it.
