@@ -182,6 +182,69 @@ fn disguised_exports_give_the_same_return_after_one_edit() {
     }
 }
 
+/// A word that no language has, for every number another.
+fn made_up(number: usize) -> String {
+    let mut rest = number * 7919 + 13;
+    let mut word = String::new();
+    for letters in ["BDFGHJKL", "aeiouy", "mnprstvz", "aeiouy", "bdfghjkl", "aeiouy"] {
+        let letters = letters.as_bytes();
+        word.push(char::from(letters[rest % letters.len()]));
+        rest /= letters.len();
+    }
+    word
+}
+
+/// Every export of half a year under headers, sheets and file names that say nothing; and the table that
+/// each file is, by the mapping of the demo.
+fn nameless(original: &Office, office: &Office, period: &str) -> BTreeMap<String, String> {
+    let mut tables = BTreeMap::new();
+    for mapping in ["eksporty", "piecza"] {
+        let text = std::fs::read_to_string(original.path(&format!("mapowania/{mapping}.toml")));
+        let mapping: toml::Table = text.expect("a mapping").parse().expect("toml");
+        for source in mapping["source"].as_array().expect("sources") {
+            let word = |name: &str| source.get(name).and_then(toml::Value::as_str);
+            let file = word("files").expect("a file");
+            let mut rows = grid(&original.path(&format!("dane/{period}/{file}")), word("sheet"));
+            let number = tables.len() + 1;
+            for (column, title) in rows[0].iter_mut().enumerate() {
+                *title = made_up(100 * number + column);
+            }
+            let name = format!("plik{number:02}.csv");
+            write_cp1250(&office.path(&format!("dane/{period}/{name}")), &rows);
+            tables.insert(name, word("table").expect("a table").to_owned());
+        }
+    }
+    tables
+}
+
+#[test]
+fn an_export_whose_headers_nobody_knows_is_told_by_what_it_holds() {
+    let original = demo();
+    let office = fresh(&original);
+    let tables = nameless(&original, &office, "2025-H1");
+    let output = inspect(&office, &[office.path("dane/2025-H1")], &["--format", "json"]);
+    let (mut sure, mut asked, mut nothing) = (0, Vec::new(), Vec::new());
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let own: serde_json::Value = serde_json::from_str(line).expect("json");
+        let table = &tables[own["files"][0].as_str().expect("a file")];
+        let rivals = own["rivals"].as_array();
+        match (own["table"].as_str(), rivals.is_some_and(|own| !own.is_empty())) {
+            // Never another table without a question.
+            (Some(found), false) => {
+                assert_eq!(found, table);
+                sure += 1;
+            }
+            (Some(_), true) => asked.push(table.as_str()),
+            (None, _) => nothing.push(table.as_str()),
+        }
+    }
+    // Of the coordinators and helper families the exports hold an identifier or two and a day; nobody
+    // volunteered in that half-year.
+    assert_eq!(asked, ["coordinators", "helper_families"], "{}", told(&output));
+    assert_eq!(nothing, ["volunteers"], "{}", told(&output));
+    assert_eq!(sure, 34);
+}
+
 /// The office on paper without its mapping.
 fn unmapped() -> Office {
     let office = Office::on_paper();

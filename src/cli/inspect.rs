@@ -78,8 +78,7 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
     }
     let asked = |(own, known): (&Export, &Vec<Known>)| {
         let sound = known.iter().all(Known::is_sound);
-        let open =
-            own.proposal.as_ref().is_none_or(|own| own.questions() > 0 || own.rival.is_some());
+        let open = own.proposal.as_ref().is_none_or(|own| own.questions() > 0 || !own.is_sure());
         !sound || (known.is_empty() && open)
     };
     if exports.iter().zip(&known).any(asked) { Exit::Look } else { Exit::Good }
@@ -125,7 +124,7 @@ fn write(
     let mut tables: BTreeMap<&str, Vec<&Export>> = BTreeMap::new();
     for export in exports {
         // Two tables that fit as well are a question that no commented line can ask.
-        let proposal = export.proposal.as_ref().filter(|own| own.rival.is_none());
+        let proposal = export.proposal.as_ref().filter(|own| own.is_sure());
         if let Some(proposal) = proposal {
             tables.entry(proposal.table.as_str()).or_default().push(export);
         }

@@ -1,7 +1,7 @@
 //! An export against the mapping that an office has for it: what moved, and what is no longer what its
 //! header says.
 
-use super::evidence::{Judge, Keys, Reason};
+use super::evidence::{Judge, Keys, Reason, Told};
 use super::look::{Column, Sheet};
 use super::{Export, Model};
 use crate::ingest::{Mapping, Moved, Source, Title, Where, fits, parse, usual};
@@ -96,7 +96,13 @@ fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Opti
         }
     };
     let none = Keys::new();
-    let judge = Judge { codebooks: model.codebooks, keys, referring: &none };
+    let judge = Judge {
+        codebooks: model.codebooks,
+        keys,
+        referring: &none,
+        links: &[],
+        told: &Told::default(),
+    };
     for schema in &table.columns {
         let Some(from) = source.columns.get(&schema.name.text) else {
             continue;

@@ -49,6 +49,15 @@ impl Column {
         letters(self.place)
     }
 
+    /// Has the other the same title, and may it hold the same? „Kolumna 1” of one export is a day, of
+    /// another a code.
+    fn is_like(&self, other: &Column) -> bool {
+        let days = |one: &Column, two: &Column| one.kinds.date >= 0.9 && two.kinds.date < 0.1;
+        let filled = |own: &Column| !own.texts.each.is_empty();
+        let differ = filled(self) && filled(other) && (days(self, other) || days(other, self));
+        plain(&self.title.shown) == plain(&other.title.shown) && !differ
+    }
+
     /// `F (Powód)`.
     pub fn shown(&self) -> String {
         format!("{} ({})", self.letters(), self.title.shown)
@@ -74,7 +83,10 @@ impl Sheet {
             titles.sort();
             titles
         };
-        self.path != other.path && self.name == other.name && own(self) == own(other)
+        self.path != other.path
+            && self.name == other.name
+            && own(self) == own(other)
+            && self.columns.iter().all(|column| other.columns.iter().any(|own| column.is_like(own)))
     }
 
     /// In how many rows the day of the first column is after that of the second, and how many have both.

@@ -9,9 +9,12 @@ mod compare;
 mod evidence;
 mod files;
 mod head;
+mod links;
 mod look;
 mod mapping;
-mod propose;
+mod matched;
+mod narrow;
+mod proposal;
 mod question;
 pub mod texts;
 mod words;
@@ -25,12 +28,12 @@ use crate::model::{Codebooks, TableSchema, Type};
 pub use codes::{By, Translation};
 pub use compare::{Known, compared};
 pub use evidence::Reason;
-use evidence::{Judge, Keys};
+use evidence::{Judge, Keys, Told};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
 pub use mapping::written;
-use propose::propose;
-pub use propose::{Answer, Choice, Doubt, Proposal};
+use narrow::propose;
+pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
 
 /// One export: a sheet, or the parts of one that was cut, with what is proposed for it.
@@ -62,14 +65,18 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         .into_iter()
         .map(|(sheet, parts)| Export { sheet, parts, proposal: None })
         .collect();
-    // What refers to what is known only when something is known of each: so it is asked thrice.
+    // What refers to what is known only when something is known of each: so it is asked again, until
+    // nothing more is learned.
+    let links = links::links(&exports);
+    let told: Vec<Told> = exports.iter().map(|_| Told::default()).collect();
     let all: Vec<&TableSchema> = model
         .tables
         .values()
         .filter(|table| model.table.is_none_or(|only| only == table.name.text))
         .collect();
     let mut likely = vec![all; exports.len()];
-    for _ in 0..3 {
+    for _ in 0..MOST_ROUNDS {
+        let before = known(&exports);
         let keys = keys(&exports, model);
         let proposals: Vec<Option<Proposal>> = exports
             .iter()
@@ -77,8 +84,13 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
             .enumerate()
             .map(|(own, (export, likely))| {
                 let referring = referring(&exports, own, model);
-                let judge =
-                    Judge { codebooks: model.codebooks, keys: &keys, referring: &referring };
+                let judge = Judge {
+                    codebooks: model.codebooks,
+                    keys: &keys,
+                    referring: &referring,
+                    links: &links[own],
+                    told: &told[own],
+                };
                 let tables = std::mem::take(likely);
                 propose(&export.sheet, &tables, likely, &judge)
             })
@@ -86,16 +98,32 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         for (export, proposal) in exports.iter_mut().zip(proposals) {
             export.proposal = proposal;
         }
+        if known(&exports) == before {
+            break;
+        }
     }
     translate(&mut exports, model);
     (exports, refused)
+}
+
+/// Rounds of asking: every one knows the keys that the one before found.
+const MOST_ROUNDS: usize = 6;
+
+/// What each export is, and where its columns come from: the same again means that nothing was learned.
+fn known(exports: &[Export]) -> Vec<Option<(String, Vec<Option<usize>>, bool)>> {
+    let of = |own: &Proposal| {
+        let places = own.columns.iter().map(Choice::place).collect();
+        (own.table.clone(), places, own.is_sure())
+    };
+    exports.iter().map(|export| export.proposal.as_ref().map(of)).collect()
 }
 
 /// The values under the first key of every table that some export is.
 fn keys(exports: &[Export], model: &Model<'_>) -> Keys {
     let mut found = Keys::new();
     for export in exports {
-        let Some(proposal) = &export.proposal else {
+        // Of what may be another table nothing is learned.
+        let Some(proposal) = export.proposal.as_ref().filter(|own| own.is_sure()) else {
             continue;
         };
         let key = model.tables[&proposal.table].key.first();
@@ -113,7 +141,7 @@ fn keys(exports: &[Export], model: &Model<'_>) -> Keys {
 fn referring(exports: &[Export], but: usize, model: &Model<'_>) -> Keys {
     let mut found = Keys::new();
     for export in exports.iter().enumerate().filter(|(own, _)| *own != but).map(|(_, own)| own) {
-        let Some(proposal) = &export.proposal else {
+        let Some(proposal) = export.proposal.as_ref().filter(|own| own.is_sure()) else {
             continue;
         };
         for schema in &model.tables[&proposal.table].columns {

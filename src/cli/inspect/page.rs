@@ -47,10 +47,14 @@ impl Told<'_> {
             None => out!("  {}", say("inspect-no-table", &[])),
             Some(own) => {
                 let title = &self.library.tables[&own.table].title;
+                let rivals = match own.rivals.as_slice() {
+                    [] => "none".to_owned(),
+                    several => several.join(", "),
+                };
                 let fields = [
                     ("table", (&own.table).into()),
                     ("title", title.into()),
-                    ("rival", own.rival.as_deref().unwrap_or("none").into()),
+                    ("rival", rivals.into()),
                 ];
                 out!("  {}", say("inspect-table", &fields));
             }
