@@ -122,7 +122,10 @@ impl Rows<'_, '_> {
                 if from.is_plain() && !carried {
                     return own;
                 }
-                Cow::Owned(self.carried.value(index, from, &own).to_owned())
+                let filled =
+                    |place| cells.get(place).is_some_and(|cell: &Cell<'_>| !cell.is_blank());
+                let fills = from.beside.is_none_or(filled);
+                Cow::Owned(self.carried.value(index, from, &own, fills).to_owned())
             }
             None => own,
         }

@@ -251,7 +251,7 @@ impl<'r, 'g> Rows<'r, 'g> {
         else {
             return false;
         };
-        if !is_total(text) {
+        if self.source.totals || !is_total(text) {
             return false;
         }
         let seats = heading.seats.iter().zip(&self.needed).filter(|(_, needed)| **needed);

@@ -61,6 +61,8 @@ pub struct Source {
     pub no: Vec<String>,
     /// What a sign in place of a value means, over what it usually does.
     pub signs: BTreeMap<String, Sign>,
+    /// Rows that begin with „Razem” are records: in tables of public figures the country is one.
+    pub totals: bool,
     /// A record that stands in two sources is taken from the one with more.
     pub precedence: i64,
     pub columns: BTreeMap<String, From>,

@@ -74,6 +74,7 @@ fn read_source(
         yes: words("true"),
         no: words("false"),
         signs: read_signs(&fields, problems),
+        totals: fields.bool("totals").unwrap_or(false),
         precedence: fields.integer("precedence").unwrap_or(0),
         columns: BTreeMap::new(),
         wide: None,
