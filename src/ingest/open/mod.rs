@@ -8,6 +8,7 @@ mod kind;
 mod markup;
 mod ods;
 mod parts;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -3,11 +3,12 @@
 
 use std::io::{Cursor, Read};
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 use rustc_hash::FxHashSet;
 use zip::ZipArchive;
 
-use super::markup::{attribute, xml};
+use super::markup::attribute;
+use super::tags::Tags;
 use super::whole::is_error;
 use super::xlsx::iso_day;
 use super::{Asked, MOST_COLUMNS, MOST_ROWS, Opened, Trouble};
@@ -44,9 +45,8 @@ pub fn read(bytes: &[u8], asked: &Asked<'_>, send: impl FnMut(Batch)) -> Result<
         cell: None,
     };
     let mut whole = false;
-    for token in Tokenizer::new_with_emitter(&*content, xml()) {
-        let Ok(token) = token;
-        match token {
+    for token in Tags::of(&content, false) {
+        match token? {
             Token::StartTag(tag) => sheets.start(&tag)?,
             Token::EndTag(tag) => {
                 whole |= tag.name.ends_with(b":document-content");

@@ -35,6 +35,14 @@ pub const FILES: &[(&str, Make)] = &[
         let content = content(&changed(&rows(), &day, &bare));
         deflated(&with_content(&changed(&content, "<office:spreadsheet>", settings)))
     }),
+    ("attributes-100000.ods", || {
+        let many = format!("<table:table-row{}", " a=\"1\"".repeat(100_000));
+        deflated(&parts(&changed(&rows(), "<table:table-row", &many)))
+    }),
+    ("slashes-100000.ods", || {
+        let many = format!("<table:table-row{} a", " /".repeat(100_000));
+        deflated(&parts(&changed(&rows(), "<table:table-row", &many)))
+    }),
     ("money.ods", || {
         let money = AMOUNT.replace("\"float\"", "\"currency\" office:currency=\"PLN\"");
         deflated(&parts(&changed(&rows(), AMOUNT, &money)))
