@@ -125,7 +125,13 @@ impl Rows<'_, '_> {
                 let filled =
                     |place| cells.get(place).is_some_and(|cell: &Cell<'_>| !cell.is_blank());
                 let fills = from.beside.is_none_or(filled);
-                Cow::Owned(self.carried.value(index, from, &own, fills).to_owned())
+                let value = self.carried.value(index, from, &own, fills);
+                match (&from.numbered, wide) {
+                    (Some(between), Some(wide)) if !value.is_empty() => {
+                        Cow::Owned(format!("{value}{between}{}", wide.number))
+                    }
+                    _ => Cow::Owned(value.to_owned()),
+                }
             }
             None => own,
         }

@@ -70,7 +70,7 @@ pub fn compared(
 
 fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Option<Known> {
     let table = model.tables.get(&source.table)?;
-    let titles: Vec<Title> = sheet.columns.iter().map(|own| own.title.clone()).collect();
+    let titles: Vec<Title> = sheet.titles();
     let moved = match source.header_line.as_slice() {
         [] => Moved::default(),
         line => Moved::between(line, &sheet.header_line()),

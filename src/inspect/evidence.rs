@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::codes;
 use super::links::{Link, is_identifying};
 use super::look::Column;
+use super::made::Made;
 use super::texts::codes_of;
 use super::words::likeness;
 use crate::model::{Codebook, Codebooks, ColumnSchema, TableSchema, Type};
@@ -56,6 +57,10 @@ pub enum Reason {
     NotUnique,
     NoSuchKeys(String),
     Strange(String),
+    /// The header names a unit: what it must be multiplied by.
+    Unit(&'static str),
+    /// It is made of several columns, or of a part of one.
+    Made,
 }
 
 /// What pairs of a sheet and a table are judged by.
@@ -129,7 +134,10 @@ impl Judge<'_> {
         table: &TableSchema,
         schema: &ColumnSchema,
     ) -> Option<Evidence> {
-        let like = likeness(&own.title, schema);
+        if own.hidden {
+            return None;
+        }
+        let like = likeness(own.telling_title(), schema);
         let mut found = Evidence {
             points: (f64::from(NAMED) * like) as i32,
             named: like >= 1.0,
@@ -148,7 +156,9 @@ impl Judge<'_> {
             return (found.named && !key || like > 0.5).then_some(found);
         }
         self.values(own, table, schema, &mut found)?;
-        if table.needs(schema) && 2 * own.texts.filled() < own.texts.count() {
+        // Of four columns of reasons side by side most cells are blank.
+        let wide = matches!(own.made, Some(Made::Wide(_)));
+        if table.needs(schema) && !wide && 2 * own.texts.filled() < own.texts.count() {
             found.points -= 15;
         }
         Some(found)

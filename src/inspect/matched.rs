@@ -7,7 +7,7 @@ use super::assign::{best, loss};
 use super::evidence::{ENOUGH, Evidence, Judge, MARGIN, Reason};
 use super::look::Sheet;
 use super::proposal::{Answer, Choice, Doubt, Proposal};
-use crate::model::{TableSchema, Type};
+use crate::model::{ColumnSchema, TableSchema, Type};
 
 /// A sheet against one table.
 pub struct Matched<'m> {
@@ -106,7 +106,33 @@ impl<'m> Matched<'m> {
                 }
             }
         };
-        Choice { column: schema.name.text.clone(), needed, answer, codes: Vec::new() }
+        let (answer, times) = self.in_units(schema, answer);
+        Choice { column: schema.name.text.clone(), needed, answer, times, codes: Vec::new() }
+    }
+
+    /// An amount in the unit that its header names, or a question where that may mean something else. What
+    /// is made of columns is never quite sure.
+    fn in_units(&self, schema: &ColumnSchema, answer: Answer) -> (Answer, Option<&'static str>) {
+        let Answer::Is { place, mut confidence, mut reasons } = answer else {
+            return (answer, None);
+        };
+        let column = &self.sheet.columns[place];
+        if column.made.is_some() {
+            confidence = confidence.min(85);
+            reasons.push(Reason::Made);
+        }
+        let unit = column.unit.as_ref().filter(|_| schema.ty == Type::Money);
+        match unit {
+            None => (Answer::Is { place, confidence, reasons }, None),
+            Some(unit) if !unit.sure => {
+                (Answer::Which { places: vec![place], why: Doubt::Unit(unit.times) }, None)
+            }
+            Some(unit) => {
+                reasons.push(Reason::Unit(unit.times));
+                let confidence = confidence.min(85);
+                (Answer::Is { place, confidence, reasons }, Some(unit.times))
+            }
+        }
     }
 
     /// An answer for a pair that was made, unless something speaks against it.

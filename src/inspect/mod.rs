@@ -11,12 +11,16 @@ mod files;
 mod head;
 mod links;
 mod look;
+mod made;
 mod mapping;
 mod matched;
 mod narrow;
 mod proposal;
 mod question;
+mod reading;
 pub mod texts;
+mod unit;
+mod wide;
 mod words;
 
 use std::collections::BTreeMap;
@@ -31,10 +35,11 @@ pub use evidence::Reason;
 use evidence::{Judge, Keys, Told};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
+pub use made::Made;
 pub use mapping::written;
-use narrow::propose;
 pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
+use reading::Readings;
 
 /// One export: a sheet, or the parts of one that was cut, with what is proposed for it.
 #[derive(Clone, Debug)]
@@ -75,28 +80,21 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         .filter(|table| model.table.is_none_or(|only| only == table.name.text))
         .collect();
     let mut likely = vec![all; exports.len()];
+    let read: Vec<Readings> = exports.iter().map(|own| Readings::of(&own.sheet)).collect();
     for _ in 0..MOST_ROUNDS {
         let before = known(&exports);
         let keys = keys(&exports, model);
-        let proposals: Vec<Option<Proposal>> = exports
-            .iter()
-            .zip(&mut likely)
-            .enumerate()
-            .map(|(own, (export, likely))| {
-                let referring = referring(&exports, own, model);
-                let judge = Judge {
-                    codebooks: model.codebooks,
-                    keys: &keys,
-                    referring: &referring,
-                    links: &links[own],
-                    told: &told[own],
-                };
-                let tables = std::mem::take(likely);
-                propose(&export.sheet, &tables, likely, &judge)
-            })
-            .collect();
-        for (export, proposal) in exports.iter_mut().zip(proposals) {
-            export.proposal = proposal;
+        let referring: Vec<Keys> =
+            (0..exports.len()).map(|own| referring(&exports, own, model)).collect();
+        for (own, (export, likely)) in exports.iter_mut().zip(&mut likely).enumerate() {
+            let judge = Judge {
+                codebooks: model.codebooks,
+                keys: &keys,
+                referring: &referring[own],
+                links: &links[own],
+                told: &told[own],
+            };
+            export.proposal = read[own].best(&mut export.sheet, likely, &judge);
         }
         if known(&exports) == before {
             break;

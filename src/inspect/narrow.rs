@@ -12,7 +12,7 @@ use crate::model::{ColumnSchema, TableSchema, Type};
 /// Tables that are looked at again once more is known.
 const MOST_LIKELY: usize = 12;
 /// A table that has hardly fewer points is a rival.
-const NEAR: i32 = 12;
+pub const NEAR: i32 = 12;
 /// More rivals are not named.
 const MOST_RIVALS: usize = 3;
 
@@ -94,14 +94,21 @@ fn could_be(column: &Column, schema: &ColumnSchema) -> i32 {
 
 /// How much is left unexplained when nobody takes a column: a note matters less than a day.
 fn weight(column: &Column) -> i32 {
-    match column.kinds.word(&column.texts) {
-        "nothing" => 0,
-        "pesel" | "teryt" => 15,
-        "date" => 10,
-        "bool" | "word" | "id" => 8,
-        "text" => 2,
-        _ => 6,
-    }
+    // One that is made of four leaves four unexplained; the days of months come from their titles.
+    let times = match &column.made {
+        None => 1,
+        Some(made) => made.places().len() as i32,
+    };
+    times
+        * match column.kinds.word(&column.texts) {
+            _ if column.hidden => 0,
+            "nothing" => 0,
+            "pesel" | "teryt" => 15,
+            "date" => 10,
+            "bool" | "word" | "id" => 8,
+            "text" => 2,
+            _ => 6,
+        }
 }
 
 /// The file or the sheet is called like the table.

@@ -19,6 +19,8 @@ pub struct Choice {
     pub column: String,
     pub needed: bool,
     pub answer: Answer,
+    /// What its amounts are multiplied by.
+    pub times: Option<&'static str>,
     /// Codes that are not ours as they stand; without a code of ours they are a question too.
     pub codes: Vec<Translation>,
 }
@@ -52,6 +54,10 @@ pub enum Doubt {
     Reversed,
     /// No header is known, but these columns have such values.
     Unknown,
+    /// The header seems to name a unit: what it would be multiplied by.
+    Unit(&'static str),
+    /// The sheet may also be read without columns that are made of others.
+    Made,
 }
 
 impl Choice {

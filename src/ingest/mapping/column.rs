@@ -21,6 +21,8 @@ pub struct From {
     pub fill: bool,
     /// It does so only in rows where something stands in this column.
     pub beside: Option<usize>,
+    /// In a wide table the number of the column stands behind the value, after this text.
+    pub numbered: Option<String>,
     /// What stands for a value that is still blank.
     pub otherwise: Option<Otherwise>,
 }
@@ -37,13 +39,18 @@ impl From {
             unless,
             fill: false,
             beside: None,
+            numbered: None,
             otherwise: None,
         }
     }
 
     /// Is the value what stands in one cell of the row?
     pub fn is_plain(&self) -> bool {
-        self.part.is_none() && self.unless.is_empty() && !self.fill && self.otherwise.is_none()
+        self.part.is_none()
+            && self.unless.is_empty()
+            && !self.fill
+            && self.numbered.is_none()
+            && self.otherwise.is_none()
     }
 }
 
@@ -214,8 +221,9 @@ fn read_table(
         }
         place
     });
+    let numbered = fields.text("numbered");
     let otherwise = fields.item("otherwise").and_then(|item| read_otherwise(item, problems));
-    From { place, codes, times, part, unless, fill, beside, otherwise }
+    From { place, codes, times, part, unless, fill, beside, numbered, otherwise }
 }
 
 /// A text, or `{ file = 1 }`.
