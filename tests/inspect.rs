@@ -467,6 +467,20 @@ fn reasons_side_by_side_and_amounts_in_grosze_give_the_same_return() {
 }
 
 #[test]
+fn a_new_export_refers_to_those_that_are_mapped() {
+    let text = "Kontrakt;Kto;Gospodarstwo;Od;Do\nK1;P2;R2;01.02.2025;30.06.2025\n\
+                K2;P3;R2;01.03.2025;31.05.2025\nK3;P6;R4;15.04.2025;31.12.2025\n";
+    for (office, told_apart) in [(Office::on_paper(), true), (unmapped(), false)] {
+        office.write("dane/2025-H1/umowy.csv", text);
+        // The one file alone: the others are known by the mapping, or not at all.
+        let output = inspect(&office, &[office.path("dane/2025-H1/umowy.csv")], &[]);
+        let said = told(&output);
+        assert_eq!(said.contains("= person_id"), told_apart, "{said}");
+        assert_eq!(said.contains("= family_id"), told_apart, "{said}");
+    }
+}
+
+#[test]
 fn the_order_of_two_days_is_told_to_who_answers() {
     let office = unmapped();
     office.write(

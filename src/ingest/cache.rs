@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::between::is_total;
 use super::cell::{Batch, Cell};
 use super::open::{Epoch, Opened};
-use super::rows::is_total;
 
 const MARK: &[u8] = b"spraw cells 2\n";
 /// What all files together may have; the oldest go first.

@@ -48,6 +48,15 @@ impl Known {
     }
 }
 
+/// Does a source read this sheet of a file that it reads?
+pub fn reads_sheet(source: &Source, sheet: &Sheet) -> bool {
+    match (&source.sheet, &sheet.name) {
+        (Some(said), Some(name)) => fits(&said.text, name),
+        (Some(_), None) => true,
+        (None, _) => sheet.first,
+    }
+}
+
 /// What every source that reads the export finds changed in it.
 pub fn compared(
     export: &Export,
@@ -57,12 +66,8 @@ pub fn compared(
 ) -> Vec<Known> {
     let keys = super::keys(others, model);
     let reads = |source: &&Source| {
-        let sheet = match (&source.sheet, &export.sheet.name) {
-            (Some(said), Some(name)) => fits(&said.text, name),
-            (Some(_), None) => true,
-            (None, _) => export.sheet.first,
-        };
-        sheet && export.parts.files.iter().any(|file| source.files.fit(file))
+        reads_sheet(source, &export.sheet)
+            && export.parts.files.iter().any(|file| source.files.fit(file))
     };
     let sources = mapping.sources.iter().filter(reads);
     sources.filter_map(|source| known(&export.sheet, source, &keys, model)).collect()

@@ -12,6 +12,7 @@ mod head;
 mod links;
 mod look;
 mod made;
+mod mapped;
 mod mapping;
 mod matched;
 mod narrow;
@@ -31,11 +32,13 @@ use crate::model::{Codebooks, TableSchema, Type};
 
 pub use codes::{By, Translation};
 pub use compare::{Known, compared};
+pub use evidence::Keys;
 pub use evidence::Reason;
-use evidence::{Judge, Keys, Told};
+use evidence::{Judge, Told};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
 pub use made::Made;
+pub use mapped::mapped_keys;
 pub use mapping::written;
 pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
@@ -55,6 +58,8 @@ pub struct Model<'m> {
     pub codebooks: &'m Codebooks,
     /// The only table that is asked for.
     pub table: Option<&'m str>,
+    /// Keys of the office's other exports, which it has mapped already.
+    pub known: Keys,
 }
 
 /// Looks at files together, and proposes what each is. Files that cannot be read are told.
@@ -118,7 +123,7 @@ fn known(exports: &[Export]) -> Vec<Option<(String, Vec<Option<usize>>, bool)>> 
 
 /// The values under the first key of every table that some export is.
 fn keys(exports: &[Export], model: &Model<'_>) -> Keys {
-    let mut found = Keys::new();
+    let mut found = model.known.clone();
     for export in exports {
         // Of what may be another table nothing is learned.
         let Some(proposal) = export.proposal.as_ref().filter(|own| own.is_sure()) else {

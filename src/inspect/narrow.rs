@@ -13,6 +13,8 @@ use crate::model::{ColumnSchema, TableSchema, Type};
 const MOST_LIKELY: usize = 12;
 /// A table that has hardly fewer points is a rival.
 pub const NEAR: i32 = 12;
+/// Two columns of different words are in any list of notes.
+const LEAST: i32 = 40;
 /// More rivals are not named.
 const MOST_RIVALS: usize = 3;
 
@@ -71,12 +73,16 @@ fn points(matched: &Matched<'_>) -> Option<i32> {
     if there.len() < missing.len() || pairs.iter().flatten().count() < 2 {
         return None;
     }
+    let explained = total(&weak, &pairs);
+    if explained < LEAST {
+        return None;
+    }
     let unexplained: i32 = (0..sheet.columns.len())
         .filter(|place| !pairs.contains(&Some(*place)))
         .map(|place| weight(&sheet.columns[place]))
         .sum();
     let unused = pairs.iter().filter(|own| own.is_none()).count() - missing.len();
-    let points = total(&weak, &pairs) + file_says(sheet, table)
+    let points = explained + file_says(sheet, table)
         - 40 * missing.len() as i32
         - 2 * unused as i32
         - unexplained;
