@@ -112,8 +112,11 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
 /// Rounds of asking: every one knows the keys that the one before found.
 const MOST_ROUNDS: usize = 6;
 
+/// A table, where its columns come from, and whether it is sure.
+type Learned = (String, Vec<Option<usize>>, bool);
+
 /// What each export is, and where its columns come from: the same again means that nothing was learned.
-fn known(exports: &[Export]) -> Vec<Option<(String, Vec<Option<usize>>, bool)>> {
+fn known(exports: &[Export]) -> Vec<Option<Learned>> {
     let of = |own: &Proposal| {
         let places = own.columns.iter().map(Choice::place).collect();
         (own.table.clone(), places, own.is_sure())

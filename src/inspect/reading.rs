@@ -19,10 +19,10 @@ impl Readings {
 
     /// The reading that explains more, with what is proposed for it; where both explain nearly as much,
     /// what is made of columns becomes a question.
-    pub fn best<'t>(
+    pub fn best(
         &self,
         sheet: &mut Sheet,
-        likely: &mut Vec<&'t TableSchema>,
+        likely: &mut Vec<&TableSchema>,
         judge: &Judge<'_>,
     ) -> Option<Proposal> {
         let tables = std::mem::take(likely);

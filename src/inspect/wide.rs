@@ -26,10 +26,11 @@ fn of_wide<'e>(export: &'e Export, choice: &Choice) -> Option<&'e Made> {
     made.filter(|own| matches!(own, Made::Wide(_) | Made::Days(_)))
 }
 
+/// The columns of a table with the places of the sheet or the days that fill them.
+type Filled<'e> = (&'e Choice, &'e [usize], Option<(&'e Choice, &'e [String])>);
+
 /// The column that takes what stands in the wide columns, and the one that takes the day of each.
-fn filled<'e>(
-    export: &'e Export,
-) -> Option<(&'e Choice, &'e [usize], Option<(&'e Choice, &'e [String])>)> {
+fn filled(export: &Export) -> Option<Filled<'_>> {
     let proposal = export.proposal.as_ref()?;
     let each = || proposal.columns.iter().filter_map(|own| Some((own, of_wide(export, own)?)));
     let (into, places) = each().find_map(|(own, made)| match made {

@@ -36,11 +36,11 @@ impl Iterator for Tags<'_> {
     type Item = Result<Token, Trouble>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let token = self.tokens.next();
+        let Ok(token) = self.tokens.next().transpose();
         if self.stop.get() {
             return Some(Err(Trouble::TooMuch(format!("{MOST_ATTRIBUTES} atrybutów"))));
         }
-        token.map(|Ok(token)| Ok(token))
+        token.map(Ok)
     }
 }
 
