@@ -2,7 +2,8 @@
 """Measures spraw against pandas, polars, DuckDB and calamine in one session, and prints ratios.
 
     compare.py [--spraw target/release/spraw] [--walk target/release/examples/walk] [--dev target/debug/spraw]
-               [--payments 1000000] [--xlsx-rows 100000] [--runs 3] [--only a,b,c,d] [--keep DIR]
+               [--load target/release/examples/load]
+               [--payments 1000000] [--xlsx-rows 100000] [--runs 3] [--only a,b,c,d,e] [--keep DIR]
 
 Nothing is asserted about time. The exit code is 1 when the contestants do not count the same cells.
 See README.md beside this file.
@@ -111,7 +112,7 @@ def disagree(name, ours, theirs):
     return len(wrong)
 
 
-# --- the four measurements -----------------------------------------------------------------------------------
+# --- the measurements -----------------------------------------------------------------------------------
 
 class Bench:
     def __init__(self, args, folder, python):
@@ -197,17 +198,33 @@ class Bench:
         race([ours], self.args.runs)
         self.ratio("(d) dev build on sample_data, seconds", ours.best, "< 5")
 
+    def e(self):
+        print(f"(e) {self.args.payments} payments in csv read with types and places; polars reads them with types")
+        if not self.args.load.exists():
+            sys.exit(f"no {self.args.load}: cargo build --release --example load")
+        office = self.big_office()
+        ours = Contestant("spraw reads", [self.args.load, office, PERIOD, "payments", "amount"])
+        polars = Contestant("polars reads", [self.python, HERE / "peer_polars_read.py", office / "dane" / PERIOD])
+        start = Contestant("polars is imported", [self.python, "-c", "import polars"])
+        race([ours, polars, start], self.args.runs)
+        same = ours.output.split() == polars.output.split()
+        print(f"    records and amounts: {ours.output.strip()}, polars {polars.output.strip()}")
+        self.wrong += not same
+        self.ratio("(e) spraw reads / polars reads", ours.best / polars.best, "<= 3")
+        self.ratio("(e) spraw reads / polars without its import", ours.best / (polars.best - start.best))
+
 
 def main():
     parser = argparse.ArgumentParser(description="spraw against its peers, in one session.")
     release = REPOSITORY / "target/release"
     parser.add_argument("--spraw", type=Path, default=release / "spraw")
     parser.add_argument("--walk", type=Path, default=release / "examples/walk")
+    parser.add_argument("--load", type=Path, default=release / "examples/load")
     parser.add_argument("--dev", type=Path, default=REPOSITORY / "target/debug/spraw")
     parser.add_argument("--payments", type=int, default=1_000_000)
     parser.add_argument("--xlsx-rows", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", default="a,b,c,d", metavar="a,b,c,d")
+    parser.add_argument("--only", default="a,b,c,d,e", metavar="a,b,c,d,e")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the offices here, and leave them")
     args = parser.parse_args()
     if not args.walk.exists():

@@ -182,6 +182,69 @@ fn disguised_exports_give_the_same_return_after_one_edit() {
     }
 }
 
+/// A word that no language has, for every number another.
+fn made_up(number: usize) -> String {
+    let mut rest = number * 7919 + 13;
+    let mut word = String::new();
+    for letters in ["BDFGHJKL", "aeiouy", "mnprstvz", "aeiouy", "bdfghjkl", "aeiouy"] {
+        let letters = letters.as_bytes();
+        word.push(char::from(letters[rest % letters.len()]));
+        rest /= letters.len();
+    }
+    word
+}
+
+/// Every export of half a year under headers, sheets and file names that say nothing; and the table that
+/// each file is, by the mapping of the demo.
+fn nameless(original: &Office, office: &Office, period: &str) -> BTreeMap<String, String> {
+    let mut tables = BTreeMap::new();
+    for mapping in ["eksporty", "piecza"] {
+        let text = std::fs::read_to_string(original.path(&format!("mapowania/{mapping}.toml")));
+        let mapping: toml::Table = text.expect("a mapping").parse().expect("toml");
+        for source in mapping["source"].as_array().expect("sources") {
+            let word = |name: &str| source.get(name).and_then(toml::Value::as_str);
+            let file = word("files").expect("a file");
+            let mut rows = grid(&original.path(&format!("dane/{period}/{file}")), word("sheet"));
+            let number = tables.len() + 1;
+            for (column, title) in rows[0].iter_mut().enumerate() {
+                *title = made_up(100 * number + column);
+            }
+            let name = format!("plik{number:02}.csv");
+            write_cp1250(&office.path(&format!("dane/{period}/{name}")), &rows);
+            tables.insert(name, word("table").expect("a table").to_owned());
+        }
+    }
+    tables
+}
+
+#[test]
+fn an_export_whose_headers_nobody_knows_is_told_by_what_it_holds() {
+    let original = demo();
+    let office = fresh(&original);
+    let tables = nameless(&original, &office, "2025-H1");
+    let output = inspect(&office, &[office.path("dane/2025-H1")], &["--format", "json"]);
+    let (mut sure, mut asked, mut nothing) = (0, Vec::new(), Vec::new());
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let own: serde_json::Value = serde_json::from_str(line).expect("json");
+        let table = &tables[own["files"][0].as_str().expect("a file")];
+        let rivals = own["rivals"].as_array();
+        match (own["table"].as_str(), rivals.is_some_and(|own| !own.is_empty())) {
+            // Never another table without a question.
+            (Some(found), false) => {
+                assert_eq!(found, table);
+                sure += 1;
+            }
+            (Some(_), true) => asked.push(table.as_str()),
+            (None, _) => nothing.push(table.as_str()),
+        }
+    }
+    // Of the coordinators and helper families the exports hold an identifier or two and a day; nobody
+    // volunteered in that half-year.
+    assert_eq!(asked, ["coordinators", "helper_families"], "{}", told(&output));
+    assert_eq!(nothing, ["volunteers"], "{}", told(&output));
+    assert_eq!(sure, 34);
+}
+
 /// The office on paper without its mapping.
 fn unmapped() -> Office {
     let office = Office::on_paper();
@@ -227,6 +290,193 @@ fn what_headers_and_values_do_not_decide_is_asked() {
             let offered = text.matches(&format!("# {name} = ")).count();
             assert!(!open && offered >= 1, "{name}:\n{text}");
         }
+    }
+}
+
+/// The mapping of a table that inspect writes for the office on paper with another export of it.
+fn written(export: &str, text: &str, table: &str) -> String {
+    let office = unmapped();
+    office.write(&format!("dane/2025-H1/{export}.csv"), text);
+    let output = inspect(&office, &exports(&office), &["--write"]);
+    let path = office.path(&format!("mapowania/{table}.toml"));
+    std::fs::read_to_string(path).unwrap_or_else(|_| panic!("{}", told(&output)))
+}
+
+#[test]
+fn columns_that_are_made_of_others_are_proposed_or_asked() {
+    let payments = |title: &str, amounts: [&str; 3]| {
+        let [one, two, three] = amounts;
+        format!(
+            "Wypłata;Osoba;Świadczenie;Data;Liczba;{title}\nW1;P1;ZST-S;30.01.2025;1;{one}\n\
+             W2;P2;ZOK-B;30.06.2025;1;{two}\nW3;P3;ZCL;31.03.2025;1;{three}\n"
+        )
+    };
+    let whole = ["100000", "41850", "30000"];
+    for (export, text, table, lines) in [
+        // Four reasons side by side; the number of the column makes the identifier one of a record.
+        (
+            "powody",
+            "Wpis;Rodzina;Powód 1;Powód 2;Powód 3;Powód 4;Od\n11;R1;07;;;;10.01.2024\n\
+             12;R2;05;01;;;05.02.2025\n13;R3;03;07;15;01;01.03.2025\n"
+                .to_owned(),
+            "reasons",
+            &[
+                "reason_id = { header = \"Wpis\", numbered = \"/\" }",
+                "into = \"reason\"",
+                "columns = [\"Powód 1\", \"Powód 2\", \"Powód 3\", \"Powód 4\"]",
+            ][..],
+        ),
+        // Without an identifier of the row it is asked for.
+        (
+            "powody",
+            "Rodzina;Nr decyzji;Powód 1;Powód 2;Od\nR1;D0001;07;;10.01.2024\n\
+             R2;D0002;05;01;05.02.2025\nR3;D0003;03;07;01.03.2025\n"
+                .to_owned(),
+            "reasons",
+            &[
+                "# reason_id = { header = \"Nr decyzji\", numbered = \"/\" }",
+                "columns = [\"Powód 1\", \"Powód 2\"]",
+            ],
+        ),
+        // Two columns with one number each are not the same column twice.
+        (
+            "powody",
+            "Wpis;Rodzina;Powód;Kod 1;Od\n11;R1;07;A;10.01.2024\n12;R2;05;B;05.02.2025\n\
+             13;R3;03;A;01.03.2025\n"
+                .to_owned(),
+            "reasons",
+            &["reason_id = \"Wpis\"", "reason = \"Powód\""],
+        ),
+        // Months as columns: the folder says of which year.
+        (
+            "wyplaty",
+            "Wypłata;Osoba;Świadczenie;Liczba;Styczeń;Luty;Marzec\nW1;P1;ZST-S;1;1000,00;1000,00;\n\
+             W2;P2;ZOK-B;1;418,50;;418,50\nW3;P3;ZCL;1;;300,00;\n"
+                .to_owned(),
+            "payments",
+            &[
+                "payment_id = { header = \"Wypłata\", numbered = \"/\" }",
+                "into = \"amount\"",
+                "label = \"paid\"",
+                "columns = { \"Styczeń\" = \"2025-01-31\", \"Luty\" = \"2025-02-28\", \"Marzec\" = \"2025-03-31\" }",
+            ],
+        ),
+        // A period in one cell, a day in three.
+        (
+            "kontrakty",
+            "Kontrakt;Osoba;Rodzina;Okres\nK1;P2;R2;01.02.2025 - 30.06.2025\n\
+             K2;P3;R2;01.03.2025 - 31.05.2025\nK3;P6;R4;15.04.2025 - 31.12.2025\n"
+                .to_owned(),
+            "contracts",
+            &[
+                "from_day = { header = \"Okres\", split = \" - \", part = 1 }",
+                "to_day = { header = \"Okres\", split = \" - \", part = 2 }",
+            ],
+        ),
+        (
+            "osoby",
+            "Osoba;Dzień urodzenia;Miesiąc urodzenia;Rok urodzenia\nP1;14;5;1944\nP2;8;7;1992\n\
+             P3;1;12;2015\n"
+                .to_owned(),
+            "persons",
+            &["birth_date = { join = [\"Dzień urodzenia\", \"Miesiąc urodzenia\", \"Rok urodzenia\"], with = \".\" }"],
+        ),
+        // Units: in words they are believed, short ones and those that the values deny are asked.
+        (
+            "wyplaty",
+            payments("Kwota w groszach", whole),
+            "payments",
+            &["amount = { header = \"Kwota w groszach\", times = \"0,01\" }"],
+        ),
+        (
+            "wyplaty",
+            payments("Kwota w tys. zł", ["1,00", "0,42", "0,30"]),
+            "payments",
+            &["amount = { header = \"Kwota w tys. zł\", times = \"1000\" }"],
+        ),
+        (
+            "wyplaty",
+            payments("Kwota gr", whole),
+            "payments",
+            &["# amount = \"Kwota gr\"", "# amount = { header = \"Kwota gr\", times = \"0,01\" }"],
+        ),
+        (
+            "wyplaty",
+            payments("Kwota w groszach", ["1000,00", "418,50", "300,00"]),
+            "payments",
+            &[
+                "# amount = \"Kwota w groszach\"",
+                "# amount = { header = \"Kwota w groszach\", times = \"0,01\" }",
+            ],
+        ),
+        (
+            "wyplaty",
+            payments("Kwota w zł", ["1000,00", "418,50", "300,00"]),
+            "payments",
+            &["amount = \"Kwota w zł\""],
+        ),
+    ] {
+        let found = written(export, &text, table);
+        let bare: Vec<&str> = found
+            .lines()
+            .map(|line| if line.starts_with('#') { line } else { line.split("  #").next().unwrap_or(line) })
+            .map(|line| line.split(" # ").next().unwrap_or(line).trim_end())
+            .collect();
+        for line in lines {
+            assert!(bare.contains(line), "{line}\n{found}");
+        }
+    }
+}
+
+#[test]
+fn reasons_side_by_side_and_amounts_in_grosze_give_the_same_return() {
+    let office = unmapped();
+    let change = |name: &str, header: &str, row: &dyn Fn(usize, Vec<String>) -> Vec<String>| {
+        let path = office.path(&format!("dane/2025-H1/{name}.csv"));
+        let text = std::fs::read_to_string(&path).expect("an export");
+        let rows = text.lines().skip(1).enumerate();
+        let each = rows.map(|(at, line)| row(at, line.split(';').map(str::to_owned).collect()));
+        let rows: Vec<String> = each.map(|row| row.join(";")).collect();
+        std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
+    };
+    // Every second reason in the second column; the first row has a third one, blank.
+    change("powody", "Wpis;Rodzina;Powód 1;Powód 2;Powód 3;Od;Do", &|at, mut row| {
+        let blank = if at % 2 == 0 { [3, 4] } else { [2, 3] };
+        blank.into_iter().for_each(|place| row.insert(place, String::new()));
+        row
+    });
+    change(
+        "wyplaty",
+        "Wypłata;Decyzja;Osoba;Świadczenie;Data;Liczba;Kwota w groszach;Źródło",
+        &|_, mut row| {
+            row[6].retain(|letter| letter.is_ascii_digit());
+            row
+        },
+    );
+    let output = inspect(&office, &exports(&office), &["--write"]);
+    office.replace(
+        "mapowania/social_work.toml",
+        "# task = { constant = \"\" }",
+        "task = { constant = \"gmina\" }",
+    );
+    let (own, expected) =
+        (office.report("2025-H1", &[]), Office::on_paper().report("2025-H1", &[]));
+    for (own, expected) in own.sections.iter().zip(&expected.sections) {
+        assert_eq!(own.rows, expected.rows, "{}: {}", own.id, told(&output));
+    }
+}
+
+#[test]
+fn a_new_export_refers_to_those_that_are_mapped() {
+    let text = "Kontrakt;Kto;Gospodarstwo;Od;Do\nK1;P2;R2;01.02.2025;30.06.2025\n\
+                K2;P3;R2;01.03.2025;31.05.2025\nK3;P6;R4;15.04.2025;31.12.2025\n";
+    for (office, told_apart) in [(Office::on_paper(), true), (unmapped(), false)] {
+        office.write("dane/2025-H1/umowy.csv", text);
+        // The one file alone: the others are known by the mapping, or not at all.
+        let output = inspect(&office, &[office.path("dane/2025-H1/umowy.csv")], &[]);
+        let said = told(&output);
+        assert_eq!(said.contains("= person_id"), told_apart, "{said}");
+        assert_eq!(said.contains("= family_id"), told_apart, "{said}");
     }
 }
 

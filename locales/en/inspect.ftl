@@ -48,6 +48,8 @@ inspect-which = { $column } ({ $title }): { $count ->
     [one] is it { $places }?
    *[other] which column is it: { $places }?
  } { $why ->
+    [unit] The header looks like a unit: it may have to be multiplied by { $reason }.
+    [made] The sheet may also be read without joining and splitting columns.
     [alike] They fit nearly as well.
     [denied] The header says so, the values do not: { $reason }.
     [other] The values say so, but the header is the name of another column: { $reason }.
@@ -60,6 +62,8 @@ inspect-which = { $column } ({ $title }): { $count ->
 inspect-which-codes = { $column } ({ $title }): what do the codes { $codes } mean?
 inspect-order = In nearly every row { $from } is not later than { $to }.
 inspect-reason = { $reason ->
+    [unit] the header names a unit: times { $of }
+    [made] made of other columns: check
     [named] header
     [sounds] words of the header
     [kind] kind of values
@@ -108,3 +112,6 @@ mapping-code = { $by ->
 summary-inspect-written = wrote { $file }
 inspect-swapped = { $one } and { $two } look swapped: the numbers of each are what those of the other were
 mapping-usual = Between which most numbers lie; when two columns swap their values, spraw says so.
+inspect-part = part of { $shown }
+mapping-numbered = where the identifier may be that of the row with the number of the column:
+mapping-wide = Every filled cell of these columns becomes a record.

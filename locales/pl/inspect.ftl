@@ -49,6 +49,8 @@ inspect-which = { $column } ({ $title }): { $count ->
     [one] czy to { $places }?
    *[other] która to kolumna: { $places }?
  } { $why ->
+    [unit] Nagłówek wygląda na jednostkę: może trzeba mnożyć przez { $reason }.
+    [made] Arkusz da się też odczytać bez łączenia i dzielenia kolumn.
     [alike] Pasują niemal tak samo.
     [denied] Nagłówek na to wskazuje, wartości nie: { $reason }.
     [other] Wartości na to wskazują, ale nagłówek jest nazwą innej kolumny: { $reason }.
@@ -61,6 +63,8 @@ inspect-which = { $column } ({ $title }): { $count ->
 inspect-which-codes = { $column } ({ $title }): co znaczą kody { $codes }?
 inspect-order = W prawie każdym wierszu { $from } jest nie później niż { $to }.
 inspect-reason = { $reason ->
+    [unit] nagłówek podaje jednostkę: razy { $of }
+    [made] złożona z innych kolumn: sprawdź
     [named] nagłówek
     [sounds] słowa nagłówka
     [kind] rodzaj wartości
@@ -110,3 +114,6 @@ mapping-code = { $by ->
 summary-inspect-written = zapisano { $file }
 inspect-swapped = { $one } i { $two } wyglądają na zamienione: liczby w każdej są takie, jakie dotąd były w drugiej
 mapping-usual = Zakres, w którym leży większość liczb; gdy dwie kolumny zamienią się wartościami, spraw to powie.
+inspect-part = część { $shown }
+mapping-numbered = gdy identyfikatorem może być numer wiersza z numerem kolumny:
+mapping-wide = Każda wypełniona komórka tych kolumn staje się rekordem.

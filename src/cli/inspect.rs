@@ -12,7 +12,7 @@ use super::show;
 use super::template::everything;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems};
 use crate::ingest::{Mapping, read_mapping};
-use crate::inspect::{self, Export, Known, Model, compared};
+use crate::inspect::{self, Export, Keys, Known, Model, compared};
 use crate::run::{Exit, read_mappings};
 use crate::template::Library;
 use page::Told;
@@ -35,18 +35,21 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         let known = library.tables.keys().map(String::as_str);
         return refuse(vec![Diagnostic::unknown("C103", table, known)]);
     }
-    let model = Model {
+    let mapping =
+        folder.as_deref().map(|folder| known_mapping(folder, &library)).unwrap_or_default();
+    let mut model = Model {
         tables: &library.tables,
         codebooks: &library.codebooks,
         table: request.table.as_deref(),
+        known: Keys::new(),
     };
-    let (exports, refused) = inspect::inspect(&files(&request.files), &model);
+    let files = files(&request.files);
+    model.known = inspect::mapped_keys(&files, &mapping, &model);
+    let (exports, refused) = inspect::inspect(&files, &model);
     if exports.is_empty() && refused.is_empty() {
         return refuse(vec![Diagnostic::error("C135")]);
     }
     show::diagnostics(&refused, common, catalogue);
-    let mapping =
-        folder.as_deref().map(|folder| known_mapping(folder, &library)).unwrap_or_default();
     let known: Vec<Vec<Known>> =
         exports.iter().map(|own| compared(own, &exports, &mapping, &model)).collect();
     let page = Told { library: &library, catalogue };
@@ -78,8 +81,7 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
     }
     let asked = |(own, known): (&Export, &Vec<Known>)| {
         let sound = known.iter().all(Known::is_sound);
-        let open =
-            own.proposal.as_ref().is_none_or(|own| own.questions() > 0 || own.rival.is_some());
+        let open = own.proposal.as_ref().is_none_or(|own| own.questions() > 0 || !own.is_sure());
         !sound || (known.is_empty() && open)
     };
     if exports.iter().zip(&known).any(asked) { Exit::Look } else { Exit::Good }
@@ -125,7 +127,7 @@ fn write(
     let mut tables: BTreeMap<&str, Vec<&Export>> = BTreeMap::new();
     for export in exports {
         // Two tables that fit as well are a question that no commented line can ask.
-        let proposal = export.proposal.as_ref().filter(|own| own.rival.is_none());
+        let proposal = export.proposal.as_ref().filter(|own| own.is_sure());
         if let Some(proposal) = proposal {
             tables.entry(proposal.table.as_str()).or_default().push(export);
         }

@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::between::is_total;
 use super::cell::{Batch, Cell};
-use super::open::Opened;
-use super::rows::is_total;
+use super::open::{Epoch, Opened};
 
-const MARK: &[u8] = b"spraw cells 1\n";
+const MARK: &[u8] = b"spraw cells 2\n";
 /// What all files together may have; the oldest go first.
 const MOST_BYTES: u64 = 1 << 30;
 
@@ -30,6 +30,7 @@ struct Last {
     sheet: Option<String>,
     hidden: Vec<String>,
     external: bool,
+    from_1904: bool,
 }
 
 impl Cache<'_> {
@@ -45,7 +46,12 @@ impl Cache<'_> {
     }
 
     /// Gives the rows of a sheet that was read before; nothing, and no row, when it was not.
-    pub fn give(&self, of: Key<'_>, mut take: impl FnMut(u32, &[Cell<'_>])) -> Option<Opened> {
+    pub fn give(
+        &self,
+        of: Key<'_>,
+        epoch: Option<&Epoch>,
+        mut take: impl FnMut(u32, &[Cell<'_>]),
+    ) -> Option<Opened> {
         let bytes = std::fs::read(self.path(of)).ok()?;
         let (body, check) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
         // Against torn files, not against forgery: the folder is its owner's.
@@ -60,10 +66,13 @@ impl Cache<'_> {
             rest = after;
         }
         let last: Last = serde_json::from_slice(rest.split_first()?.1).ok()?;
+        if let Some(epoch) = epoch {
+            epoch.tell(last.from_1904);
+        }
         for batch in &batches {
             batch.give(&mut take);
         }
-        let Last { sheet, hidden, external } = last;
+        let Last { sheet, hidden, external, .. } = last;
         Some(Opened { sheet, hidden, external, ..Opened::default() })
     }
 
@@ -176,12 +185,13 @@ impl Keeping {
     }
 
     /// The sheet was read to its end.
-    pub fn finish(mut self, opened: &Opened) {
+    pub fn finish(mut self, opened: &Opened, epoch: Option<&Epoch>) {
         self.flush();
         let last = Last {
             sheet: opened.sheet.clone(),
             hidden: opened.hidden.clone(),
             external: opened.external,
+            from_1904: epoch.is_some_and(Epoch::is_1904),
         };
         let Ok(last) = serde_json::to_vec(&last) else {
             return;
@@ -208,7 +218,10 @@ mod tests {
         let key = |sum, sheet| Key { sum, sheet, columns: "Nr" };
         let rows = |of: Key<'_>| {
             let mut seen = Vec::new();
-            let opened = cache.give(of, |number, cells| {
+            let epoch = Epoch::default();
+            let opened = cache.give(of, Some(&epoch), |number, cells| {
+                // What counts the days is known before the first row.
+                assert!(epoch.is_1904());
                 let texts: Vec<_> = cells.iter().map(|cell| cell.text().into_owned()).collect();
                 seen.push(format!("{number}:{}", texts.join("|")));
             });
@@ -222,7 +235,10 @@ mod tests {
         keeping.row(2, &[], read);
         keeping.row(3, &[Cell::Day(0), Cell::Text("Nowak")], read);
         keeping.row(4, &[Cell::Empty, Cell::Text("Razem")], read);
-        keeping.finish(&Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() });
+        let epoch = Epoch::default();
+        epoch.tell(true);
+        let opened = Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() };
+        keeping.finish(&opened, Some(&epoch));
         let expected = "1:Nr||1.5 3:1970-01-01|· 4:|Razem";
         assert_eq!(rows(key("a", None)), Some(("Wypłaty".to_owned(), expected.to_owned())));
         // Another workbook, another sheet, other columns.

@@ -44,15 +44,21 @@ impl Carried {
         }
     }
 
-    /// The value of a column whose cell holds this text.
-    pub fn value<'t>(&'t self, index: usize, from: &'t From, text: &'t str) -> &'t str {
+    /// The value of a column whose cell holds this text; `fills` when a blank one may repeat those above.
+    pub fn value<'t>(
+        &'t self,
+        index: usize,
+        from: &'t From,
+        text: &'t str,
+        fills: bool,
+    ) -> &'t str {
         let star = |number: usize| self.stars.get(number - 1).map_or("", String::as_str);
         let own = match &from.place {
             Where::Caption => &self.caption,
             Where::File(number) => star(*number),
             _ => own(from, text),
         };
-        let filled = if own.is_empty() && from.fill { &self.above[index] } else { own };
+        let filled = if own.is_empty() && from.fill && fills { &self.above[index] } else { own };
         match &from.otherwise {
             Some(Otherwise::Text(text)) if filled.is_empty() => text,
             Some(Otherwise::File(number)) if filled.is_empty() => star(*number),

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
 use super::mapping::{Factor, From, Sign, Source};
+use super::open::Epoch;
 use super::{identifier, parse};
 use crate::model::{Codebooks, ColumnSchema, Interner, MISSING, Type, UNREADABLE};
 
@@ -45,6 +46,8 @@ pub struct Converter<'c> {
     /// Ids, amounts and numbers hardly repeat: remembering them would only cost.
     remembers: bool,
     known: Known,
+    /// From when the workbook that is read counts its days.
+    pub epoch: Option<&'c Epoch>,
 }
 
 /// What texts turned out to be.
@@ -97,7 +100,15 @@ impl<'c> Converter<'c> {
             matches!(schema.ty, Type::Code(_) | Type::Date | Type::Bool | Type::Text | Type::Teryt)
                 || schema.ignore_case
                 || !source.empty.is_empty();
-        Converter { schema, source, from, codebooks, remembers, known: Known::default() }
+        Converter {
+            schema,
+            source,
+            from,
+            codebooks,
+            remembers,
+            known: Known::default(),
+            epoch: None,
+        }
     }
 
     pub fn convert(&mut self, cell: Cell<'_>, interner: &Interner) -> Seen {
@@ -107,13 +118,18 @@ impl<'c> Converter<'c> {
             Cell::Day(day) if self.schema.ty == Type::Date => Seen::good(day),
             Cell::Number(number) if self.schema.ty.scale().is_some() => self.number(number),
             Cell::Number(number) if self.schema.ty == Type::Date => {
-                let day = parse::serial_number(number);
+                let day = parse::serial_number(number, self.later());
                 day.map_or(UNREAD, |value| Seen { value, trouble: Some("I147") })
             }
             Cell::Error(_) => UNREAD,
             Cell::Uncalculated => Seen { value: UNREADABLE, trouble: Some("I140") },
             Cell::Day(_) | Cell::Number(_) => self.text_cell(&cell.text(), interner),
         }
+    }
+
+    /// Days to add to the number of a day.
+    fn later(&self) -> i64 {
+        self.epoch.map_or(0, Epoch::later)
     }
 
     fn text_cell(&mut self, typed: &str, interner: &Interner) -> Seen {
@@ -167,7 +183,7 @@ impl<'c> Converter<'c> {
             Type::Date => {
                 let day = parse::day(text);
                 if day.is_none()
-                    && let Some(serial) = parse::serial(text)
+                    && let Some(serial) = parse::serial(text, self.later())
                 {
                     return Seen { value: serial, trouble: Some("I147") };
                 }

@@ -47,6 +47,8 @@ pub struct Heading {
 #[derive(Clone, Debug)]
 pub struct WideColumn {
     pub place: usize,
+    /// Which of them it is, from 1.
+    pub number: usize,
     /// Columns of the schema, and the text that each gets.
     pub says: Vec<(usize, String)>,
 }
@@ -165,10 +167,11 @@ impl Heading {
         };
         let index = |name: &str| schema.columns.iter().position(|own| own.name.text == name);
         let label = wide.label.as_deref().and_then(index);
-        for column in &wide.columns {
+        for (index_of, column) in wide.columns.iter().enumerate() {
             if let Some(place) = self.find(titles, &column.names, None, column.optional) {
                 let says = label.zip(column.label.clone());
-                self.wide.push(WideColumn { place, says: says.into_iter().collect() });
+                let says = says.into_iter().collect();
+                self.wide.push(WideColumn { place, number: index_of + 1, says });
             }
         }
         let Some((pattern, stars)) = &wide.pattern else {
@@ -179,7 +182,7 @@ impl Heading {
             if let Some(parts) = captured(&pattern.text, &title.shown) {
                 let each = stars.iter().zip(parts);
                 let says = each.filter_map(|(name, part)| Some((index(name)?, part))).collect();
-                self.wide.push(WideColumn { place, says });
+                self.wide.push(WideColumn { place, number: self.wide.len() + 1, says });
                 self.found += 1;
             }
         }

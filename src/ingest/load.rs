@@ -9,7 +9,7 @@ use super::cache::{Cache, Key};
 use super::cell::Cell;
 use super::correction::{Correction, Met};
 use super::mapping::{Source, fits};
-use super::open::{self, Asked, Filling, Kind, Opened, Trouble};
+use super::open::{self, Asked, Epoch, Filling, Kind, Opened, Trouble};
 use super::rows::Rows;
 use super::{InputLedger, SetAside, trouble};
 use crate::diagnostic::Diagnostic;
@@ -115,13 +115,16 @@ pub fn load_file(
         let sheets = sheets(path, &bytes, kind, words.source).map_err(refuse)?;
         let mut sums = Vec::new();
         let columns = words.source.columns_said();
+        let epoch = Epoch::default();
         for sheet in &sheets {
             let asked = Asked {
                 sheet: sheet.as_deref(),
                 encoding: words.source.encoding.as_deref(),
                 delimiter: words.source.delimiter,
+                epoch: Some(&epoch),
             };
             let mut rows = Rows::new(shown, words, table, told);
+            rows.days_from(&epoch);
             if let Some(name) = sheet {
                 rows.in_sheet(name);
             }
@@ -158,7 +161,7 @@ fn cached(
     rows: &mut Rows<'_, '_>,
 ) -> Result<Opened, Trouble> {
     let mut filling = Filling::new(|number: u32, cells: &[Cell<'_>]| rows.take(number, cells));
-    if let Some(opened) = cache.give(key, |number, cells| filling.row(number, cells)) {
+    if let Some(opened) = cache.give(key, asked.epoch, |number, cells| filling.row(number, cells)) {
         return Ok(opened);
     }
     let mut keeping = cache.keep(key);
@@ -170,7 +173,7 @@ fn cached(
         rows.take(number, cells);
     })?;
     if let Some(keeping) = keeping {
-        keeping.finish(&opened);
+        keeping.finish(&opened, asked.epoch);
     }
     Ok(opened)
 }

@@ -1,5 +1,6 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod between;
 mod cache;
 mod carried;
 mod cell;

@@ -94,19 +94,20 @@ const SERIALS: std::ops::RangeInclusive<f64> = 1.0..=109_574.0;
 /// 1970-01-01 as such a number.
 const SERIAL_OF_1970: i64 = 25_569;
 
-/// The day of a number that a spreadsheet would show as a date.
-pub fn serial_number(number: f64) -> Option<i64> {
-    // Its 29 February 1900 never was: before it the numbers are one less.
-    let early = i64::from(number < 60.0);
-    SERIALS.contains(&number).then(|| number as i64 - SERIAL_OF_1970 + early)
+/// The day of a number that a spreadsheet would show as a date; its calendar begins so many days later
+/// than that of 1900.
+pub fn serial_number(number: f64, later: i64) -> Option<i64> {
+    // 29 February 1900 never was: before it the numbers are one less.
+    let early = i64::from(later == 0 && number < 60.0);
+    SERIALS.contains(&number).then(|| number as i64 + later - SERIAL_OF_1970 + early)
 }
 
 /// The same of a number written as text; at least five digits, so that a year is no day.
-pub fn serial(text: &str) -> Option<i64> {
+pub fn serial(text: &str, later: i64) -> Option<i64> {
     let five = text.len() >= 5 && text.bytes().take(5).all(|byte| byte.is_ascii_digit());
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
     let number = text.replace(',', ".").parse::<f64>().ok();
-    number.filter(|_| five && plain).and_then(serial_number)
+    number.filter(|_| five && plain).and_then(|number| serial_number(number, later))
 }
 
 /// `31.12.2025`, `31-12-2025 r.`, `2025-12-31`, `2025-12-31 00:00:00`, `20251231`, `31 grudnia 2025 r.`,
@@ -285,14 +286,16 @@ mod tests {
         {
             assert_eq!(day(text), None, "{text}");
         }
-        for (text, expected) in [
-            ("46022", Some("2025-12-31")),
-            ("60", None),
-            ("2025", None),
-            ("1", None),
-            ("45658,5", Some("2025-01-01")),
+        for (text, later, expected) in [
+            ("46022", 0, Some("2025-12-31")),
+            ("44560", 1462, Some("2025-12-31")),
+            ("60", 0, None),
+            ("2025", 0, None),
+            ("2025", 1462, None),
+            ("1", 0, None),
+            ("45658,5", 0, Some("2025-01-01")),
         ] {
-            let found = serial(text).and_then(date::from_days).map(|day| day.to_string());
+            let found = serial(text, later).and_then(date::from_days).map(|day| day.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
     }

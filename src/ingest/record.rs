@@ -122,7 +122,16 @@ impl Rows<'_, '_> {
                 if from.is_plain() && !carried {
                     return own;
                 }
-                Cow::Owned(self.carried.value(index, from, &own).to_owned())
+                let filled =
+                    |place| cells.get(place).is_some_and(|cell: &Cell<'_>| !cell.is_blank());
+                let fills = from.beside.is_none_or(filled);
+                let value = self.carried.value(index, from, &own, fills);
+                match (&from.numbered, wide) {
+                    (Some(between), Some(wide)) if !value.is_empty() => {
+                        Cow::Owned(format!("{value}{between}{}", wide.number))
+                    }
+                    _ => Cow::Owned(value.to_owned()),
+                }
             }
             None => own,
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::InputLedger;
 use super::carried::Carried;
 use super::cell::Cell;
 use super::column::Converter;
@@ -12,8 +13,8 @@ use super::correction::OfTable;
 use super::header::{Head, Heading, Seat, WideColumn};
 use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{From, Source, Where};
+use super::open::Epoch;
 use super::parse::trimmed;
-use super::{InputLedger, SetAside};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
@@ -49,11 +50,11 @@ pub struct Rows<'r, 'g> {
     /// Columns that repeat the value above when they are blank.
     filling: Vec<usize>,
     pub(super) corrections: OfTable<'r>,
-    has_captions: bool,
+    pub(super) has_captions: bool,
     /// Of a text: what its rows are cut at.
-    delimiter: Option<u8>,
+    pub(super) delimiter: Option<u8>,
     /// How many cells its rows may have.
-    width: Option<usize>,
+    pub(super) width: Option<usize>,
     /// Columns of codes that must be in their list on a day: column, column of the day, list.
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
@@ -210,18 +211,6 @@ impl<'r, 'g> Rows<'r, 'g> {
         .collect()
     }
 
-    /// The text of a row in which it stands alone, where the mapping reads captions.
-    fn caption<'c>(&self, cells: &[Cell<'c>]) -> Option<&'c str> {
-        if !self.has_captions {
-            return None;
-        }
-        let mut filled = cells.iter().filter(|cell| !cell.is_blank());
-        match (filled.next(), filled.next()) {
-            (Some(Cell::Text(text)), None) => Some(text),
-            _ => None,
-        }
-    }
-
     /// Every filled column of a wide table becomes a record.
     fn wide_row(&mut self, number: u32, cells: &[Cell<'_>]) {
         let columns = self.heading.as_ref().map(|own| own.wide.clone()).unwrap_or_default();
@@ -237,33 +226,6 @@ impl<'r, 'g> Rows<'r, 'g> {
         }
     }
 
-    /// A printed page begins with the header and ends with totals: neither is a record.
-    fn is_between(&self, cells: &[Cell<'_>]) -> bool {
-        let Some(heading) = &self.heading else {
-            return false;
-        };
-        if heading.is_repeated(cells) {
-            return true;
-        }
-        let Some((place, Cell::Text(text))) =
-            cells.iter().enumerate().find(|(_, cell)| !cell.is_blank())
-        else {
-            return false;
-        };
-        if !is_total(text) {
-            return false;
-        }
-        let seats = heading.seats.iter().zip(&self.needed).filter(|(_, needed)| **needed);
-        let mut places = seats.filter_map(|(seat, _)| match seat {
-            Seat::At(place) => Some(*place),
-            _ => None,
-        });
-        // „SUMA-7” may be the id of a record, „Razem z siostrą” what somebody noted of one.
-        let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
-        let blank = |own: usize| cells.get(own).is_none_or(|cell| cell.is_blank());
-        places.any(|own| if own == place { !numbered } else { blank(own) })
-    }
-
     pub(super) fn place(&self, row: u32, column: Option<usize>) -> Place {
         let mut place = Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone()).row(row);
         let headers = self.heading.as_ref().map(|heading| &heading.shown);
@@ -271,48 +233,14 @@ impl<'r, 'g> Rows<'r, 'g> {
         place
     }
 
+    /// What a bare number of a day is counted from, once the workbook is open.
+    pub fn days_from(&mut self, epoch: &'r Epoch) {
+        self.converters.iter_mut().for_each(|own| own.epoch = Some(epoch));
+    }
+
     /// Rows of text are cut at a delimiter: one that stood inside a value shifts all that follow it.
     pub fn of_text(&mut self, delimiter: u8) {
         self.delimiter = Some(delimiter);
-    }
-
-    /// Has a row of text more cells than the header?
-    ///
-    /// Some programs end every row but the header with a delimiter: then the first row has one blank cell
-    /// more, and all others may. Not where the delimiter is a comma, which stands in amounts too.
-    fn is_torn(&mut self, cells: &[Cell<'_>]) -> bool {
-        let Some(delimiter) = self.delimiter else {
-            return false;
-        };
-        let header = self.heading.as_ref().map_or(0, Heading::width);
-        let blank = cells.iter().skip(header).all(|cell| cell.is_blank());
-        let width = *self.width.get_or_insert(if blank && delimiter != b',' {
-            header.max(cells.len())
-        } else {
-            header
-        });
-        !blank || cells.len() > width
-    }
-
-    /// A row whose values may stand under wrong headers is no record.
-    fn set_aside_torn(&mut self, number: u32) {
-        self.set_aside += 1;
-        let place = self.place(number, None).of(&self.of);
-        let next = self.told.findings.len();
-        let known = *self.said.entry((usize::MAX, "I165", String::new())).or_insert(next);
-        if known < next {
-            self.told.findings[known].places.push(place);
-        } else {
-            let found = Diagnostic::error("I165").at(place);
-            self.told.findings.push(found.with("table", &self.table.schema.title));
-        }
-        self.told.set_aside.push(SetAside {
-            table: self.table.schema.name.text.clone(),
-            place: self.place(number, None),
-            code: "I165",
-            column: None,
-            waived: None,
-        });
     }
 
     /// Does the mapping read this column of the export? Titles and headers are read whole.
@@ -384,25 +312,6 @@ impl<'r, 'g> Rows<'r, 'g> {
 /// What says the same of every row is told once for a column; the rest is a number.
 pub(super) fn is_told_once(code: &str) -> bool {
     matches!(code, "I121" | "I146" | "I147")
-}
-
-/// The first word of a row of totals, or of what a program prints below a table.
-pub(super) fn is_total(text: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "razem",
-        "ogółem",
-        "ogolem",
-        "suma",
-        "łącznie",
-        "podsumowanie",
-        "total",
-        "wydrukowano",
-        "sporządził",
-    ];
-    let word = trimmed(text).split(|letter: char| !letter.is_alphabetic()).next();
-    let word = word.unwrap_or_default();
-    // Ids of records are no words, and most rows begin with one.
-    (4..=16).contains(&word.len()) && WORDS.contains(&word.to_lowercase().as_str())
 }
 
 fn dated(schema: &TableSchema) -> Vec<(usize, usize, &str)> {

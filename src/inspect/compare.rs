@@ -1,7 +1,7 @@
 //! An export against the mapping that an office has for it: what moved, and what is no longer what its
 //! header says.
 
-use super::evidence::{Judge, Keys, Reason};
+use super::evidence::{Judge, Keys, Reason, Told};
 use super::look::{Column, Sheet};
 use super::{Export, Model};
 use crate::ingest::{Mapping, Moved, Source, Title, Where, fits, parse, usual};
@@ -48,6 +48,15 @@ impl Known {
     }
 }
 
+/// Does a source read this sheet of a file that it reads?
+pub fn reads_sheet(source: &Source, sheet: &Sheet) -> bool {
+    match (&source.sheet, &sheet.name) {
+        (Some(said), Some(name)) => fits(&said.text, name),
+        (Some(_), None) => true,
+        (None, _) => sheet.first,
+    }
+}
+
 /// What every source that reads the export finds changed in it.
 pub fn compared(
     export: &Export,
@@ -57,12 +66,8 @@ pub fn compared(
 ) -> Vec<Known> {
     let keys = super::keys(others, model);
     let reads = |source: &&Source| {
-        let sheet = match (&source.sheet, &export.sheet.name) {
-            (Some(said), Some(name)) => fits(&said.text, name),
-            (Some(_), None) => true,
-            (None, _) => export.sheet.first,
-        };
-        sheet && export.parts.files.iter().any(|file| source.files.fit(file))
+        reads_sheet(source, &export.sheet)
+            && export.parts.files.iter().any(|file| source.files.fit(file))
     };
     let sources = mapping.sources.iter().filter(reads);
     sources.filter_map(|source| known(&export.sheet, source, &keys, model)).collect()
@@ -70,7 +75,7 @@ pub fn compared(
 
 fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Option<Known> {
     let table = model.tables.get(&source.table)?;
-    let titles: Vec<Title> = sheet.columns.iter().map(|own| own.title.clone()).collect();
+    let titles: Vec<Title> = sheet.titles();
     let moved = match source.header_line.as_slice() {
         [] => Moved::default(),
         line => Moved::between(line, &sheet.header_line()),
@@ -96,7 +101,13 @@ fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Opti
         }
     };
     let none = Keys::new();
-    let judge = Judge { codebooks: model.codebooks, keys, referring: &none };
+    let judge = Judge {
+        codebooks: model.codebooks,
+        keys,
+        referring: &none,
+        links: &[],
+        told: &Told::default(),
+    };
     for schema in &table.columns {
         let Some(from) = source.columns.get(&schema.name.text) else {
             continue;

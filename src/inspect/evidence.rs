@@ -1,15 +1,18 @@
 //! What speaks for a column of an export being a column of a table, in points.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
 use super::codes;
+use super::links::{Link, is_identifying};
 use super::look::Column;
+use super::made::Made;
 use super::texts::codes_of;
 use super::words::likeness;
-use crate::model::{Codebooks, ColumnSchema, TableSchema, Type};
+use crate::model::{Codebook, Codebooks, ColumnSchema, TableSchema, Type};
 
 /// Points of a header that is the column's name; others are measured by it.
 pub const NAMED: i32 = 60;
@@ -54,6 +57,10 @@ pub enum Reason {
     NotUnique,
     NoSuchKeys(String),
     Strange(String),
+    /// The header names a unit: what it must be multiplied by.
+    Unit(&'static str),
+    /// It is made of several columns, or of a part of one.
+    Made,
 }
 
 /// What pairs of a sheet and a table are judged by.
@@ -62,6 +69,61 @@ pub struct Judge<'j> {
     pub keys: &'j Keys,
     /// Texts that columns of other sheets refer to a table with.
     pub referring: &'j Keys,
+    /// How the columns of the sheet meet those of others; none known, none said.
+    pub links: &'j [Link],
+    /// What the lists say of its columns, which many tables ask.
+    pub told: &'j Told,
+}
+
+/// What a list says of a column: points and why, when it says anything.
+type OfList = Option<(i32, Reason)>;
+
+/// What the code lists said of the columns of a sheet: asked once, not for every table that has the list.
+#[derive(Debug, Default)]
+pub struct Told {
+    codes: RefCell<BTreeMap<(usize, String, bool), OfList>>,
+}
+
+impl Told {
+    fn codes(
+        &self,
+        own: &Column,
+        list: &str,
+        ignore_case: bool,
+        ask: impl FnOnce() -> OfList,
+    ) -> OfList {
+        let key = (own.place, list.to_owned(), ignore_case);
+        if let Some(known) = self.codes.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = ask();
+        self.codes.borrow_mut().insert(key, found.clone());
+        found
+    }
+}
+
+/// Its values are codes of the list, or words for them.
+fn told_by_list(own: &Column, book: &Codebook, ignore_case: bool) -> OfList {
+    let share = codes_of(&own.texts, book);
+    if share >= 0.7 {
+        // Numbers and single letters are codes of many lists.
+        let telling = own.texts.each.iter().any(|(text, _)| text.chars().count() > 2);
+        let several = own.texts.each.len() > 1;
+        let all = book.codes.iter().all(|line| own.texts.has(&line.code));
+        let points = match (telling, several) {
+            (true, true) => 40,
+            (true, false) => 25,
+            // Every code of the list, and nothing else.
+            (false, true) if all && share >= 1.0 => 30,
+            (false, _) => 20,
+        };
+        return Some((points, Reason::Codes(book.name.clone(), (100.0 * share) as u32)));
+    }
+    let translation = codes::translated(&own.texts, book, ignore_case);
+    let known = translation.iter().filter(|own| own.ours.is_some()).count();
+    let points = if codes::by_label(&translation) { 35 } else { 10 };
+    let all = !translation.is_empty() && known == translation.len();
+    all.then(|| (points, Reason::Translated(book.name.clone())))
 }
 
 impl Judge<'_> {
@@ -72,7 +134,10 @@ impl Judge<'_> {
         table: &TableSchema,
         schema: &ColumnSchema,
     ) -> Option<Evidence> {
-        let like = likeness(&own.title, schema);
+        if own.hidden {
+            return None;
+        }
+        let like = likeness(own.telling_title(), schema);
         let mut found = Evidence {
             points: (f64::from(NAMED) * like) as i32,
             named: like >= 1.0,
@@ -91,7 +156,9 @@ impl Judge<'_> {
             return (found.named && !key || like > 0.5).then_some(found);
         }
         self.values(own, table, schema, &mut found)?;
-        if table.needs(schema) && 2 * own.texts.filled() < own.texts.count() {
+        // Of four columns of reasons side by side most cells are blank.
+        let wide = matches!(own.made, Some(Made::Wide(_)));
+        if table.needs(schema) && !wide && 2 * own.texts.filled() < own.texts.count() {
             found.points -= 15;
         }
         Some(found)
@@ -147,30 +214,15 @@ impl Judge<'_> {
         list: &str,
         found: &mut Evidence,
     ) -> Option<()> {
+        let seen = self.told.codes(own, list, schema.ignore_case, || {
+            self.codebooks.get(list).and_then(|book| told_by_list(own, book, schema.ignore_case))
+        });
+        if let Some((points, reason)) = seen {
+            found.points += points;
+            found.reasons.push(reason);
+            return Some(());
+        }
         let book = self.codebooks.get(list)?;
-        let share = codes_of(&own.texts, book);
-        if share >= 0.7 {
-            // Numbers and single letters are codes of many lists.
-            let telling = own.texts.each.iter().any(|(text, _)| text.chars().count() > 2);
-            let several = own.texts.each.len() > 1;
-            let all = book.codes.iter().all(|line| own.texts.has(&line.code));
-            found.points += match (telling, several) {
-                (true, true) => 40,
-                (true, false) => 25,
-                // Every code of the list, and nothing else.
-                (false, true) if all && share >= 1.0 => 30,
-                (false, _) => 20,
-            };
-            found.reasons.push(Reason::Codes(list.to_owned(), (100.0 * share) as u32));
-            return Some(());
-        }
-        let translation = codes::translated(&own.texts, book, schema.ignore_case);
-        let known = translation.iter().filter(|own| own.ours.is_some()).count();
-        if !translation.is_empty() && known == translation.len() {
-            found.points += if codes::by_label(&translation) { 35 } else { 10 };
-            found.reasons.push(Reason::Translated(list.to_owned()));
-            return Some(());
-        }
         // Codes of their own: the header must say what they are.
         let few = own.texts.each.len() <= 4 * book.codes.len() + 4;
         let quantity = own.kinds.date >= 0.8 || (own.kinds.money >= 0.8 && own.kinds.whole < 0.8);
@@ -189,6 +241,10 @@ impl Judge<'_> {
         found: &mut Evidence,
     ) {
         let name = &schema.name.text;
+        let link = self.links.get(own.place).copied().unwrap_or_default();
+        if is_identifying(own) {
+            found.points += 6;
+        }
         let is_key = matches!(table.key.as_slice(), [key] if key.text == *name);
         if is_key {
             let unique = own.texts.is_unique();
@@ -211,6 +267,9 @@ impl Judge<'_> {
                 found.points += 20;
                 found.reasons.push(Reason::ReferredTo);
             }
+        } else if first && link.referred {
+            found.points += 12;
+            found.reasons.push(Reason::ReferredTo);
         }
         let Some(target) = &schema.references else {
             return;
@@ -225,6 +284,8 @@ impl Judge<'_> {
                 found.denied |= found.named;
                 found.reasons.push(Reason::NoSuchKeys(target.text.clone()));
             }
+        } else if link.refers {
+            found.points += 8;
         }
     }
 }

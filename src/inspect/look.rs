@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::head::{ENOUGH, Line, header};
+use super::made::Made;
 use super::texts::{Kinds, Texts};
+use super::unit::{Unit, unit};
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{
     Asked, Cell, Opened, Title, Trouble, kind, letters, parse, plain, rows_of, sheet_names, titles,
@@ -42,11 +44,45 @@ pub struct Column {
     pub title: Title,
     pub texts: Texts,
     pub kinds: Kinds,
+    /// What its amounts must be multiplied by, as its title says.
+    pub unit: Option<Unit>,
+    /// It is no column of the sheet, but made of some.
+    pub made: Option<Made>,
+    /// Another column is made of it.
+    pub hidden: bool,
 }
 
 impl Column {
+    pub fn new(place: usize, title: Title, texts: Texts, kinds: Kinds) -> Column {
+        let mut own = Column { place, title, texts, kinds, unit: None, made: None, hidden: false };
+        own.unit = unit(&own);
+        own
+    }
+
+    /// The columns as people see them: `F`, or `C–F` of one that is made of several.
     pub fn letters(&self) -> String {
-        letters(self.place)
+        let Some(made) = &self.made else {
+            return letters(self.place);
+        };
+        match made.places() {
+            [] => "–".to_owned(),
+            [one] => letters(*one),
+            [first, .., last] => format!("{}–{}", letters(*first), letters(*last)),
+        }
+    }
+
+    /// The title that tells what the column is: without its unit.
+    pub fn telling_title(&self) -> &Title {
+        self.unit.as_ref().map_or(&self.title, |unit| &unit.title)
+    }
+
+    /// Has the other the same title, and may it hold the same? „Kolumna 1” of one export is a day, of
+    /// another a code.
+    fn is_like(&self, other: &Column) -> bool {
+        let days = |one: &Column, two: &Column| one.kinds.date >= 0.9 && two.kinds.date < 0.1;
+        let filled = |own: &Column| !own.texts.each.is_empty();
+        let differ = filled(self) && filled(other) && (days(self, other) || days(other, self));
+        plain(&self.title.shown) == plain(&other.title.shown) && !differ
     }
 
     /// `F (Powód)`.
@@ -63,7 +99,17 @@ impl Sheet {
 
     /// The titles from the first column to the last, empty ones too.
     pub fn header_line(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.title.shown.clone()).collect()
+        self.real().map(|column| column.title.shown.clone()).collect()
+    }
+
+    /// The columns that the sheet has.
+    pub fn real(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|own| own.made.is_none())
+    }
+
+    /// Their titles.
+    pub fn titles(&self) -> Vec<Title> {
+        self.real().map(|own| own.title.clone()).collect()
     }
 
     /// Have the two the same columns, in whatever order?
@@ -74,7 +120,10 @@ impl Sheet {
             titles.sort();
             titles
         };
-        self.path != other.path && self.name == other.name && own(self) == own(other)
+        self.path != other.path
+            && self.name == other.name
+            && own(self) == own(other)
+            && self.columns.iter().all(|column| other.columns.iter().any(|own| column.is_like(own)))
     }
 
     /// In how many rows the day of the first column is after that of the second, and how many have both.
@@ -229,7 +278,7 @@ impl Looking {
         let mut columns: Vec<Column> = columns
             .map(|(place, (title, texts))| {
                 let kinds = Kinds::of(&texts);
-                Column { place, title, texts, kinds }
+                Column::new(place, title, texts, kinds)
             })
             .collect();
         // Delimiters at the end of every line are no columns.

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use super::codes::By;
+use super::made::Made;
 use super::question::{question, reason};
 use super::texts::Texts;
+use super::wide::{is_wide, numbered, offered, wide};
 use super::{Answer, Choice, Export, Reason};
 use crate::diagnostic::{Catalogue, Field};
 use crate::ingest::usual::usual;
@@ -61,7 +63,9 @@ fn source(
         .columns
         .iter()
         .filter_map(|choice| {
-            let scale = table.column(&choice.column)?.ty.scale()?;
+            // Of a multiplied amount the sheet holds other numbers than the table.
+            let scale =
+                table.column(&choice.column)?.ty.scale().filter(|_| choice.times.is_none())?;
             let (low, high) = range(&sheet.columns[choice.place()?].texts, scale)?;
             let [low, high] = [low, high].map(|own| quoted(&in_units(own, scale)));
             Some(format!("{} = [{low}, {high}]", choice.column))
@@ -73,12 +77,14 @@ fn source(
     }
     let _ = writeln!(text, "\n[source.columns]");
     let simple = |choice: &&Choice| choice.codes.is_empty();
-    for choice in proposal.columns.iter().filter(simple) {
+    let own_column = |choice: &&Choice| !is_wide(export, choice);
+    for choice in proposal.columns.iter().filter(simple).filter(own_column) {
         column(text, table, export, choice, catalogue);
     }
     for choice in proposal.columns.iter().filter(|own| !simple(own)) {
         translated(text, table, export, choice, codebooks, catalogue);
     }
+    wide(text, table, export, catalogue);
 }
 
 /// Between which numbers a column lies, when it has enough of them that differ.
@@ -109,16 +115,26 @@ fn column(
     let name = &choice.column;
     match &choice.answer {
         Answer::Is { place, confidence, reasons } => {
-            let line = format!("{name} = {}", header(export, *place));
+            let header = match choice.times {
+                Some(times) => multiplied(export, *place, times),
+                None => numbered(table, export, choice, *place)
+                    .unwrap_or_else(|| header(export, *place)),
+            };
+            let line = format!("{name} = {header}");
             let said = reasons_said(*confidence, reasons, catalogue);
             let _ = writeln!(text, "{line:<44} # {said}");
         }
-        Answer::Which { places, .. } => {
+        Answer::Which { places, why } => {
             for line in question(table, export, choice, catalogue).lines() {
                 let _ = writeln!(text, "# ? {line}");
             }
             for place in places {
-                let _ = writeln!(text, "# {name} = {}", header(export, *place));
+                let header = numbered(table, export, choice, *place)
+                    .unwrap_or_else(|| header(export, *place));
+                let _ = writeln!(text, "# {name} = {header}");
+                if let Some(times) = why.times() {
+                    let _ = writeln!(text, "# {name} = {}", multiplied(export, *place, times));
+                }
             }
         }
         Answer::Absent => {
@@ -129,6 +145,7 @@ fn column(
             let _ = writeln!(text, "# {mark}{}", catalogue.say(id, &fields));
             if choice.needed {
                 let _ = writeln!(text, "# {name} = {{ constant = \"\" }}");
+                offered(text, table, export, choice, catalogue);
             }
         }
     }
@@ -150,7 +167,13 @@ fn translated(
     let said = reasons_said(*confidence, reasons, catalogue);
     let _ = writeln!(text, "\n[source.columns.{name}]  # {said}");
     let column = &export.sheet.columns[*place];
-    let _ = writeln!(text, "header = {}", quoted(&column.title.shown));
+    // Of a wide table the codes are the same under each of its headers.
+    let first = match &column.made {
+        Some(Made::Wide(places)) => places.first().map(|place| &export.sheet.columns[*place]),
+        _ => None,
+    };
+    let title = &first.unwrap_or(column).title.shown;
+    let _ = writeln!(text, "header = {}", quoted(title));
     if is_twice(export, *place) {
         let _ = writeln!(text, "column = {}", quoted(&column.letters()));
     }
@@ -182,14 +205,33 @@ fn translated(
 }
 
 /// `97%: nagłówek, kwoty`.
-fn reasons_said(confidence: u32, reasons: &[Reason], catalogue: &Catalogue) -> String {
+pub fn reasons_said(confidence: u32, reasons: &[Reason], catalogue: &Catalogue) -> String {
     let said: Vec<String> = reasons.iter().map(|own| reason(own, catalogue)).collect();
     format!("{confidence}%: {}", said.join(", "))
 }
 
+/// An amount in another unit.
+fn multiplied(export: &Export, place: usize, times: &str) -> String {
+    let title = quoted(&export.sheet.columns[place].title.shown);
+    format!("{{ header = {title}, times = {} }}", quoted(times))
+}
+
 /// The header as a mapping names it; of two equal ones with its letters.
-fn header(export: &Export, place: usize) -> String {
-    let column = &export.sheet.columns[place];
+pub fn header(export: &Export, place: usize) -> String {
+    let columns = &export.sheet.columns;
+    let column = &columns[place];
+    match &column.made {
+        Some(Made::Part { place, split, part }) => {
+            let title = quoted(&columns[*place].title.shown);
+            return format!("{{ header = {title}, split = {}, part = {part} }}", quoted(split));
+        }
+        Some(Made::Joined { places, with }) => {
+            let titles: Vec<String> =
+                places.iter().map(|place| columns[*place].title.shown.clone()).collect();
+            return format!("{{ join = {}, with = {} }}", list(&titles), quoted(with));
+        }
+        _ => {}
+    }
     let title = quoted(&column.title.shown);
     if is_twice(export, place) {
         return format!("{{ header = {title}, column = {} }}", quoted(&column.letters()));
@@ -198,12 +240,12 @@ fn header(export: &Export, place: usize) -> String {
 }
 
 fn is_twice(export: &Export, place: usize) -> bool {
-    let columns = &export.sheet.columns;
-    let titles: Vec<Title> = columns.iter().map(|own| own.title.clone()).collect();
-    Title::fitting(&titles, &columns[place].title.shown).len() > 1
+    let column = &export.sheet.columns[place];
+    let titles: Vec<Title> = export.sheet.titles();
+    column.made.is_none() && Title::fitting(&titles, &column.title.shown).len() > 1
 }
 
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 

@@ -9,11 +9,19 @@ mod compare;
 mod evidence;
 mod files;
 mod head;
+mod links;
 mod look;
+mod made;
+mod mapped;
 mod mapping;
-mod propose;
+mod matched;
+mod narrow;
+mod proposal;
 mod question;
+mod reading;
 pub mod texts;
+mod unit;
+mod wide;
 mod words;
 
 use std::collections::BTreeMap;
@@ -24,14 +32,17 @@ use crate::model::{Codebooks, TableSchema, Type};
 
 pub use codes::{By, Translation};
 pub use compare::{Known, compared};
+pub use evidence::Keys;
 pub use evidence::Reason;
-use evidence::{Judge, Keys};
+use evidence::{Judge, Told};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
+pub use made::Made;
+pub use mapped::mapped_keys;
 pub use mapping::written;
-use propose::propose;
-pub use propose::{Answer, Choice, Doubt, Proposal};
+pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
+use reading::Readings;
 
 /// One export: a sheet, or the parts of one that was cut, with what is proposed for it.
 #[derive(Clone, Debug)]
@@ -47,6 +58,8 @@ pub struct Model<'m> {
     pub codebooks: &'m Codebooks,
     /// The only table that is asked for.
     pub table: Option<&'m str>,
+    /// Keys of the office's other exports, which it has mapped already.
+    pub known: Keys,
 }
 
 /// Looks at files together, and proposes what each is. Files that cannot be read are told.
@@ -62,40 +75,61 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         .into_iter()
         .map(|(sheet, parts)| Export { sheet, parts, proposal: None })
         .collect();
-    // What refers to what is known only when something is known of each: so it is asked thrice.
+    // What refers to what is known only when something is known of each: so it is asked again, until
+    // nothing more is learned.
+    let links = links::links(&exports);
+    let told: Vec<Told> = exports.iter().map(|_| Told::default()).collect();
     let all: Vec<&TableSchema> = model
         .tables
         .values()
         .filter(|table| model.table.is_none_or(|only| only == table.name.text))
         .collect();
     let mut likely = vec![all; exports.len()];
-    for _ in 0..3 {
+    let read: Vec<Readings> = exports.iter().map(|own| Readings::of(&own.sheet)).collect();
+    for _ in 0..MOST_ROUNDS {
+        let before = known(&exports);
         let keys = keys(&exports, model);
-        let proposals: Vec<Option<Proposal>> = exports
-            .iter()
-            .zip(&mut likely)
-            .enumerate()
-            .map(|(own, (export, likely))| {
-                let referring = referring(&exports, own, model);
-                let judge =
-                    Judge { codebooks: model.codebooks, keys: &keys, referring: &referring };
-                let tables = std::mem::take(likely);
-                propose(&export.sheet, &tables, likely, &judge)
-            })
-            .collect();
-        for (export, proposal) in exports.iter_mut().zip(proposals) {
-            export.proposal = proposal;
+        let referring: Vec<Keys> =
+            (0..exports.len()).map(|own| referring(&exports, own, model)).collect();
+        for (own, (export, likely)) in exports.iter_mut().zip(&mut likely).enumerate() {
+            let judge = Judge {
+                codebooks: model.codebooks,
+                keys: &keys,
+                referring: &referring[own],
+                links: &links[own],
+                told: &told[own],
+            };
+            export.proposal = read[own].best(&mut export.sheet, likely, &judge);
+        }
+        if known(&exports) == before {
+            break;
         }
     }
     translate(&mut exports, model);
     (exports, refused)
 }
 
+/// Rounds of asking: every one knows the keys that the one before found.
+const MOST_ROUNDS: usize = 6;
+
+/// A table, where its columns come from, and whether it is sure.
+type Learned = (String, Vec<Option<usize>>, bool);
+
+/// What each export is, and where its columns come from: the same again means that nothing was learned.
+fn known(exports: &[Export]) -> Vec<Option<Learned>> {
+    let of = |own: &Proposal| {
+        let places = own.columns.iter().map(Choice::place).collect();
+        (own.table.clone(), places, own.is_sure())
+    };
+    exports.iter().map(|export| export.proposal.as_ref().map(of)).collect()
+}
+
 /// The values under the first key of every table that some export is.
 fn keys(exports: &[Export], model: &Model<'_>) -> Keys {
-    let mut found = Keys::new();
+    let mut found = model.known.clone();
     for export in exports {
-        let Some(proposal) = &export.proposal else {
+        // Of what may be another table nothing is learned.
+        let Some(proposal) = export.proposal.as_ref().filter(|own| own.is_sure()) else {
             continue;
         };
         let key = model.tables[&proposal.table].key.first();
@@ -113,7 +147,7 @@ fn keys(exports: &[Export], model: &Model<'_>) -> Keys {
 fn referring(exports: &[Export], but: usize, model: &Model<'_>) -> Keys {
     let mut found = Keys::new();
     for export in exports.iter().enumerate().filter(|(own, _)| *own != but).map(|(_, own)| own) {
-        let Some(proposal) = &export.proposal else {
+        let Some(proposal) = export.proposal.as_ref().filter(|own| own.is_sure()) else {
             continue;
         };
         for schema in &model.tables[&proposal.table].columns {

@@ -32,6 +32,8 @@ pub fn question(
             Doubt::NamedOther(other) => ("other", other.clone()),
             Doubt::Reversed => ("reversed", String::new()),
             Doubt::Unknown => ("unknown", String::new()),
+            Doubt::Unit(times) => ("unit", (*times).to_owned()),
+            Doubt::Made => ("made", String::new()),
         };
         let needed = if choice.needed { "yes" } else { "no" };
         let fields = base(vec![
@@ -90,6 +92,8 @@ pub fn reason(reason: &Reason, catalogue: &Catalogue) -> String {
         Reason::NotUnique => ("not-unique", "", 0),
         Reason::NoSuchKeys(table) => ("no-such-keys", table.as_str(), 0),
         Reason::Strange(list) => ("strange", list.as_str(), 0),
+        Reason::Unit(times) => ("unit", *times, 0),
+        Reason::Made => ("made", "", 0),
     };
     let fields = [("reason", word.into()), ("of", of.into()), ("share", share.into())];
     catalogue.say("inspect-reason", &fields)

@@ -1,12 +1,14 @@
-//! A submission: its files made in memory, written whole or not at all, and read back.
+//! A submission: its files made, written whole or not at all, and read back.
 
+mod file;
 mod files;
 mod manifest;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use files::{File, Holds, files};
+use file::{File, Holds};
+use files::files;
 
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
 use crate::cores;
@@ -62,10 +64,7 @@ pub fn write(
     if let Some((version, path)) = &newest {
         report.version = *version;
         let files = files(place, options, report, done, catalogue)?;
-        if files
-            .iter()
-            .all(|own| std::fs::read(path.join(&own.name)).is_ok_and(|old| old == own.bytes))
-        {
+        if files.iter().all(|own| own.is_at(&path.join(&own.name)).unwrap_or(false)) {
             return Ok(Written { folder: path.clone(), version: *version, unchanged: true });
         }
     }
@@ -88,14 +87,14 @@ pub fn write(
     let report = &*report;
     let written = cores::each(files, |file| {
         let path = draft.path().join(&file.name);
-        put(&path, &file.bytes).map_err(|error| failed(&target.join(&file.name), error))?;
+        put(&path, &file).map_err(|error| failed(&target.join(&file.name), error))?;
         match file.holds {
             Holds::Form => receiver::read_workbook(&path, report, &done.outcomes),
             Holds::Cells => receiver::read_cells(&path, report),
             Holds::Page => receiver::read_page(&path, report),
             Holds::Quality => receiver::read_quality(&path, &done.quality),
             Holds::Findings => receiver::read_findings(&path, done.told()),
-            Holds::Other => receiver::read_bytes(&path, &file.bytes),
+            Holds::Other => receiver::read_again(&path, file.is_at(&path)),
         }
     });
     written.into_iter().collect::<Result<(), Refused>>()?;
@@ -111,12 +110,12 @@ pub fn write(
 }
 
 /// Writes a file that stays when the power fails.
-fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn put(path: &Path, content: &File<'_>) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
     let mut file = std::fs::File::create(path)?;
-    std::io::Write::write_all(&mut file, bytes)?;
+    content.write(&mut file)?;
     file.sync_all()
 }
 

@@ -1,9 +1,10 @@
 //! What a caseworker has to look at: their own records by key and place, no names and no PESEL.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use super::line::Words;
-use super::{harmless, table};
+use super::{harmless, write_table};
 use crate::diagnostic::{Catalogue, Severity};
 use crate::quality::Told;
 
@@ -13,25 +14,41 @@ const HEADER: [&str; 10] =
 /// The longest part of a symbol in the name of a file.
 const LONGEST: usize = 40;
 
-/// A list for everyone who has an error or a warning that nobody has explained, by the name of its file.
-/// Of what was typed nothing is told: the place is enough to find it.
-pub fn caseworker_csvs(told: Told<'_>, catalogue: &Catalogue) -> Vec<(String, Vec<u8>)> {
+/// A list for everyone who has an error or a warning that nobody has explained: the name of its file, and
+/// the numbers of its lines.
+pub fn caseworker_lists(told: Told<'_>, catalogue: &Catalogue) -> Vec<(String, Vec<u32>)> {
     let words = Words::new(told, catalogue);
-    let groups: Vec<_> = told.quality.groups.iter().map(|own| words.of_group(own)).collect();
-    let mut lists: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
-    for line in told.quality.lines.iter().filter(|line| line.waiver.is_none()) {
+    let mut lists: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (number, line) in (0..).zip(&told.quality.lines).filter(|(_, own)| own.waiver.is_none()) {
         let (Some(symbol), severity) = (line.caseworker.as_deref(), words.severity(line.of)) else {
             continue;
         };
-        if severity == Severity::Note {
-            continue;
+        if severity != Severity::Note {
+            lists.entry(symbol).or_default().push(number);
         }
+    }
+    let mut taken = BTreeSet::new();
+    let list = |(symbol, lines)| (file_name(symbol, &mut taken), lines);
+    lists.into_iter().map(list).collect()
+}
+
+/// One of these lists. Of what was typed nothing is told: the place is enough to find it.
+pub fn caseworker_csv(
+    told: Told<'_>,
+    lines: &[u32],
+    catalogue: &Catalogue,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let words = Words::new(told, catalogue);
+    let groups: Vec<_> = told.quality.groups.iter().map(|own| words.of_group(own)).collect();
+    let row = |number: &u32| {
+        let line = &told.quality.lines[*number as usize];
         let (file, row, column) = words.position(line);
         let sheet = words.place(line).and_then(|place| place.sheet.as_deref()).unwrap_or_default();
         let said = &groups[line.group as usize];
-        lists.entry(symbol).or_default().push(vec![
-            harmless(symbol),
-            severity.word().to_owned(),
+        vec![
+            harmless(line.caseworker.as_deref().unwrap_or_default()),
+            words.severity(line.of).word().to_owned(),
             words.code(line.of).to_owned(),
             harmless(&said.what),
             harmless(line.record.as_deref().unwrap_or_default()),
@@ -40,11 +57,9 @@ pub fn caseworker_csvs(told: Told<'_>, catalogue: &Catalogue) -> Vec<(String, Ve
             row,
             harmless(&column),
             harmless(&said.fix),
-        ]);
-    }
-    let mut taken = BTreeSet::new();
-    let list = |(symbol, rows)| (file_name(symbol, &mut taken), table(&HEADER, rows));
-    lists.into_iter().map(list).collect()
+        ]
+    };
+    write_table(output, &HEADER, lines.iter().map(row))
 }
 
 /// `listy/pracownik_P003.csv`: what a name of a file may not hold is a line; no two are the same, also

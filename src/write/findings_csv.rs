@@ -1,7 +1,9 @@
 //! Findings and rule outcomes as a table to work through.
 
+use std::io::{self, Write};
+
 use super::line::Words;
-use super::{harmless, table};
+use super::{harmless, write_table};
 use crate::diagnostic::Catalogue;
 use crate::quality::{Line, Told};
 
@@ -26,9 +28,13 @@ const HEADER: [&str; 16] = [
 
 /// A line a record or place, so that a spreadsheet can be worked through; what does most to the return
 /// first, as in the workbook of quality.
-pub fn findings_csv(told: Told<'_>, catalogue: &Catalogue) -> Vec<u8> {
+pub fn findings_csv(
+    told: Told<'_>,
+    catalogue: &Catalogue,
+    output: &mut dyn Write,
+) -> io::Result<()> {
     let words = Words::new(told, catalogue);
-    table(&HEADER, told.quality.lines.iter().map(|line| row(line, &words)))
+    write_table(output, &HEADER, told.quality.lines.iter().map(|line| row(line, &words)))
 }
 
 fn row(line: &Line, words: &Words<'_>) -> Vec<String> {

@@ -20,10 +20,12 @@ mod xlsx_sources;
 mod xlsx_style;
 mod xlsx_table;
 
+use std::io::{self, Write};
+
 use crate::diagnostic::Catalogue;
 use crate::report::{Outcome, Row, RuleOutcome, Section};
 
-pub use caseworker_csv::caseworker_csvs;
+pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
@@ -38,16 +40,27 @@ pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};
 
 /// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.
 fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write_table(&mut bytes, header, rows).expect("memory takes every record");
+    bytes
+}
+
+/// The same, row by row into an output: of a million rows none is kept.
+fn write_table(
+    output: &mut dyn Write,
+    header: &[&str],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> io::Result<()> {
+    output.write_all("\u{feff}".as_bytes())?;
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut write = |row: &[String]| writer.write_record(row).expect("memory takes every record");
-    write(&header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        .from_writer(output);
+    writer.write_record(header)?;
     for row in rows {
-        write(&row);
+        writer.write_record(&row)?;
     }
-    writer.into_inner().expect("memory takes every record")
+    writer.flush()
 }
 
 /// What to do about a rule: what it says itself, or what keeps it from running.

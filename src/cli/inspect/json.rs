@@ -50,7 +50,7 @@ impl Told<'_> {
             "rows": sheet.rows,
             "sampled": sheet.sampled,
             "table": export.proposal.as_ref().map(|own| &own.table),
-            "rival": export.proposal.as_ref().and_then(|own| own.rival.as_ref()),
+            "rivals": export.proposal.as_ref().map(|own| &own.rivals),
             "columns": columns.collect::<Vec<_>>(),
             "questions": self.questions(export),
             "changes": changes.collect::<Vec<_>>(),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Catalogue, Field};
 use crate::inspect::texts::pattern;
-use crate::inspect::{Answer, Choice, Column, Export, Known, Proposal, question, reason};
+use crate::inspect::{Answer, Choice, Column, Export, Known, Proposal, Sheet, question, reason};
 use crate::model::{ColumnSchema, Type};
 use crate::template::Library;
 
@@ -47,10 +47,14 @@ impl Told<'_> {
             None => out!("  {}", say("inspect-no-table", &[])),
             Some(own) => {
                 let title = &self.library.tables[&own.table].title;
+                let rivals = match own.rivals.as_slice() {
+                    [] => "none".to_owned(),
+                    several => several.join(", "),
+                };
                 let fields = [
                     ("table", (&own.table).into()),
                     ("title", title.into()),
-                    ("rival", own.rival.as_deref().unwrap_or("none").into()),
+                    ("rival", rivals.into()),
                 ];
                 out!("  {}", say("inspect-table", &fields));
             }
@@ -87,7 +91,13 @@ impl Told<'_> {
                 self.catalogue.say("inspect-is", &fields)
             }
             Some(own) => self.catalogue.say("inspect-maybe", &[("column", (&own.column).into())]),
-            None => "–".to_owned(),
+            None => match part_of(&export.sheet, column.place) {
+                Some(whole) => {
+                    let fields = [("shown", whole.shown().into())];
+                    self.catalogue.say("inspect-part", &fields)
+                }
+                None => "–".to_owned(),
+            },
         };
         out!(
             "  {:<3} {title:<TITLE$}  {:<44}  {said}",
@@ -186,6 +196,12 @@ impl Told<'_> {
             out!("    ! {}", self.catalogue.say("inspect-swapped", &fields));
         }
     }
+}
+
+/// The column that is made of this one.
+fn part_of(sheet: &Sheet, place: usize) -> Option<&Column> {
+    let mut columns = sheet.columns.iter();
+    columns.find(|own| own.made.as_ref().is_some_and(|made| made.places().contains(&place)))
 }
 
 /// What the proposal does with a column.

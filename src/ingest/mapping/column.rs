@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Item, Said, Value};
+use crate::ingest::title::position;
 use crate::model::{Codebooks, ColumnSchema, Type};
 
 /// One column of a table, out of an export.
@@ -18,6 +19,10 @@ pub struct From {
     pub unless: Vec<String>,
     /// A blank cell repeats the one above, as in a table made for reading.
     pub fill: bool,
+    /// It does so only in rows where something stands in this column.
+    pub beside: Option<usize>,
+    /// In a wide table the number of the column stands behind the value, after this text.
+    pub numbered: Option<String>,
     /// What stands for a value that is still blank.
     pub otherwise: Option<Otherwise>,
 }
@@ -26,12 +31,26 @@ impl From {
     fn bare(place: Where) -> From {
         let codes = BTreeMap::new();
         let unless = Vec::new();
-        From { place, codes, times: None, part: None, unless, fill: false, otherwise: None }
+        From {
+            place,
+            codes,
+            times: None,
+            part: None,
+            unless,
+            fill: false,
+            beside: None,
+            numbered: None,
+            otherwise: None,
+        }
     }
 
     /// Is the value what stands in one cell of the row?
     pub fn is_plain(&self) -> bool {
-        self.part.is_none() && self.unless.is_empty() && !self.fill && self.otherwise.is_none()
+        self.part.is_none()
+            && self.unless.is_empty()
+            && !self.fill
+            && self.numbered.is_none()
+            && self.otherwise.is_none()
     }
 }
 
@@ -194,8 +213,17 @@ fn read_table(
     let codes = read_codes(fields, schema, codebooks, problems);
     let unless = fields.texts("unless").into_iter().map(|said| said.text).collect();
     let fill = fields.bool("fill").unwrap_or(false);
+    let beside = fields.said("beside").and_then(|said| {
+        let place = position(&said.text);
+        if place.is_none() {
+            let wrong = Diagnostic::error("T107").at(&said.place).with("found", &said.text);
+            problems.push(wrong.with("known", "A, B, C"));
+        }
+        place
+    });
+    let numbered = fields.text("numbered");
     let otherwise = fields.item("otherwise").and_then(|item| read_otherwise(item, problems));
-    From { place, codes, times, part, unless, fill, otherwise }
+    From { place, codes, times, part, unless, fill, beside, numbered, otherwise }
 }
 
 /// A text, or `{ file = 1 }`.

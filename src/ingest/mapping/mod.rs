@@ -63,6 +63,8 @@ pub struct Source {
     pub no: Vec<String>,
     /// What a sign in place of a value means, over what it usually does.
     pub signs: BTreeMap<String, Sign>,
+    /// Rows that begin with „Razem” are records: in tables of public figures the country is one.
+    pub totals: bool,
     /// A record that stands in two sources is taken from the one with more.
     pub precedence: i64,
     /// The day since which the export holds every record: earlier years can be counted from it too.

@@ -76,6 +76,7 @@ fn read_source(
         yes: words("true"),
         no: words("false"),
         signs: read_signs(&fields, problems),
+        totals: fields.bool("totals").unwrap_or(false),
         precedence: fields.integer("precedence").unwrap_or(0),
         history_from: read_day(&fields, "history_from", problems),
         columns: BTreeMap::new(),

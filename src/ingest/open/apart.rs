@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Filling, Kind, Opened, Trouble, kind, whole};
+use super::{Asked, Epoch, Filling, Kind, Opened, Trouble, kind, whole};
 use crate::ingest::cell::{Batch, Cell};
 
 /// The first word of a child's command line.
@@ -25,7 +25,13 @@ const MOST_SECONDS: u64 = 20;
 #[derive(Serialize, Deserialize)]
 enum Line<'l> {
     Row(u32, #[serde(borrow)] Vec<Sent<'l>>),
-    Sheet { name: Option<String>, hidden: Vec<String>, external: bool },
+    /// Before the rows of a workbook that counts its days from 1904.
+    From1904,
+    Sheet {
+        name: Option<String>,
+        hidden: Vec<String>,
+        external: bool,
+    },
     Unreadable(String),
     NoSheet(Vec<String>),
     NotCells(String),
@@ -65,7 +71,7 @@ impl<'l> From<Cell<'l>> for Sent<'l> {
 /// The rows of a file as a child reads them.
 pub fn rows<T: FnMut(u32, &[Cell<'_>])>(
     path: &Path,
-    sheet: Option<&str>,
+    asked: &Asked<'_>,
     mut take: Filling<T>,
 ) -> Result<Opened, Trouble> {
     let unreadable = |error: &dyn std::fmt::Display| Trouble::Unreadable(error.to_string());
@@ -73,7 +79,7 @@ pub fn rows<T: FnMut(u32, &[Cell<'_>])>(
     let mut child = Command::new(program)
         .arg(WORD)
         .arg(path)
-        .args(sheet)
+        .args(asked.sheet)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -101,6 +107,7 @@ pub fn rows<T: FnMut(u32, &[Cell<'_>])>(
                     .collect();
                 take.row(number, &cells);
             }
+            Ok(Line::From1904) => asked.counts_from_1904(true),
             Ok(Line::Sheet { name, hidden, external }) => {
                 end = Some(Ok(Opened { sheet: name, hidden, external, ..Opened::default() }));
             }
@@ -188,7 +195,13 @@ fn serve(
         .and_then(|mut file| file.read_to_end(&mut bytes))
         .map_err(|error| Trouble::Unreadable(error.to_string()))?;
     let kind: Kind = kind(&bytes);
-    whole::read(&bytes, kind, sheet, |batch: Batch| {
+    let epoch = Epoch::default();
+    let asked = Asked { sheet, epoch: Some(&epoch), ..Asked::default() };
+    let mut told = false;
+    whole::read(&bytes, kind, &asked, |batch: Batch| {
+        if epoch.is_1904() && !std::mem::replace(&mut told, true) {
+            say(&Line::From1904);
+        }
         batch.give(|number, cells| {
             say(&Line::Row(number, cells.iter().map(|cell| Sent::from(*cell)).collect()));
         });

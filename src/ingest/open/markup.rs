@@ -1,7 +1,8 @@
 //! Tables of HTML, and XML spreadsheets of 2003: what case systems call `.xls` when it is not.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 
+use super::tags::Tags;
 use super::{Asked, MOST_COLUMNS, MOST_ROWS, Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
 
@@ -13,11 +14,8 @@ pub fn rows(
     take: impl FnMut(u32, &[Cell<'_>]),
 ) -> Result<Opened, Trouble> {
     let mut tables = Tables::default();
-    let mut emitter = xml();
-    emitter.naively_switch_states(!text.trim_start().starts_with("<?xml"));
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        let Ok(token) = token;
-        match token {
+    for token in Tags::of(text, !text.trim_start().starts_with("<?xml")) {
+        match token? {
             Token::StartTag(tag) => tables.start(&tag)?,
             Token::EndTag(tag) => tables.end(local(&tag.name)),
             Token::String(text) => tables.text(&String::from_utf8_lossy(&text)),
@@ -46,11 +44,6 @@ pub fn rows(
     let others = done.iter().filter(|own| own.hidden && own.name != table.name);
     let hidden = others.filter_map(|own| own.name.clone()).collect();
     Ok(Opened { sheet: table.name.clone(), hidden, ..Opened::default() })
-}
-
-/// Tags of XML: `<style>` and `<title>` hold tags like any other.
-pub fn xml() -> DefaultEmitter {
-    DefaultEmitter::default()
 }
 
 /// A tag's name without its prefix: `ss:Row` is a row.

@@ -2,11 +2,13 @@
 
 mod apart;
 mod encoding;
+mod epoch;
 mod guard;
 mod kind;
 mod markup;
 mod ods;
 mod parts;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -24,6 +26,7 @@ use super::cell::{Batch, Cell};
 use crate::cores;
 pub use apart::serve_when_asked;
 pub use encoding::{NAMES as ENCODINGS, decoded, named as encoding};
+pub use epoch::Epoch;
 use guard::{guard, has_external_links, is_bearable, is_light};
 pub use kind::{Kind, kind};
 
@@ -34,6 +37,17 @@ pub struct Asked<'a> {
     pub sheet: Option<&'a str>,
     pub encoding: Option<&'a str>,
     pub delimiter: Option<u8>,
+    /// Who wants to know from when a workbook counts its days.
+    pub epoch: Option<&'a Epoch>,
+}
+
+impl Asked<'_> {
+    /// Known before the first row is given.
+    fn counts_from_1904(&self, is_so: bool) {
+        if let Some(epoch) = self.epoch {
+            epoch.tell(is_so);
+        }
+    }
 }
 
 /// What a file turned out to be.
@@ -98,17 +112,17 @@ pub fn rows(
         Kind::Password => Err(Trouble::Password),
         Kind::Truncated => Err(Trouble::Truncated),
         Kind::Other(name) => Err(Trouble::Other(name)),
-        Kind::Xlsx if is_light(bytes)? => workbook(bytes, asked.sheet, take),
+        Kind::Xlsx if is_light(bytes)? => workbook(bytes, *asked, take),
         Kind::Xls | Kind::Ods if bytes.len() as u64 > MOST_WHOLE => {
             Err(Trouble::TooMuch("50 MiB".to_owned()))
         }
         Kind::Xlsx | Kind::Xlsb if !is_bearable(bytes)? => {
             Err(Trouble::TooMuch("256 MiB".to_owned()))
         }
-        Kind::Xlsx | Kind::Xlsb | Kind::Xls => apart::rows(path, asked.sheet, take),
+        Kind::Xlsx | Kind::Xlsb | Kind::Xls => apart::rows(path, asked, take),
         Kind::Ods => {
             let mut take = take;
-            ods::read(bytes, asked.sheet, |batch| {
+            ods::read(bytes, asked, |batch| {
                 batch.give(|number, cells| take.row(number, cells));
             })
         }
@@ -194,7 +208,7 @@ impl<T: FnMut(u32, &[Cell<'_>])> Filling<T> {
 /// An xlsx: cut into pieces that all cores read, or read as it is under the eyes of a guard.
 fn workbook<T: FnMut(u32, &[Cell<'_>])>(
     bytes: &[u8],
-    sheet: Option<&str>,
+    asked: Asked<'_>,
     mut take: Filling<T>,
 ) -> Result<Opened, Trouble> {
     guard::told(bytes)?;
@@ -217,7 +231,7 @@ fn workbook<T: FnMut(u32, &[Cell<'_>])>(
         };
         let bounded = pieces.is_none();
         let readers: Vec<_> =
-            sources.iter().map(|bytes| started(scope, bytes, sheet, stop, bounded)).collect();
+            sources.iter().map(|bytes| started(scope, bytes, asked, stop, bounded)).collect();
         let mut opened = Err(Trouble::Unreadable(String::new()));
         for (batches, reader) in readers {
             for batch in batches {
@@ -243,7 +257,7 @@ type Reader<'s> = ScopedJoinHandle<'s, Result<Opened, Trouble>>;
 fn started<'s>(
     scope: &'s Scope<'s, '_>,
     bytes: &'s [u8],
-    sheet: Option<&'s str>,
+    asked: Asked<'s>,
     stop: &'s AtomicBool,
     bounded: bool,
 ) -> (Receiver<Batch>, Reader<'s>) {
@@ -260,7 +274,7 @@ fn started<'s>(
     let named = std::thread::Builder::new().name(READER.to_owned());
     let reader = named
         .spawn_scoped(scope, move || {
-            xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, sheet, send)
+            xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, &asked, send)
         })
         .expect("a thread can be started");
     (receiver, reader)

@@ -3,14 +3,15 @@
 
 use std::io::{Cursor, Read};
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 use rustc_hash::FxHashSet;
 use zip::ZipArchive;
 
-use super::markup::{attribute, xml};
+use super::markup::attribute;
+use super::tags::Tags;
 use super::whole::is_error;
 use super::xlsx::iso_day;
-use super::{MOST_COLUMNS, MOST_ROWS, Opened, Trouble};
+use super::{Asked, MOST_COLUMNS, MOST_ROWS, Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
 
 /// What the part with the cells may unpack to.
@@ -20,11 +21,7 @@ const MOST_EQUAL: u32 = 10_000;
 const MOST_CELLS: u64 = 64 << 20;
 
 /// Sends the rows of a sheet in batches.
-pub fn read(
-    bytes: &[u8],
-    wanted: Option<&str>,
-    send: impl FnMut(Batch),
-) -> Result<Opened, Trouble> {
+pub fn read(bytes: &[u8], asked: &Asked<'_>, send: impl FnMut(Batch)) -> Result<Opened, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| Trouble::Unreadable(error.to_string()))?;
     let manifest = part(&mut archive, "META-INF/manifest.xml");
@@ -33,7 +30,7 @@ pub fn read(
     }
     let content = part(&mut archive, "content.xml")?;
     let mut sheets = Sheets {
-        wanted,
+        asked,
         send,
         hidden_styles: FxHashSet::default(),
         style: String::new(),
@@ -48,9 +45,8 @@ pub fn read(
         cell: None,
     };
     let mut whole = false;
-    for token in Tokenizer::new_with_emitter(&*content, xml()) {
-        let Ok(token) = token;
-        match token {
+    for token in Tags::of(&content, false) {
+        match token? {
             Token::StartTag(tag) => sheets.start(&tag)?,
             Token::EndTag(tag) => {
                 whole |= tag.name.ends_with(b":document-content");
@@ -90,7 +86,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, T
 
 /// A document while its tags go by.
 struct Sheets<'s, S> {
-    wanted: Option<&'s str>,
+    asked: &'s Asked<'s>,
     send: S,
     /// Styles of sheets that people do not see, and the style that is being told.
     hidden_styles: FxHashSet<String>,
@@ -154,6 +150,11 @@ impl<S: FnMut(Batch)> Sheets<'_, S> {
             "style:table-properties" if said("display").as_deref() == Some("false") => {
                 self.hidden_styles.insert(std::mem::take(&mut self.style));
             }
+            // Settings stand before all sheets.
+            "table:null-date" => {
+                let day = plain(tag, "table:date-value").unwrap_or_default();
+                self.asked.counts_from_1904(day.starts_with("1904-01-01"));
+            }
             "table:table" => self.start_sheet(tag),
             _ if !self.open => {}
             "table:table-row" => {
@@ -194,7 +195,7 @@ impl<S: FnMut(Batch)> Sheets<'_, S> {
         let style = plain(tag, "table:style-name").unwrap_or_default();
         let hidden = self.hidden_styles.contains(&style);
         self.open = self.chosen.is_none()
-            && self.wanted.map_or(!hidden, |wanted| wanted == name)
+            && self.asked.sheet.map_or(!hidden, |wanted| wanted == name)
             && !tag.self_closing;
         if self.open {
             self.chosen = Some(name.clone());

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Batch, Cell, Kind, kind, text, whole, xlsx};
+use super::{Asked, Batch, Cell, Kind, kind, text, whole, xlsx};
 use crate::ingest::{is_pesel, parse};
 use crate::model::date;
 
@@ -212,11 +212,11 @@ proptest! {
         prop_assert_eq!((kind(&as_xlsx), kind(&as_ods)), (Kind::Xlsx, Kind::Ods));
         for (bytes, kind) in [(&as_xlsx, Kind::Xlsx), (&as_ods, Kind::Ods)] {
             let mut rows = Rows::new(&table);
-            whole::read(bytes, kind, None, |batch| rows.take_all(&batch)).expect("a workbook");
+            whole::read(bytes, kind, &Asked::default(), |batch| rows.take_all(&batch)).expect("a workbook");
             prop_assert_eq!(rows.found, rows.meant, "{:?}", kind);
         }
         let mut rows = Rows::new(&table);
-        xlsx::read(Cursor::new(&as_xlsx), None, |batch| rows.take_all(&batch)).expect("an xlsx");
+        xlsx::read(Cursor::new(&as_xlsx), &Asked::default(), |batch| rows.take_all(&batch)).expect("an xlsx");
         prop_assert_eq!(rows.found, rows.meant);
     }
 
@@ -231,7 +231,7 @@ proptest! {
         text::rows(&written_csv(&as_text, b';'), b';', |_, cells| found.push(cells[0].text().into_owned()))
             .expect("a csv");
         for (bytes, kind) in [(written_xlsx(&as_text), Kind::Xlsx), (written_ods(&as_text), Kind::Ods)] {
-            let sent = whole::read(&bytes, kind, None, |batch| {
+            let sent = whole::read(&bytes, kind, &Asked::default(), |batch| {
                 batch.give(|_, cells| found.push(cells[0].text().into_owned()));
             });
             sent.expect("a workbook");
@@ -240,7 +240,7 @@ proptest! {
         let expected = [typed.clone(), bare.clone()];
         prop_assert_eq!(pairs, vec![&expected[..]; 3]);
         for (bytes, kind) in [(written_xlsx(&as_number), Kind::Xlsx), (written_ods(&as_number), Kind::Ods)] {
-            let sent = whole::read(&bytes, kind, None, |batch| {
+            let sent = whole::read(&bytes, kind, &Asked::default(), |batch| {
                 batch.give(|_, cells| assert_eq!(cells[0].text(), bare));
             });
             sent.expect("a workbook");

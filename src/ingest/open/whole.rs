@@ -6,29 +6,30 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
 use super::xlsx::{day, iso_day};
-use super::{Kind, MOST_COLUMNS, Opened, Trouble};
+use super::{Asked, Kind, MOST_COLUMNS, Opened, Trouble};
 use crate::ingest::cell::{Batch, Cell};
 
 /// Sends the rows of a sheet in batches.
 pub fn read(
     bytes: &[u8],
     kind: Kind,
-    sheet: Option<&str>,
+    asked: &Asked<'_>,
     send: impl FnMut(Batch),
 ) -> Result<Opened, Trouble> {
     let cursor = Cursor::new(bytes);
     match kind {
-        Kind::Xlsx => super::xlsx::read(cursor, sheet, send),
-        Kind::Xlsb => of(Xlsb::new(cursor), sheet, send),
-        Kind::Ods => super::ods::read(bytes, sheet, send),
-        _ => of(Xls::new(cursor), sheet, send),
+        Kind::Xlsx => super::xlsx::read(cursor, asked, send),
+        Kind::Xlsb => of(Xlsb::new(cursor), Xlsb::has_1904_epoch, asked, send),
+        Kind::Ods => super::ods::read(bytes, asked, send),
+        _ => of(Xls::new(cursor), Xls::has_1904_epoch, asked, send),
     }
 }
 
 /// Any workbook whose sheets are read as a range.
 fn of<'b, R: Reader<Cursor<&'b [u8]>>>(
     opened: Result<R, R::Error>,
-    sheet: Option<&str>,
+    from_1904: impl Fn(&R) -> bool,
+    asked: &Asked<'_>,
     mut send: impl FnMut(Batch),
 ) -> Result<Opened, Trouble>
 where
@@ -39,7 +40,8 @@ where
         said => Trouble::Unreadable(said),
     };
     let mut workbook = opened.map_err(unreadable)?;
-    let (name, hidden) = chosen(workbook.sheets_metadata(), sheet)?;
+    asked.counts_from_1904(from_1904(&workbook));
+    let (name, hidden) = chosen(workbook.sheets_metadata(), asked.sheet)?;
     let range: Range<Data> = workbook.worksheet_range(&name).map_err(unreadable)?;
     // An xlsb is read once more for them, and stops at some: its formulas stay as their values.
     let formulas = workbook.worksheet_formula(&name).unwrap_or_default();

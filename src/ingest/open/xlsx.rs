@@ -6,7 +6,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use chrono::Datelike;
 
 use super::whole::chosen;
-use super::{MOST_COLUMNS, MOST_ROWS, Opened, Trouble, parts};
+use super::{Asked, MOST_COLUMNS, MOST_ROWS, Opened, Trouble, parts};
 use crate::ingest::cell::{Batch, Cell};
 use crate::model::date;
 
@@ -18,11 +18,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1850..=2200;
 /// Sends the rows of a sheet in batches.
 pub fn read(
     mut bytes: impl Read + Seek,
-    sheet: Option<&str>,
+    asked: &Asked<'_>,
     mut send: impl FnMut(Batch),
 ) -> Result<Opened, Trouble> {
     let mut sent = 0;
-    let mut problem = match rows(&mut bytes, sheet, &mut sent, &mut send) {
+    let mut problem = match rows(&mut bytes, asked, &mut sent, &mut send) {
         Err(Problem::Unknown(unknown)) => unknown,
         Err(Problem::Trouble(trouble)) => return Err(trouble),
         Ok(opened) => return Ok(opened),
@@ -35,7 +35,7 @@ pub fn read(
     for _ in 0..MOST_CHANGES {
         let Unknown { folder, old, new, said } = problem;
         changed = parts::replaced(&changed, folder, &old, new).ok_or(Trouble::Unreadable(said))?;
-        problem = match rows(Cursor::new(&changed), sheet, &mut sent, &mut send) {
+        problem = match rows(Cursor::new(&changed), asked, &mut sent, &mut send) {
             Err(Problem::Unknown(unknown)) => unknown,
             Err(Problem::Trouble(trouble)) => return Err(trouble),
             Ok(opened) => return Ok(opened),
@@ -77,13 +77,15 @@ fn problem(error: XlsxError) -> Problem {
 /// Reads a sheet; rows that were sent before are passed over.
 fn rows(
     bytes: impl Read + Seek,
-    sheet: Option<&str>,
+    asked: &Asked<'_>,
     sent: &mut usize,
     send: &mut impl FnMut(Batch),
 ) -> Result<Opened, Problem> {
     let refuse = |trouble: Trouble| Err(Problem::Trouble(trouble));
     let mut workbook: Xlsx<_> = Xlsx::new(bytes).map_err(problem)?;
-    let (name, hidden) = chosen(workbook.sheets_metadata(), sheet).map_err(Problem::Trouble)?;
+    asked.counts_from_1904(workbook.has_1904_epoch());
+    let (name, hidden) =
+        chosen(workbook.sheets_metadata(), asked.sheet).map_err(Problem::Trouble)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(problem)?;
     let mut batch = Batch::default();
     let (mut current, mut passed, mut waiting) = (None, *sent, 0);

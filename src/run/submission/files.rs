@@ -1,53 +1,25 @@
-//! The files of a submission, made in memory.
+//! The files of a submission.
 
 use std::collections::BTreeMap;
 
+use super::file::{File, Holds};
 use super::manifest::manifest;
 use super::stem;
 use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic};
-use crate::ingest;
 use crate::period::ReportingPeriod;
 use crate::report::{Layout, Report};
 use crate::run::{Done, Exit, Refused, Workplace, waived};
 use crate::write;
 
-/// One file of a submission.
-pub struct File {
-    pub name: String,
-    pub bytes: Vec<u8>,
-    pub sha256: String,
-    pub holds: Holds,
-}
-
-/// What a file holds, for those who read it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    Form,
-    Cells,
-    /// The page of a report.
-    Page,
-    Quality,
-    Findings,
-    /// Lists that the findings are the source of, and the manifest.
-    Other,
-}
-
-impl File {
-    fn new(name: impl Into<String>, holds: Holds, bytes: Vec<u8>) -> File {
-        let sha256 = ingest::sum(&bytes);
-        File { name: name.into(), bytes, sha256, holds }
-    }
-}
-
 /// Makes every file of a version.
-pub fn files(
+pub fn files<'f>(
     place: &Workplace,
     options: &BTreeMap<String, String>,
     report: &Report,
-    done: &Done,
-    catalogue: &Catalogue,
-) -> Result<Vec<File>, Refused> {
+    done: &'f Done,
+    catalogue: &'f Catalogue,
+) -> Result<Vec<File<'f>>, Refused> {
     let stem = stem(report, &place.office.teryt);
     let told = done.told();
     // The list of findings is the longest of all and stands in both: they are made side by side.
@@ -60,12 +32,17 @@ pub fn files(
         || {
             let form = write::xlsx(report, &done.outcomes, catalogue)?;
             let cells = write::cells_csv(report, &place.office.teryt);
-            let findings = write::findings_csv(told, catalogue);
-            let caseworkers = write::caseworker_csvs(told, catalogue).into_iter();
+            let findings = File::of_lines(
+                "findings.csv".to_owned(),
+                Holds::Findings,
+                told.quality.lines.len(),
+                move |output| write::findings_csv(told, catalogue, output),
+            );
+            let caseworkers = write::caseworker_lists(told, catalogue).into_iter();
             let first = [
                 File::new(format!("{stem}.xlsx"), Holds::Form, form),
                 File::new(format!("{stem}.csv"), Holds::Cells, cells),
-                File::new("findings.csv", Holds::Findings, findings),
+                findings,
                 File::new("set-aside.csv", Holds::Other, set_aside(done, catalogue)),
             ];
             let lists = write::worklist_csvs(&done.lists);
@@ -77,9 +54,14 @@ pub fn files(
                 let page = write::page(report, &done.outcomes);
                 File::new(format!("{stem}.html"), Holds::Page, page)
             });
-            let others =
-                caseworkers.chain(lists).map(|(name, bytes)| File::new(name, Holds::Other, bytes));
-            Ok(first.into_iter().chain(others).chain(book).chain(page).collect::<Vec<File>>())
+            let caseworkers = caseworkers.map(|(name, lines)| {
+                File::of_lines(name, Holds::Other, told.quality.lines.len(), move |output| {
+                    write::caseworker_csv(told, &lines, catalogue, output)
+                })
+            });
+            let lists = lists.into_iter().map(|(name, bytes)| File::new(name, Holds::Other, bytes));
+            let others = caseworkers.chain(lists).chain(book).chain(page);
+            Ok(first.into_iter().chain(others).collect::<Vec<File<'f>>>())
         },
     );
     let refuse = |message: String| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::File;
+use super::file::File;
 use crate::diagnostic::Severity;
 use crate::ingest::Fate;
 use crate::number::decimal;
@@ -19,7 +19,7 @@ pub fn manifest(
     options: &BTreeMap<String, String>,
     report: &Report,
     done: &Done,
-    files: &[File],
+    files: &[File<'_>],
 ) -> Value {
     let mut template = Sha256::new();
     for source in &place.form_files {
@@ -81,7 +81,7 @@ pub fn manifest(
         })).collect::<Vec<_>>(),
         "rules": { "error": rules(Severity::Error), "warning": rules(Severity::Warning), "note": rules(Severity::Note) },
         "outputs": files.iter().map(|own| json!({
-            "file": own.name, "size": own.bytes.len(), "sha256": own.sha256,
+            "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
     })
 }

@@ -18,6 +18,10 @@ pub const FILES: &[(&str, Make)] = &[
         let menu = "<table><tr><td>Menu</td></tr></table><table>";
         changed(&html(), "<table>", menu).into_bytes()
     }),
+    ("html-attributes-100000.xls", || {
+        let many = format!("<table{}>", " a=\"1\"".repeat(100_000));
+        changed(&html(), "<table>", &many).into_bytes()
+    }),
     ("html-unclosed.xls", || {
         let text = html();
         ["</td>", "</tr>", "</th>"]

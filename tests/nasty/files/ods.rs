@@ -20,6 +20,29 @@ pub const FILES: &[(&str, Make)] = &[
         let day = format!("office:date-value=\"{}", PAYMENTS[0].iso_day());
         deflated(&parts(&changed(&rows(), &day, &format!("{day}T13:30:00"))))
     }),
+    ("1904-not-formatted.ods", || {
+        let own = &PAYMENTS[0];
+        let day = format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{0}\"><text:p>{0}</text:p>",
+            own.iso_day()
+        );
+        let serial = own.serial() - 1462;
+        let bare = format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{serial}\"><text:p>{serial}</text:p>"
+        );
+        let settings = "<office:spreadsheet><table:calculation-settings>\
+                        <table:null-date table:date-value=\"1904-01-01\"/></table:calculation-settings>";
+        let content = content(&changed(&rows(), &day, &bare));
+        deflated(&with_content(&changed(&content, "<office:spreadsheet>", settings)))
+    }),
+    ("attributes-100000.ods", || {
+        let many = format!("<table:table-row{}", " a=\"1\"".repeat(100_000));
+        deflated(&parts(&changed(&rows(), "<table:table-row", &many)))
+    }),
+    ("slashes-100000.ods", || {
+        let many = format!("<table:table-row{} a", " /".repeat(100_000));
+        deflated(&parts(&changed(&rows(), "<table:table-row", &many)))
+    }),
     ("money.ods", || {
         let money = AMOUNT.replace("\"float\"", "\"currency\" office:currency=\"PLN\"");
         deflated(&parts(&changed(&rows(), AMOUNT, &money)))

@@ -6,6 +6,7 @@ use super::{HEADER, Make, PAYMENTS, cut};
 pub const FILES: &[(&str, Make)] = &[
     ("good.xls", || Book::default().pack()),
     ("1904.xls", || Book { moved: 1462, ..Book::default() }.pack()),
+    ("1904-not-formatted.xls", || Book { moved: 1462, bare: true, ..Book::default() }.pack()),
     ("hidden-sheet.xls", || Book { others: &[("Inny", 1, 0)], ..Book::default() }.pack()),
     ("chart-sheet.xls", || Book { others: &[("Wykres", 0, 2)], ..Book::default() }.pack()),
     ("macros-asked.xls", || Book { others: &[("Makra", 0, 1)], ..Book::default() }.pack()),
@@ -69,6 +70,8 @@ type Records = &'static [(u16, &'static [u8])];
 struct Book {
     /// Days that its calendar begins later.
     moved: i64,
+    /// No format says that its days are days.
+    bare: bool,
     /// More sheets: name, state, kind.
     others: &'static [(&'static str, u8, u8)],
     globals: Records,
@@ -141,7 +144,9 @@ impl Book {
         }
         for (row, own) in (1..).zip(&PAYMENTS) {
             let day = (own.serial() - self.moved) as f64;
-            for (column, format, number) in [(4, 1, day), (5, 0, 1.0), (6, 0, own.amount)] {
+            for (column, format, number) in
+                [(4, u16::from(!self.bare), day), (5, 0, 1.0), (6, 0, own.amount)]
+            {
                 let mut bare = cell(row, column, format);
                 bare.extend(number.to_le_bytes());
                 record(0x203, &bare, &mut bytes);

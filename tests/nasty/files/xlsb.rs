@@ -8,6 +8,22 @@ const SHEET: &str = "xl/worksheets/sheet1.bin";
 
 pub const FILES: &[(&str, Make)] = &[
     ("good.xlsb", || deflated(&parts(&sheet()))),
+    ("1904-not-formatted.xlsb", || {
+        let mut bytes = sheet();
+        for own in &PAYMENTS {
+            let (mut old, mut new) = (Vec::new(), Vec::new());
+            real(4, 1, own.serial() as f64, &mut old);
+            real(4, 0, (own.serial() - 1462) as f64, &mut new);
+            bytes = changed(&bytes, &old, &new);
+        }
+        let mut parts = parts(&bytes);
+        let book = parts.iter_mut().find(|(name, _)| name == "xl/workbook.bin").expect("a book");
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        record(0x99, &[0; 12], &mut old);
+        record(0x99, &[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &mut new);
+        book.1 = changed(&book.1, &old, &new);
+        deflated(&parts)
+    }),
     ("cut-in-half.xlsb", || cut(deflated(&parts(&sheet())), 1, 2)),
     ("cut-by-10-bytes.xlsb", || {
         let bytes = deflated(&parts(&sheet()));
@@ -181,9 +197,13 @@ fn amount(error: &[u8]) -> Vec<u8> {
     let (mut old, mut new) = (Vec::new(), Vec::new());
     real(6, 0, PAYMENTS[0].amount, &mut old);
     record(3, error, &mut new);
-    let bytes = sheet();
-    let at = bytes.windows(old.len()).position(|own| own == old).expect("the first amount");
-    [&bytes[..at], &new, &bytes[at + old.len()..]].concat()
+    changed(&sheet(), &old, &new)
+}
+
+/// The bytes with the first of some replaced.
+fn changed(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    let at = bytes.windows(old.len()).position(|own| own == old).expect("what is replaced");
+    [&bytes[..at], new, &bytes[at + old.len()..]].concat()
 }
 
 fn record(kind: u16, own: &[u8], bytes: &mut Vec<u8>) {

@@ -30,15 +30,9 @@ pub const FILES: &[(&str, Make)] = &[
             .change(STRINGS, "<t>W1</t>", "<t xml:space=\"preserve\">\u{a0}W1\u{a0}</t>")
             .pack()
     }),
-    ("1904.xlsx", || {
-        let book = Xlsx::good().change(BOOK, "<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
-        PAYMENTS
-            .iter()
-            .fold(book, |book, own| {
-                let day = |serial: i64| format!("s=\"1\"><v>{serial}</v>");
-                book.change(SHEET, &day(own.serial()), &day(own.serial() - 1462))
-            })
-            .pack()
+    ("1904.xlsx", || from_1904().pack()),
+    ("1904-not-formatted.xlsx", || {
+        from_1904().change(SHEET, "s=\"1\"><v>44225</v>", "><v>44225</v>").pack()
     }),
     ("iso-days.xlsx", || {
         PAYMENTS
@@ -240,6 +234,15 @@ pub const FILES: &[(&str, Make)] = &[
         Xlsx::good().change(SHEET, "<sheetData>", told).pack()
     }),
 ];
+
+/// The good file, its days counted from 1904.
+fn from_1904() -> Xlsx {
+    let book = Xlsx::good().change(BOOK, "<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
+    PAYMENTS.iter().fold(book, |book, own| {
+        let day = |serial: i64| format!("s=\"1\"><v>{serial}</v>");
+        book.change(SHEET, &day(own.serial()), &day(own.serial() - 1462))
+    })
+}
 
 /// Files whose archive is strange.
 pub const PACKED: &[(&str, Make)] = &[

@@ -1,126 +1,20 @@
-//! Which table a sheet is, and which of its columns each column of the table comes from: an answer, or a
+//! A sheet against one table: which of its columns each column of the table comes from. An answer, or a
 //! question where the header and the values do not decide.
 
 use std::collections::BTreeMap;
 
-use super::assign::{best, loss, total};
-use super::codes::Translation;
+use super::assign::{best, loss};
 use super::evidence::{ENOUGH, Evidence, Judge, MARGIN, Reason};
 use super::look::Sheet;
-use super::words::{alike, stems};
-use crate::model::{TableSchema, Type};
-
-/// What a sheet seems to be. Polish: propozycja odwzorowania.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    pub table: String,
-    pub points: i32,
-    /// Another table that fits nearly as well.
-    pub rival: Option<String>,
-    /// One for every column of the table, in its order.
-    pub columns: Vec<Choice>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Choice {
-    pub column: String,
-    pub needed: bool,
-    pub answer: Answer,
-    /// Codes that are not ours as they stand; without a code of ours they are a question too.
-    pub codes: Vec<Translation>,
-}
-
-#[derive(Clone, Debug)]
-pub enum Answer {
-    /// The column at this place, with so many percent.
-    Is {
-        place: usize,
-        confidence: u32,
-        reasons: Vec<Reason>,
-    },
-    /// One of these, and nobody but the office knows which.
-    Which {
-        places: Vec<usize>,
-        why: Doubt,
-    },
-    Absent,
-}
-
-/// Why something is asked. Polish: wątpliwość.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Doubt {
-    /// Several columns fit as well.
-    Alike,
-    /// The header says one thing, the values another.
-    Denied(Vec<Reason>),
-    /// The header is the name of another column of the table.
-    NamedOther(String),
-    /// In most records the end is before the beginning: the two columns look swapped.
-    Reversed,
-    /// No header is known, but these columns have such values.
-    Unknown,
-}
-
-impl Choice {
-    pub fn place(&self) -> Option<usize> {
-        match self.answer {
-            Answer::Is { place, .. } => Some(place),
-            _ => None,
-        }
-    }
-
-    pub fn is_question(&self) -> bool {
-        matches!(self.answer, Answer::Which { .. })
-            || self.codes.iter().any(|own| own.ours.is_none())
-    }
-}
-
-impl Proposal {
-    pub fn of_column(&self, name: &str) -> Option<&Choice> {
-        self.columns.iter().find(|own| own.column == name)
-    }
-
-    pub fn questions(&self) -> usize {
-        self.columns.iter().filter(|own| own.is_question()).count()
-    }
-}
-
-/// The best table for a sheet, or none when no table fits; `likely` keeps the best few of them.
-pub fn propose<'t>(
-    sheet: &Sheet,
-    tables: &[&'t TableSchema],
-    likely: &mut Vec<&'t TableSchema>,
-    judge: &Judge<'_>,
-) -> Option<Proposal> {
-    let mut found: Vec<(i32, Matched<'_>)> = tables
-        .iter()
-        .filter_map(|table| {
-            let matched = Matched::new(sheet, table, judge);
-            Some((matched.total()?, matched))
-        })
-        .collect();
-    // Of equal ones the first by name: tables come in that order.
-    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    let is_likely = |table: &&&TableSchema| {
-        found.iter().take(MOST_LIKELY).any(|(_, own)| own.table.name.text == table.name.text)
-    };
-    *likely = tables.iter().filter(is_likely).copied().collect();
-    let (first, second) = (found.first()?, found.get(1));
-    let mut proposal = first.1.proposal(first.0);
-    let second = second.filter(|second| second.0 * 10 > first.0 * 9);
-    proposal.rival = second.map(|(_, own)| own.table.name.text.clone());
-    Some(proposal)
-}
-
-/// Tables that are looked at again once more is known.
-const MOST_LIKELY: usize = 5;
+use super::proposal::{Answer, Choice, Doubt, Proposal};
+use crate::model::{ColumnSchema, TableSchema, Type};
 
 /// A sheet against one table.
-struct Matched<'m> {
-    sheet: &'m Sheet,
-    table: &'m TableSchema,
+pub struct Matched<'m> {
+    pub sheet: &'m Sheet,
+    pub table: &'m TableSchema,
     /// For every column of the table, for every column of the sheet.
-    evidence: Vec<Vec<Option<Evidence>>>,
+    pub evidence: Vec<Vec<Option<Evidence>>>,
     points: Vec<Vec<i32>>,
     pairs: Vec<Option<usize>>,
     /// Needed columns for which one column alone is left.
@@ -128,7 +22,7 @@ struct Matched<'m> {
 }
 
 impl<'m> Matched<'m> {
-    fn new(sheet: &'m Sheet, table: &'m TableSchema, judge: &Judge<'_>) -> Matched<'m> {
+    pub fn new(sheet: &'m Sheet, table: &'m TableSchema, judge: &Judge<'_>) -> Matched<'m> {
         let evidence: Vec<Vec<Option<Evidence>>> = table
             .columns
             .iter()
@@ -149,35 +43,12 @@ impl<'m> Matched<'m> {
         own
     }
 
-    /// How well the table fits; none when it has nothing to do with the sheet.
-    fn total(&self) -> Option<i32> {
-        let needed: Vec<usize> = (0..self.pairs.len())
-            .filter(|own| self.table.needs(&self.table.columns[*own]))
-            .collect();
-        let candidates = |own: &usize| self.pairs[*own].is_some() || self.only.contains_key(own);
-        let there = needed.iter().filter(|own| candidates(own)).count();
-        let missing = needed.len() - there;
-        if 2 * there < needed.len() || self.pairs.iter().flatten().count() < 2 {
-            return None;
-        }
-        let points = total(&self.points, &self.pairs) - 40 * missing as i32 + self.file_says();
-        (points > 0).then_some(points)
-    }
-
-    fn proposal(&self, points: i32) -> Proposal {
+    pub fn proposal(&self, points: i32) -> Proposal {
         let columns = (0..self.pairs.len()).map(|own| self.choice(own)).collect();
         let mut proposal =
-            Proposal { table: self.table.name.text.clone(), points, rival: None, columns };
+            Proposal { table: self.table.name.text.clone(), points, rivals: Vec::new(), columns };
         self.reversed(&mut proposal);
         proposal
-    }
-
-    /// The file or the sheet is called like the table.
-    fn file_says(&self) -> i32 {
-        let file = self.sheet.file();
-        let named = format!("{} {}", file, self.sheet.name.as_deref().unwrap_or_default());
-        let table = stems(&format!("{} {}", self.table.title, self.table.name.text));
-        (25.0 * alike(&stems(&named), &table)) as i32
     }
 
     /// Needed columns for which one column alone is left, by what it holds.
@@ -235,7 +106,33 @@ impl<'m> Matched<'m> {
                 }
             }
         };
-        Choice { column: schema.name.text.clone(), needed, answer, codes: Vec::new() }
+        let (answer, times) = self.in_units(schema, answer);
+        Choice { column: schema.name.text.clone(), needed, answer, times, codes: Vec::new() }
+    }
+
+    /// An amount in the unit that its header names, or a question where that may mean something else. What
+    /// is made of columns is never quite sure.
+    fn in_units(&self, schema: &ColumnSchema, answer: Answer) -> (Answer, Option<&'static str>) {
+        let Answer::Is { place, mut confidence, mut reasons } = answer else {
+            return (answer, None);
+        };
+        let column = &self.sheet.columns[place];
+        if column.made.is_some() {
+            confidence = confidence.min(85);
+            reasons.push(Reason::Made);
+        }
+        let unit = column.unit.as_ref().filter(|_| schema.ty == Type::Money);
+        match unit {
+            None => (Answer::Is { place, confidence, reasons }, None),
+            Some(unit) if !unit.sure => {
+                (Answer::Which { places: vec![place], why: Doubt::Unit(unit.times) }, None)
+            }
+            Some(unit) => {
+                reasons.push(Reason::Unit(unit.times));
+                let confidence = confidence.min(85);
+                (Answer::Is { place, confidence, reasons }, Some(unit.times))
+            }
+        }
     }
 
     /// An answer for a pair that was made, unless something speaks against it.
