@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let interner = Interner::default();
     let request = ingest::Request {
         data: &office.join("dane"),
+        lenient: false,
         period: period.parse().map_err(|_| "no such period")?,
         mapping: &mapping,
         schemas: &schemas,
