@@ -238,10 +238,9 @@ fn an_export_whose_headers_nobody_knows_is_told_by_what_it_holds() {
             (None, _) => nothing.push(table.as_str()),
         }
     }
-    // Of the coordinators and helper families the exports hold an identifier or two and a day; nobody
-    // volunteered in that half-year.
-    assert_eq!(asked, ["coordinators", "helper_families"], "{}", told(&output));
-    assert_eq!(nothing, ["volunteers"], "{}", told(&output));
+    // Of these the exports hold a few lines, with an identifier or two and a day.
+    assert_eq!(asked, ["coordinators", "helper_families", "volunteers"]);
+    assert_eq!(nothing, [""; 0]);
     assert_eq!(sure, 34);
 }
 

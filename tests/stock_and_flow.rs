@@ -183,12 +183,12 @@ interval = "stay"
 
 fn office(all: &[Placement]) -> Office {
     let office = whole_office();
-    let mut families = "ff_id;kind;from_day;to_day;carers;foreigner;rural;places;coordinator_id;contract_from;contract_to\n".to_owned();
+    let mut families = "ff_id;kind;from_day;to_day;carers;foreigner;rural;places;coordinator_id;contract_from;contract_to;carer1_birth;carer2_birth\n".to_owned();
     let mut homes = "facility_id;kind;places\n".to_owned();
     for unit in 0..UNITS {
         let kind = FORMS[unit / 2].1;
         let _ = if unit < 12 {
-            writeln!(families, "U{unit};{kind};2000-01-01;;malzenstwo;N;N;3;;;")
+            writeln!(families, "U{unit};{kind};2000-01-01;;malzenstwo;N;N;3;;;;;")
         } else {
             writeln!(homes, "U{unit};{kind};14")
         };

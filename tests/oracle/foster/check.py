@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 
+import dense
+
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent.parent
 
@@ -91,9 +93,12 @@ def made(spraw, work):
             answer = run(spraw, "demo", office, "--years", "2023..2025", *arguments)
             if answer.returncode:
                 sys.exit(f"spraw demo: {answer.stderr}")
+        if name == "thorough":
+            dense.add(office)
         yield name, office, RETURNS
     name, folder, returns = SUPPLEMENTS
     shutil.copytree(folder, work / name, ignore=ignored)
+    dense.add_supplements(work / name)
     yield name, work / name, returns
 
 
