@@ -17,6 +17,7 @@ mod quality;
 mod reasons;
 mod reference;
 mod refusals;
+mod report_rules;
 mod reports;
 mod rooms;
 mod rules;

@@ -81,3 +81,26 @@ fn lists_are_as_on_the_day_from_the_newest_exports() {
     let before = before.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert!(before.is_none(), "no exports begin before that day");
 }
+
+/// What `due` says of the sample office, and its exit code.
+fn told(office: &Office, words: &[&str]) -> (String, Option<i32>) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+    let command = command.arg("due").arg("-C").arg(office.folder.path()).args(words);
+    let output = command.output().expect("the program starts");
+    (String::from_utf8_lossy(&output.stdout).into_owned(), output.status.code())
+}
+
+#[test]
+fn due_tells_of_the_returns_of_the_offices_roles_that_still_exist() {
+    let office = Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"));
+    let (said, code) = told(&office, &["--today", "2026-02-10", "--write"]);
+    assert_eq!(code, Some(1), "{said}");
+    let lines = |said: &str, word: &str| said.lines().filter(|line| line.contains(word)).count();
+    assert_eq!((lines(&said, "wrispz-p"), lines(&said, "dwidzk")), (3, 0), "{said}");
+    let list = "wyniki/na-dzis/2026-02-10/wrispz-p/listy/oceny-dzieci.csv";
+    assert!(office.path(list).is_file(), "{said}");
+
+    office.replace("spraw.toml", "roles = [\"gmina\", \"powiat\"]", "roles = [\"gmina\"]");
+    let (said, _) = told(&office, &["--today", "2026-02-10"]);
+    assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (2, 0), "{said}");
+}

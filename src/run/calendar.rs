@@ -21,8 +21,9 @@ pub fn returns_for(
 ) -> Result<Vec<String>, Refused> {
     let (forms, _) = forms(office, Some(period))?;
     let fits = |form: &&Form| {
-        let role = form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
-        role && form.variant(period.kind()).is_some() && form.ended_before(period).is_none()
+        is_for(form, roles)
+            && form.variant(period.kind()).is_some()
+            && form.ended_before(period).is_none()
     };
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
 }
@@ -30,9 +31,12 @@ pub fn returns_for(
 /// The returns that an office of these roles keeps.
 pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refused> {
     let (forms, _) = forms(office, None)?;
-    let fits =
-        |form: &&Form| form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role));
-    Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
+    Ok(forms.iter().filter(|own| is_for(own, roles)).map(|form| form.id.clone()).collect())
+}
+
+/// Does an office of these roles send the return?
+fn is_for(form: &Form, roles: &[String]) -> bool {
+    form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role))
 }
 
 /// C103 for a return that there is none of.
@@ -78,7 +82,8 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
     let mut all = Vec::new();
     let (forms, holidays) = forms(office, None)?;
     let editions = builtin::editions(&builtin::files(Some(office), &Problems::default()));
-    for form in forms {
+    let roles = super::roles(office)?;
+    for form in forms.into_iter().filter(|own| is_for(own, &roles)) {
         // A form in one file says since when itself.
         let first = editions.get(&form.id).filter(|own| own.len() > 1);
         let since = first.and_then(|own| own.keys().next()).unwrap_or(&form.valid_from);

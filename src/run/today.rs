@@ -114,5 +114,6 @@ fn newest(office: &Path, form: &str, day: NaiveDate) -> Result<Option<ReportingP
     let periods = folders
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<ReportingPeriod>().ok());
     let newest = periods.filter(|own| own.start() <= day).map(|own| own.end().min(day)).max();
-    Ok(newest.and_then(|last| ReportingPeriod::of_kind(kind, last)))
+    let period = newest.and_then(|last| ReportingPeriod::of_kind(kind, last));
+    Ok(period.filter(|own| form.ended_before(*own).is_none()))
 }

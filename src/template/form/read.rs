@@ -110,7 +110,14 @@ pub fn shown_value(item: &crate::document::Item) -> String {
 impl Form {
     /// Reads the files of one edition of a return; all mistakes are noted.
     pub fn read(roots: &[Table], library: &Library, problems: &Problems) -> Option<Form> {
-        let head = roots.iter().find_map(|root| root.entries.get("return"))?.1.as_table()?;
+        let Some((_, head)) = roots.iter().find_map(|root| root.entries.get("return")) else {
+            // An edition is a whole form: one file of it beside another edition changes nothing of that.
+            if let Some(root) = roots.first() {
+                Fields::new(root, problems).missing("return");
+            }
+            return None;
+        };
+        let head = head.as_table()?;
         let fields = Fields::new(head, problems);
         let mut form = Form {
             id: fields.need("id").text,
