@@ -85,7 +85,7 @@ pub fn fits_a_page(section: &Section) -> bool {
 }
 
 /// What an empty field of a report means.
-pub const EMPTY: &str = "Puste pole: brak danych. X: nie oblicza się.";
+pub const EMPTY: &str = "Puste pole: brak danych albo zmiana liczona od zera. X: nie oblicza się.";
 
 fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(), XlsxError> {
     let formats = book.formats;
