@@ -10,10 +10,11 @@ use super::xlsx_style::{
     Formats, LABEL_WIDTH, NUMBER_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span,
     word_width,
 };
+use super::xlsx_table::suffix;
 use super::{notes_of, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
-use crate::report::{Cell, Head, Layout, Outcome, Report, RuleOutcome, Section, State};
+use crate::report::{Cell, Head, Layout, Outcome, Report, Row, RuleOutcome, Section, State};
 
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
@@ -54,9 +55,33 @@ impl Book<'_> {
         format!("'{}'!{cell}", self.sheets[section])
     }
 
-    /// The gravest rule that fails over a cell.
-    pub fn failed(&self, cell: &str) -> Option<Severity> {
-        self.failed.get(cell).copied()
+    /// The values of a row beside its label: `X` in blocked cells, nothing where there is none, and the
+    /// cells of failed rules marked.
+    pub fn values(
+        &self,
+        sheet: &mut Worksheet,
+        at: u32,
+        section: &Section,
+        row: &Row,
+    ) -> Result<(), XlsxError> {
+        for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
+            let to = number as u16 + 2;
+            let name = format!("{}/{}/{}", section.id, row.id, column.id);
+            let failed = self.failed.get(name.as_str()).copied();
+            let total = row.level == 0;
+            let format = self.formats.value(cell.decimals, total, failed, suffix(cell));
+            match (cell.state, cell.printed) {
+                (State::Blocked, _) => {
+                    sheet.write_string_with_format(at, to, "X", &self.formats.blocked(failed))?
+                }
+                (_, Some(value)) => {
+                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
+                    sheet.write_number_with_format(at, to, number, &format)?
+                }
+                (_, None) => sheet.write_blank(at, to, &format)?,
+            };
+        }
+        Ok(())
     }
 
     /// The sheet of a section.
@@ -226,22 +251,7 @@ fn write_section(
         height(sheet, at, label_lines(&label, row.level, label_width), SIZE)?;
         sheet.write_string_with_format(at, 0, &label, &formats.label(row.level))?;
         sheet.write_string_with_format(at, 1, &row.id, &formats.row_number)?;
-        for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
-            let to = number as u16 + 2;
-            let name = format!("{}/{}/{}", section.id, row.id, column.id);
-            let failed = book.failed.get(name.as_str()).copied();
-            let format = formats.value(cell.decimals, row.level == 0, failed, "");
-            match (cell.state, cell.printed) {
-                (State::Blocked, _) => {
-                    sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
-                }
-                (_, Some(value)) => {
-                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
-                    sheet.write_number_with_format(at, to, number, &format)?
-                }
-                (_, None) => sheet.write_blank(at, to, &format)?,
-            };
-        }
+        book.values(sheet, at, section, row)?;
     }
     // Numbers of rows and columns are names, not amounts: no green corners for them.
     let end = ROWS_ABOVE + section.rows.len() as u32;

@@ -97,22 +97,7 @@ fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(),
         let unit = formats.row_number.clone().set_align(FormatAlign::Left).set_indent(1);
         let said = unit_of(&row.cells).map_or("", |own| own.unit.word());
         sheet.write_string_with_format(at, 1, said, &unit)?;
-        for (number, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
-            let to = number as u16 + 2;
-            let name = format!("{}/{}/{}", section.id, row.id, column.id);
-            let failed = book.failed(&name);
-            let format = formats.value(cell.decimals, row.level == 0, failed, suffix(cell));
-            match (cell.state, cell.printed) {
-                (State::Blocked, _) => {
-                    sheet.write_string_with_format(at, to, "X", &formats.blocked(failed))?
-                }
-                (_, Some(value)) => {
-                    let number = value as f64 / 10f64.powi(cell.decimals as i32);
-                    sheet.write_number_with_format(at, to, number, &format)?
-                }
-                (_, None) => sheet.write_blank(at, to, &format)?,
-            };
-        }
+        book.values(sheet, at, section, row)?;
     }
     let end = ROWS_ABOVE + section.rows.len() as u32;
     sheet.ignore_error_range(ROWS_ABOVE, 0, end, 1, IgnoreError::NumberStoredAsText)?;
