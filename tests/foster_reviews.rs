@@ -75,3 +75,47 @@ fn a_familys_review_is_in_time_one_one_and_three_years_after_the_one_before() {
         ",
     );
 }
+
+/// An export reaches back a few years: which review it was, the term that it agreed on tells. An earlier term than the
+/// law's holds, a later one is cut to it.
+#[test]
+fn the_term_that_a_review_agreed_on_holds_within_the_law() {
+    let office = case();
+    let held = [
+        ("FF4", "2022-05-10", "pozytywna", "2025-05-10"), // three years on, so not its first; nobody came
+        ("FF5", "2024-03-01", "pozytywna", "2025-01-15"), // sooner than a year …
+        ("FF5", "2025-01-20", "pozytywna", "2025-01-01"), // … and late; a term before the day is none
+        ("FF7", "2021-06-30", "pozytywna", "2027-06-30"), // six years: three at the most …
+        ("FF7", "2025-03-01", "pozytywna", ""),           // … so late
+        ("FF8", "2023-06-30", "pozytywna", "2025-02-28"), // more than a year, less than three …
+        ("FF8", "2025-02-28", "pozytywna", ""),           // … and on its day
+        ("FF10", "2024-09-01", "negatywna", "2025-06-01"), // nine months: six at the most …
+        ("FF10", "2025-02-20", "pozytywna", ""),          // … in time
+        ("FFX", "2024-12-30", "pozytywna", ""), // not in the register: its review is one, …
+        ("FFX", "2025-04-01", "pozytywna", ""), // … whether it owes another nobody knows
+    ];
+    let lines = held.iter().enumerate();
+    let lines = lines
+        .map(|(at, (family, day, result, next))| format!("n{at};{family};{day};{result};{next}"));
+    office.append("dane/2025-H1/foster_family_reviews.csv", &lines.collect::<Vec<_>>());
+    let stay =
+        "p99;c20;FFX;;niezawodowa;2024-01-01;2024-12-31;sad;rodzina;rodzina;bezradnosc;;T;N;N;N";
+    office.append("dane/2025-H1/placements.csv", &[stay.to_owned()]);
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    // Besides: FF1 reviewed years late, FF3 in its first year.
+    assert_rows(
+        &done.report,
+        "
+        P-10I | ogolem    | 7 4 4 2 1 1 500 0
+        P-10I | pierwsza  | 2 1 0 0 0 0 - 0
+        P-10I | druga     | 2 1 1 0 1 0 0 0
+        P-10I | dalsza    | 2 1 2 1 0 1 500 0
+        P-10I | ponowna   | 1 1 1 1 0 0 1000 0
+        ",
+    );
+    let told =
+        |rule: &str| done.outcomes.iter().find(|own| own.rule == rule).map(|own| own.records);
+    assert_eq!(told("FC-31"), Some(1), "FF5");
+    assert_eq!(told("FC-32"), Some(2), "FF7, FF10");
+    assert_eq!(told("FC-33"), Some(1), "FF1");
+}

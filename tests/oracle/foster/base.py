@@ -17,9 +17,9 @@ CREATE MACRO period_start() AS DATE '{first}';
 CREATE MACRO period_end() AS DATE '{last}';
 CREATE MACRO year_start() AS DATE '{year}-01-01';
 CREATE MACRO in_period(d) AS d BETWEEN period_start() AND period_end();
--- whole years on a day: born 29 II, of age on 28 II of a common year
-CREATE MACRO years_old(b, d) AS year(d) - year(b)
-    - CASE WHEN (b + to_years((year(d) - year(b))::INT))::DATE > d THEN 1 ELSE 0 END;
+-- whole years on a day: born 29 II, of age on 28 II of a common year; nobody has an age before being born
+CREATE MACRO years_old(b, d) AS CASE WHEN b <= d THEN year(d) - year(b)
+    - CASE WHEN (b + to_years((year(d) - year(b))::INT))::DATE > d THEN 1 ELSE 0 END END;
 
 CREATE MACRO there_on(f, t, t_bad, d) AS f <= d AND NOT t_bad AND (t IS NULL OR t > d);
 CREATE MACRO there_since(f, t, t_bad, d) AS
@@ -35,7 +35,7 @@ CREATE TABLE placed AS
 SELECT p.*, c.birth_date,
        CASE WHEN form IN ('spokrewniona', 'niezawodowa', 'zawodowa', 'specjalistyczna', 'pogotowie', 'rdd')
             THEN 'rodzinna' ELSE 'instytucjonalna' END AS care,
-       date_sub('year', c.birth_date, period_end()) AS age, c.sex, c.citizenship, c.birth_date,
+       years_old(c.birth_date, period_end()) AS age, c.sex, c.citizenship, c.birth_date,
        there_on(p.from_day, p.to_day, p.to_day_bad, period_end()) AS here,
        there_since(p.from_day, p.to_day, p.to_day_bad, period_start()) AS in_time,
        there_since(p.from_day, p.to_day, p.to_day_bad, year_start()) AS in_year

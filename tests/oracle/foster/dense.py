@@ -78,13 +78,16 @@ class Office:
         for number, row in enumerate(self.placements[:200:4]):
             held = day(draw, datetime.date(2016, 1, 1), LAST)
             self.child_reviews.append(f"GV{number};{row['Id dziecka']};{held};utrzymac;N;;;")
-        # two reviews, the third due long ago, in either half of 2025, or again after half a year
-        for number, held in enumerate(["2018-02-02", "2022-03-03", "2022-09-09", "2024-01-02"]):
+        # two reviews, the third due long ago, in either half of 2025, or again after half a year; some families have
+        # the second alone, because the export does not go back to the first, some agreed on less than three years
+        for number, (held, agreed) in enumerate([("2018-02-02", ""), ("2022-03-03", "2025-03-03"),
+                                                 ("2022-09-09", "2025-03-31"), ("2024-01-02", "")]):
             result = "negatywna" if number == 3 else "pozytywna"
-            for family in self.families[number + 2::12]:
+            for place, family in enumerate(self.families[number + 2::12]):
                 ff = family["Nr rodziny zastępczej"]
-                self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};2017-01-01;pozytywna;;")
-                self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};{held};{result};;")
+                if number != 1 or place % 2:
+                    self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};2017-01-01;pozytywna;;")
+                self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};{held};{result};{agreed};")
 
 
 def append(path, lines):

@@ -63,7 +63,7 @@ def compute(c):
 
     old = "years_old(born, period_end())"
     bands = ["true", f"{old} BETWEEN 18 AND 30", *(f"{old} BETWEEN {low} AND {low + 9}" for low in (31, 41, 51, 61)),
-             f"{old} >= 71", "born IS NULL AND NOT bad"]
+             f"{old} >= 71", f"{old} IS NULL AND NOT bad"]
     for row, band in enumerate(bands, start=1):
         c.put("6", str(row), [c.count("*", "carer", f"{band} AND {who}") for who in [
             "true", "carers = 'samotna'", "carers = 'malzenstwo'", *(f"kind = '{kind}'" for kind, _ in FORMS)]])

@@ -172,7 +172,7 @@ def table_8(c):
     The age on the day of leaving decides between 4.1 and 4.2, whatever the record says of where to."""
     came = [("2", "true"), ("2.1", "came_from = 'rodzina'"), ("2.2", "came_from = 'rodzinna'"),
             ("2.3", "came_from = 'instytucja'"), ("2.4", "came_from IN ('szpital', 'przysposobienie', 'inne')")]
-    minor, of_age = (f"date_sub('year', birth_date, ended) {own} 18" for own in ("<", ">="))
+    minor, of_age = (f"years_old(birth_date, ended) {own} 18" for own in ("<", ">="))
     gone = [("4", "true"), ("4.1", minor),
             *((f"4.1.{place}", f"{minor} AND left_to = '{way}'") for place, way in enumerate(MINOR, start=1)),
             ("4.2", of_age), ("4.2.1", f"{of_age} AND left_to IN {tuple(OF_AGE)}"),

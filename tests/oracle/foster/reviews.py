@@ -24,42 +24,53 @@ WITH duties AS (
     FROM stay_in_care s WHERE s.began <= period_end()),
 known AS (
     -- art. 131: every three months until the third birthday; whoever has it before they are over, every six
-    SELECT d.*, coalesce(birth_date + INTERVAL 3 YEAR > since + INTERVAL 3 MONTH, false) AS young
-    FROM duties d LEFT JOIN persons p ON p.person_id = d.child_id)
-SELECT *, (CASE WHEN young THEN since + INTERVAL 3 MONTH ELSE since + INTERVAL 6 MONTH END)::DATE AS due,
-       ended > (CASE WHEN young THEN since + INTERVAL 3 MONTH ELSE since + INTERVAL 6 MONTH END)::DATE AS there,
-       ended > period_end() AS still
-FROM known;
+    -- with a day of birth that cannot be read nobody knows the term; without one it is the longer
+    SELECT d.*, CASE WHEN birth_date_bad THEN NULL
+                     ELSE coalesce(birth_date + INTERVAL 3 YEAR > since + INTERVAL 3 MONTH, false) END AS young
+    FROM duties d LEFT JOIN persons p ON p.person_id = d.child_id),
+dated AS (
+    SELECT *, (CASE young WHEN true THEN since + INTERVAL 3 MONTH WHEN false THEN since + INTERVAL 6 MONTH END)::DATE AS due
+    FROM known)
+SELECT *, ended > due AS there, ended > period_end() AS still FROM dated;
 """
 
 FAMILIES = """
+-- the review of a family that is not in the register is one, but nobody knows whether it had a term after it
 CREATE TABLE family_reviewed AS
-SELECT r.ff_id, r.held, bool_or(coalesce(r.result = 'negatywna', false)) AS bad, any_value(f.first_child) AS first_child
+SELECT r.ff_id, r.held, bool_or(coalesce(r.result = 'negatywna', false)) AS bad, any_value(f.first_child) AS first_child,
+       min(r.next_due) AS agreed, bool_or(r.next_due_bad OR r.result_bad) AS unclear
 FROM foster_family_reviews r
 JOIN (SELECT ff_id, min(from_day) AS first_child FROM placements GROUP BY ff_id) f ON f.ff_id = r.ff_id
 WHERE r.held <= period_end() AND r.held >= f.first_child
 GROUP BY r.ff_id, r.held;
 
 CREATE TABLE family_duty AS
-WITH duties AS (
-    SELECT ff_id, held AS done, row_number() OVER who AS turn,
-           coalesce(lag(held) OVER who, first_child) AS since, coalesce(lag(bad) OVER who, false) AS after_bad
-    FROM family_reviewed WINDOW who AS (PARTITION BY ff_id ORDER BY held)
+WITH numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY ff_id ORDER BY held) AS number,
+           lead(held) OVER (PARTITION BY ff_id ORDER BY held) AS done
+    FROM family_reviewed),
+duties AS (
+    -- what the first child asks for, and what each review asks for
+    SELECT f.ff_id, min(p.from_day) AS since, 0 AS number, false AS after_bad, NULL::DATE AS agreed, false AS unclear,
+           (SELECT min(held) FROM family_reviewed r WHERE r.ff_id = f.ff_id) AS done
+    FROM foster_families f JOIN placements p ON p.ff_id = f.ff_id
+    GROUP BY f.ff_id HAVING min(p.from_day) <= period_end()
     UNION ALL
-    SELECT f.ff_id, NULL, 1 + (SELECT count(*) FROM family_reviewed r WHERE r.ff_id = f.ff_id),
-           coalesce((SELECT max(held) FROM family_reviewed r WHERE r.ff_id = f.ff_id),
-                    (SELECT min(from_day) FROM placements p WHERE p.ff_id = f.ff_id)),
-           coalesce((SELECT last(bad ORDER BY held) FROM family_reviewed r WHERE r.ff_id = f.ff_id), false)
-    FROM foster_families f
-    WHERE (SELECT min(from_day) FROM placements p WHERE p.ff_id = f.ff_id) <= period_end()),
+    SELECT ff_id, held, number, bad, CASE WHEN agreed > held THEN agreed END, unclear, done FROM numbered),
+named AS (
+    -- art. 134: within a year, after another, then every three; after a bad one within half a year; the oldest
+    -- review of an export that agreed on more than a year was not the family's first
+    SELECT *, CASE WHEN unclear THEN NULL WHEN after_bad THEN 'again' WHEN number = 0 THEN 'first'
+                   WHEN number = 1 AND NOT coalesce(agreed > since + INTERVAL 1 YEAR, false) THEN 'second'
+                   ELSE 'later' END AS term
+    FROM duties),
 dated AS (
-    -- art. 134: within a year, after another, then every three; after a bad one within half a year
-    SELECT *, CASE WHEN after_bad THEN 'again' WHEN turn = 1 THEN 'first' WHEN turn = 2 THEN 'second' ELSE 'later' END AS term,
-           (since + CASE WHEN after_bad THEN INTERVAL 6 MONTH WHEN turn <= 2 THEN INTERVAL 1 YEAR
-                         ELSE INTERVAL 3 YEAR END)::DATE AS due
-    FROM duties)
-SELECT d.*, NOT f.to_day_bad AND (f.to_day IS NULL OR f.to_day >= d.due) AS there,
-       NOT f.to_day_bad AND (f.to_day IS NULL OR f.to_day >= period_end()) AS still
+    SELECT *, CASE term WHEN 'again' THEN since + INTERVAL 6 MONTH WHEN 'later' THEN since + INTERVAL 3 YEAR
+                        WHEN 'first' THEN since + INTERVAL 1 YEAR WHEN 'second' THEN since + INTERVAL 1 YEAR END AS latest
+    FROM named)
+SELECT d.*, CASE WHEN latest IS NOT NULL THEN least(latest, agreed) END::DATE AS due,
+       f.ff_id IS NOT NULL AND NOT f.to_day_bad AND (f.to_day IS NULL OR f.to_day >= due) AS there,
+       f.ff_id IS NOT NULL AND NOT f.to_day_bad AND (f.to_day IS NULL OR f.to_day >= period_end()) AS still
 FROM dated d LEFT JOIN foster_families f ON f.ff_id = d.ff_id;
 """
 

@@ -51,7 +51,8 @@ TABLES = {
                      adoption_ready="bool", reported_to_centre="date")),
     "foster_family_reviews": dict(
         key=["review_id"],
-        columns=dict(review_id="id!", ff_id="id!", held="date!", result="code:family_review_result")),
+        columns=dict(review_id="id!", ff_id="id!", held="date!", result="code:family_review_result",
+                     next_due="date")),
     "coordinators": dict(
         key=["coordinator_id"],
         columns=dict(coordinator_id="id!", fte="hundredths", from_day="date!", to_day="date")),
@@ -186,7 +187,7 @@ SOURCES = [
                         reported_to_centre="Zgłoszono do OA")),
     Source("foster_family_reviews", "oceny_rodzin.csv",
            columns=dict(review_id="Nr oceny", ff_id="Nr rodziny zastępczej", held="Oceniono",
-                        result="Wynik oceny")),
+                        result="Wynik oceny", next_due="Następna ocena do")),
     Source("coordinators", "koordynatorzy.csv", delimiter=",",
            columns=dict(coordinator_id="Nr koordynatora", fte="Etat", from_day="Zatrudniony od",
                         to_day="Zatrudniony do")),
