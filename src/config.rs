@@ -19,7 +19,10 @@ pub struct Office {
     /// `gmina`, `powiat`, or both in a city with powiat rights.
     pub roles: Vec<String>,
     pub all_urban: bool,
+    /// Whom returns are sent to: the voivode. Polish: adresat.
     pub recipient: String,
+    /// The same by return, where it is somebody else.
+    pub recipients: BTreeMap<String, String>,
     pub place: String,
     pub prepared_by: String,
     pub prepared_phone: String,
@@ -28,7 +31,7 @@ pub struct Office {
     pub absent: BTreeSet<String>,
     /// The same as written.
     pub absent_said: Vec<Said>,
-    /// Returns that have options, as written.
+    /// Returns that have options or a recipient of their own, as written.
     pub returns_said: Vec<Said>,
     /// Records that may stay set aside, and who answers for it.
     pub waivers: Vec<Waiver>,
@@ -57,6 +60,7 @@ impl Office {
             roles: read_roles(&fields, problems),
             all_urban: fields.bool("all_urban").unwrap_or(false),
             recipient: text("recipient"),
+            recipients: BTreeMap::new(),
             place: text("place"),
             prepared_by: text("prepared_by"),
             prepared_phone: text("prepared_phone"),
@@ -91,8 +95,18 @@ impl Office {
                 options.insert(form.clone(), own);
             }
         }
+        let mut recipients = BTreeMap::new();
+        if let Some(named) = file.table("recipients") {
+            for (form, (place, item)) in &named.entries {
+                returns_said.push(Said { text: form.clone(), place: place.clone() });
+                match item.as_said() {
+                    Some(whom) => drop(recipients.insert(form.clone(), whom.text)),
+                    None => item.wrong_kind("text", problems),
+                }
+            }
+        }
         file.finish();
-        Office { options, returns_said, ..office }
+        Office { options, returns_said, recipients, ..office }
     }
 }
 

@@ -145,7 +145,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
             let views = Views::new(library, own.tables(&tables), context, &needs);
             let manual = place.manual.of_other(own.period);
             let covered = own.covered.clone();
-            (own.shift, Other { period: own.period, views, manual, covered })
+            let late = own.late.clone();
+            (own.shift, Other { period: own.period, views, manual, covered, late })
         })
         .collect();
     let earlier = Earlier::new(&place.root, &form.id, request.period);
@@ -193,8 +194,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
     outcomes.extend(rules_of_records.all(of_tables, &views)?);
-    // The gravest first, wherever outcomes are told.
-    outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
+    // The gravest first, wherever outcomes are told; rules over records before the cells that they spoil.
+    outcomes.sort_by_key(|own| (std::cmp::Reverse(own.severity), own.records == 0));
     let lists = filler.lists().map_err(refuse)?;
     let reach = filler.reach().map_err(refuse)?;
     let (mut findings, mut steps) = views.finish();

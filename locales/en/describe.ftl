@@ -5,6 +5,7 @@ show-until = to { $day }
 show-layout = layout
 show-official = official
 show-not-official = not verified with CAS
+show-own-layout = our own: the law sets no form
 show-source = source
 show-ministry = ministry
 show-roles = made by

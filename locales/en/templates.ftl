@@ -424,7 +424,7 @@ E309 = { $count ->
 E310 = the exports do not tell of { $period }, which columns of earlier time count
     .why = tables without data of all of that period: { $tables }
     .effect = cells of that period, and changes counted from it, stay empty: no data is not zero
-    .fix = add the exports to dane/{ $period } or, when today's export holds the whole history, say history_from = "YYYY-MM-DD" in the mapping
+    .fix = add the exports to dane/{ $period } or, when today's export holds the whole history, say history_from = "YYYY-MM-DD" in the mapping, no later than the first day of that period
 E311 = { $count ->
     [one] { $count } record was set aside
    *[other] { $count } records were set aside

@@ -136,3 +136,7 @@ explained-lines = { $count ->
    *[other] { $count } findings are explained (wyjasnienia.csv, spraw.toml); they stand in findings.csv
  }
 label-more = also
+told-already = { $code }: { $count ->
+    [one] { $count } finding was told above
+   *[other] { $count } findings were told above
+ }

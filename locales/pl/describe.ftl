@@ -5,6 +5,7 @@ show-until = do { $day }
 show-layout = układ
 show-official = urzędowy
 show-not-official = niezweryfikowany z CAS
+show-own-layout = własny: przepis nie określa wzoru
 show-source = podstawa
 show-ministry = urząd
 show-roles = składa

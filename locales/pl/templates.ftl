@@ -435,7 +435,7 @@ E309 = { $count ->
 E310 = eksporty nie obejmują okresu { $period }, którego dotyczą kolumny z wcześniejszego czasu
     .why = tabele bez danych całego tego okresu: { $tables }
     .effect = pola tego okresu i zmiany liczone od niego zostają puste: brak danych to nie zero
-    .fix = dołóż eksporty do dane/{ $period } albo, gdy dzisiejszy eksport zawiera całą historię, wpisz w mapowaniu history_from = "RRRR-MM-DD"
+    .fix = dołóż eksporty do dane/{ $period } albo, gdy dzisiejszy eksport zawiera całą historię, wpisz w mapowaniu history_from = "RRRR-MM-DD", nie później niż pierwszy dzień tego okresu
 E311 = { $count ->
     [one] w eksportach okresu { $period } jest { $count } rekord odłożony
     [few] w eksportach okresu { $period } są { $count } rekordy odłożone

@@ -156,3 +156,8 @@ explained-lines = { $count ->
    *[many] wyjaśnionych jest { $count } ustaleń (wyjasnienia.csv, spraw.toml); są w findings.csv
  }
 label-more = także
+told-already = { $code }: { $count ->
+    [one] { $count } ustalenie powiedziano już wyżej
+    [few] { $count } ustalenia powiedziano już wyżej
+   *[many] { $count } ustaleń powiedziano już wyżej
+ }

@@ -65,22 +65,32 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
     };
     let mut exits = Vec::new();
     let several = wanted.len() > 1;
+    let mut heard = show::Heard::default();
     for (form, period) in wanted {
         let options = options.clone();
         let office = office.clone();
         let asked = Request { office, form, period, options, write, uncorrected: false };
-        if several && common.format == Format::Text && !common.quiet {
-            told!("── {} {period} ──\n", asked.form);
+        let titled = several && common.format == Format::Text;
+        let title = format!("── {} {period} ──\n", asked.form);
+        if titled && !common.quiet {
+            told!("{title}");
         }
         let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
         let result = run::run(&asked, &|progress| watch.tell(progress));
         drop(watch);
+        // A quiet command names the returns of which it has something to tell.
+        if titled
+            && common.quiet
+            && result.as_ref().map_or(true, |done| show::has_errors(done.told()))
+        {
+            told!("{title}");
+        }
         exits.push(match result {
             Ok(done) => {
                 if request.corrections {
                     corrected(asked, &done, common, catalogue);
                 }
-                made(&done, common, catalogue)
+                made(&done, &mut heard, common, catalogue)
             }
             Err(Refused { exit, diagnostics }) => {
                 show::diagnostics(&diagnostics, common, catalogue);
@@ -155,9 +165,9 @@ fn corrected(asked: Request, with: &Done, common: &Common, catalogue: &Catalogue
 }
 
 /// Tells what was made, and gives the exit code.
-fn made(done: &Done, common: &Common, catalogue: &Catalogue) -> Exit {
+fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catalogue) -> Exit {
     show::rules(done.told(), common, catalogue);
-    show::findings(done.told(), common, catalogue);
+    show::findings(done.told(), heard, common, catalogue);
     let exit = run::exit_of(done);
     let failed = |severity: Severity| {
         done.outcomes

@@ -95,6 +95,8 @@ pub struct Other<'o> {
     pub manual: ManualValues,
     /// The tables whose exports cover it.
     pub covered: BTreeSet<String>,
+    /// Of the others, those whose mapping says from which later day they tell.
+    pub late: BTreeMap<String, String>,
 }
 
 pub struct Filler<'f> {

@@ -21,7 +21,7 @@ pub fn returns_for(
 ) -> Result<Vec<String>, Refused> {
     let (forms, _) = forms(office, Some(period))?;
     let fits = |form: &&Form| {
-        is_for(form, roles)
+        form.is_for(roles)
             && form.variant(period.kind()).is_some()
             && form.ended_before(period).is_none()
     };
@@ -31,12 +31,7 @@ pub fn returns_for(
 /// The returns that an office of these roles keeps.
 pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refused> {
     let (forms, _) = forms(office, None)?;
-    Ok(forms.iter().filter(|own| is_for(own, roles)).map(|form| form.id.clone()).collect())
-}
-
-/// Does an office of these roles send the return?
-fn is_for(form: &Form, roles: &[String]) -> bool {
-    form.roles.is_empty() || form.roles.iter().any(|role| roles.contains(role))
+    Ok(forms.iter().filter(|own| own.is_for(roles)).map(|form| form.id.clone()).collect())
 }
 
 /// C103 for a return that there is none of.
@@ -83,7 +78,7 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
     let (forms, holidays) = forms(office, None)?;
     let editions = builtin::editions(&builtin::files(Some(office), &Problems::default()));
     let roles = super::roles(office)?;
-    for form in forms.into_iter().filter(|own| is_for(own, &roles)) {
+    for form in forms.into_iter().filter(|own| own.is_for(&roles)) {
         // A form in one file says since when itself.
         let first = editions.get(&form.id).filter(|own| own.len() > 1);
         let since = first.and_then(|own| own.keys().next()).unwrap_or(&form.valid_from);

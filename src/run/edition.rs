@@ -42,7 +42,9 @@ pub fn open_form(
             problems.push(said("C136", &form.id).with("until", last));
         }
         if form.variant(period.kind()).is_none() {
-            let known: Vec<&str> = form.variants.iter().map(|own| own.period.as_str()).collect();
+            let like = |kind: &str| ReportingPeriod::of_kind(kind, period.start());
+            let known = form.variants.iter().filter_map(|own| like(&own.period));
+            let known: Vec<String> = known.map(|own| own.to_string()).collect();
             problems.push(said("C108", &form.id).with("known", known.join(", ")));
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Workplace;
+use crate::config::Office;
 use crate::period::ReportingPeriod;
 use crate::report::{Basis, Head, Section};
 use crate::template::form::{Form, validity_text};
@@ -40,7 +41,7 @@ pub fn head(
         regon: office.regon.clone(),
         teryt: office.teryt.clone(),
         keso: office.keso.clone(),
-        recipient: office.recipient.clone(),
+        recipient: recipient(office, form),
         deadline: variant.deadline.clone(),
         period_text: format!("za {}", period.roman()),
         place: office.place.clone(),
@@ -49,6 +50,12 @@ pub fn head(
         head_title: office.head_title.clone(),
         options,
     }
+}
+
+/// Whom the office says for this return, else whom the template says, else the voivode.
+fn recipient(office: &Office, form: &Form) -> String {
+    let own = office.recipients.get(&form.id).or(form.recipient.as_ref());
+    own.unwrap_or(&office.recipient).clone()
 }
 
 /// Where the printed parts of the form come from, in the order of the form, then its rules.

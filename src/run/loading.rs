@@ -98,7 +98,7 @@ impl<'l> Loading<'l> {
     ) -> OtherPeriod {
         if period.is_inside(self.request.period) {
             let covered = self.wanted.union(&self.place.office.absent).cloned().collect();
-            return OtherPeriod { shift, period, loaded: None, covered };
+            return OtherPeriod { shift, period, loaded: None, covered, late: BTreeMap::new() };
         }
         let loaded = self.of_period(period, true, &self.needed, progress).ok();
         let mut covered: BTreeSet<String> = match &loaded {
@@ -114,7 +114,12 @@ impl<'l> Loading<'l> {
         covered.extend(self.needed.iter().filter(has_history).cloned());
         // What the office says it does not have it did not have then.
         covered.extend(self.place.office.absent.iter().cloned());
-        OtherPeriod { shift, period, loaded, covered }
+        let late = self.needed.iter().filter_map(|table| {
+            let mut sources = self.mapping.of_table(table);
+            let (day, own) = sources.find_map(|own| Some((own.history_from?, own)))?;
+            Some((table.clone(), format!("{day}, {}", own.place.source.name)))
+        });
+        OtherPeriod { shift, period, loaded, covered, late: late.collect() }
     }
 
     fn of_period(
@@ -152,6 +157,8 @@ pub struct OtherPeriod {
     loaded: Option<Loaded>,
     /// The tables that tell of all of it.
     pub covered: BTreeSet<String>,
+    /// From when those tell that begin later, as their mapping says: `2024-07-01, mapowania/osoby.toml`.
+    pub late: BTreeMap<String, String>,
 }
 
 impl OtherPeriod {

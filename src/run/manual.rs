@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::evaluate::fill::ManualValues;
 use crate::ingest::Lines;
 use crate::number::Exact;
-use crate::period::ReportingPeriod;
+use crate::period::{ReportingPeriod, Shift};
 use crate::template::form::{Content, Form};
 
 /// The values of one return and period, and the file they stand in.
@@ -92,7 +92,8 @@ impl Manual {
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may
     /// be named: a rule says then that it must be empty.
-    pub fn check(&mut self, form: &Form, problems: &Problems) {
+    /// C138: one for a column of another period, which is entered for that period.
+    pub fn check(&mut self, form: &Form, period: ReportingPeriod, problems: &Problems) {
         // A row may be named by number or key: from here on by its number.
         let mut by_number = ManualValues::new();
         for ((section, row, column), place) in &self.places {
@@ -126,6 +127,16 @@ impl Manual {
                 let mut contents = cell.choices.iter().map(|choice| &choice.content);
                 contents.any(|content| matches!(content, Content::Manual | Content::Blocked))
             });
+            let elsewhere = own_column(form, section, column);
+            if let (true, Some((shift, own))) = (by_hand, elsewhere) {
+                problems.push(
+                    Diagnostic::error("C138")
+                        .at(place.clone())
+                        .with("cell", format!("{section}/{row}/{column}"))
+                        .with("period", shift.of(period).to_string())
+                        .with("own", own),
+                );
+            }
             if !by_hand {
                 problems.push(
                     Diagnostic::error("C113")
@@ -136,6 +147,14 @@ impl Manual {
         }
         self.values = by_number;
     }
+}
+
+/// The period of a column that shows another one, and the column in which that period enters its values.
+fn own_column<'f>(form: &'f Form, section: &str, column: &str) -> Option<(Shift, &'f str)> {
+    let section = form.section(section)?;
+    let shift = section.columns[section.column(column)?].period?;
+    let own = section.columns.iter().find(|own| own.period.is_none())?;
+    Some((shift, &own.id))
 }
 
 /// `1 234,56` as an exact number.

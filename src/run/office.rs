@@ -63,8 +63,16 @@ impl Workplace {
         let waivers = Waivers::read(root, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
+            if !form.is_for(&office.roles) {
+                problems.push(
+                    Diagnostic::error("C137")
+                        .with("name", form.id.as_str())
+                        .with("roles", form.roles.join(", "))
+                        .with("own", office.roles.join(", ")),
+                );
+            }
             check_names(office, library, &builtin::editions(&files), &problems);
-            manual.check(form, &problems);
+            manual.check(form, period, &problems);
             corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &builtin::editions(&files), &problems);
         }

@@ -40,6 +40,8 @@ pub struct Form {
     pub id: String,
     pub title: String,
     pub ministry: String,
+    /// Whom it is sent to, when not to the voivode: `rada gminy`. Polish: adresat.
+    pub recipient: Option<String>,
     pub edition: String,
     pub valid_from: String,
     pub official: bool,
@@ -204,6 +206,11 @@ impl Form {
     pub fn ended_before(&self, period: ReportingPeriod) -> Option<&str> {
         let last = self.valid_to.as_deref()?;
         (last < period.start().to_string().as_str()).then_some(last)
+    }
+
+    /// Does an office of these roles send the return?
+    pub fn is_for(&self, roles: &[String]) -> bool {
+        self.roles.is_empty() || self.roles.iter().any(|role| roles.contains(role))
     }
 
     /// The tables that the cells of the given roles are counted from.

@@ -24,6 +24,8 @@ pub struct RecordRule {
     pub severity: Severity,
     /// Tables, and columns of them, whose rows a finding shows; none is every table of the record.
     pub blame: Vec<(String, Option<String>)>,
+    /// What the two sides of its comparison count, `pełne miesiące`; said before them.
+    pub measured: String,
     pub fix: String,
     pub source: String,
     /// A failure must be explained before the return is sent. Polish: wymaga uzasadnienia.

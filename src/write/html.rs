@@ -3,8 +3,10 @@
 mod style;
 mod svg;
 
+use std::collections::BTreeSet;
+
 use super::xlsx_table::{EMPTY, suffix, unit_of};
-use super::{notes_of, outcome_said, row_title};
+use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
 use crate::report::{Outcome, Report, Row, RuleOutcome, Section, State};
 
@@ -41,12 +43,9 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
         }
         part(&mut page, section, report);
     }
-    rules(&mut page, outcomes);
+    trust(&mut page, outcomes);
     page.put("</main>\n<footer>\n");
     page.element("p", EMPTY);
-    if !report.quality.is_empty() {
-        page.element("p", &report.quality);
-    }
     page.put("</footer>\n</body>\n</html>\n");
     page.0.into_bytes()
 }
@@ -175,26 +174,20 @@ fn line(page: &mut Page, section: &Section, row: &Row) {
     page.put("</tr>\n");
 }
 
-/// The rules that failed or could not run, in words.
-fn rules(page: &mut Page, outcomes: &[RuleOutcome]) {
-    let open: Vec<&RuleOutcome> = outcomes
-        .iter()
-        .filter(|own| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun))
-        .collect();
-    page.element("h2", "Kontrole");
-    if open.is_empty() {
-        page.element("p", "Wszystkie reguły, które dało się sprawdzić, są spełnione.");
-        return;
-    }
-    page.put("<ul>\n");
-    for own in open {
-        let said = outcome_said(own).unwrap_or_default();
-        let cells = own.cells.join(", ");
-        let shown = [own.title.as_str(), &own.shown, &cells];
-        let shown: Vec<&str> = shown.into_iter().filter(|own| !own.is_empty()).collect();
-        page.element("li", &format!("{} ({said}): {}", own.rule, shown.join("; ")));
-    }
-    page.put("</ul>\n");
+/// How far the numbers can be trusted. Which rules failed is for the office to mend: its workbook tells.
+fn trust(page: &mut Page, outcomes: &[RuleOutcome]) {
+    let count = |wanted: &[Outcome]| {
+        let own = outcomes.iter().filter(|own| wanted.contains(&own.outcome));
+        own.map(|own| own.rule.as_str()).collect::<BTreeSet<_>>().len()
+    };
+    let failed = count(&[Outcome::Failed, Outcome::CouldNotRun]);
+    let kept = count(&[Outcome::Passed, Outcome::Failed, Outcome::CouldNotRun]) - failed;
+    page.element("h2", "Jak sprawdzono liczby");
+    let open = match failed {
+        0 => "nie zostało nic do wyjaśnienia".to_owned(),
+        _ => format!("do wyjaśnienia: {failed} (arkusz Kontrole w skoroszycie sprawozdania)"),
+    };
+    page.element("p", &format!("Reguły sprawdzone przez program: spełnione {kept}; {open}."));
 }
 
 #[cfg(test)]

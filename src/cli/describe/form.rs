@@ -5,6 +5,7 @@ use super::section::section;
 use super::{label, validity};
 use crate::diagnostic::{Catalogue, render};
 use crate::model::Type;
+use crate::report::Layout;
 use crate::template::Library;
 use crate::template::form::{Form, OptionSpec, Section, Variant, Worklist};
 use crate::template::rule::{Range, Rule};
@@ -74,7 +75,11 @@ fn head(page: &mut Page, form: &Form, catalogue: &Catalogue) {
         name => format!("{name} ({since})"),
     };
     entry("show-edition", &edition);
-    let official = if form.official { "show-official" } else { "show-not-official" };
+    let official = match (form.official, form.layout) {
+        (true, _) => "show-official",
+        (false, Layout::Form) => "show-not-official",
+        (false, Layout::Report) => "show-own-layout",
+    };
     entry("show-layout", &catalogue.word(official));
     entry("show-source", &form.source);
     entry("show-ministry", &form.ministry);

@@ -3,7 +3,7 @@
 mod block;
 mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::IsTerminal;
 
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::args::{Colour, Common, Format};
 use crate::diagnostic::{Catalogue, Diagnostic, Field, Severity, render};
 use crate::quality::Told;
-use crate::report::RuleOutcome;
+use crate::report::{Outcome, RuleOutcome};
 use block::{Explained, blocks};
 pub use rule::rules;
 
@@ -29,21 +29,39 @@ pub fn colour(common: &Common) -> bool {
 /// What is told of one rule and file, a line each; findings.csv has them all.
 const LINES: usize = 20;
 
+/// What one command has told of the records of its exports: several returns read the same ones.
+#[derive(Default)]
+pub struct Heard(HashSet<String>);
+
 /// Prints diagnostics to stderr, the heaviest first.
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
-    told_of(found, &Explained::default(), common, catalogue);
+    told_of(found, &Explained::default(), &mut Heard::default(), common, catalogue);
 }
 
-/// The findings of a return that was made; those that are explained are only counted.
-pub fn findings(told: Told<'_>, common: &Common, catalogue: &Catalogue) {
-    told_of(told.findings, &Explained::of(told), common, catalogue);
+/// Is there anything that a quiet command tells of a return?
+pub fn has_errors(told: Told<'_>) -> bool {
+    let bad = |own: &RuleOutcome| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun);
+    told.findings.iter().any(|own| own.severity == Severity::Error)
+        || told.outcomes.iter().any(|own| own.severity == Severity::Error && bad(own))
+}
+
+/// The findings of a return that was made; those that are explained are only counted, and those that
+/// were told of another return in the same words.
+pub fn findings(told: Told<'_>, heard: &mut Heard, common: &Common, catalogue: &Catalogue) {
+    told_of(told.findings, &Explained::of(told), heard, common, catalogue);
     let explained = told.quality.explained();
     if explained > 0 && !common.quiet && common.format == Format::Text {
         told!("{}", catalogue.say("explained-lines", &[("count", explained.into())]));
     }
 }
 
-fn told_of(found: &[Diagnostic], explained: &Explained, common: &Common, catalogue: &Catalogue) {
+fn told_of(
+    found: &[Diagnostic],
+    explained: &Explained,
+    heard: &mut Heard,
+    common: &Common,
+    catalogue: &Catalogue,
+) {
     // What stops a run is told whole: it is mended in one go.
     let refused = found.iter().all(|own| own.severity == Severity::Error) && found.len() <= 40;
     let told = |own: &Diagnostic| !common.quiet || own.severity == Severity::Error;
@@ -57,9 +75,16 @@ fn told_of(found: &[Diagnostic], explained: &Explained, common: &Common, catalog
     blocks.retain(|own| told(own.first));
     blocks.sort_by_key(|own| std::cmp::Reverse(own.first.severity));
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut again: BTreeMap<&str, usize> = BTreeMap::new();
     for block in blocks {
         if !block.units.is_empty() {
-            told!("{}\n", block.text(common, catalogue));
+            let text = block.text(common, catalogue);
+            if !common.verbose && heard.0.contains(&text) {
+                *again.entry(block.first.code).or_default() += block.units.len();
+                continue;
+            }
+            told!("{text}\n");
+            heard.0.insert(text);
             continue;
         }
         let count = shown.entry(block.first.code).or_default();
@@ -73,6 +98,10 @@ fn told_of(found: &[Diagnostic], explained: &Explained, common: &Common, catalog
             let more = (count - IN_FULL).into();
             told!("{}", catalogue.say("more-of-code", &[("code", code.into()), ("count", more)]));
         }
+    }
+    for (code, count) in again {
+        let fields = [("code", code.into()), ("count", count.into())];
+        told!("{}", catalogue.say("told-already", &fields));
     }
 }
 

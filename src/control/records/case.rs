@@ -167,7 +167,7 @@ impl Case<'_> {
         self.records.of_columns(&read).taken(records)
     }
 
-    /// `3 > 2; różnica 1`, when the check is one comparison and shows nothing personal.
+    /// `rodziny: 16 <= 15; różnica 1`, when the check is one comparison and shows nothing personal.
     fn sides(&self, records: &[u32]) -> Result<Vec<String>, Diagnostic> {
         let nothing = vec![String::new(); records.len()];
         let RecordCheck::True(Node { kind: Kind::Compare(how, left, right), .. }) = &self.rule.kind
@@ -183,8 +183,18 @@ impl Case<'_> {
             (evaluate(left, &few, self.context)?, evaluate(right, &few, self.context)?);
         let ty = left.ty.as_ref().or(right.ty.as_ref());
         let both = lefts.iter().zip(&rights).map(|(left, right)| {
-            let shown = |value: i64| self.shown(value, ty);
-            let mut text = format!("{} {} {}", shown(*left), sign(*how), shown(*right));
+            // A whole number is told as one.
+            let shown = |value: i64| match (ty, present(value)) {
+                (Some(Type::Decimal(scale)), Some(value)) if value % 10_i64.pow(*scale) == 0 => {
+                    number::grouped(i128::from(value / 10_i64.pow(*scale)))
+                }
+                _ => self.shown(value, ty),
+            };
+            let mut text = match self.rule.measured.as_str() {
+                "" => String::new(),
+                measured => format!("{measured}: "),
+            };
+            text.push_str(&format!("{} {} {}", shown(*left), sign(*how), shown(*right)));
             let number = ty.is_some_and(|ty| ty.is_number() || *ty == Type::Money);
             if let (true, Some(left), Some(right)) = (number, present(*left), present(*right)) {
                 text.push_str(&format!("; różnica {}", shown(left.abs_diff(right) as i64)));

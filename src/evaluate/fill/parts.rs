@@ -37,7 +37,12 @@ impl Filler<'_> {
             let tables: BTreeSet<String> =
                 views.iter().flat_map(|own| library.bases(own)).collect();
             let tables = tables.difference(&other.covered);
-            let titles: Vec<&str> = tables.map(|own| library.tables[own].title.as_str()).collect();
+            let titles: Vec<String> = tables
+                .map(|own| match (&library.tables[own].title, other.late.get(own)) {
+                    (title, Some(late)) => format!("{title} (history_from = {late})"),
+                    (title, None) => title.clone(),
+                })
+                .collect();
             problems.push(
                 Diagnostic::warning("E310")
                     .with("period", other.period.to_string())

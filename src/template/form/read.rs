@@ -123,6 +123,7 @@ impl Form {
             id: fields.need("id").text,
             title: fields.need("title").text,
             ministry: fields.text("ministry").unwrap_or_default(),
+            recipient: fields.text("recipient"),
             edition: fields.text("edition").unwrap_or_default(),
             valid_from: fields.need("valid_from").text,
             official: fields.bool("official").unwrap_or(false),

@@ -72,6 +72,7 @@ impl Reader<'_> {
                 .and_then(|word| Severity::from_word(&word))
                 .unwrap_or(Severity::Error),
             blame: self.fields.texts("blame").iter().map(|said| self.blame(said)).collect(),
+            measured: self.fields.text("measured").unwrap_or_default(),
             fix: self.fields.text("fix").unwrap_or_default(),
             source: self.fields.text("source").unwrap_or_default(),
             justify: self.fields.bool("justify").unwrap_or(false),
