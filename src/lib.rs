@@ -21,6 +21,8 @@ pub mod report;
 pub mod ingest;
 /// What a file of unknown columns holds, and the mapping that it seems to need.
 pub mod inspect;
+/// An empty form, read and written as a template to be completed.
+pub mod blank;
 /// The language of conditions, checked.
 pub mod expression;
 /// Views, returns and rules, checked.

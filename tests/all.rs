@@ -26,5 +26,6 @@ mod starter;
 mod stock_and_flow;
 mod tasks_of_the_department;
 mod supplements;
+mod unannounced;
 mod worked_on_paper;
 mod worklists;

@@ -39,6 +39,11 @@ corrections-change = { $count ->
 summary-demo = { $folder }: files: { $files }, persons: { $persons }, payments: { $payments }
 summary-init = { $folder }: fill in spraw.toml, put exports into dane/<period>/ and complete the column mapping in mapowania/eksporty.toml
 summary-templates = templates are right: returns { $forms }, views { $views }, tables { $tables }, rules { $rules }
+blank-head =
+    Begun from the file { $file } (spraw template new). A “?” stands where something must be said: what is counted.
+    What can be counted: spraw template list and spraw template show VIEW. Whether it is right: spraw template check.
+blank-source = table sent in the file { $file }
+summary-template-new = wrote { $file } (tables { $sections }, rows { $rows }, columns { $columns }); to be completed: { $open } places with a “?”
 heading-returns = Returns
 heading-views = Views
 heading-tables = Tables

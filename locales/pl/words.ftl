@@ -40,6 +40,11 @@ corrections-change = { $count ->
 summary-demo = { $folder }: pliki: { $files }, osoby: { $persons }, wypłaty: { $payments }
 summary-init = { $folder }: wpisz dane ośrodka do spraw.toml, eksporty połóż w dane/<okres>/, uzupełnij odwzorowanie kolumn w mapowania/eksporty.toml
 summary-templates = wzory w porządku: sprawozdań { $forms }, widoków { $views }, tabel { $tables }, reguł { $rules }
+blank-head =
+    Wzór zaczęty od pliku { $file } (spraw template new). Znak „?” stoi tam, gdzie trzeba powiedzieć, co się liczy.
+    Co można policzyć: spraw template list i spraw template show WIDOK. Czy jest dobrze: spraw template check.
+blank-source = tabela przysłana w pliku { $file }
+summary-template-new = zapisano { $file } (tabel { $sections }, wierszy { $rows }, rubryk { $columns }); do wpisania: { $open } miejsc ze znakiem „?”
 heading-returns = Sprawozdania
 heading-views = Widoki
 heading-tables = Tabele

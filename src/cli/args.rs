@@ -117,6 +117,18 @@ pub struct Template {
 #[derive(Subcommand, Debug)]
 pub enum TemplateCommand {
     List,
-    Show { name: String, section: Option<String> },
+    Show {
+        name: String,
+        section: Option<String>,
+    },
     Check,
+    New {
+        id: String,
+        #[arg(long)]
+        from: PathBuf,
+        #[arg(long)]
+        period: String,
+        #[arg(long)]
+        view: Option<String>,
+    },
 }

@@ -16,11 +16,7 @@ use crate::run::{self, Done, Exit, Lock, Refused, Request};
 
 /// The office's folder: `-C`, or the nearest one above the current folder.
 pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
-    let missing = |folder: &Path| {
-        Diagnostic::error("C101")
-            .at(Place::file("spraw.toml"))
-            .with("message", folder.display().to_string())
-    };
+    let missing = |folder: &Path| no_office(&folder.display().to_string());
     match &common.office {
         Some(folder) if folder.join("spraw.toml").is_file() => Ok(folder.clone()),
         Some(folder) => Err(missing(folder)),
@@ -29,6 +25,11 @@ pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
             run::find_office(&here).ok_or_else(|| missing(&here))
         }
     }
+}
+
+/// C101: there is no office in a folder.
+pub fn no_office(folder: &str) -> Diagnostic {
+    Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", folder)
 }
 
 pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {

@@ -1,11 +1,13 @@
-//! `template list|show|check`: what templates there are, what they say, whether they are right.
+//! `template list|show|check|new`: what templates there are, what they say, whether they are right.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::{Common, Template, TemplateCommand};
 use super::{commands, describe, show};
+use crate::blank::{self, Asking};
 use crate::builtin;
-use crate::diagnostic::{Catalogue, Problems};
+use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
+use crate::period::ReportingPeriod;
 use crate::run::Exit;
 use crate::run::open_form;
 use crate::template::Library;
@@ -35,12 +37,16 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
             return Exit::Configuration;
         }
     };
-    let (library, forms, problems) = everything(office);
-    if problems.has_errors() {
-        show::diagnostics(&problems.into_vec(), common, catalogue);
+    let (library, forms, problems) = everything(office.clone());
+    let mut found = problems.into_vec();
+    // What can be counted is asked while a template is being completed.
+    if !matches!(command.command, TemplateCommand::Check) {
+        found.retain(|own| own.code != "T530");
+    }
+    show::diagnostics(&found, common, catalogue);
+    if found.iter().any(|own| own.severity == Severity::Error) {
         return Exit::Configuration;
     }
-    show::diagnostics(&problems.into_vec(), common, catalogue);
     let Some(library) = library else {
         return Exit::Configuration;
     };
@@ -56,6 +62,14 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
             ];
             out!("{}", catalogue.say("summary-templates", &fields));
         }
+        TemplateCommand::New { id, from, period, view } => {
+            let wanted = Wanted { id, from, period, view: view.as_deref() };
+            if let Err((exit, found)) = new(&wanted, office.as_deref(), &library, &forms, catalogue)
+            {
+                show::diagnostics(&[found], common, catalogue);
+                return exit;
+            }
+        }
         TemplateCommand::Show { name, section } => {
             let section = section.as_deref();
             match describe::described(name, section, &library, &forms, catalogue) {
@@ -68,6 +82,73 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
         }
     }
     Exit::Good
+}
+
+/// The template that is wanted, as typed.
+struct Wanted<'w> {
+    id: &'w str,
+    from: &'w Path,
+    period: &'w str,
+    view: Option<&'w str>,
+}
+
+/// Writes `wzory/<id>.toml` from an empty table; nothing that is there is touched.
+fn new(
+    wanted: &Wanted<'_>,
+    office: Option<&Path>,
+    library: &Library,
+    forms: &[Form],
+    catalogue: &Catalogue,
+) -> Result<(), (Exit, Diagnostic)> {
+    let refuse = |found: Diagnostic| (Exit::Configuration, found);
+    let Some(office) = office else {
+        return Err(refuse(commands::no_office(".")));
+    };
+    let sound =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if !wanted.id.starts_with(|letter: char| letter.is_ascii_lowercase())
+        || !wanted.id.chars().all(sound)
+    {
+        return Err(refuse(Diagnostic::error("C139").with("found", wanted.id)));
+    }
+    let path = office.join("wzory").join(format!("{}.toml", wanted.id));
+    let inside = format!("wzory/{}.toml", wanted.id);
+    let folder = office.join("wzory").join(wanted.id);
+    if path.exists() || folder.exists() || forms.iter().any(|form| form.id == wanted.id) {
+        return Err(refuse(
+            Diagnostic::error("C140").at(Place::file(inside)).with("name", wanted.id),
+        ));
+    }
+    let period: ReportingPeriod = wanted
+        .period
+        .parse()
+        .map_err(|()| refuse(Diagnostic::error("C111").with("found", wanted.period)))?;
+    if let Some(view) = wanted.view.filter(|view| library.shape(view).is_none()) {
+        let known = library.views.keys().chain(library.tables.keys()).map(String::as_str);
+        return Err(refuse(Diagnostic::unknown("C103", view, known)));
+    }
+    let blanks = blank::blanks(wanted.from).map_err(|found| (Exit::Input, found))?;
+    let file = wanted.from.file_name().unwrap_or_default().to_string_lossy();
+    if blanks.is_empty() {
+        return Err((Exit::Input, Diagnostic::error("C141").at(Place::file(file.into_owned()))));
+    }
+    let asking = Asking { id: wanted.id, file: &file, period, view: wanted.view };
+    // Templates are in Polish, like the configuration beside them.
+    let (text, open) = blank::template(&blanks, &asking, &Catalogue::new(Language::Polish));
+    std::fs::create_dir_all(office.join("wzory"))
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| (Exit::Output, commands::not_written(&path, &error)))?;
+    let rows = blanks.iter().flat_map(|own| &own.rows).filter(|own| !own.heading).count();
+    let columns: usize = blanks.iter().map(|own| own.columns.len()).sum();
+    let fields = [
+        ("file", inside.into()),
+        ("sections", blanks.len().into()),
+        ("rows", rows.into()),
+        ("columns", columns.into()),
+        ("open", open.into()),
+    ];
+    out!("{}", catalogue.say("summary-template-new", &fields));
+    Ok(())
 }
 
 fn list(library: &Library, forms: &[Form], catalogue: &Catalogue) {

@@ -9,7 +9,7 @@ use crate::document;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Form, OptionSpec, read_options};
 use crate::template::library::Files;
-use crate::template::{Library, extends};
+use crate::template::{Library, extends, is_unfinished};
 
 /// A return in one edition, with the library that its views and options come from and its files.
 pub type Opened = (Library, Form, Vec<Arc<Source>>);
@@ -69,6 +69,9 @@ pub(super) fn open_edition(
     };
     let own = &editions[form];
     let (roots, sources) = edition(own, paths, files, problems);
+    if is_unfinished(&roots, problems) {
+        return (true, None);
+    }
     let mut options = options_of_all(&editions, files);
     options.extend(read_options(&roots, problems).into_iter().map(|own| (own.id.clone(), own)));
     let library = Library::read(files, options, editions.keys().cloned().collect(), problems);

@@ -7,6 +7,8 @@ pub mod library;
 pub mod point;
 pub mod record_rule;
 pub mod rule;
+mod unfinished;
 pub mod view;
 
 pub use library::Library;
+pub use unfinished::is_unfinished;

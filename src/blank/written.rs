@@ -1,0 +1,117 @@
+//! An empty table written as a template: a `?` stands wherever the office must say what is meant.
+
+use std::fmt::Write as _;
+
+use super::{Blank, Row};
+use crate::diagnostic::Catalogue;
+use crate::period::ReportingPeriod;
+
+/// What the form is for.
+pub struct Asking<'a> {
+    pub id: &'a str,
+    /// The name of the file it came in.
+    pub file: &'a str,
+    pub period: ReportingPeriod,
+    /// The view to count, when it is known already.
+    pub view: Option<&'a str>,
+}
+
+/// The template and the number of its `?`.
+pub fn template(blanks: &[Blank], asking: &Asking<'_>, catalogue: &Catalogue) -> (String, usize) {
+    let mut text = String::new();
+    for line in catalogue.say("blank-head", &[("file", asking.file.into())]).lines() {
+        let _ = writeln!(text, "# {line}");
+    }
+    let title = blanks.first().map(|own| own.title.as_str()).filter(|title| !title.is_empty());
+    let source = catalogue.say("blank-source", &[("file", asking.file.into())]);
+    let _ = write!(
+        text,
+        "\n[return]\nid = {}\ntitle = {}\nvalid_from = \"{}\"\nofficial = false\nsource = {}\n",
+        quoted(asking.id),
+        quoted(title.unwrap_or(asking.id)),
+        asking.period.start(),
+        quoted(&source),
+    );
+    let _ = writeln!(
+        text,
+        "\n[[variant]]\nperiod = \"{}\"\nsymbol = {}",
+        asking.period.kind(),
+        quoted(asking.id)
+    );
+    for (number, blank) in blanks.iter().enumerate() {
+        section(&mut text, number + 1, blank, asking);
+    }
+    let open = text.matches("\"?\"").count();
+    (text, open)
+}
+
+fn section(text: &mut String, number: usize, blank: &Blank, asking: &Asking<'_>) {
+    let title = if blank.title.is_empty() { asking.id } else { &blank.title };
+    let _ = writeln!(text, "\n[[section]]\nid = \"{number}\"\ntitle = {}", quoted(title));
+    let _ = writeln!(text, "view = {}\ncolumns = [", quoted(asking.view.unwrap_or("?")));
+    for column in &blank.columns {
+        let (measure, unit) = measure(&column.title);
+        let _ = writeln!(
+            text,
+            "  {{ id = {}, title = {}, {measure} = \"?\"{unit} }},",
+            quoted(&column.id),
+            quoted(&column.title)
+        );
+    }
+    text.push_str("]\nrow = [\n");
+    for (at, row) in blank.rows.iter().enumerate() {
+        let _ = writeln!(text, "  {{ {} }},", line(row, &blank.rows[..at]));
+    }
+    text.push_str("]\n");
+}
+
+/// Amounts are added up, everything else is counted; the unit when the title names it.
+fn measure(title: &str) -> (&'static str, &'static str) {
+    let title = title.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let amount = title.split(|letter: char| !letter.is_alphabetic()).any(|word| word == "zł");
+    match () {
+        () if amount || says(&["kwot", "wydatk", "koszt", "złot"]) => ("sum", ", unit = \"zł\""),
+        () if says(&["osób", "osoby", "dziec"]) => ("count", ", unit = \"osoba\""),
+        () if says(&["rodzin"]) => ("count", ", unit = \"rodzina\""),
+        () => ("count", ""),
+    }
+}
+
+/// A total counts every record of the view; any other row says which.
+fn line(row: &Row, above: &[Row]) -> String {
+    if row.heading {
+        return format!("heading = {}", quoted(&row.label));
+    }
+    let mut text = format!("id = {}, label = {}", quoted(&row.id), quoted(&row.label));
+    let label = row.label.to_lowercase();
+    if !["ogółem", "razem"].iter().any(|word| label.starts_with(word)) {
+        text.push_str(", where = \"?\"");
+    }
+    if let Some(whole) = whole(row, above) {
+        let _ = write!(text, ", of_which = {}", quoted(&whole.id));
+    }
+    if !row.blocked.is_empty() {
+        let each: Vec<String> = row.blocked.iter().map(|id| quoted(id)).collect();
+        let _ = write!(text, ", blocked = [{}]", each.join(", "));
+    }
+    text
+}
+
+/// What a row that begins with „w tym” is part of: the row that its number continues, else the nearest
+/// one above that does not begin so.
+fn whole<'r>(row: &Row, above: &'r [Row]) -> Option<&'r Row> {
+    let inside = |own: &Row| own.label.to_lowercase().starts_with("w tym");
+    if !inside(row) {
+        return None;
+    }
+    let counted = || above.iter().rev().filter(|own| !own.heading);
+    let parent = row.id.rsplit_once('.').map(|(parent, _)| parent);
+    counted()
+        .find(|own| parent == Some(own.id.as_str()))
+        .or_else(|| counted().find(|own| !inside(own)))
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}

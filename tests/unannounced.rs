@@ -1,0 +1,158 @@
+//! A table that nobody announced: `template new` begins its template from the empty file, the office says
+//! what is counted, `run` answers. The numbers are worked out by hand from `tests/cases/foster_care`.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::foster_care::case;
+use crate::office::{Office, assert_rows};
+
+/// Lines of a sheet, cells between `|`; a cell that begins with `>` is merged over so many columns.
+fn workbook(path: &Path, lines: &str) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = Format::new();
+    for (row, line) in lines.lines().map(str::trim).enumerate() {
+        for (column, cell) in line.split('|').map(str::trim).enumerate() {
+            let (row, column) = (row as u32, column as u16);
+            match cell.strip_prefix('>').map(|own| own.split_at(1)) {
+                Some((width, text)) => {
+                    let last = column + width.parse::<u16>().expect("a width") - 1;
+                    sheet.merge_range(row, column, row, last, text, &format).expect("merged");
+                }
+                None if cell.is_empty() => {}
+                None => drop(sheet.write(row, column, cell).expect("written")),
+            }
+        }
+    }
+    book.save(path).expect("saved");
+}
+
+fn new(office: &Office, id: &str, view: &str) -> Output {
+    let root = office.path("");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(["template", "new", id, "--period", "2025-H1", "--view", view, "--from"]);
+    command.arg(root.join("tabela.xlsx")).arg("-C").arg(&root).output().expect("the program runs")
+}
+
+/// What the table says, what the office answers (`?` in the order of the file), what comes out.
+struct Case {
+    id: &'static str,
+    lines: &'static str,
+    view: &'static str,
+    answers: &'static [&'static str],
+    /// What is changed besides the `?`.
+    changes: &'static [[&'static str; 2]],
+    rows: &'static str,
+}
+
+/// Two levels of heads, lines numbered, an `X`.
+const FAMILIES: Case = Case {
+    id: "rodziny",
+    lines: "Rodziny zastępcze na 30 czerwca
+
+            Lp. | Wyszczególnienie | >2Rodziny | | Dzieci
+            | | razem | w tym na wsi |
+            1 | 2 | 3 | 4 | 5
+            1. | Ogółem | | |
+            1.1. | w tym spokrewnione | | |
+            1.2. | w tym niezawodowe | | | X
+            2. | Pozostałe | | |
+
+            | Sporządził: | | |",
+    view: "foster_families_at_end",
+    answers: &[
+        "ff_id",
+        "ff_id",
+        "children",
+        "kind = 'spokrewniona'",
+        "kind = 'niezawodowa'",
+        "kind <> 'spokrewniona' and kind <> 'niezawodowa'",
+    ],
+    changes: &[
+        ["\"Dzieci\", count = ", "\"Dzieci\", sum = "],
+        ["na wsi\", count", "na wsi\", where = \"rural\", count"],
+    ],
+    rows: "
+        1 | 1   | 8 1 12
+        1 | 1.1 | 2 1 3
+        1 | 1.2 | 2 0 X
+        1 | 2   | 4 0 7
+    ",
+};
+
+/// Months as columns; the lines have no numbers.
+const MONTHS: Case = Case {
+    id: "wydatki",
+    lines: "Wydatki | styczeń (zł) | luty (zł) | marzec (zł)
+            Utrzymanie dziecka | | |
+            Wynagrodzenia | | |
+            Razem | | |",
+    view: "foster_benefits_paid",
+    answers: &["amount", "amount", "amount", "benefit = 'utrzymanie'", "benefit = 'wynagrodzenie'"],
+    changes: &[
+        ["styczeń (zł)\",", "styczeń (zł)\", period = \"month-5\", when = \"during\", round = 2,"],
+        ["luty (zł)\",", "luty (zł)\", period = \"month-4\", when = \"during\", round = 2,"],
+        ["marzec (zł)\",", "marzec (zł)\", period = \"month-3\", when = \"during\", round = 2,"],
+    ],
+    rows: "
+        1 | 1 | 220250 0 1061900
+        1 | 2 | 550000 1230000 0
+        1 | 3 | 850275 1430000 1276100
+    ",
+};
+
+/// A line for each place, as tables by district have.
+const PLACES: Case = Case {
+    id: "placowki",
+    lines: "Tabela 3. Dzieci w placówkach
+            Placówka | Liczba dzieci
+            INS1 |
+            INS2 |
+            INS3 |",
+    view: "care_homes_at_end",
+    answers: &["children", "facility_id = 'INS1'", "facility_id = 'INS2'", "facility_id = 'INS3'"],
+    changes: &[["Liczba dzieci\", count = ", "Liczba dzieci\", sum = "]],
+    rows: "
+        1 | 1 | 2
+        1 | 2 | 1
+        1 | 3 | 1
+    ",
+};
+
+#[test]
+fn an_empty_table_becomes_a_return() {
+    for own in [FAMILIES, MONTHS, PLACES] {
+        let office = case();
+        workbook(&office.path("tabela.xlsx"), own.lines);
+        let made = new(&office, own.id, own.view);
+        let said = String::from_utf8_lossy(&made.stdout).into_owned();
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        let open = format!("{} ", own.answers.len());
+        assert!(said.contains(&format!("do wpisania: {open}")), "{said}");
+        // Before it is completed nothing can be made of it.
+        let refused = office.run_form(own.id, "2025-H1", &[], false).err().expect("unfinished");
+        assert!(refused.diagnostics.iter().all(|found| found.code == "T530"), "{}", own.id);
+        let path = office.path(&format!("wzory/{}.toml", own.id));
+        let mut text = std::fs::read_to_string(&path).expect("a template");
+        for answer in own.answers {
+            text = text.replacen("\"?\"", &toml::Value::from(*answer).to_string(), 1);
+        }
+        for [old, new] in own.changes {
+            assert!(text.contains(old), "{old} in {text}");
+            text = text.replace(old, new);
+        }
+        assert!(!text.contains("\"?\""), "{text}");
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        assert!(lines.count() <= 30, "{text}");
+        std::fs::write(&path, &text).expect("written");
+        let done = office.run_form(own.id, "2025-H1", &[], false);
+        let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+        assert_rows(&done.report, own.rows);
+        // What is there stays.
+        assert_eq!(new(&office, own.id, own.view).status.code(), Some(2));
+        assert_eq!(std::fs::read_to_string(&path).expect("a template"), text);
+    }
+}
