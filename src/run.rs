@@ -3,6 +3,7 @@
 mod calendar;
 mod corrections;
 mod earlier;
+mod example;
 mod edition;
 mod head;
 mod loading;
@@ -42,6 +43,7 @@ pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for,
 pub use earlier::Compared;
 use earlier::Earlier;
 pub use edition::open_form;
+pub use example::{Tried, examples, try_example};
 use head::{bases, head};
 use loading::Loading;
 pub use lock::Lock;

@@ -156,3 +156,49 @@ fn an_empty_table_becomes_a_return() {
         assert_eq!(std::fs::read_to_string(&path).expect("a template"), text);
     }
 }
+
+/// `template test` makes the return of the example's records alone.
+#[test]
+fn an_example_is_compared_with_what_was_worked_out() {
+    let office = case();
+    workbook(&office.path("tabela.xlsx"), PLACES.lines);
+    assert_eq!(new(&office, "placowki", "care_homes_at_end").status.code(), Some(0));
+    let path = office.path("wzory/placowki.toml");
+    let mut text = std::fs::read_to_string(&path).expect("a template");
+    for answer in PLACES.answers {
+        text = text.replacen("\"?\"", &toml::Value::from(*answer).to_string(), 1);
+    }
+    let [old, new] = PLACES.changes[0];
+    std::fs::write(&path, text.replace(old, new)).expect("written");
+    std::fs::create_dir_all(office.path("przyklady/placowki")).expect("a folder");
+    let example =
+        |name: &str, text: &str| office.write(&format!("przyklady/placowki/{name}"), text);
+    example(
+        "facilities.csv",
+        "facility_id;kind;places\nINS1;pow_socjalizacyjna;14\nINS2;pow_rodzinna;8\n",
+    );
+    example("persons.csv", "person_id;birth_date\na;2015-01-01\nb;2016-01-01\nc;2017-01-01\n");
+    // On the last day of June: two in INS1, for the third left on it; none in INS2.
+    example(
+        "placements.csv",
+        "placement_id;child_id;facility_id;form;from_day;to_day\n\
+         1;a;INS1;socjalizacyjna;2025-01-01;\n2;b;INS1;socjalizacyjna;2025-06-30;\n\
+         3;c;INS1;socjalizacyjna;2024-01-01;2025-06-30\n",
+    );
+    let test = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+        command.args(["template", "test", "-C"]).arg(office.path(""));
+        let output = command.output().expect("the program runs");
+        let told = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8_lossy(&told).into_owned())
+    };
+    let cells = "period;section;row;column;value\n2025-H1;1;1;1;2\n2025-H1;1;2;1;0\n";
+    example("pola.csv", cells);
+    let (exit, told) = test();
+    assert_eq!(exit, Some(0), "{told}");
+    assert!(told.contains("porównano pól 2, różnych 0"), "{told}");
+    example("pola.csv", &cells.replace("1;1;1;2", "1;1;1;3"));
+    let (exit, told) = test();
+    assert_eq!(exit, Some(1), "{told}");
+    assert!(told.contains("C142") && told.contains("różnych 1"), "{told}");
+}

@@ -43,6 +43,8 @@ blank-head =
     Begun from the file { $file } (spraw template new). A “?” stands where something must be said: what is counted.
     What can be counted: spraw template list and spraw template show VIEW. Whether it is right: spraw template check.
 blank-source = table sent in the file { $file }
+summary-example = example { $form }: cells compared { $cells }, different { $differ }
+summary-no-example = no return of the office has an example (folder przyklady)
 summary-template-new = wrote { $file } (tables { $sections }, rows { $rows }, columns { $columns }); to be completed: { $open } places with a “?”
 heading-returns = Returns
 heading-views = Views

@@ -44,6 +44,8 @@ blank-head =
     Wzór zaczęty od pliku { $file } (spraw template new). Znak „?” stoi tam, gdzie trzeba powiedzieć, co się liczy.
     Co można policzyć: spraw template list i spraw template show WIDOK. Czy jest dobrze: spraw template check.
 blank-source = tabela przysłana w pliku { $file }
+summary-example = przykład { $form }: porównano pól { $cells }, różnych { $differ }
+summary-no-example = żadne sprawozdanie ośrodka nie ma przykładu (katalog przyklady)
 summary-template-new = zapisano { $file } (tabel { $sections }, wierszy { $rows }, rubryk { $columns }); do wpisania: { $open } miejsc ze znakiem „?”
 heading-returns = Sprawozdania
 heading-views = Widoki

@@ -131,4 +131,7 @@ pub enum TemplateCommand {
         #[arg(long)]
         view: Option<String>,
     },
+    Test {
+        id: Option<String>,
+    },
 }

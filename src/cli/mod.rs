@@ -71,7 +71,7 @@ pub fn main() -> ExitCode {
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),
-        args::Command::Template(command) => template::run(&command, &args.common, &catalogue),
+        args::Command::Template(command) => template::template(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)
 }

@@ -1,4 +1,4 @@
-//! `template list|show|check|new`: what templates there are, what they say, whether they are right.
+//! `template list|show|check|new|test`: what templates there are, what they say, whether they are right.
 
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,7 @@ use crate::blank::{self, Asking};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
-use crate::run::Exit;
-use crate::run::open_form;
+use crate::run::{self, Exit, Refused, open_form};
 use crate::template::Library;
 use crate::template::form::Form;
 
@@ -27,7 +26,7 @@ pub fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Probl
     (library, forms, problems)
 }
 
-pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
+pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
     let office = match commands::office(common) {
         Ok(office) => Some(office),
         // Without an office the built-in templates are meant; one that was named must be there.
@@ -69,6 +68,13 @@ pub fn run(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
                 show::diagnostics(&[found], common, catalogue);
                 return exit;
             }
+        }
+        TemplateCommand::Test { id } => {
+            let Some(office) = office else {
+                show::diagnostics(&[commands::no_office(".")], common, catalogue);
+                return Exit::Configuration;
+            };
+            return test(&office, id.as_deref(), common, catalogue);
         }
         TemplateCommand::Show { name, section } => {
             let section = section.as_deref();
@@ -149,6 +155,36 @@ fn new(
     ];
     out!("{}", catalogue.say("summary-template-new", &fields));
     Ok(())
+}
+
+/// Tries the example of one return, or of every return that has one.
+fn test(office: &Path, id: Option<&str>, common: &Common, catalogue: &Catalogue) -> Exit {
+    let wanted = id.map_or_else(|| run::examples(office), |id| vec![id.to_owned()]);
+    if wanted.is_empty() {
+        out!("{}", catalogue.word("summary-no-example"));
+    }
+    let mut worst = Exit::Good;
+    for form in wanted {
+        let tried = match run::try_example(office, &form) {
+            Ok(tried) => tried,
+            Err(Refused { exit, diagnostics }) => {
+                show::diagnostics(&diagnostics, common, catalogue);
+                worst = worst.max(exit);
+                continue;
+            }
+        };
+        show::diagnostics(&tried.differ, common, catalogue);
+        let fields = [
+            ("form", form.into()),
+            ("cells", tried.cells.into()),
+            ("differ", tried.differ.len().into()),
+        ];
+        out!("{}", catalogue.say("summary-example", &fields));
+        if !tried.differ.is_empty() {
+            worst = worst.max(Exit::Look);
+        }
+    }
+    worst
 }
 
 fn list(library: &Library, forms: &[Form], catalogue: &Catalogue) {
