@@ -21,6 +21,7 @@ mod report_rules;
 mod reports;
 mod rooms;
 mod rules;
+mod schema;
 mod shapes;
 mod starter;
 mod stock_and_flow;

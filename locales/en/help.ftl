@@ -15,6 +15,7 @@ help-spraw-template = Templates of returns: list, show, check
 help-spraw-template-list = Lists returns, views, tables and code lists
 help-spraw-template-show = Explains a return, a view, a table or a code list
 help-spraw-template-check = Checks all templates
+help-spraw-template-schema = Prints the JSON Schema of a template, from which an editor completes keys
 help-spraw-template-test = Makes the example of a template and compares with the cells worked out on paper
 help-spraw-template-test-id = The return; without it all that have an example
 help-spraw-template-new = Begins a template from an empty table that a receiver sent

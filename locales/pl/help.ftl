@@ -15,6 +15,7 @@ help-spraw-template = Wzory sprawozdań: lista, opis, sprawdzenie
 help-spraw-template-list = Lista sprawozdań, widoków, tabel i słowników
 help-spraw-template-show = Opisuje sprawozdanie, widok, tabelę albo słownik
 help-spraw-template-check = Sprawdza wszystkie wzory
+help-spraw-template-schema = Wypisuje schemat JSON wzoru, z którego edytor podpowiada klucze
 help-spraw-template-test = Składa przykład wzoru i porównuje z polami policzonymi na kartce
 help-spraw-template-test-id = Sprawozdanie; bez tego wszystkie, które mają przykład
 help-spraw-template-new = Zaczyna wzór od pustej tabeli, którą przysłał odbiorca

@@ -134,4 +134,5 @@ pub enum TemplateCommand {
     Test {
         id: Option<String>,
     },
+    Schema,
 }

@@ -23,6 +23,7 @@ mod due;
 mod help;
 mod init;
 mod inspect;
+mod schema;
 mod show;
 mod template;
 mod watch;

@@ -1,9 +1,9 @@
-//! `template list|show|check|new|test`: what templates there are, what they say, whether they are right.
+//! `template list|show|check|new|test|schema`: what templates there are, what they say, whether they are right.
 
 use std::path::{Path, PathBuf};
 
 use super::args::{Common, Template, TemplateCommand};
-use super::{commands, describe, show};
+use super::{commands, describe, schema, show};
 use crate::blank::{self, Asking};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
@@ -69,6 +69,7 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
                 return exit;
             }
         }
+        TemplateCommand::Schema => out!("{:#}", schema::schema(&library)),
         TemplateCommand::Test { id } => {
             let Some(office) = office else {
                 show::diagnostics(&[commands::no_office(".")], common, catalogue);
