@@ -1,6 +1,7 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod contract_reviews;
 mod corrections;
 mod describe;
 mod due;
