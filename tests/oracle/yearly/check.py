@@ -56,12 +56,11 @@ def run(*command):
 
 
 def counted(path, report):
-    """Each cell that is counted, of a year or what changed, and whether it is other than zero."""
+    """Each cell that has a value, of a year or what changed, and whether it is other than zero here."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         for line in csv.DictReader(file, delimiter=";"):
             place = "/".join(line[name] for name in ("section", "row", "column"))
-            # a change of what an office enters by hand, or of nothing, may be missing there
-            if line["status"] in ("computed", "formula", "missing"):
+            if line["status"] != "blocked":
                 yield (report, place), line["value"].strip("-0,") != ""
 
 
