@@ -8,6 +8,7 @@ mod due;
 mod errors;
 mod foster_care;
 mod foster_reviews;
+mod heads;
 mod inspect;
 mod language;
 mod office;
