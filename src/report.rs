@@ -107,12 +107,34 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     pub id: String,
+    /// In full, with the head that it stands under: `rodziny pomocowe – wydatki w zł`.
     pub title: String,
+    /// The head that it shares with the columns beside it; empty when it has none. Polish: rubryka zbiorcza.
+    pub group: String,
     pub unit: Unit,
     pub decimals: u32,
     /// The word of time, when the column has its own.
     pub when: Option<String>,
     pub source: String,
+}
+
+/// Between the head of a group of columns and the title of one of them, where both are said in one line.
+pub const UNDER: &str = " – ";
+
+impl Column {
+    /// The title below the head that says the rest.
+    pub fn under(&self) -> &str {
+        let own = self.title.strip_prefix(&self.group).and_then(|own| own.strip_prefix(UNDER));
+        own.filter(|_| !self.group.is_empty()).unwrap_or(&self.title)
+    }
+}
+
+/// Columns beside one another that stand under one head, or one column without a head.
+pub struct Together<'s> {
+    pub group: &'s str,
+    /// The index of its first column.
+    pub first: usize,
+    pub columns: &'s [Column],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -150,6 +172,28 @@ pub struct Section {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
     pub charts: Vec<Chart>,
+}
+
+impl Section {
+    /// Has its head two levels?
+    pub fn has_groups(&self) -> bool {
+        self.columns.iter().any(|own| !own.group.is_empty())
+    }
+
+    /// The upper level of its head, from left to right.
+    pub fn together(&self) -> Vec<Together<'_>> {
+        let mut first = 0;
+        let one =
+            |left: &Column, right: &Column| !left.group.is_empty() && left.group == right.group;
+        self.columns
+            .chunk_by(one)
+            .map(|columns| {
+                let own = Together { group: &columns[0].group, first, columns };
+                first += columns.len();
+                own
+            })
+            .collect()
+    }
 }
 
 /// A picture of some cells of a section. Polish: wykres.

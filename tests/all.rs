@@ -1,12 +1,14 @@
 //! One test binary: every extra one would link polars again.
 
 mod catalogues;
+mod contract_reviews;
 mod corrections;
 mod describe;
 mod due;
 mod errors;
 mod foster_care;
 mod foster_reviews;
+mod heads;
 mod inspect;
 mod language;
 mod office;

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
-use crate::foster_care;
 use crate::office::Office;
+use crate::{foster_care, ps_02, supplements};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,7 +27,7 @@ struct Cases {
     passes: Vec<Passes>,
 }
 
-#[derive(Clone, Copy, Default, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
 #[serde(rename_all = "snake_case")]
 enum Whose {
     /// `tests/rules/office`
@@ -35,6 +35,10 @@ enum Whose {
     Office,
     /// `tests/cases/foster_care`
     FosterCare,
+    /// The same, with what a year's return for GUS needs.
+    FosterCareYear,
+    /// `tests/cases/supplements`
+    Supplements,
 }
 
 impl Whose {
@@ -42,6 +46,17 @@ impl Whose {
         match self {
             Self::Office => Office::copy_of(&root().join("tests/rules/office")),
             Self::FosterCare => foster_care::whole_office(),
+            Self::FosterCareYear => ps_02::whole_office(),
+            Self::Supplements => supplements::case(),
+        }
+    }
+
+    /// The return and the period of a case that names none, and the period whose exports it changes.
+    fn usual(self) -> [&'static str; 3] {
+        match self {
+            Self::Office | Self::FosterCare => ["mrpips-03", "2025-H1", "2025-H1"],
+            Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
+            Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
         }
     }
 }
@@ -55,7 +70,7 @@ struct Fails {
     /// What is wrong, in a short Polish sentence; for the reader.
     #[expect(dead_code, reason = "read by people")]
     why: String,
-    #[serde(default = "mrpips", rename = "return")]
+    #[serde(default, rename = "return")]
     form: String,
     #[serde(default)]
     add: BTreeMap<String, Vec<String>>,
@@ -63,7 +78,7 @@ struct Fails {
     replace: Vec<[String; 3]>,
     #[serde(default)]
     options: BTreeMap<String, String>,
-    #[serde(default = "half")]
+    #[serde(default)]
     period: String,
     #[serde(default)]
     first: Vec<First>,
@@ -85,12 +100,12 @@ struct Fails {
 struct Passes {
     #[serde(skip)]
     whose: Whose,
-    #[serde(default = "mrpips", rename = "return")]
+    #[serde(default, rename = "return")]
     form: String,
     rules: Vec<String>,
     #[serde(default)]
     options: BTreeMap<String, String>,
-    #[serde(default = "half")]
+    #[serde(default)]
     period: String,
     #[serde(default)]
     first: Vec<First>,
@@ -104,14 +119,6 @@ struct Passes {
 #[serde(deny_unknown_fields)]
 struct First {
     period: String,
-}
-
-fn half() -> String {
-    "2025-H1".to_owned()
-}
-
-fn mrpips() -> String {
-    "mrpips-03".to_owned()
 }
 
 fn root() -> &'static Path {
@@ -130,8 +137,22 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
         let text = std::fs::read_to_string(&path).expect("a file of cases");
         let mut read: Cases =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        read.fails.iter_mut().for_each(|case| case.whose = read.office);
-        read.passes.iter_mut().for_each(|case| case.whose = read.office);
+        let [form, period, _] = read.office.usual();
+        let or = |given: &mut String, usual: &str| {
+            if given.is_empty() {
+                usual.clone_into(given);
+            }
+        };
+        for case in &mut read.fails {
+            case.whose = read.office;
+            or(&mut case.form, form);
+            or(&mut case.period, period);
+        }
+        for case in &mut read.passes {
+            case.whose = read.office;
+            or(&mut case.form, form);
+            or(&mut case.period, period);
+        }
         fails.extend(read.fails);
         passes.extend(read.passes);
     }
@@ -139,18 +160,26 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 3] = [
+const FORMS: [(&str, Whose); 5] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
+    ("ps-02", Whose::FosterCareYear),
+    ("dwidzk", Whose::Supplements),
 ];
 
-/// The rules of a return over its cells, by id.
-fn cell_rules(form: &str) -> BTreeSet<String> {
-    ids_in(&root().join("report_templates").join(edition(form)).join("rules.toml"), "rule")
+/// A rule over cells and its return: two returns may have a rule of one id.
+fn of_form(form: &str, rule: &str) -> String {
+    format!("{form} {rule}")
 }
 
-/// The rules of the returns and those over records, by id.
+/// The rules of a return over its cells.
+fn cell_rules(form: &str) -> BTreeSet<String> {
+    let path = root().join("report_templates").join(edition(form)).join("rules.toml");
+    ids_in(&path, "rule").iter().map(|rule| of_form(form, rule)).collect()
+}
+
+/// The rules of the returns, with their return, and those over records, by id alone.
 fn rules() -> BTreeSet<String> {
     FORMS.iter().flat_map(|(form, _)| cell_rules(form)).chain(record_rules()).collect()
 }
@@ -161,7 +190,7 @@ fn holds(whose: Whose) -> BTreeSet<String> {
     let cells = own.flat_map(|(form, _)| cell_rules(form));
     match whose {
         Whose::Office => cells.chain(record_rules()).collect(),
-        Whose::FosterCare => cells.collect(),
+        _ => cells.collect(),
     }
 }
 
@@ -217,7 +246,7 @@ fn codes(refused: &spraw::run::Refused) -> String {
 /// What is wrong with a case; nothing when the rule fails as it says.
 fn judged(case: &Fails) -> Option<String> {
     let office = case.whose.office();
-    let folder = format!("dane/{}", case.moved.as_deref().unwrap_or("2025-H1"));
+    let folder = format!("dane/{}", case.moved.as_deref().unwrap_or(case.whose.usual()[2]));
     if let Some(moved) = &case.moved
         && let Err(what) = hand_in_and_move(&office, &case.form, moved)
     {
@@ -281,7 +310,10 @@ fn judged(case: &Fails) -> Option<String> {
 #[test]
 fn every_rule_fails_on_its_case() {
     let (fails, _) = cases();
-    let named: BTreeSet<String> = fails.iter().map(|case| case.rule.clone()).collect();
+    let named: BTreeSet<String> = fails
+        .iter()
+        .flat_map(|case| [case.rule.clone(), of_form(&case.form, &case.rule)])
+        .collect();
     let without: Vec<String> = rules().difference(&named).cloned().collect();
     assert!(without.is_empty(), "rules without a failing case: {without:?}");
     let waiting = Mutex::new(fails);
@@ -291,7 +323,8 @@ fn every_rule_fails_on_its_case() {
             scope.spawn(|| {
                 while let Some(case) = { waiting.lock().expect("no panic").pop() } {
                     if let Some(what) = judged(&case) {
-                        wrong.lock().expect("no panic").insert(case.rule.clone(), what);
+                        let which = of_form(&case.form, &case.rule);
+                        wrong.lock().expect("no panic").insert(which, what);
                     }
                 }
             });
@@ -313,6 +346,8 @@ fn every_rule_passes_on_good_records() {
         (Whose::Office, "wrispz-g", "2025-H1"),
         (Whose::FosterCare, "wrispz-p", "2025-H1"),
         (Whose::FosterCare, "wrispz-g", "2025-H1"),
+        (Whose::FosterCareYear, "ps-02", "2025"),
+        (Whose::Supplements, "dwidzk", "2021-Q3"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();
@@ -330,7 +365,7 @@ fn every_rule_passes_on_good_records() {
         let done = run(&office, &case.form, period, &case.first, &case.options).expect("a run");
         let with = |outcome: Outcome| -> BTreeSet<String> {
             let own = done.outcomes.iter().filter(|own| own.outcome == outcome);
-            own.map(|own| own.rule.clone()).collect()
+            own.flat_map(|own| [own.rule.clone(), of_form(&case.form, &own.rule)]).collect()
         };
         let (good, mut bad) = (with(Outcome::Passed), with(Outcome::Failed));
         let holds = holds(case.whose);

@@ -5,7 +5,8 @@ use std::process::Command;
 
 use crate::office::{Office, assert_rows, failed_rules};
 
-fn case() -> Office {
+/// Its rules fail in `tests/rules/dwidzk.toml`.
+pub fn case() -> Office {
     Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/supplements/in"))
 }
 
@@ -42,39 +43,6 @@ fn supplements_from_january_and_by_month() {
         ",
     );
     assert_eq!(failed_rules(&done, "FC-"), Vec::<String>::new());
-}
-
-/// Rule, file, and old and new text, or `+` and a line.
-const BROKEN: [(&str, &[[&str; 3]]); 7] = [
-    ("DW-A1", &[["dane/2021-Q3/foster_benefits", "1;250,25", ";250,25"]]),
-    ("DW-A2", &[["dane/2021-Q3/foster_benefits", "1;250,25", "1;650,25"]]),
-    ("DW-B1", &[["dane/2021-Q3/institution_benefits", "1;300,50", ";300,50"]]),
-    ("DW-B2", &[["dane/2021-Q3/institution_benefits", "1;300,50", "1;600,50"]]),
-    ("DW-C2", &[["dane-reczne/dwidzk", "C;2.4;1;63", "C;2.4;1;200"]]),
-    (
-        "DW-D1",
-        &[[
-            "dane/2021-Q3/foster_benefits",
-            "+",
-            "x;F1;k1;spokrewniona;dodatek_wychowawczy;2021-02-01;1;-4000,00",
-        ]],
-    ),
-    ("DW-E1", &[["dane/2021-Q3/foster_benefits", "2;1000,00", "0;1000,00"]]),
-];
-
-#[test]
-fn rules_fail_on_what_they_are_for() {
-    let mut silent = Vec::new();
-    for (rule, changes) in BROKEN {
-        let office = case();
-        office.changed(".", changes);
-        let done = office.run_form("dwidzk", "2021-Q3", &[], false).ok().expect("a run");
-        let found = failed_rules(&done, "FC-");
-        if !found.iter().any(|own| own == rule) {
-            silent.push((rule, found));
-        }
-    }
-    assert!(silent.is_empty(), "{silent:#?}");
 }
 
 /// What the program says without a named return: those that exist for the period, and nothing of others.

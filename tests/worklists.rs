@@ -5,6 +5,7 @@ use std::path::Path;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use spraw::run::Done;
 
+use crate::foster_care;
 use crate::office::Office;
 
 const LIST: &str = r#"
@@ -72,4 +73,28 @@ fn a_list_says_who_waits_whose_it_is_and_how_late() {
     assert_eq!(list.get_value((5, 4)), Some(&Data::Float(393.0)));
     // The same records again make no new version.
     assert!(run(&office).written.expect("written").unchanged);
+}
+
+#[test]
+fn every_list_is_headed_in_polish() {
+    let office = foster_care::case();
+    for (form, lists) in [("wrispz-p", 10), ("wrispz-g", 2)] {
+        let done = office.run_form(form, "2025-H1", &[], false);
+        let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+        assert_eq!(done.lists.len(), lists, "{form}");
+        for own in &done.lists {
+            // The name of a column of an export stands nowhere: those are small letters.
+            let capital = |title: &String| title.chars().next().is_some_and(char::is_uppercase);
+            assert!(own.columns.iter().all(capital), "{form} {}: {:?}", own.id, own.columns);
+        }
+    }
+    // `form` and `coordinator_id` have other titles in other tables behind the view.
+    let done = office.run_form("wrispz-p", "2025-H1", &[], false).ok().expect("a run");
+    let columns =
+        |id: &str| done.lists.iter().find(|own| own.id == id).expect("a list").columns.join(", ");
+    assert_eq!(
+        columns("programy-usamodzielnienia"),
+        "Pracownik, Dziecko, Rodzina zastępcza, Placówka, Forma pieczy, Koordynator, Termin, Dni po terminie"
+    );
+    assert_eq!(columns("koordynatorzy-ponad-limit"), "Identyfikator koordynatora, Rodziny");
 }

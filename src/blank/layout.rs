@@ -14,9 +14,9 @@ pub(super) fn table(lines: &[Line]) -> Option<Blank> {
     let columns: Vec<(usize, Column)> = titles
         .into_iter()
         .enumerate()
-        .map(|(place, (at, title))| {
+        .map(|(place, (at, (group, title)))| {
             let id = numbering.and_then(|line| text(&lines[line].1, at)).map(bare);
-            (at, Column { id: id.unwrap_or_else(|| (place + 1).to_string()), title })
+            (at, Column { id: id.unwrap_or_else(|| (place + 1).to_string()), group, title })
         })
         .collect();
     let rows = rows(&lines[body..], label, number, &columns);
@@ -84,8 +84,8 @@ fn is_number(text: &str) -> bool {
     short && (own.chars().any(|letter| letter.is_ascii_digit()) || roman)
 }
 
-/// The columns right of the labels that have a title: their places and titles.
-fn titles(head: &[Line], label: usize) -> Vec<(usize, String)> {
+/// The columns right of the labels that have a title: their places, the heads over them and their titles.
+fn titles(head: &[Line], label: usize) -> Vec<(usize, (String, String))> {
     let width = head.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
     let own = |line: usize, at: usize| text(&head[line].1, at);
     let below = |line: usize, at: usize| (line + 1..head.len()).any(|next| own(next, at).is_some());
@@ -100,10 +100,11 @@ fn titles(head: &[Line], label: usize) -> Vec<(usize, String)> {
             let part = own(line, at).or_else(group);
             parts.extend(part.filter(|part| parts.last() != Some(part)));
         }
-        parts.join(" – ")
+        let title = parts.pop().unwrap_or_default().to_owned();
+        (parts.join(" – "), title)
     };
     let all = (label + 1..width).map(|at| (at, titled(at)));
-    all.filter(|(_, title)| !title.is_empty()).collect()
+    all.filter(|(_, (_, title))| !title.is_empty()).collect()
 }
 
 fn rows(
@@ -160,7 +161,10 @@ mod tests {
 
     fn told(text: &str) -> Option<String> {
         let own = table(&sheet(text))?;
-        let columns = own.columns.iter().map(|own| format!("{}={}", own.id, own.title));
+        let columns = own.columns.iter().map(|own| match own.group.as_str() {
+            "" => format!("{}={}", own.id, own.title),
+            group => format!("{}={group} – {}", own.id, own.title),
+        });
         let rows = own.rows.iter().map(|row| match row.heading {
             true => format!("# {}", row.label),
             false => {

@@ -23,7 +23,8 @@ pub struct Blank {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub id: String,
-    /// Heads of several levels are one title: `dzieci – dziewczęta`.
+    /// The heads that it has in common with its neighbours; empty when it stands alone.
+    pub group: String,
     pub title: String,
 }
 

@@ -50,10 +50,14 @@ fn section(text: &mut String, number: usize, blank: &Blank, asking: &Asking<'_>)
     let _ = writeln!(text, "\n[[section]]\nid = \"{number}\"\ntitle = {}", quoted(title));
     let _ = writeln!(text, "view = {}\ncolumns = [", quoted(asking.view.unwrap_or("?")));
     for column in &blank.columns {
-        let (measure, unit) = measure(&column.title);
+        let (measure, unit) = measure(&format!("{} {}", column.group, column.title));
+        let group = match column.group.as_str() {
+            "" => String::new(),
+            group => format!("group = {}, ", quoted(group)),
+        };
         let _ = writeln!(
             text,
-            "  {{ id = {}, title = {}, {measure} = \"?\"{unit} }},",
+            "  {{ id = {}, {group}title = {}, {measure} = \"?\"{unit} }},",
             quoted(&column.id),
             quoted(&column.title)
         );

@@ -10,8 +10,8 @@ use crate::number::decimal;
 use crate::quality::{Of, Quality, Share, Told};
 use crate::report::{Cell, Report, RuleOutcome, State};
 use crate::write::{
-    CASEWORKERS_SHEET, FILES_SHEET, FIRST_RULE, FIRST_SHARE, ROWS_ABOVE, RULES_SHEET,
-    SUMMARY_SHEET, cells_of_page, outcome_said, sheet_name,
+    CASEWORKERS_SHEET, FILES_SHEET, FIRST_RULE, FIRST_SHARE, RULES_SHEET, SUMMARY_SHEET,
+    cells_of_page, outcome_said, rows_above, sheet_name,
 };
 
 /// The columns of a form's sheet before its values: label and row number.
@@ -50,7 +50,7 @@ pub fn read_workbook(
             seen.insert(cell.get_position(), value);
         }
         for (row_index, row) in section.rows.iter().enumerate() {
-            let at = ROWS_ABOVE + row_index as u32;
+            let at = rows_above(report.layout, section) + row_index as u32;
             for (index, (cell, column)) in row.cells.iter().zip(&section.columns).enumerate() {
                 let found = seen.get(&(at, COLUMNS_BEFORE + index as u32));
                 if !same(cell, found) {

@@ -140,7 +140,9 @@ pub struct Watch {
 #[derive(Clone, Debug)]
 pub struct ColumnSpec {
     pub id: String,
+    /// In full: the head of its group, if it has one, and its own.
     pub title: String,
+    pub group: String,
     pub unit: Unit,
     pub decimals: u32,
     /// The word of time, when the column has its own.

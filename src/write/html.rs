@@ -121,13 +121,7 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
     if !notes.is_empty() {
         page.element("caption", &notes.join("; "));
     }
-    page.put(
-        "<thead>\n<tr><th scope=\"col\">Wyszczególnienie</th><th scope=\"col\">jednostka</th>",
-    );
-    for column in &section.columns {
-        page.put(&format!("<th scope=\"col\">{}</th>", text(&column.title)));
-    }
-    page.put("</tr>\n</thead>\n");
+    head(page, section);
     if section.rows.first().is_none_or(|own| !own.heading) {
         page.put("<tbody>\n");
     }
@@ -140,6 +134,43 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
         page.put(&svg::figure(chart, section, &format!("w-{id}-{index}")));
     }
     page.put("</section>\n");
+}
+
+/// The titles of the columns; heads of groups stand above them.
+fn head(page: &mut Page, section: &Section) {
+    let together = section.together();
+    let grouped = section.has_groups();
+    if grouped {
+        // A head of a group speaks of the columns of a `colgroup`.
+        page.put("<colgroup span=\"2\"></colgroup>\n");
+        for own in &together {
+            page.put(&format!("<colgroup span=\"{}\"></colgroup>\n", own.columns.len()));
+        }
+    }
+    let both = if grouped { " rowspan=\"2\"" } else { "" };
+    page.put("<thead>\n<tr>");
+    for title in ["Wyszczególnienie", "jednostka"] {
+        page.put(&format!("<th scope=\"col\"{both}>{title}</th>"));
+    }
+    for own in &together {
+        match own.group {
+            "" => {
+                let title = text(&own.columns[0].title);
+                page.put(&format!("<th scope=\"col\"{both}>{title}</th>"));
+            }
+            group => {
+                let (over, group) = (own.columns.len(), text(group));
+                page.put(&format!("<th scope=\"colgroup\" colspan=\"{over}\">{group}</th>"));
+            }
+        }
+    }
+    if grouped {
+        page.put("</tr>\n<tr>");
+        for column in section.columns.iter().filter(|own| !own.group.is_empty()) {
+            page.put(&format!("<th scope=\"col\">{}</th>", text(column.under())));
+        }
+    }
+    page.put("</tr>\n</thead>\n");
 }
 
 fn line(page: &mut Page, section: &Section, row: &Row) {

@@ -10,11 +10,14 @@ mod set_aside_csv;
 #[cfg(test)]
 mod report_tests;
 #[cfg(test)]
+mod head_tests;
+#[cfg(test)]
 mod tests;
 mod worklist_csv;
 mod worklists_xlsx;
 mod xlsx;
 mod xlsx_front;
+mod xlsx_page;
 mod xlsx_rules;
 mod xlsx_sources;
 mod xlsx_style;
@@ -35,7 +38,7 @@ pub use quality::{
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
 pub use worklist_csv::worklist_csvs;
 pub use worklists_xlsx::worklists_xlsx;
-pub use xlsx::{ROWS_ABOVE, RULES_SHEET, sheet_name, xlsx};
+pub use xlsx::{RULES_SHEET, rows_above, sheet_name, xlsx};
 pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};
 
 /// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.

@@ -19,6 +19,7 @@ fn section(drawn: &str) -> Section {
     let column = |(index, title): (usize, &&str)| Column {
         id: format!("k{index}"),
         title: (*title).to_owned(),
+        group: String::new(),
         unit: Unit::Persons,
         decimals: 0,
         when: None,
@@ -314,7 +315,16 @@ fn titles_of_a_table_are_each_there_once() {
 
 #[test]
 fn two_charts_stand_side_by_side_and_print_on_the_page_of_their_table() {
-    for (rows, charts, page) in [(5, 1, true), (13, 2, true), (13, 3, false), (40, 0, false)] {
+    for (rows, charts, page) in [
+        (5, 1, true),
+        (13, 2, true),
+        // Twenty rows and two lines of charts, of seventeen rows each.
+        (20, 4, true),
+        (21, 3, false),
+        (3, 5, true),
+        (36, 0, true),
+        (37, 0, false),
+    ] {
         let mut report = charted(ONE, ChartKind::Columns, Along::Columns);
         let section = &mut report.sections[0];
         section.rows = vec![section.rows[0].clone(); rows];

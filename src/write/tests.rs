@@ -18,6 +18,7 @@ fn small(label: &str) -> Report {
     let column = |id: &str, unit, decimals| Column {
         id: id.into(),
         title: "LICZBA; \"osób\"".into(),
+        group: String::new(),
         unit,
         decimals,
         when: None,

@@ -15,6 +15,10 @@ const CONTENTS: [(&str, f64); 3] =
 const TITLES: u32 = 3;
 /// The least and the most width of a column.
 const WIDTHS: (f64, f64) = (11.0, 42.0);
+/// A list of few columns has its title and notes over the empty ones beside it: this wide they are read well.
+const READABLE: f64 = 84.0;
+/// The width of a column that nobody sets.
+const EMPTY_WIDTH: f64 = 8.43;
 /// Rows of a sheet below the titles, but for the one that says how many more there are.
 const MOST: usize = 1_048_570;
 
@@ -59,13 +63,18 @@ fn head(
     columns: &[(&str, f64)],
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let last = (columns.len() as u16).max(2) - 1;
-    let whole: f64 = columns.iter().map(|(_, width)| width).sum();
+    let mut last = (columns.len() as u16).max(1) - 1;
+    let mut whole: f64 = columns.iter().map(|(_, width)| width).sum();
+    while whole < READABLE {
+        last += 1;
+        whole += EMPTY_WIDTH;
+    }
     let of = &report.head;
     let form =
         format!("{} {}, {}, wersja {}", of.symbol, of.period_text, of.unit_name, report.version);
     span(sheet, 0, (0, last), &form, &formats.small)?;
     span(sheet, 1, (0, last), title, &formats.title)?;
+    height(sheet, 1, lines_of(title, whole, 11.0, true), 11.0)?;
     span(sheet, 2, (0, last), note, &formats.small)?;
     height(sheet, 2, lines_of(note, whole, 8.0, false), SIZE)?;
     let mut lines = 1;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError, utility,
+    DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError, utility,
 };
 
 use super::xlsx_style::{
@@ -19,10 +19,9 @@ use crate::report::{Cell, Head, Layout, Outcome, Report, Row, RuleOutcome, Secti
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
 const SOURCES_SHEET: &str = "Podstawy";
-/// The row of the column titles and the row of their numbers.
+/// The row of the column titles, or of the heads above them; below stand their numbers.
 const TITLES: u32 = 3;
-const NUMBERS: u32 = 4;
-/// Rows of a section's sheet above its first form row.
+/// Rows of a section's sheet above its first form row, when its columns have titles of one level.
 pub const ROWS_ABOVE: u32 = 5;
 /// More columns than this are too small to read on an upright page.
 const MOST_UPRIGHT: usize = 4;
@@ -35,6 +34,15 @@ const A4: u8 = 9;
 /// The longest name of a sheet.
 const NAME_LENGTH: usize = 31;
 
+/// Rows of a section's sheet above its first row of values. Only a form has heads of two levels: the table of
+/// a report is a native one, whose columns have one title each.
+pub fn rows_above(layout: Layout, section: &Section) -> u32 {
+    match layout {
+        Layout::Form if section.has_groups() => ROWS_ABOVE + 1,
+        _ => ROWS_ABOVE,
+    }
+}
+
 /// What every sheet of the workbook needs.
 pub struct Book<'r> {
     pub formats: &'r Formats,
@@ -44,6 +52,8 @@ pub struct Book<'r> {
     layout: Layout,
     /// The ids of the sections, in the order of their sheets.
     ids: Vec<&'r str>,
+    /// The first row of values of each section.
+    above: Vec<u32>,
     /// Cells of failed rules, by name and by their gravest rule.
     failed: BTreeMap<&'r str, Severity>,
 }
@@ -51,7 +61,8 @@ pub struct Book<'r> {
 impl Book<'_> {
     /// Where a cell stands, as a link says it.
     pub fn address(&self, section: usize, row: usize, column: usize) -> String {
-        let cell = utility::row_col_to_cell(ROWS_ABOVE + row as u32, column as u16 + 2);
+        let row = self.above[section] + row as u32;
+        let cell = utility::row_col_to_cell(row, column as u16 + 2);
         format!("'{}'!{cell}", self.sheets[section])
     }
 
@@ -179,6 +190,7 @@ fn build(
         head: &report.head,
         layout: report.layout,
         ids: report.sections.iter().map(|own| own.id.as_str()).collect(),
+        above: report.sections.iter().map(|own| rows_above(report.layout, own)).collect(),
         failed,
     };
 
@@ -188,18 +200,25 @@ fn build(
     let last = report.sections.len().saturating_sub(1);
     for (index, section) in report.sections.iter().enumerate() {
         let sheet = workbook.add_worksheet().set_name(&book.sheets[index])?;
-        match report.layout {
-            Layout::Form => write_section(sheet, section, &book)?,
-            Layout::Report => xlsx_table::write(sheet, section, &book)?,
-        }
-        // One section may be confirmed while the return is not, and the other way round.
         let landscape = section.columns.len() > MOST_UPRIGHT;
+        let pages = match report.layout {
+            Layout::Form => {
+                write_section(sheet, section, &book)?;
+                None
+            }
+            Layout::Report => Some(xlsx_table::write(sheet, section, &book, landscape)?),
+        };
+        // One section may be confirmed while the return is not, and the other way round.
         book.print_of(sheet, section.official, &book.sheets[index], landscape);
-        if report.layout == Layout::Report && xlsx_table::fits_a_page(section) {
-            sheet.set_print_fit_to_pages(1, 1);
+        match pages {
+            Some(_) if xlsx_table::fits_a_page(section) => {
+                sheet.set_print_fit_to_pages(1, 1);
+            }
+            Some(pages) => pages.set(sheet)?,
+            None => {}
         }
         if index == last && report.layout == Layout::Form {
-            let row = ROWS_ABOVE + section.rows.len() as u32 + 1;
+            let row = rows_above(report.layout, section) + section.rows.len() as u32 + 1;
             xlsx_front::foot(sheet, &report.head, row, last_column(section), &formats)?;
         }
     }
@@ -234,9 +253,10 @@ fn write_section(
     for (index, width) in widths.iter().enumerate() {
         sheet.set_column_width(index as u16 + 2, *width)?;
     }
+    let above = rows_above(Layout::Form, section);
     write_titles(sheet, section, &widths, book)?;
     for (index, row) in section.rows.iter().enumerate() {
-        let at = ROWS_ABOVE + index as u32;
+        let at = above + index as u32;
         if row.heading {
             height(sheet, at, label_lines(&row.label, row.level, label_width), SIZE)?;
             span(sheet, at, (0, last), &row.label, &formats.group)?;
@@ -254,11 +274,11 @@ fn write_section(
         book.values(sheet, at, section, row)?;
     }
     // Numbers of rows and columns are names, not amounts: no green corners for them.
-    let end = ROWS_ABOVE + section.rows.len() as u32;
-    sheet.ignore_error_range(NUMBERS, 0, end, last, IgnoreError::NumberStoredAsText)?;
-    sheet.set_freeze_panes(ROWS_ABOVE, 2)?;
+    let end = above + section.rows.len() as u32;
+    sheet.ignore_error_range(above - 1, 0, end, last, IgnoreError::NumberStoredAsText)?;
+    sheet.set_freeze_panes(above, 2)?;
     // The title too: a loose page says which dział it is of.
-    sheet.set_repeat_rows(1, NUMBERS)?;
+    sheet.set_repeat_rows(1, above - 1)?;
     Ok(())
 }
 
@@ -273,7 +293,7 @@ fn value_widths(section: &Section) -> Vec<f64> {
         let cells = section.rows.iter().filter_map(|row| row.cells.get(index));
         let shown = |own: &Cell| Some(decimal_grouped(own.printed?, own.decimals).chars().count());
         let least = match is_wide(section) {
-            true => word_width(&section.columns[index].title, WIDE_SIZE).max(WIDE_VALUE),
+            true => word_width(section.columns[index].under(), WIDE_SIZE).max(WIDE_VALUE),
             false => VALUE_WIDTH,
         };
         least.max(cells.filter_map(shown).max().unwrap_or(0) as f64 + 3.0)
@@ -305,16 +325,55 @@ fn write_titles(
     span(sheet, 2, (0, last), &notes, format)?;
     height(sheet, 2, lines_of(&notes, whole, SIZE, true), SIZE)?;
 
-    sheet.write_string_with_format(TITLES, 0, "Wyszczególnienie", &formats.heading)?;
-    sheet.write_string_with_format(TITLES, 1, "w.", &formats.heading)?;
-    span(sheet, NUMBERS, (0, 1), "0", &formats.column_number)?;
-    let heading = formats.heading.clone().set_font_size(size);
-    let mut lines = 1;
-    for (index, column) in section.columns.iter().enumerate() {
-        let at = index as u16 + 2;
-        sheet.write_string_with_format(TITLES, at, &column.title, &heading)?;
-        sheet.write_string_with_format(NUMBERS, at, &column.id, &formats.column_number)?;
-        lines = lines.max(lines_of(&column.title, widths[index], size, true));
+    let numbers = rows_above(Layout::Form, section) - 1;
+    let (upper, lower) = (TITLES, numbers - 1);
+    for (column, title) in [(0, "Wyszczególnienie"), (1, "w.")] {
+        upright(sheet, (upper, lower), column, title, &formats.heading)?;
     }
-    height(sheet, TITLES, lines, SIZE)
+    span(sheet, numbers, (0, 1), "0", &formats.column_number)?;
+    let heading = formats.heading.clone().set_font_size(size);
+    // Lines of the heads of groups, and of the titles below them.
+    let mut lines = (1, 1);
+    let mut alone = 1;
+    for own in section.together() {
+        let first = own.first as u16 + 2;
+        if own.group.is_empty() {
+            let title = &own.columns[0].title;
+            upright(sheet, (upper, lower), first, title, &heading)?;
+            alone = alone.max(lines_of(title, widths[own.first], size, true));
+            continue;
+        }
+        let room = &widths[own.first..own.first + own.columns.len()];
+        span(sheet, upper, (first, first + own.columns.len() as u16 - 1), own.group, &heading)?;
+        lines.0 = lines.0.max(lines_of(own.group, room.iter().sum(), size, true));
+        for (column, (at, width)) in own.columns.iter().zip((first..).zip(room)) {
+            sheet.write_string_with_format(lower, at, column.under(), &heading)?;
+            lines.1 = lines.1.max(lines_of(column.under(), *width, size, true));
+        }
+    }
+    for (column, at) in section.columns.iter().zip(2..) {
+        sheet.write_string_with_format(numbers, at, &column.id, &formats.column_number)?;
+    }
+    if upper == lower {
+        return height(sheet, upper, alone, SIZE);
+    }
+    // A title that stands beside both levels has the height of both.
+    height(sheet, upper, lines.0, SIZE)?;
+    height(sheet, lower, lines.1.max(alone.saturating_sub(lines.0)), SIZE)
+}
+
+/// A title beside both levels of a head, or in the one that there is.
+fn upright(
+    sheet: &mut Worksheet,
+    (upper, lower): (u32, u32),
+    column: u16,
+    title: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if upper < lower {
+        sheet.merge_range(upper, column, lower, column, title, format)?;
+    } else {
+        sheet.write_string_with_format(upper, column, title, format)?;
+    }
+    Ok(())
 }

@@ -141,9 +141,14 @@ pub fn span(
 
 /// Sets the height of a row for so many lines of text.
 pub fn height(sheet: &mut Worksheet, row: u32, lines: u32, points: f64) -> Result<(), XlsxError> {
-    let height = f64::from(lines.max(1)) * LINE * (points / SIZE).max(1.0) + 3.0;
-    sheet.set_row_height(row, height.min(HIGHEST))?;
+    sheet.set_row_height(row, row_height(lines, points))?;
     Ok(())
+}
+
+/// The height of a row of so many lines, in points.
+pub fn row_height(lines: u32, points: f64) -> f64 {
+    let height = f64::from(lines.max(1)) * LINE * (points / SIZE).max(1.0) + 3.0;
+    height.min(HIGHEST)
 }
 
 /// How many lines a label takes beside its indent.

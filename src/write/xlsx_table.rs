@@ -7,7 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use super::xlsx::{Book, ROWS_ABOVE};
-use super::xlsx_style::{LABEL_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, span};
+use super::xlsx_page::Pages;
+use super::xlsx_style::{
+    LABEL_WIDTH, SIZE, VALUE_WIDTH, height, label_lines, lines_of, row_height, span,
+};
 use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
 use crate::report::{Along, Cell, Chart, ChartKind, Section, State, Unit};
@@ -16,18 +19,28 @@ const UNIT_WIDTH: f64 = 11.0;
 /// Rows that a chart takes, with one below it.
 const CHART_ROWS: u32 = 17;
 const CHART_SIZE: (u32, u32) = (640, 300);
+/// Below the end of a page, where the frame of a chart would be printed on both.
+const EDGE: u32 = 4;
 /// Between two charts.
 const GAP: u32 = 10;
 /// About the width of a letter in columns, in pixels.
 const LETTER: f64 = 7.0;
-/// Of a page that lies, with the rows of its charts.
+/// Of a page that lies, printed as large as it is.
 const MOST_ROWS: u32 = 36;
+/// The same with charts: smaller by a third, and whole on the page of their table.
+const MOST_WITH_CHARTS: u32 = 54;
 
 /// Colours of series that differ in lightness too, each dark enough on white.
 pub const COLOURS: [u32; 6] =
     [0x1F_4E_79, 0xC5_5A_11, 0x54_82_35, 0x7F_60_00, 0x70_30_A0, 0x40_40_40];
 
-pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(), XlsxError> {
+/// Writes the sheet; tells where its pages end when one page does not hold it.
+pub fn write(
+    sheet: &mut Worksheet,
+    section: &Section,
+    book: &Book<'_>,
+    landscape: bool,
+) -> Result<Pages, XlsxError> {
     let formats = book.formats;
     let last = section.columns.len() as u16 + 1;
     sheet.set_column_width(0, LABEL_WIDTH)?.set_column_width(1, UNIT_WIDTH)?;
@@ -39,6 +52,7 @@ pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Resul
     let head = [book.head.symbol.as_str(), &book.head.period_text, &book.head.unit_name].join("  ");
     let title = format!("Tabela {}. {}", section.id, section.title);
     let notes = notes_of(section).join("; ");
+    let mut pages = Pages::new(whole, usize::from(last) + 1, landscape);
     for (row, text, format, points) in [
         (0, &head, &formats.small, 8.0),
         (1, &title, &formats.title, 11.0),
@@ -46,16 +60,20 @@ pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Resul
         (3, &section.note, &formats.wrapped, SIZE),
     ] {
         span(sheet, row, (0, last), text, format)?;
-        height(sheet, row, lines_of(text, whole, points, row == 1), points.max(SIZE))?;
+        let lines = lines_of(text, whole, points, row == 1);
+        height(sheet, row, lines, points.max(SIZE))?;
+        pages.above(row_height(lines, points.max(SIZE)), row > 0);
     }
-    rows(sheet, section, book)?;
-    table(sheet, section, &widths, book)?;
+    pages.above(table(sheet, section, &widths, book)?, true);
+    rows(sheet, section, book, &mut pages)?;
     sheet.set_freeze_panes(ROWS_ABOVE, 1)?;
     sheet.set_repeat_rows(1, ROWS_ABOVE - 1)?;
     let mut below = ROWS_ABOVE + section.rows.len().max(1) as u32 + 1;
     for text in [format!("Źródło: {}", section.source), EMPTY.to_owned()] {
         span(sheet, below, (0, last), &text, &formats.small)?;
-        height(sheet, below, lines_of(&text, whole, 8.0, false), SIZE)?;
+        let lines = lines_of(&text, whole, 8.0, false);
+        height(sheet, below, lines, SIZE)?;
+        pages.row(row_height(lines, SIZE));
         below += 1;
     }
     let charts: Vec<&Chart> = section.charts.iter().filter(|own| own.is_there()).collect();
@@ -68,31 +86,43 @@ pub fn write(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Resul
             _ => (half - GAP, half * (index as u32 % 2)),
         };
         picture.set_width(width);
-        sheet.insert_chart_with_offset(below + 1, 0, &picture, from, 0)?;
+        if index % 2 == 0 {
+            // A line of charts that the page has no room for begins the next one.
+            pages.whole(below + 1, CHART_ROWS);
+        }
+        sheet.insert_chart_with_offset(below + 1, 0, &picture, from, EDGE)?;
         if index % 2 == 1 || index + 1 == charts.len() {
             below += CHART_ROWS;
         }
     }
     // Rows may turn out higher than they were said to be; the last chart is printed whole.
     sheet.set_print_area(0, 0, below, last)?;
-    Ok(())
+    Ok(pages)
 }
 
 /// Whether a table prints on one page with its charts, not much smaller than it is.
 pub fn fits_a_page(section: &Section) -> bool {
     let charts = section.charts.iter().filter(|own| own.is_there()).count() as u32;
-    section.rows.len() as u32 + charts.div_ceil(2) * CHART_ROWS <= MOST_ROWS
+    let most = if charts > 0 { MOST_WITH_CHARTS } else { MOST_ROWS };
+    section.rows.len() as u32 + charts.div_ceil(2) * CHART_ROWS <= most
 }
 
 /// What an empty field of a report means.
 pub const EMPTY: &str = "Puste pole: brak danych albo zmiana liczona od zera. X: nie oblicza się.";
 
-fn rows(sheet: &mut Worksheet, section: &Section, book: &Book<'_>) -> Result<(), XlsxError> {
+fn rows(
+    sheet: &mut Worksheet,
+    section: &Section,
+    book: &Book<'_>,
+    pages: &mut Pages,
+) -> Result<(), XlsxError> {
     let formats = book.formats;
     for (index, row) in section.rows.iter().enumerate() {
         let at = ROWS_ABOVE + index as u32;
         let title = row_title(row);
-        height(sheet, at, label_lines(&title, row.level, LABEL_WIDTH), SIZE)?;
+        let lines = label_lines(&title, row.level, LABEL_WIDTH);
+        height(sheet, at, lines, SIZE)?;
+        pages.row(row_height(lines, SIZE));
         sheet.write_string_with_format(at, 0, &title, &formats.label(row.level))?;
         let unit = formats.row_number.clone().set_align(FormatAlign::Left).set_indent(1);
         let said = unit_of(&row.cells).map_or("", |own| own.unit.word());
@@ -114,13 +144,13 @@ pub fn unit_of(cells: &[Cell]) -> Option<&Cell> {
     cells.iter().find(|own| own.state != State::Blocked)
 }
 
-/// The native table over what was written: it has one line of titles, each once.
+/// The native table over the rows: it has one line of titles, each once. Gives the height of that line.
 fn table(
     sheet: &mut Worksheet,
     section: &Section,
     widths: &[f64],
     book: &Book<'_>,
-) -> Result<(), XlsxError> {
+) -> Result<f64, XlsxError> {
     let header = ROWS_ABOVE - 1;
     let mut titles = vec!["Wyszczególnienie".to_owned(), "jednostka".to_owned()];
     let mut lines = 1;
@@ -137,7 +167,7 @@ fn table(
         for (column, title) in titles.iter().enumerate() {
             sheet.write_string_with_format(header, column as u16, title, heading)?;
         }
-        return Ok(());
+        return Ok(row_height(lines, SIZE));
     }
     let columns: Vec<TableColumn> = titles
         .into_iter()
@@ -151,7 +181,7 @@ fn table(
         .set_alt_text_title(&section.title);
     let end = header + section.rows.len() as u32;
     sheet.add_table(header, 0, end, section.columns.len() as u16 + 1, &table)?;
-    Ok(())
+    Ok(row_height(lines, SIZE))
 }
 
 /// Letters and digits only: the name of a table is used in formulas.

@@ -93,6 +93,7 @@ impl Filler<'_> {
             Column {
                 id: own.id.clone(),
                 title: self.dated(&own.title, own.period),
+                group: self.dated(&own.group, own.period),
                 unit: own.unit,
                 decimals: own.decimals,
                 when: own.when.clone(),

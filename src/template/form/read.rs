@@ -12,7 +12,7 @@ use crate::document::{Fields, Said, Table};
 use crate::model::Type;
 use crate::number::Exact;
 use crate::period::Shift;
-use crate::report::{Layout, Unit};
+use crate::report::{Layout, UNDER, Unit};
 use crate::template::Library;
 use crate::template::formula::{Formula, Gives};
 use crate::template::rule::Rule;
@@ -263,9 +263,16 @@ impl<'r> Reader<'r> {
         let formula = fields.said("formula").and_then(|said| self.formula(&said));
         let exact = formula.is_some() && fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor");
+        let group = fields.text("group").unwrap_or_default();
+        let title = fields.text("title").unwrap_or_default();
         let spec = ColumnSpec {
             id: fields.need("id").text,
-            title: fields.text("title").unwrap_or_default(),
+            title: match (group.as_str(), title.as_str()) {
+                ("", _) => title,
+                (_, "") => group.clone(),
+                _ => format!("{group}{UNDER}{title}"),
+            },
+            group,
             unit: unit.unwrap_or(Unit::Other),
             decimals,
             when: fields.text("when"),

@@ -137,11 +137,23 @@ impl Reader<'_> {
             return None;
         }
         let ty = shape.columns[&name.text].clone();
-        let mut tables = Default::default();
-        self.library.tables_behind(view, &mut tables);
-        let known = self.library.column_title(&name.text, &ty, &tables).map(str::to_owned);
-        let title = title.or(known).unwrap_or_else(|| name.text.clone());
+        let title = title.or_else(|| self.title_of(&name.text, &ty, view));
+        let title = title.unwrap_or_else(|| name.text.clone());
         Some(ListColumn { name: name.text, title, ty })
+    }
+
+    /// The title of a column in the tables behind a view. When they call it by several, the table counts that
+    /// the records come from.
+    fn title_of(&self, name: &str, ty: &Type, view: &str) -> Option<String> {
+        let (mut all, mut own) = Default::default();
+        self.library.tables_behind(view, &mut all);
+        self.library.tables_begun_from(view, &mut own);
+        let title = [all, own]
+            .iter()
+            .find_map(|tables| self.library.column_title(name, ty, tables))
+            .filter(|title| *title != name)?;
+        let (first, rest) = title.split_at_checked(title.chars().next()?.len_utf8())?;
+        Some(first.to_uppercase() + rest)
     }
 
     /// A column that is there (T201), and of which a list may tell: nothing personal (T525).

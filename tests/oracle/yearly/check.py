@@ -1,9 +1,11 @@
 """Runs spraw and the oracle of the yearly reports side by side: they must agree on every cell, of every year
-and of what changed, and disagree as soon as a filter, measure, point in time or period is changed.
+and of what changed, each cell must be other than zero in one of the offices, and they must disagree as soon as
+a filter, measure, point in time or period is changed.
 
     check.py SPRAW TEMPLATES WORK
 """
 
+import csv
 import io
 import pathlib
 import shutil
@@ -20,6 +22,8 @@ import strange
 import years
 
 YEAR = 2025
+# report, section/row/column: why no office has a record there
+NEVER = {}
 # name, arguments of `spraw demo`; the sample office is the one that ships
 OFFICES = [
     ("sample", None),
@@ -51,20 +55,30 @@ def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True)
 
 
+def counted(path, report):
+    """Each cell that has a value, of a year or what changed, and whether it is other than zero here."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        for line in csv.DictReader(file, delimiter=";"):
+            place = "/".join(line[name] for name in ("section", "row", "column"))
+            if line["status"] != "blocked":
+                yield (report, place), line["value"].strip("-0,") != ""
+
+
 def compared(spraw, office, report, mine):
-    """How many cells of the newest version differ, and what was said of it."""
+    """How many cells of the newest version differ, what was said of it, and the cells."""
     made = run(spraw, "run", report, "-C", office, "--period", YEAR, "-q")
     if made.returncode not in (0, 1):
         sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
     versions = (office / "wyniki" / str(YEAR) / report).glob("v*")
     newest = max(versions, key=lambda folder: int(folder.name[1:]))
     said = io.StringIO()
-    differ = oracle_yearly.compare(mine[report], next(newest.glob(f"{report}_*.csv")), YEAR, said)
-    return differ, said.getvalue()
+    cells = next(newest.glob(f"{report}_*.csv"))
+    differ = oracle_yearly.compare(mine[report], cells, YEAR, said)
+    return differ, said.getvalue(), cells
 
 
 def main(spraw, templates, work):
-    failed, answers = [], {}
+    failed, answers, seen = [], {}, {}
     for name, arguments in OFFICES:
         office = work / name
         if arguments is None:
@@ -78,10 +92,16 @@ def main(spraw, templates, work):
             strange.add(office)
         answers[name] = years.count(office, YEAR)
         for report in years.RETURNS:
-            differ, said = compared(spraw, office, report, answers[name])
+            differ, said, cells = compared(spraw, office, report, answers[name])
+            for cell, above in counted(cells, report):
+                seen[cell] = seen.get(cell, False) or above
             print(f"{name} {report}: {said.strip().splitlines()[-1]}")
             if differ:
                 failed.append(f"{name} {report}\n{said}")
+    empty = {cell for cell, above in seen.items() if not above}
+    failed += [f"no office has a record in {cell}" for cell in sorted(empty - set(NEVER))]
+    failed += [f"{cell} is no longer empty in every office" for cell in sorted(set(NEVER) - empty)]
+    print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     office = work / "thorough"
     for report, path, old, new in MUTATIONS:
         text = (templates / path).read_text(encoding="utf-8")
@@ -91,7 +111,7 @@ def main(spraw, templates, work):
         target = office / "wzory" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        differ, _ = compared(spraw, office, report, answers["thorough"])
+        differ, _, _ = compared(spraw, office, report, answers["thorough"])
         shutil.rmtree(office / "wzory")
         if not differ:
             failed.append(f"nobody noticed {new!r} in {path}")
