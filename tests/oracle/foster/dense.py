@@ -88,6 +88,13 @@ class Office:
                 if number != 1 or place % 2:
                     self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};2017-01-01;pozytywna;;")
                 self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};{held};{result};{agreed};")
+        # a second review that nobody held, and one a week late after a bad one
+        for start, reviews in [(6, [("2024-05-05", "pozytywna")]),
+                               (7, [("2024-12-12", "negatywna"), ("2025-06-19", "pozytywna")])]:
+            for family in self.families[start::12]:
+                ff = family["Nr rodziny zastępczej"]
+                for held, result in reviews:
+                    self.family_reviews.append(f"GA{len(self.family_reviews)};{ff};{held};{result};;")
 
 
 def append(path, lines):
