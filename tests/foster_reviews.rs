@@ -91,6 +91,7 @@ fn the_term_that_a_review_agreed_on_holds_within_the_law() {
         ("FF8", "2025-02-28", "pozytywna", ""),           // … and on its day
         ("FF10", "2024-09-01", "negatywna", "2025-06-01"), // nine months: six at the most …
         ("FF10", "2025-02-20", "pozytywna", ""),          // … in time
+        ("FF6", "2022-04-04", "pozytywna", "2025-04-04"), // before its first child that we know: due, not held
         ("FFX", "2024-12-30", "pozytywna", ""), // not in the register: its review is one, …
         ("FFX", "2025-04-01", "pozytywna", ""), // … whether it owes another nobody knows
     ];
@@ -106,10 +107,10 @@ fn the_term_that_a_review_agreed_on_holds_within_the_law() {
     assert_rows(
         &done.report,
         "
-        P-10I | ogolem    | 7 4 4 2 1 1 500 0
+        P-10I | ogolem    | 7 4 5 2 1 2 400 0
         P-10I | pierwsza  | 2 1 0 0 0 0 - 0
         P-10I | druga     | 2 1 1 0 1 0 0 0
-        P-10I | dalsza    | 2 1 2 1 0 1 500 0
+        P-10I | dalsza    | 2 1 3 1 0 2 333 0
         P-10I | ponowna   | 1 1 1 1 0 0 1000 0
         ",
     );
@@ -118,4 +119,5 @@ fn the_term_that_a_review_agreed_on_holds_within_the_law() {
     assert_eq!(told("FC-31"), Some(1), "FF5");
     assert_eq!(told("FC-32"), Some(2), "FF7, FF10");
     assert_eq!(told("FC-33"), Some(1), "FF1");
+    assert_eq!(told("FC-36"), Some(1), "FF6");
 }

@@ -76,6 +76,7 @@ fn told_of(
     blocks.sort_by_key(|own| std::cmp::Reverse(own.first.severity));
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
     let mut again: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut said: HashSet<String> = HashSet::new();
     for block in blocks {
         if !block.units.is_empty() {
             let text = block.text(common, catalogue);
@@ -87,10 +88,15 @@ fn told_of(
             heard.0.insert(text);
             continue;
         }
+        // A view that several returns read has the same mistake for each of them.
+        let text = render::diagnostic(catalogue, block.first, colour(common));
+        if !said.insert(text.clone()) {
+            continue;
+        }
         let count = shown.entry(block.first.code).or_default();
         *count += 1;
         if *count <= IN_FULL || common.verbose || refused {
-            told!("{}\n", render::diagnostic(catalogue, block.first, colour(common)));
+            told!("{text}\n");
         }
     }
     for (code, count) in shown {

@@ -41,7 +41,7 @@ SELECT r.ff_id, r.held, bool_or(coalesce(r.result = 'negatywna', false)) AS bad,
        min(r.next_due) AS agreed, bool_or(r.next_due_bad OR r.result_bad) AS unclear
 FROM foster_family_reviews r
 JOIN (SELECT ff_id, min(from_day) AS first_child FROM placements GROUP BY ff_id) f ON f.ff_id = r.ff_id
-WHERE r.held <= period_end() AND r.held >= f.first_child
+WHERE r.held <= period_end() AND (r.held >= f.first_child OR r.next_due > r.held)
 GROUP BY r.ff_id, r.held;
 
 CREATE TABLE family_duty AS
@@ -55,6 +55,9 @@ duties AS (
            (SELECT min(held) FROM family_reviewed r WHERE r.ff_id = f.ff_id) AS done
     FROM foster_families f JOIN placements p ON p.ff_id = f.ff_id
     GROUP BY f.ff_id HAVING min(p.from_day) <= period_end()
+    -- who was reviewed before the oldest child that we know of had a first review already
+       AND NOT EXISTS (SELECT 1 FROM foster_family_reviews r
+                       WHERE r.ff_id = f.ff_id AND r.held < min(p.from_day) AND r.next_due > r.held)
     UNION ALL
     SELECT ff_id, held, number, bad, CASE WHEN agreed > held THEN agreed END, unclear, done FROM numbered),
 named AS (
