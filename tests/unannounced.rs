@@ -66,15 +66,13 @@ const FAMILIES: Case = Case {
     answers: &[
         "ff_id",
         "ff_id",
+        "rural",
         "children",
         "kind = 'spokrewniona'",
         "kind = 'niezawodowa'",
         "kind <> 'spokrewniona' and kind <> 'niezawodowa'",
     ],
-    changes: &[
-        ["\"Dzieci\", count = ", "\"Dzieci\", sum = "],
-        ["na wsi\", count", "na wsi\", where = \"rural\", count"],
-    ],
+    changes: &[["\"Dzieci\", count = ", "\"Dzieci\", sum = "]],
     rows: "
         1 | 1   | 8 1 12
         1 | 1.1 | 2 1 3

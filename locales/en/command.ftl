@@ -167,7 +167,10 @@ C141 = no table to fill in is seen in this file
     .why = a table has the titles of one column or more in one row, and rows with names below
     .effect = nothing was written
     .fix = open the file and see whether the table is in a visible sheet; a template can also be written from nothing (manual, 17)
-C142 = example: cell { $cell } comes out as { $found }, on paper it is { $expected }
+C142 = { $found ->
+    [none] example: the return has no cell { $cell }
+   *[other] example: cell { $cell } comes out as { $found }, on paper it is { $expected }
+ }
     .why = one of the two is wrong: the template, or what was worked out on paper
     .effect = none: an example changes nothing
     .fix = work the cell out once more; when the paper is right, change the template

@@ -167,7 +167,10 @@ C141 = w tym pliku nie widać tabeli do wypełnienia
     .why = tabela ma w jednym wierszu tytuły co najmniej jednej rubryki, a pod nim wiersze z nazwami
     .effect = niczego nie zapisano
     .fix = otwórz plik i sprawdź, czy tabela jest w widocznym arkuszu; wzór można też napisać od zera (podręcznik, punkt 17)
-C142 = przykład: pole { $cell } ma wartość { $found }, a na kartce jest { $expected }
+C142 = { $found ->
+    [none] przykład: pola { $cell } w sprawozdaniu nie ma
+   *[other] przykład: pole { $cell } ma wartość { $found }, a na kartce jest { $expected }
+ }
     .why = jedno z dwóch jest złe: wzór albo rachunek na kartce
     .effect = żaden: przykład niczego nie zmienia
     .fix = policz pole jeszcze raz; gdy kartka ma rację, popraw wzór

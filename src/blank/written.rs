@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Blank, Row};
+use super::{Blank, Column, Row};
 use crate::diagnostic::Catalogue;
 use crate::period::ReportingPeriod;
 
@@ -49,15 +49,22 @@ fn section(text: &mut String, number: usize, blank: &Blank, asking: &Asking<'_>)
     let title = if blank.title.is_empty() { asking.id } else { &blank.title };
     let _ = writeln!(text, "\n[[section]]\nid = \"{number}\"\ntitle = {}", quoted(title));
     let _ = writeln!(text, "view = {}\ncolumns = [", quoted(asking.view.unwrap_or("?")));
-    for column in &blank.columns {
+    for (at, column) in blank.columns.iter().enumerate() {
         let (measure, unit) = measure(&format!("{} {}", column.group, column.title));
+        // „w tym” in a title: some of those of the column before it.
+        let inside = |own: &Column| own.title.to_lowercase().starts_with("w tym");
+        let before = blank.columns[..at].iter().rev().find(|own| !inside(own));
+        let part = match before.filter(|_| inside(column)) {
+            Some(whole) => format!(", where = \"?\", of_which = {}", quoted(&whole.id)),
+            None => String::new(),
+        };
         let group = match column.group.as_str() {
             "" => String::new(),
             group => format!("group = {}, ", quoted(group)),
         };
         let _ = writeln!(
             text,
-            "  {{ id = {}, {group}title = {}, {measure} = \"?\"{unit} }},",
+            "  {{ id = {}, {group}title = {}, {measure} = \"?\"{unit}{part} }},",
             quoted(&column.id),
             quoted(&column.title)
         );
@@ -82,14 +89,15 @@ fn measure(title: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// A total counts every record of the view; any other row says which.
+/// A total („ogółem”, „razem”) counts every record of the view; any other row says which.
 fn line(row: &Row, above: &[Row]) -> String {
     if row.heading {
         return format!("heading = {}", quoted(&row.label));
     }
     let mut text = format!("id = {}, label = {}", quoted(&row.id), quoted(&row.label));
     let label = row.label.to_lowercase();
-    if !["ogółem", "razem"].iter().any(|word| label.starts_with(word)) {
+    let mut words = label.split(|letter: char| !letter.is_alphabetic());
+    if label.starts_with("w tym") || !words.any(|word| word == "ogółem" || word == "razem") {
         text.push_str(", where = \"?\"");
     }
     if let Some(whole) = whole(row, above) {

@@ -175,6 +175,7 @@ fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catal
             .iter()
             .filter(|own| {
                 own.severity == severity
+                    && own.is_open()
                     && matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun)
             })
             .count()

@@ -133,7 +133,15 @@ fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, H
     let mapped = mapped(office);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
-        if let (_, Some((library, form, _))) = open_edition(&files, id, period, &problems) {
+        let own = Problems::default();
+        let opened = open_edition(&files, id, period, &own);
+        // A template that is still being completed holds up no other return.
+        let found = own.into_vec();
+        if found.iter().any(|own| own.code == "T530") {
+            continue;
+        }
+        found.into_iter().for_each(|own| problems.push(own));
+        if let (_, Some((library, form, _))) = opened {
             // A department that the office does not have sends nothing: none of its tables is mapped.
             let mut own = library.tables.values().filter(|table| table.returns.contains(id));
             let keeps = own.clone().count() == 0 || own.any(|own| mapped.contains(&own.name.text));

@@ -98,7 +98,7 @@ impl Wanted {
         Some(
             told.with("cell", self.cell.join("/"))
                 .with("expected", said(&self.value))
-                .with("found", cell.map_or_else(|| "–".to_owned(), shown)),
+                .with("found", cell.map_or_else(|| "none".to_owned(), shown)),
         )
     }
 }

@@ -3,8 +3,6 @@
 mod style;
 mod svg;
 
-use std::collections::BTreeSet;
-
 use super::xlsx_table::{EMPTY, suffix, unit_of};
 use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
@@ -207,12 +205,9 @@ fn line(page: &mut Page, section: &Section, row: &Row) {
 
 /// How far the numbers can be trusted. Which rules failed is for the office to mend: its workbook tells.
 fn trust(page: &mut Page, outcomes: &[RuleOutcome]) {
-    let count = |wanted: &[Outcome]| {
-        let own = outcomes.iter().filter(|own| wanted.contains(&own.outcome));
-        own.map(|own| own.rule.as_str()).collect::<BTreeSet<_>>().len()
-    };
-    let failed = count(&[Outcome::Failed, Outcome::CouldNotRun]);
-    let kept = count(&[Outcome::Passed, Outcome::Failed, Outcome::CouldNotRun]) - failed;
+    let count = |wanted: Outcome| outcomes.iter().filter(|own| own.outcome == wanted).count();
+    let failed = count(Outcome::Failed) + count(Outcome::CouldNotRun);
+    let kept = count(Outcome::Passed);
     page.element("h2", "Jak sprawdzono liczby");
     let open = match failed {
         0 => "nie zostało nic do wyjaśnienia".to_owned(),

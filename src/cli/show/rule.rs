@@ -18,6 +18,8 @@ pub fn rules(told: Told<'_>, common: &Common, catalogue: &Catalogue) {
         .enumerate()
         .filter(|(_, own)| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun))
         .filter(|(_, own)| !common.quiet || own.severity == Severity::Error)
+        // What somebody answers for is only counted.
+        .filter(|(_, own)| own.is_open() || common.verbose || common.format == Format::Json)
         .collect();
     if common.format == Format::Json {
         bad.iter().for_each(|(_, own)| told!("{}", rule_json(own, catalogue)));
