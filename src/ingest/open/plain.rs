@@ -135,11 +135,14 @@ impl<'x> Plain<'x> {
             return None;
         }
         rows.before = number;
+        if tag == Tag::Closed {
+            return Some(true);
+        }
         let mut columns = 0;
-        while tag == Tag::Open {
+        loop {
             self.blank();
             if self.eat(b"</row>") {
-                break;
+                return Some(true);
             }
             self.must(b"<c r=\"")?;
             let column = self.column()?;
@@ -154,7 +157,6 @@ impl<'x> Plain<'x> {
             let cell = self.cell()?;
             rows.batch.put(column - 1, cell);
         }
-        Some(true)
     }
 
     /// Attributes of a row: heights, styles, spans.

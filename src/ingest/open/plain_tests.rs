@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::known::Known;
-use super::{Asked, Epoch, Filling, in_pieces, parts, plain, xlsx};
+use super::{Asked, Cell, Epoch, Filling, in_pieces, parts, plain, xlsx};
 
 const TEXTS: [&str; 10] = [
     "<si><t>PSN-1</t></si>",
@@ -125,19 +125,23 @@ fn workbook(rows: &str) -> Vec<u8> {
     writer.finish().expect("into memory").into_inner()
 }
 
+type Take<'t> = &'t mut dyn FnMut(u32, &[Cell<'_>]);
+
+/// Reads a workbook, and shows what it turned out to be.
+type Reading<'r> = &'r dyn Fn(&Asked<'_>, Take<'_>) -> String;
+
 /// The rows of a workbook, or what is wrong with it, with calamine alone; and in so many pieces.
 fn both(bytes: &[u8], pieces: usize) -> [Result<Vec<String>, String>; 2] {
     let parts = parts::cut_from(0, bytes, pieces);
-    let read =
-        |in_pieces: &dyn Fn(&Asked<'_>, &mut dyn FnMut(u32, &[super::Cell<'_>])) -> String| {
-            let epoch = Epoch::default();
-            let asked = Asked { epoch: Some(&epoch), ..Asked::default() };
-            let mut rows = Vec::new();
-            let opened = in_pieces(&asked, &mut |number, cells| {
-                rows.push(format!("{number} {} {cells:?}", epoch.is_1904()));
-            });
-            if opened.starts_with("Ok") { Ok([rows, vec![opened]].concat()) } else { Err(opened) }
-        };
+    let read = |by: Reading<'_>| {
+        let epoch = Epoch::default();
+        let asked = Asked { epoch: Some(&epoch), ..Asked::default() };
+        let mut rows = Vec::new();
+        let opened = by(&asked, &mut |number, cells| {
+            rows.push(format!("{number} {} {cells:?}", epoch.is_1904()));
+        });
+        if opened.starts_with("Ok") { Ok([rows, vec![opened]].concat()) } else { Err(opened) }
+    };
     let alone = read(&|asked, take| {
         let mut filling = Filling::new(take);
         let read = xlsx::read(Cursor::new(bytes), asked, 0, |batch| {
