@@ -20,7 +20,7 @@ pub mod worklist;
 
 pub use context::Context;
 pub use frame::Frame;
-pub use tuples::{Tuples, distinct};
+pub use tuples::{Tuples, distinct, nearly_all_differ};
 
 #[cfg(test)]
 mod kernel_tests;

@@ -34,10 +34,33 @@ pub fn distinct(columns: &[&[i64]], len: usize) -> Tuples {
     Tuples { of_record, representatives }
 }
 
+/// So many records tell what the others are like.
+const SAMPLE: usize = 4096;
+
+/// Do nearly all records differ, as far as the first ones tell? Then it costs more to find those that
+/// look alike than to judge each of them.
+pub fn nearly_all_differ(columns: &[&[i64]], len: usize) -> bool {
+    if len < 4 * SAMPLE {
+        return false;
+    }
+    let first: Vec<&[i64]> = columns.iter().map(|column| &column[..SAMPLE]).collect();
+    distinct(&first, SAMPLE).representatives.len() > SAMPLE / 4 * 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn few_records_are_compared_and_many_are_sampled() {
+        for (len, step, expected) in
+            [(100, 1, false), (16_383, 1, false), (16_384, 1, true), (16_384, 2, false)]
+        {
+            let column: Vec<i64> = (0..len).map(|record| record / step).collect();
+            assert_eq!(nearly_all_differ(&[&column], column.len()), expected, "{len} {step}");
+        }
+    }
 
     proptest! {
         #[test]

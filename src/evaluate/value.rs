@@ -3,7 +3,7 @@
 use polars::prelude::*;
 
 use super::lower::{lower, numbers, unreadable_name};
-use super::{Context, distinct};
+use super::{Context, distinct, nearly_all_differ};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Function, Kind, Node};
 use crate::model::{MISSING, Type, UNREADABLE, value::present};
@@ -38,6 +38,10 @@ pub fn evaluate(
     let mut names: Vec<&str> = read.iter().copied().collect();
     names.extend(node.asked_unreadable().into_iter().filter(|name| !read.contains(name)));
     let columns: Vec<&[i64]> = names.iter().map(|name| records.column(name).0).collect();
+    if nearly_all_differ(&columns, records.count()) {
+        let all: Vec<u32> = (0..records.count() as u32).collect();
+        return Ok(on_tuples(&[node], records, &all, context)?.swap_remove(0));
+    }
     let tuples = distinct(&columns, records.count());
     let results = on_tuples(&[node], records, &tuples.representatives, context)?;
     Ok(tuples.of_record.iter().map(|tuple| results[0][*tuple as usize]).collect())

@@ -6,6 +6,8 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{Scope, ScopedJoinHandle};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -17,6 +19,8 @@ use super::open::{Epoch, Opened};
 const MARK: &[u8] = b"spraw cells 2\n";
 /// What all files together may have; the oldest go first.
 const MOST_BYTES: u64 = 1 << 30;
+/// Batches of rows that wait to be written.
+const MOST_WAITING: usize = 16;
 
 /// The folder of an office's cells, `.spraw/komorki`.
 #[derive(Clone, Copy, Debug)]
@@ -76,21 +80,21 @@ impl Cache<'_> {
         Some(Opened { sheet, hidden, external, ..Opened::default() })
     }
 
-    /// A file for the rows of a sheet that is read now; none when it cannot be written.
-    pub fn keep(&self, of: Key<'_>) -> Option<Keeping> {
+    /// A file for the rows of a sheet that is read now, written by a thread of its own; none when it
+    /// cannot be written.
+    pub fn keep<'s>(&self, of: Key<'_>, scope: &'s Scope<'s, '_>) -> Option<Keeping<'s>> {
         create_private(self.folder).ok()?;
         let file = tempfile::NamedTempFile::new_in(self.folder).ok()?;
         let output = BufWriter::with_capacity(1 << 20, file.reopen().ok()?);
-        let mut keeping = Keeping {
-            file,
-            output,
-            path: self.path(of),
-            sum: crc32fast::Hasher::new(),
-            batch: Batch::default(),
-            failed: false,
-        };
-        keeping.write(MARK);
-        Some(keeping)
+        let sum = crc32fast::Hasher::new();
+        let mut pen = Pen { file, output, path: self.path(of), sum, failed: false };
+        let (sender, batches) = sync_channel(MOST_WAITING);
+        let pen = scope.spawn(move || {
+            pen.write(MARK);
+            pen.write_all(&batches);
+            pen
+        });
+        Some(Keeping { batch: Batch::default(), batches: sender, pen })
     }
 
     /// Takes the oldest files away until the rest is small enough.
@@ -145,27 +149,19 @@ fn create_private(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-/// Rows on their way into a file; it appears whole or not at all.
-pub struct Keeping {
-    file: tempfile::NamedTempFile,
-    output: BufWriter<File>,
-    path: PathBuf,
-    sum: crc32fast::Hasher,
+/// Rows on their way to the thread that writes them.
+pub struct Keeping<'s> {
     batch: Batch,
-    failed: bool,
+    batches: SyncSender<Batch>,
+    pen: ScopedJoinHandle<'s, Pen>,
 }
 
-impl Keeping {
-    fn write(&mut self, bytes: &[u8]) {
-        self.sum.update(bytes);
-        self.failed |= self.output.write_all(bytes).is_err();
-    }
-
+impl Keeping<'_> {
     /// Keeps a row; of columns that nobody `reads` only that something stands there: they may hold
     /// names, and a total may stand in one.
     pub fn row(&mut self, number: u32, cells: &[Cell<'_>], reads: impl Fn(usize) -> bool) {
         // Blank rows are given again by the numbers of those around them.
-        if cells.is_empty() || self.failed {
+        if cells.is_empty() {
             return;
         }
         for (column, cell) in cells.iter().enumerate() {
@@ -179,25 +175,53 @@ impl Keeping {
     }
 
     fn flush(&mut self) {
-        let batch = std::mem::take(&mut self.batch);
-        self.write(&[1]);
-        self.write(&batch.to_bytes());
+        // It listens to the end, unless it panics: then there is nothing to keep.
+        let _ = self.batches.send(std::mem::take(&mut self.batch));
     }
 
     /// The sheet was read to its end.
     pub fn finish(mut self, opened: &Opened, epoch: Option<&Epoch>) {
         self.flush();
+        drop(self.batches);
         let last = Last {
             sheet: opened.sheet.clone(),
             hidden: opened.hidden.clone(),
             external: opened.external,
             from_1904: epoch.is_some_and(Epoch::is_1904),
         };
-        let Ok(last) = serde_json::to_vec(&last) else {
-            return;
-        };
+        if let (Ok(pen), Ok(last)) = (self.pen.join(), serde_json::to_vec(&last)) {
+            pen.finish(&last);
+        }
+    }
+}
+
+/// Writes batches into a file; it appears whole or not at all.
+struct Pen {
+    file: tempfile::NamedTempFile,
+    output: BufWriter<File>,
+    path: PathBuf,
+    sum: crc32fast::Hasher,
+    failed: bool,
+}
+
+impl Pen {
+    fn write(&mut self, bytes: &[u8]) {
+        self.sum.update(bytes);
+        self.failed |= self.output.write_all(bytes).is_err();
+    }
+
+    fn write_all(&mut self, batches: &Receiver<Batch>) {
+        for batch in batches {
+            if !self.failed {
+                self.write(&[1]);
+                self.write(&batch.to_bytes());
+            }
+        }
+    }
+
+    fn finish(mut self, last: &[u8]) {
         self.write(&[0]);
-        self.write(&last);
+        self.write(last);
         let sum = self.sum.clone().finalize().to_le_bytes();
         self.failed |= self.output.write_all(&sum).is_err() || self.output.flush().is_err();
         if !self.failed {
@@ -228,17 +252,19 @@ mod tests {
             opened.map(|opened| (opened.sheet.unwrap_or_default(), seen.join(" ")))
         };
         assert_eq!(rows(key("a", None)), None);
-        let mut keeping = cache.keep(key("a", None)).unwrap();
-        // Of columns that nobody reads only that something stands there, and the words of totals.
-        let read = |column| column != 1;
-        keeping.row(1, &[Cell::Text("Nr"), Cell::Empty, Cell::Number(1.5)], read);
-        keeping.row(2, &[], read);
-        keeping.row(3, &[Cell::Day(0), Cell::Text("Nowak")], read);
-        keeping.row(4, &[Cell::Empty, Cell::Text("Razem")], read);
-        let epoch = Epoch::default();
-        epoch.tell(true);
-        let opened = Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() };
-        keeping.finish(&opened, Some(&epoch));
+        std::thread::scope(|scope| {
+            let mut keeping = cache.keep(key("a", None), scope).unwrap();
+            // Of columns that nobody reads only that something stands there, and the words of totals.
+            let read = |column| column != 1;
+            keeping.row(1, &[Cell::Text("Nr"), Cell::Empty, Cell::Number(1.5)], read);
+            keeping.row(2, &[], read);
+            keeping.row(3, &[Cell::Day(0), Cell::Text("Nowak")], read);
+            keeping.row(4, &[Cell::Empty, Cell::Text("Razem")], read);
+            let epoch = Epoch::default();
+            epoch.tell(true);
+            let opened = Opened { sheet: Some("Wypłaty".to_owned()), ..Opened::default() };
+            keeping.finish(&opened, Some(&epoch));
+        });
         let expected = "1:Nr||1.5 3:1970-01-01|· 4:|Razem";
         assert_eq!(rows(key("a", None)), Some(("Wypłaty".to_owned(), expected.to_owned())));
         // Another workbook, another sheet, other columns.
@@ -247,7 +273,7 @@ mod tests {
             assert_eq!(rows(key), None);
         }
         // What was never finished is not there; nor is what was damaged, at whichever byte.
-        drop(cache.keep(key("b", None)).unwrap());
+        std::thread::scope(|scope| drop(cache.keep(key("b", None), scope).unwrap()));
         assert_eq!(rows(key("b", None)), None);
         let path = cache.path(key("a", None));
         let whole = std::fs::read(&path).unwrap();

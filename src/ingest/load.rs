@@ -164,18 +164,20 @@ fn cached(
     if let Some(opened) = cache.give(key, asked.epoch, |number, cells| filling.row(number, cells)) {
         return Ok(opened);
     }
-    let mut keeping = cache.keep(key);
-    let opened = open::rows(path, bytes, asked, |number, cells| {
-        // The header is kept whole: what a row's columns are is known after it.
-        if let Some(keeping) = &mut keeping {
-            keeping.row(number, cells, |column| rows.reads(column));
+    std::thread::scope(|scope| {
+        let mut keeping = cache.keep(key, scope);
+        let opened = open::rows(path, bytes, asked, |number, cells| {
+            // The header is kept whole: what a row's columns are is known after it.
+            if let Some(keeping) = &mut keeping {
+                keeping.row(number, cells, |column| rows.reads(column));
+            }
+            rows.take(number, cells);
+        })?;
+        if let Some(keeping) = keeping {
+            keeping.finish(&opened, asked.epoch);
         }
-        rows.take(number, cells);
-    })?;
-    if let Some(keeping) = keeping {
-        keeping.finish(&opened, asked.epoch);
-    }
-    Ok(opened)
+        Ok(opened)
+    })
 }
 
 /// The sheets that a source reads: the one it names, those that fit its pattern, or the first.

@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod circles;
 mod content;
+mod known;
 mod measure;
 mod read;
 mod rows;

@@ -5,13 +5,18 @@ mod encoding;
 mod epoch;
 mod guard;
 mod kind;
+mod known;
 mod markup;
 mod ods;
 mod parts;
+mod plain;
+#[cfg(test)]
+mod plain_tests;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 mod whole;
 mod xlsx;
 
@@ -29,6 +34,8 @@ pub use encoding::{NAMES as ENCODINGS, decoded, named as encoding};
 pub use epoch::Epoch;
 use guard::{guard, has_external_links, is_bearable, is_light};
 pub use kind::{Kind, kind};
+use known::Known;
+use parts::Parts;
 
 /// What of a file is wanted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -209,75 +216,112 @@ impl<T: FnMut(u32, &[Cell<'_>])> Filling<T> {
 fn workbook<T: FnMut(u32, &[Cell<'_>])>(
     bytes: &[u8],
     asked: Asked<'_>,
-    mut take: Filling<T>,
+    take: Filling<T>,
 ) -> Result<Opened, Trouble> {
     guard::told(bytes)?;
-    let pieces = parts::cut(bytes, cores::count().min(4));
-    // The workbook is unpacked to nowhere beside the reading: too much of it stops the reader.
+    let opened = match parts::cut(bytes, cores::count().min(4)) {
+        Some(parts) => in_pieces(&parts, &asked, take)?,
+        None => guarded(bytes, &asked, take)?,
+    };
+    Ok(Opened { external: has_external_links(bytes), ..opened })
+}
+
+/// A whole workbook is read no faster than its rows are taken, and unpacked to nowhere beside: too much
+/// of it stops the reader.
+fn guarded<T: FnMut(u32, &[Cell<'_>])>(
+    bytes: &[u8],
+    asked: &Asked<'_>,
+    mut take: Filling<T>,
+) -> Result<Opened, Trouble> {
     let stop = AtomicBool::new(false);
-    let stop = &stop;
     std::thread::scope(|scope| {
-        let guard = pieces.is_none().then(|| {
-            scope.spawn(move || {
-                let found = guard(bytes);
-                stop.store(found.is_err(), Ordering::Relaxed);
-                found
-            })
+        let guard = scope.spawn(|| {
+            let found = guard(bytes);
+            stop.store(found.is_err(), Ordering::Relaxed);
+            found
         });
-        let whole = [bytes];
-        let sources: Vec<&[u8]> = match &pieces {
-            Some(pieces) => pieces.iter().map(Vec::as_slice).collect(),
-            None => whole.to_vec(),
+        let (sender, batches) = mpsc::sync_channel(MOST_WAITING);
+        let reader = started(scope, || {
+            let bytes = Stoppable { bytes: Cursor::new(bytes), stop: &stop };
+            // Who no longer listens has failed already, and says so.
+            xlsx::read(bytes, asked, 0, move |batch| sender.send(batch).unwrap_or_default())
+        });
+        let opened = taken(batches, reader, &mut take);
+        guard.join().expect("unpacking to nowhere does not panic")?;
+        opened
+    })
+}
+
+/// Pieces wait for those before them, however much that is.
+fn in_pieces<T: FnMut(u32, &[Cell<'_>])>(
+    parts: &Parts,
+    asked: &Asked<'_>,
+    mut take: Filling<T>,
+) -> Result<Opened, Trouble> {
+    let known = Known::of(parts, asked.sheet);
+    let known = known.as_ref();
+    if let Some(known) = known {
+        asked.counts_from_1904(known.from_1904);
+    }
+    std::thread::scope(|scope| {
+        let start = |piece| {
+            let (sender, batches) = mpsc::channel();
+            let send = move |batch| sender.send(batch).unwrap_or_default();
+            (batches, started(scope, move || piece_of(parts, piece, known, asked, send)))
         };
-        let bounded = pieces.is_none();
-        let readers: Vec<_> =
-            sources.iter().map(|bytes| started(scope, bytes, asked, stop, bounded)).collect();
+        let readers: Vec<_> = (0..parts.count()).map(start).collect();
         let mut opened = Err(Trouble::Unreadable(String::new()));
         for (batches, reader) in readers {
-            for batch in batches {
-                batch.give(|number, cells| take.row(number, cells));
-            }
-            let read = reader.join();
-            opened = read.unwrap_or_else(|_| Err(Trouble::Unreadable("calamine".to_owned())));
+            opened = taken(batches, reader, &mut take);
             if opened.is_err() {
                 break;
             }
         }
-        if let Some(guard) = guard {
-            guard.join().expect("unpacking to nowhere does not panic")?;
-        }
-        opened.map(|opened| Opened { external: has_external_links(bytes), ..opened })
+        opened
     })
+}
+
+/// The rows of a piece: as plain ones as far as they are plain, then by calamine.
+fn piece_of(
+    parts: &Parts,
+    piece: usize,
+    known: Option<&Known>,
+    asked: &Asked<'_>,
+    mut send: impl FnMut(Batch),
+) -> Result<Opened, Trouble> {
+    let mut sent = 0;
+    if let Some(known) = known {
+        match plain::rows(parts.rows(piece), known, &mut send) {
+            Ok(()) => return Ok(known.opened()),
+            Err(rows) => sent = rows,
+        }
+    }
+    let workbook = parts.workbook(piece).ok_or(Trouble::Unreadable(String::new()))?;
+    xlsx::read(Cursor::new(workbook), asked, sent, send)
 }
 
 type Reader<'s> = ScopedJoinHandle<'s, Result<Opened, Trouble>>;
 
-/// A thread that unpacks, and what it sends. Pieces wait for those before them, however much that is;
-/// a whole workbook is read no faster than its rows are taken.
+/// A thread that reads.
 fn started<'s>(
     scope: &'s Scope<'s, '_>,
-    bytes: &'s [u8],
-    asked: Asked<'s>,
-    stop: &'s AtomicBool,
-    bounded: bool,
-) -> (Receiver<Batch>, Reader<'s>) {
-    type Send = Box<dyn FnMut(Batch) + std::marker::Send>;
-    // Who no longer listens has failed already, and says so.
-    let (send, receiver): (Send, _) = if bounded {
-        let (sender, receiver) = mpsc::sync_channel(MOST_WAITING);
-        (Box::new(move |batch| sender.send(batch).unwrap_or_default()), receiver)
-    } else {
-        let (sender, receiver) = mpsc::channel();
-        (Box::new(move |batch| sender.send(batch).unwrap_or_default()), receiver)
-    };
+    read: impl FnOnce() -> Result<Opened, Trouble> + Send + 's,
+) -> Reader<'s> {
     quiet_readers();
     let named = std::thread::Builder::new().name(READER.to_owned());
-    let reader = named
-        .spawn_scoped(scope, move || {
-            xlsx::read(Stoppable { bytes: Cursor::new(bytes), stop }, &asked, send)
-        })
-        .expect("a thread can be started");
-    (receiver, reader)
+    named.spawn_scoped(scope, read).expect("a thread can be started")
+}
+
+/// Takes all that a reader sends.
+fn taken<T: FnMut(u32, &[Cell<'_>])>(
+    batches: Receiver<Batch>,
+    reader: Reader<'_>,
+    take: &mut Filling<T>,
+) -> Result<Opened, Trouble> {
+    for batch in batches {
+        batch.give(|number, cells| take.row(number, cells));
+    }
+    reader.join().unwrap_or_else(|_| Err(Trouble::Unreadable("calamine".to_owned())))
 }
 
 /// What a reader's library panics with is told as a finding, not on stderr.

@@ -1,7 +1,7 @@
-//! One large sheet as several small workbooks, so that every core reads its own rows.
+//! One large sheet in several pieces, so that every core reads its own rows.
 //!
-//! calamine reads a sheet from its first byte to its last. The sheet is unpacked once, cut between
-//! two rows, and each piece put into a workbook of its own that is not packed. What cannot be cut for
+//! A sheet is read from its first byte to its last. It is unpacked once and cut between two rows; a piece
+//! that calamine must read is put into a workbook of its own that is not packed. What cannot be cut for
 //! certain is read whole.
 
 use std::io::{Cursor, Read, Write};
@@ -15,9 +15,24 @@ const LEAST: u64 = 4 << 20;
 /// A larger one would stand in memory as a whole.
 const MOST: u64 = 192 << 20;
 
-/// The workbooks whose rows, one after the other, are those of this one; none when it is better read
+/// A workbook with one sheet, unpacked and cut. Polish: części skoroszytu.
+pub struct Parts {
+    /// All parts but the sheet, by their names.
+    others: Vec<(String, Vec<u8>)>,
+    sheet: String,
+    xml: Vec<u8>,
+    /// Where the rows begin, where each later piece begins, and where the rows end.
+    places: Vec<usize>,
+}
+
+/// The pieces whose rows, one after the other, are those of this workbook; none when it is better read
 /// as it is, or damaged, which its reader tells better.
-pub fn cut(bytes: &[u8], pieces: usize) -> Option<Vec<Vec<u8>>> {
+pub fn cut(bytes: &[u8], pieces: usize) -> Option<Parts> {
+    if pieces < 2 { None } else { cut_from(LEAST, bytes, pieces) }
+}
+
+/// The same of a sheet of at least so many bytes.
+pub fn cut_from(least: u64, bytes: &[u8], pieces: usize) -> Option<Parts> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut sheets = Vec::new();
     let mut total = 0u64;
@@ -32,7 +47,7 @@ pub fn cut(bytes: &[u8], pieces: usize) -> Option<Vec<Vec<u8>>> {
     let [(sheet, size)] = sheets.as_slice() else {
         return None;
     };
-    if pieces < 2 || *size < LEAST || total > MOST {
+    if *size < least || total > MOST {
         return None;
     }
     let xml = unpacked(&mut archive, *sheet)?;
@@ -41,15 +56,64 @@ pub fn cut(bytes: &[u8], pieces: usize) -> Option<Vec<Vec<u8>>> {
     for index in (0..archive.len()).filter(|index| index != sheet) {
         others.push((name_of(&mut archive, index)?, unpacked(&mut archive, index)?));
     }
-    let name = name_of(&mut archive, *sheet)?;
-    let head = &xml[..places[0]];
-    places
-        .windows(2)
-        .map(|ends| {
-            let rows = &xml[ends[0]..ends[1]];
-            workbook(&others, &name, &[head, rows, b"</sheetData></worksheet>"])
-        })
-        .collect()
+    Some(Parts { others, sheet: name_of(&mut archive, *sheet)?, xml, places })
+}
+
+impl Parts {
+    /// How many pieces there are.
+    pub fn count(&self) -> usize {
+        self.places.len() - 1
+    }
+
+    /// What stands before the rows.
+    pub fn head(&self) -> &[u8] {
+        &self.xml[..self.places[0]]
+    }
+
+    /// The rows of a piece, as they stand in the sheet.
+    pub fn rows(&self, piece: usize) -> &[u8] {
+        &self.xml[self.places[piece]..self.places[piece + 1]]
+    }
+
+    /// A workbook of its own for a piece.
+    pub fn workbook(&self, piece: usize) -> Option<Vec<u8>> {
+        self.written(self.rows(piece), None)
+    }
+
+    /// The same workbook with other rows, and other texts for its cells to share.
+    pub fn with(&self, rows: &[u8], texts: &[u8]) -> Option<Vec<u8>> {
+        self.written(rows, Some(texts))
+    }
+
+    /// The part with the texts that cells share; none when there is none, or more than one.
+    pub fn texts(&self) -> Option<&[u8]> {
+        let mut found = self.others.iter().filter(|(name, _)| is_texts(name));
+        let (_, part) = found.next()?;
+        found.next().is_none().then_some(part)
+    }
+
+    fn written(&self, rows: &[u8], texts: Option<&[u8]>) -> Option<Vec<u8>> {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let others = self.others.iter().map(|(name, part)| match texts {
+            Some(texts) if is_texts(name) => (name, texts),
+            _ => (name, part.as_slice()),
+        });
+        let size = rows.len() + others.clone().map(|(_, part)| part.len()).sum::<usize>();
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size + (64 << 10))));
+        for (name, part) in others {
+            writer.start_file(name.as_str(), stored).ok()?;
+            writer.write_all(part).ok()?;
+        }
+        writer.start_file(self.sheet.as_str(), stored).ok()?;
+        for part in [self.head(), rows, b"</sheetData></worksheet>"] {
+            writer.write_all(part).ok()?;
+        }
+        Some(writer.finish().ok()?.into_inner())
+    }
+}
+
+fn is_texts(name: &str) -> bool {
+    name.eq_ignore_ascii_case("xl/sharedStrings.xml")
 }
 
 /// The same workbook with something else for a text in the parts whose names begin so; none when it
@@ -113,22 +177,6 @@ fn places(xml: &[u8], pieces: usize) -> Option<Vec<usize>> {
     }
     places.push(close);
     places.is_sorted_by(|one, next| one < next).then_some(places)
-}
-
-fn workbook(others: &[(String, Vec<u8>)], sheet: &str, xml: &[&[u8]]) -> Option<Vec<u8>> {
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let size = xml.iter().map(|part| part.len()).sum::<usize>() + (64 << 10);
-    let size = size + others.iter().map(|(_, part)| part.len()).sum::<usize>();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
-    for (name, part) in others {
-        writer.start_file(name.as_str(), stored).ok()?;
-        writer.write_all(part).ok()?;
-    }
-    writer.start_file(sheet, stored).ok()?;
-    for part in xml {
-        writer.write_all(part).ok()?;
-    }
-    Some(writer.finish().ok()?.into_inner())
 }
 
 #[cfg(test)]

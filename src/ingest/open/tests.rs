@@ -216,7 +216,7 @@ proptest! {
             prop_assert_eq!(rows.found, rows.meant, "{:?}", kind);
         }
         let mut rows = Rows::new(&table);
-        xlsx::read(Cursor::new(&as_xlsx), &Asked::default(), |batch| rows.take_all(&batch)).expect("an xlsx");
+        xlsx::read(Cursor::new(&as_xlsx), &Asked::default(), 0, |batch| rows.take_all(&batch)).expect("an xlsx");
         prop_assert_eq!(rows.found, rows.meant);
     }
 

@@ -18,7 +18,7 @@ pub fn read(
 ) -> Result<Opened, Trouble> {
     let cursor = Cursor::new(bytes);
     match kind {
-        Kind::Xlsx => super::xlsx::read(cursor, asked, send),
+        Kind::Xlsx => super::xlsx::read(cursor, asked, 0, send),
         Kind::Xlsb => of(Xlsb::new(cursor), Xlsb::has_1904_epoch, asked, send),
         Kind::Ods => super::ods::read(bytes, asked, send),
         _ => of(Xls::new(cursor), Xls::has_1904_epoch, asked, send),

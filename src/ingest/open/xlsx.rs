@@ -15,13 +15,13 @@ const MOST_CHANGES: usize = 20;
 /// Days of other centuries are a mistake, as in texts.
 const YEARS: std::ops::RangeInclusive<i32> = 1850..=2200;
 
-/// Sends the rows of a sheet in batches.
+/// Sends the rows of a sheet in batches; those that were `sent` before are passed over.
 pub fn read(
     mut bytes: impl Read + Seek,
     asked: &Asked<'_>,
+    mut sent: usize,
     mut send: impl FnMut(Batch),
 ) -> Result<Opened, Trouble> {
-    let mut sent = 0;
     let mut problem = match rows(&mut bytes, asked, &mut sent, &mut send) {
         Err(Problem::Unknown(unknown)) => unknown,
         Err(Problem::Trouble(trouble)) => return Err(trouble),
@@ -129,7 +129,7 @@ fn rows(
             put(&cell.value, column as usize, &mut batch);
         }
     }
-    if let Some(current) = current {
+    if let Some(current) = current.filter(|_| passed == 0) {
         batch.end_row(current + 1);
     }
     send(batch);

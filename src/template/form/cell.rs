@@ -9,8 +9,7 @@ use super::section::{Inherited, RowSource};
 use super::{Axis, Choice, Content, Count, FormulaSpec, Measure, Printed, RowSpec, ViewChoice};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
-use crate::expression::{Kind, Shape, check};
-use crate::model::Type;
+use crate::expression::{Kind, Shape};
 use crate::number::Exact;
 use crate::period::Shift;
 use crate::template::point::{Day, point_in_time};
@@ -95,7 +94,7 @@ impl Reader<'_> {
         let view = around.view()?.clone();
         let mut result = None;
         for name in view.names() {
-            let shape = self.library.shape(name)?;
+            let shape = self.known.shape(self.library, name)?;
             let silent = Problems::default();
             let found = self.count_over(name, &shape, around, &silent);
             self.tell_once(silent, name);
@@ -123,7 +122,7 @@ impl Reader<'_> {
         let mut asks_day = Vec::new();
         for (filters, found) in [(of_row, &mut conditions), (of_cell, &mut narrower)] {
             for said in filters {
-                match check(&said, &scope, Some(&Type::Bool), problems) {
+                match self.known.condition(&said, view, &scope, problems) {
                     Some(node) if node.reads_day() => asks_day.push((said, node)),
                     Some(node) => found.push(node),
                     None => good = false,

@@ -1,8 +1,10 @@
 //! The files of one edition of a return, read: head, options, variants, column sets.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
+use super::known::Known;
 use super::measure::MEASURES;
 use super::{
     AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OnFreeDay, OptionSpec, Variant,
@@ -50,7 +52,8 @@ pub(super) struct Reader<'r> {
     pub problems: &'r Problems,
     pub column_sets: BTreeMap<String, Vec<RawColumn<'r>>>,
     /// Measures already complained about, so that a mistake is told once and not per row.
-    pub told: std::cell::RefCell<BTreeSet<(usize, String)>>,
+    pub told: RefCell<BTreeSet<(usize, String)>>,
+    pub known: Known,
 }
 
 /// The options of a return's files, before anything else is read: views may name them.
@@ -148,7 +151,8 @@ impl Form {
             library,
             problems,
             column_sets: BTreeMap::new(),
-            told: std::cell::RefCell::default(),
+            told: RefCell::default(),
+            known: Known::default(),
         };
         for root in roots {
             if let Some((_, item)) = root.entries.get("columns")
