@@ -5,7 +5,7 @@
 //! such a rule protects from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use spraw::run::Done;
 
 use crate::foster_care;
 use crate::office::Office;
+use crate::violence;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +36,8 @@ enum Whose {
     Office,
     /// `tests/cases/foster_care`
     FosterCare,
+    /// `tests/cases/violence`
+    Violence,
 }
 
 impl Whose {
@@ -42,6 +45,7 @@ impl Whose {
         match self {
             Self::Office => Office::copy_of(&root().join("tests/rules/office")),
             Self::FosterCare => foster_care::whole_office(),
+            Self::Violence => violence::case(),
         }
     }
 }
@@ -139,15 +143,17 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 3] = [
+const FORMS: [(&str, Whose); 4] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
+    ("przemoc", Whose::Violence),
 ];
 
-/// The rules of a return over its cells, by id.
+/// The rules of a return over its cells, by id: an edition may say only what is new.
 fn cell_rules(form: &str) -> BTreeSet<String> {
-    ids_in(&root().join("report_templates").join(edition(form)).join("rules.toml"), "rule")
+    let files = editions(form).map(|own| own.join("rules.toml"));
+    files.flat_map(|path| ids_in(&path, "rule")).collect()
 }
 
 /// The rules of the returns and those over records, by id.
@@ -162,15 +168,27 @@ fn holds(whose: Whose) -> BTreeSet<String> {
     match whose {
         Whose::Office => cells.chain(record_rules()).collect(),
         Whose::FosterCare => cells.collect(),
+        Whose::Violence => {
+            cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("NK-"))).collect()
+        }
     }
+}
+
+/// The folders of all editions of a return.
+fn editions(form: &str) -> impl Iterator<Item = PathBuf> {
+    let folder = root().join("report_templates").join(form);
+    std::fs::read_dir(folder).expect("a return").map(|own| own.expect("an edition").path())
 }
 
 /// The folder of the newest edition of a return.
 fn edition(form: &str) -> String {
-    let folder = root().join("report_templates").join(form);
-    let editions = std::fs::read_dir(folder).expect("a return").map(|own| own.expect("an edition"));
-    let newest = editions.map(|own| own.file_name().to_string_lossy().into_owned()).max();
-    format!("{form}/{}", newest.expect("an edition"))
+    let newest = editions(form).max().expect("an edition");
+    format!("{form}/{}", newest.file_name().expect("a name").to_string_lossy())
+}
+
+/// Where a file of a template is that a case amends: with its folder, or in the newest edition.
+fn amended(form: &str, file: &str) -> String {
+    if file.contains('/') { file.to_owned() } else { format!("{}/{file}", edition(form)) }
 }
 
 /// The rules over records of all tables and views.
@@ -236,7 +254,7 @@ fn judged(case: &Fails) -> Option<String> {
         office.replace(&format!("{folder}/{file}"), old, new);
     }
     for [file, old, new] in &case.template {
-        let inside = format!("{}/{file}", edition(&case.form));
+        let inside = amended(&case.form, file);
         let own = office.path(&format!("wzory/{inside}"));
         if !own.exists() {
             let text = std::fs::read_to_string(root().join("report_templates").join(&inside));
@@ -313,6 +331,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::Office, "wrispz-g", "2025-H1"),
         (Whose::FosterCare, "wrispz-p", "2025-H1"),
         (Whose::FosterCare, "wrispz-g", "2025-H1"),
+        (Whose::Violence, "przemoc", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();
