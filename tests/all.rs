@@ -30,5 +30,6 @@ mod stock_and_flow;
 mod tasks_of_the_department;
 mod supplements;
 mod unannounced;
+mod violence;
 mod worked_on_paper;
 mod worklists;

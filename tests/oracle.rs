@@ -62,3 +62,8 @@ fn an_independent_engine_gives_every_cell_of_foster_care() {
 fn an_independent_engine_gives_every_cell_of_the_yearly_reports() {
     checked(python(), "yearly/oracle_yearly.py", "yearly/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_domestic_violence() {
+    checked(python(), "violence/oracle_violence.py", "violence/check.py");
+}

@@ -5,7 +5,7 @@
 //! such a rule protects from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, ps_02, supplements};
+use crate::{foster_care, ps_02, supplements, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +39,8 @@ enum Whose {
     FosterCareYear,
     /// `tests/cases/supplements`
     Supplements,
+    /// `tests/cases/violence`
+    Violence,
 }
 
 impl Whose {
@@ -48,6 +50,7 @@ impl Whose {
             Self::FosterCare => foster_care::whole_office(),
             Self::FosterCareYear => ps_02::whole_office(),
             Self::Supplements => supplements::case(),
+            Self::Violence => violence::case(),
         }
     }
 
@@ -57,6 +60,7 @@ impl Whose {
             Self::Office | Self::FosterCare => ["mrpips-03", "2025-H1", "2025-H1"],
             Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
             Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
+            Self::Violence => ["przemoc", "2025", "2025-H1"],
         }
     }
 }
@@ -160,12 +164,13 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 5] = [
+const FORMS: [(&str, Whose); 6] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
     ("ps-02", Whose::FosterCareYear),
     ("dwidzk", Whose::Supplements),
+    ("przemoc", Whose::Violence),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -173,10 +178,11 @@ fn of_form(form: &str, rule: &str) -> String {
     format!("{form} {rule}")
 }
 
-/// The rules of a return over its cells.
+/// The rules of a return over its cells: an edition may say only what is new.
 fn cell_rules(form: &str) -> BTreeSet<String> {
-    let path = root().join("report_templates").join(edition(form)).join("rules.toml");
-    ids_in(&path, "rule").iter().map(|rule| of_form(form, rule)).collect()
+    let files = editions(form).map(|own| own.join("rules.toml"));
+    let rules = files.flat_map(|path| ids_in(&path, "rule"));
+    rules.map(|rule| of_form(form, &rule)).collect()
 }
 
 /// The rules of the returns, with their return, and those over records, by id alone.
@@ -190,16 +196,28 @@ fn holds(whose: Whose) -> BTreeSet<String> {
     let cells = own.flat_map(|(form, _)| cell_rules(form));
     match whose {
         Whose::Office => cells.chain(record_rules()).collect(),
+        Whose::Violence => {
+            cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("NK-"))).collect()
+        }
         _ => cells.collect(),
     }
 }
 
+/// The folders of all editions of a return.
+fn editions(form: &str) -> impl Iterator<Item = PathBuf> {
+    let folder = root().join("report_templates").join(form);
+    std::fs::read_dir(folder).expect("a return").map(|own| own.expect("an edition").path())
+}
+
 /// The folder of the newest edition of a return.
 fn edition(form: &str) -> String {
-    let folder = root().join("report_templates").join(form);
-    let editions = std::fs::read_dir(folder).expect("a return").map(|own| own.expect("an edition"));
-    let newest = editions.map(|own| own.file_name().to_string_lossy().into_owned()).max();
-    format!("{form}/{}", newest.expect("an edition"))
+    let newest = editions(form).max().expect("an edition");
+    format!("{form}/{}", newest.file_name().expect("a name").to_string_lossy())
+}
+
+/// Where a file of a template is that a case amends: with its folder, or in the newest edition.
+fn amended(form: &str, file: &str) -> String {
+    if file.contains('/') { file.to_owned() } else { format!("{}/{file}", edition(form)) }
 }
 
 /// The rules over records of all tables and views.
@@ -265,7 +283,7 @@ fn judged(case: &Fails) -> Option<String> {
         office.replace(&format!("{folder}/{file}"), old, new);
     }
     for [file, old, new] in &case.template {
-        let inside = format!("{}/{file}", edition(&case.form));
+        let inside = amended(&case.form, file);
         let own = office.path(&format!("wzory/{inside}"));
         if !own.exists() {
             let text = std::fs::read_to_string(root().join("report_templates").join(&inside));
@@ -348,6 +366,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::FosterCare, "wrispz-g", "2025-H1"),
         (Whose::FosterCareYear, "ps-02", "2025"),
         (Whose::Supplements, "dwidzk", "2021-Q3"),
+        (Whose::Violence, "przemoc", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

@@ -19,6 +19,7 @@ mod reason;
 mod sheet;
 mod social_work;
 mod thorough;
+mod violence;
 mod write;
 
 use sheet::Table;
@@ -74,6 +75,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     }
     office.write_reasons(first, last);
     foster::live(&mut office, options);
+    violence::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -99,7 +101,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&mapping, include_str!("mapping.toml"))?;
     let care = dir.join("mapowania").join("piecza.toml");
     std::fs::write(&care, include_str!("foster/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care]);
+    let cards = dir.join("mapowania").join("przemoc.toml");
+    std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
+    summary.files.extend([settings, mapping, care, cards]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

@@ -1,6 +1,7 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
 use super::foster::sheet as foster;
+use super::violence::sheet as violence;
 use chrono::NaiveDate;
 
 /// What a column holds; the writer and the blemishes ask for it.
@@ -113,10 +114,16 @@ pub enum Table {
     SupportFamilies,
     DayCentres,
     DayCentreUse,
+    ViolenceProcedures,
+    ViolencePersons,
+    ViolenceCards,
 }
 
 /// How many tables there are.
-pub const TABLES: usize = OFFICE.len() + foster::COLUMNS.len();
+pub const TABLES: usize = VIOLENCE + violence::COLUMNS.len();
+
+/// The place of the first table of domestic violence.
+const VIOLENCE: usize = OFFICE.len() + foster::COLUMNS.len();
 
 /// Columns of every table, in the order of [`Table`].
 pub const COLUMNS: [&[Column]; TABLES] = {
@@ -125,8 +132,10 @@ pub const COLUMNS: [&[Column]; TABLES] = {
     while place < TABLES {
         all[place] = if place < OFFICE.len() {
             OFFICE[place]
-        } else {
+        } else if place < VIOLENCE {
             foster::COLUMNS[place - OFFICE.len()]
+        } else {
+            violence::COLUMNS[place - VIOLENCE]
         };
         place += 1;
     }

@@ -4,6 +4,7 @@ use super::Blemishes;
 use super::foster::sheet as foster;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
+use super::violence::sheet as violence;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{Error, Result};
@@ -67,7 +68,7 @@ pub fn exports(
     };
     let gaps = !matches!(blemishes, Blemishes::None);
     let mut files = Vec::new();
-    for (name, sheets) in BOOKS.into_iter().chain(foster::BOOKS) {
+    for (name, sheets) in BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS) {
         let path = folder.join(name);
         let mut book = Workbook::new();
         // The creation day is fixed: the same seed has to give the same bytes.
@@ -80,7 +81,8 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    for (name, table, delimiter, encoding, polish) in TEXTS.into_iter().chain(foster::TEXTS) {
+    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS);
+    for (name, table, delimiter, encoding, polish) in texts {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)

@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Codebooks, Interner, MISSING, Parameters};
+use crate::model::{Codebooks, Holidays, Interner, MISSING, Parameters};
 use crate::template::point::{Day, ON_DAY};
 
 /// Keys of the records of a row, for `in_row`.
@@ -15,6 +15,7 @@ pub struct Context<'c> {
     pub interner: Arc<Interner>,
     pub codebooks: &'c Codebooks,
     pub parameters: &'c Parameters,
+    pub holidays: Holidays,
     /// `:start`, `:end`, `:year`, options; texts as interned numbers.
     pub names: BTreeMap<String, i64>,
     /// Rows counted so far, `section/row`; rows are counted in the order their `in_row` asks for.

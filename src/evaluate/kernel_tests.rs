@@ -9,7 +9,7 @@ use super::count::{Wanted, count};
 use super::{Context, Frame};
 use crate::expression::{Comparison, Interval, Kind, Node};
 use crate::model::value::present;
-use crate::model::{Codebooks, Interner, MISSING, Parameters, Type, UNREADABLE};
+use crate::model::{Codebooks, Holidays, Interner, MISSING, Parameters, Type, UNREADABLE};
 use crate::number::Exact;
 use crate::template::form::Measure;
 use crate::template::point::{When, condition};
@@ -36,6 +36,7 @@ fn context<'c>(books: &'c Codebooks, parameters: &'c Parameters) -> Context<'c> 
         interner: Arc::new(Interner::default()),
         codebooks: books,
         parameters,
+        holidays: Holidays::default(),
         names: names.iter().map(|(name, day)| ((*name).to_owned(), *day)).collect(),
         rows: Default::default(),
     }

@@ -75,9 +75,11 @@ pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
         }
         Kind::Call(function, arguments) => {
             let function = *function;
-            let texts = Arc::clone(&context.interner);
+            let (texts, holidays) = (Arc::clone(&context.interner), context.holidays.clone());
             let arguments: Vec<Expr> = arguments.iter().map(|node| lower(node, context)).collect();
-            mapped(&arguments, boolean, move |given| Some(scalar::apply(function, given, &texts)))
+            mapped(&arguments, boolean, move |given| {
+                Some(scalar::apply(function, given, &texts, &holidays))
+            })
         }
         Kind::InGroup(code, list, group) => {
             let members = context.codebooks[list]

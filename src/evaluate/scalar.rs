@@ -1,10 +1,15 @@
 //! What the functions of the language give for one combination of values. None is a missing value.
 
 use crate::expression::Function;
-use crate::model::{Interner, date};
+use crate::model::{Holidays, Interner, date};
 
 /// A function on present and missing arguments, by the meanings of the language.
-pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Option<i64> {
+pub fn apply(
+    function: Function,
+    given: &[Option<i64>],
+    texts: &Interner,
+    holidays: &Holidays,
+) -> Option<i64> {
     match function {
         Function::Coalesce => return given.iter().copied().flatten().next(),
         Function::IsTrue => return Some(i64::from(given[0] == Some(1))),
@@ -17,6 +22,8 @@ pub fn apply(function: Function, given: &[Option<i64>], texts: &Interner) -> Opt
     match function {
         Function::AddMonths => date::add_months(values[0], values[1]),
         Function::AddDays => values[0].checked_add(values[1]),
+        Function::AddWorkingDays => holidays.add_working_days(values[0], values[1]),
+        Function::WorkingDaysBetween => holidays.working_days_between(values[0], values[1]),
         Function::LastDay => date::last_day(values[0]),
         Function::MonthsBetween => date::months_between(values[0], values[1]),
         Function::FullYears => date::full_years(values[0], values[1]),
@@ -84,7 +91,7 @@ mod tests {
 
     #[test]
     fn missing_values_follow_the_language() {
-        let texts = Interner::default();
+        let (texts, holidays) = (Interner::default(), Holidays::default());
         for (function, given, expected) in [
             (Function::Coalesce, vec![None, Some(2)], Some(2)),
             (Function::IsTrue, vec![None], Some(0)),
@@ -95,7 +102,8 @@ mod tests {
             (Function::DaysInside, vec![Some(10), None, Some(1), Some(30)], Some(21)),
             (Function::DaysInside, vec![Some(10), Some(9), Some(1), Some(30)], Some(0)),
         ] {
-            assert_eq!(apply(function, &given, &texts), expected, "{function:?} {given:?}");
+            let found = apply(function, &given, &texts, &holidays);
+            assert_eq!(found, expected, "{function:?} {given:?}");
         }
     }
 }

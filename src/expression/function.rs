@@ -6,10 +6,14 @@ use crate::model::Type;
 pub enum Function {
     AddMonths,
     AddDays,
+    /// The n-th working day after a day, before it when n is negative; the day itself when n is 0.
+    AddWorkingDays,
     LastDay,
     MonthsBetween,
     FullYears,
     DaysBetween,
+    /// Working days after the first day, the second one included; missing when it comes before the first.
+    WorkingDaysBetween,
     /// from, to, first day, last day; `to` is the last day inside.
     DaysInside,
     Valid,
@@ -80,10 +84,12 @@ use Kindly::{Bool, Date, Int, Literal, Text};
 const TABLE: &[(&str, Function)] = &[
     ("add_months", Function::AddMonths),
     ("add_days", Function::AddDays),
+    ("add_working_days", Function::AddWorkingDays),
     ("last_day", Function::LastDay),
     ("months_between", Function::MonthsBetween),
     ("full_years", Function::FullYears),
     ("days_between", Function::DaysBetween),
+    ("working_days_between", Function::WorkingDaysBetween),
     ("valid", Function::Valid),
     ("later", Function::Later),
     ("earlier", Function::Earlier),
@@ -124,11 +130,14 @@ impl Function {
 
     pub fn shape(self) -> Shape {
         match self {
-            Function::AddMonths | Function::AddDays => Shape::Fixed(&[Date, Int], Type::Date),
-            Function::LastDay => Shape::Fixed(&[Date], Type::Date),
-            Function::MonthsBetween | Function::FullYears | Function::DaysBetween => {
-                Shape::Fixed(&[Date, Date], Type::Int)
+            Function::AddMonths | Function::AddDays | Function::AddWorkingDays => {
+                Shape::Fixed(&[Date, Int], Type::Date)
             }
+            Function::LastDay => Shape::Fixed(&[Date], Type::Date),
+            Function::MonthsBetween
+            | Function::FullYears
+            | Function::DaysBetween
+            | Function::WorkingDaysBetween => Shape::Fixed(&[Date, Date], Type::Int),
             Function::DaysInside => Shape::Fixed(&[Date, Date, Date, Date], Type::Int),
             Function::Valid => Shape::Fixed(&[Date, Date, Date], Type::Bool),
             Function::Later | Function::Earlier => Shape::Fixed(&[Date, Date], Type::Date),

@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Problems, Source};
 /// The days of a year that are free of work besides Saturdays and Sundays.
 #[derive(Clone, Debug, Default)]
 pub struct Holidays {
-    lines: Vec<Holiday>,
+    /// Shared, because every expression that counts working days takes them along.
+    lines: Arc<Vec<Holiday>>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ impl Holidays {
             };
             let valid_from = lines.day(&from, &line.place);
             let valid_to = lines.day(&to, &line.place);
-            self.lines.push(Holiday { rule, valid_from, valid_to });
+            Arc::make_mut(&mut self.lines).push(Holiday { rule, valid_from, valid_to });
         }
     }
 
@@ -57,6 +58,34 @@ impl Holidays {
     /// The day itself, or the last working one before it.
     pub fn working_day_to(&self, day: NaiveDate) -> Option<NaiveDate> {
         std::iter::successors(Some(day), NaiveDate::pred_opt).find(|day| !self.is_free(*day))
+    }
+
+    /// The n-th working day after a day, or before it when n is negative; the day itself when n is 0.
+    /// Nothing beyond a century: no term is so long, and a number typed wrongly must not walk for ever.
+    pub fn add_working_days(&self, day: i64, n: i64) -> Option<i64> {
+        const CENTURY: i64 = 26_000;
+        if n.abs() > CENTURY {
+            return None;
+        }
+        let (step, mut left) = (n.signum(), n.abs());
+        let mut day = day;
+        while left > 0 {
+            day += step;
+            left -= i64::from(!self.is_free(date::from_days(day)?));
+        }
+        Some(day)
+    }
+
+    /// How many working days come after the first day up to the second one; none is known backwards.
+    pub fn working_days_between(&self, from: i64, to: i64) -> Option<i64> {
+        if to < from {
+            return None;
+        }
+        let mut working = 0;
+        for day in from + 1..=to {
+            working += i64::from(!self.is_free(date::from_days(day)?));
+        }
+        Some(working)
     }
 
     fn is_free(&self, day: NaiveDate) -> bool {

@@ -86,6 +86,7 @@ pub fn context<'c>(
         interner,
         codebooks: &library.codebooks,
         parameters: &library.parameters,
+        holidays: library.holidays.clone(),
         names,
         rows: Default::default(),
     }
