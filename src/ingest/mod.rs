@@ -40,7 +40,6 @@ pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, folders_about, size_of, uncovered};
-pub use header::titles;
 pub use identifier::{is_pesel, stands};
 pub use lines::Lines;
 pub use load::sum;
@@ -52,6 +51,7 @@ pub use open::{
     text_rows,
 };
 pub use parse::day;
+pub use title::titles;
 pub use title::{Title, letters, plain};
 pub use trouble::said as trouble_said;
 
