@@ -15,7 +15,7 @@ use crate::diagnostic::SourcePlace;
 use crate::document::Said;
 use crate::ingest::usual::Usual;
 
-pub use column::{Factor, From, Otherwise, Where};
+pub use column::{Factor, From, Otherwise, Part, Where};
 pub use pattern::{Names, captured, fits};
 pub use read::read_mapping;
 pub use shipped::with_shipped;
