@@ -340,7 +340,7 @@ pub struct RecordFailure {
     /// Where it stands in the exports; several when several rows are to blame.
     pub places: Vec<crate::diagnostic::Place>,
     /// Both sides of the comparison.
-    pub shown: String,
+    pub shown: Box<str>,
     /// Of the values that the rule read of it.
     pub fingerprint: Fingerprint,
 }

@@ -181,6 +181,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     let rules_of_records = RecordRules { place: &place, context: &context, needs: &needs };
     let (of_tables, filled) =
         cores::both(|| rules_of_records.over_tables(&tables, &loaded.everything), || filler.fill());
+    // The records that are set aside have been judged too: nobody asks for both together any more.
+    loaded.everything.clear();
     let mut filled = filled.map_err(refuse)?;
     let mut report = Report {
         form: form.id.clone(),
@@ -221,7 +223,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     }
     findings.append(&mut filled.findings);
     findings.extend(place.warnings.iter().cloned());
-    findings.append(&mut loaded.findings);
+    // Not appended: the room of the other list would stay.
+    findings.extend(std::mem::take(&mut loaded.findings));
     findings.extend(other_periods.iter().filter_map(|own| own.noted()));
     loaded.ledger.extend(other_periods.iter().flat_map(|own| own.ledger()));
     let all_urban = place.office.all_urban;
@@ -269,7 +272,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
 fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded) {
     for waiver in place.office.waivers.iter().filter(|own| own.period == Some(period)) {
         let fits =
-            |own: &ingest::SetAside| own.table == waiver.table.text && own.code == waiver.code;
+            |own: &ingest::SetAside| *own.table == *waiver.table.text && own.code == waiver.code;
         if loaded.set_aside.iter().filter(|own| fits(own)).count() <= waiver.most {
             for own in loaded.set_aside.iter_mut().filter(|own| fits(own)) {
                 own.waived = Some(waiver.said.clone());

@@ -465,6 +465,96 @@ fn reasons_side_by_side_and_amounts_in_grosze_give_the_same_return() {
     }
 }
 
+/// The reasons of the office on paper, each code with its words in one cell.
+fn with_words(said: &dyn Fn(&str) -> String) -> Office {
+    let office = unmapped();
+    let path = office.path("dane/2025-H1/powody.csv");
+    let text = std::fs::read_to_string(&path).expect("an export");
+    let rows = text.lines().enumerate().map(|(row, line)| {
+        let mut cells: Vec<String> = line.split(';').map(str::to_owned).collect();
+        if row > 0 {
+            cells[2] = said(&cells[2]);
+        }
+        cells.join(";")
+    });
+    let rows: Vec<String> = rows.collect();
+    std::fs::write(&path, rows.join("\n") + "\n").expect("written");
+    office
+}
+
+#[test]
+fn a_code_with_its_words_in_one_cell_gives_the_same_return() {
+    let label = |code: &str| match code {
+        "01" => "Ubóstwo",
+        "05" => "bezrobocie",
+        "07" => "długotrwała lub ciężka choroba",
+        other => panic!("no words for {other}"),
+    };
+    let plain = |code: &str| format!("{code} – {}", label(code));
+    let bare = |code: &str| format!("{code}. powód {code}");
+    // The office counts its own reasons: only the words are those of the list.
+    let own_numbers = |code: &str| match code {
+        "01" => "7: Ubóstwo".to_owned(),
+        "05" => "1: Bezrobocie".to_owned(),
+        _ => "05: Długotrwała lub ciężka choroba".to_owned(),
+    };
+    let expected = Office::on_paper().report("2025-H1", &[]);
+    for (said, lines) in [
+        (&plain as &dyn Fn(&str) -> String, &["split = \" – \", part = 1"][..]),
+        (&bare, &["split = \". \", part = 1"]),
+        (&own_numbers, &["split = \": \"", "part = 2", "\"Ubóstwo\" = \"01\""]),
+    ] {
+        let office = with_words(said);
+        let output = inspect(&office, &exports(&office), &["--write"]);
+        let path = office.path("mapowania/reasons.toml");
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}", told(&output)));
+        for line in lines {
+            assert!(text.replace('\'', "\"").contains(line), "{line}\n{text}");
+        }
+        assert!(text.contains("kod stoi w komórce obok słów"), "{text}");
+        office.replace(
+            "mapowania/social_work.toml",
+            "# task = { constant = \"\" }",
+            "task = { constant = \"gmina\" }",
+        );
+        let own = office.report("2025-H1", &[]);
+        for (own, expected) in own.sections.iter().zip(&expected.sections) {
+            assert_eq!(own.rows, expected.rows, "{}: {}", own.id, told(&output));
+        }
+    }
+}
+
+#[test]
+fn words_that_are_those_of_another_code_are_asked() {
+    let crossed = |code: &str| match code {
+        "01" => "01 – bezrobocie".to_owned(),
+        other => format!("{other} – coś innego"),
+    };
+    let office = with_words(&crossed);
+    let said = told(&inspect(&office, &exports(&office), &[]));
+    assert!(said.contains("? reason"), "{said}");
+}
+
+#[test]
+fn a_new_export_refers_to_those_in_another_folder() {
+    let text = "Kontrakt;Kto;Gospodarstwo;Od;Do\nK1;P2;R2;01.08.2025;30.11.2025\n\
+                K2;P3;R2;01.09.2025;30.11.2025\nK3;P6;R4;15.10.2025;31.12.2025\n";
+    // Persons and families that the other folder does not know are nothing against a column.
+    let strange = text.replace(";P", ";Q").replace(";R", ";S");
+    for (text, told_apart) in [(text, true), (strange.as_str(), false)] {
+        let office = Office::on_paper();
+        office.write("dane/2025-H2/umowy.csv", text);
+        let output = inspect(&office, &[office.path("dane/2025-H2/umowy.csv")], &[]);
+        let said = told(&output);
+        assert_eq!(said.contains("= person_id"), told_apart, "{said}");
+        assert_eq!(said.contains("= family_id"), told_apart, "{said}");
+        let named = text.replace("Kto;Gospodarstwo", "Osoba;Rodzina");
+        office.write("dane/2025-H2/umowy.csv", &named);
+        let said = told(&inspect(&office, &[office.path("dane/2025-H2/umowy.csv")], &[]));
+        assert!(said.contains("= person_id") && said.contains("= family_id"), "{said}");
+    }
+}
+
 #[test]
 fn a_new_export_refers_to_those_that_are_mapped() {
     let text = "Kontrakt;Kto;Gospodarstwo;Od;Do\nK1;P2;R2;01.02.2025;30.06.2025\n\

@@ -157,15 +157,59 @@ fn five_workbooks_on_foster_care_are_read_by_their_headers() {
         GUS, piecza zastępcza, tabl. 12 | ogółem | Dolnośląskie | Powiat lwówecki | dzieci z orzeczeniem | 2018 = 14
         GUS, piecza zastępcza, tabl. 14 | ogółem | POLSKA | POLSKA | po raz pierwszy umieszczone | 2015 = 7702
         GUS, piecza zastępcza, tabl. 14 | ogółem | POLSKA | POLSKA | w wieku 4-6 | 2019 = 5265
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | ogółem | 2005 = 36510
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | ogółem | 2012 = 39762
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | zawodowe | 2010 = ?
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | zawodowe | 2022 = 1434
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | zawodowe niespokrewnione z dzieckiem wielodzietne | 2014 = 150
+        GUS, piecza zastępcza, tabl. 8 | stan w dniu 31 grudnia | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 781
+        GUS, piecza zastępcza, tabl. 8 | w ciągu roku | POLSKA | POLSKA | ogółem | 2022 = 41867
+        GUS, piecza zastępcza, tabl. 8 | w ciągu roku | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 822
+        GUS, piecza zastępcza, tabl. 9 | rodziny | POLSKA | POLSKA | spokrewnione | 2015 = 24681
+        GUS, piecza zastępcza, tabl. 9 | dzieci do 18 lat | POLSKA | POLSKA | spokrewnione | 2015 = 26325
+        GUS, piecza zastępcza, tabl. 9 | rodziny | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 781
+        GUS, piecza zastępcza, tabl. 9 | dzieci do 18 lat | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 5156
+        GUS, piecza zastępcza, tabl. 9 | dzieci do 18 lat | POLSKA | POLSKA | zawodowe niespokrewnione z dzieckiem wielodzietne | 2015 = ?
+        GUS, piecza zastępcza, tabl. 10 | miasto | POLSKA | POLSKA | ogółem | 2015 = 26521
+        GUS, piecza zastępcza, tabl. 10 | wieś | POLSKA | POLSKA | ogółem | 2015 = 12166
+        GUS, piecza zastępcza, tabl. 10 | miasto | POLSKA | POLSKA | ogółem | 2022 = 24112
+        GUS, piecza zastępcza, tabl. 10 | wieś | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 402
+        GUS, piecza zastępcza, tabl. 10 | wieś | POLSKA | POLSKA | zawodowe specjalistyczne | 2018 = 95
+        GUS, piecza zastępcza, tabl. 13 | stan w dniu 31 grudnia | POLSKA | POLSKA | ogółem | 2012 = 57885
+        GUS, piecza zastępcza, tabl. 13 | stan w dniu 31 grudnia | POLSKA | POLSKA | niezawodowe | 2011 = 16325
+        GUS, piecza zastępcza, tabl. 13 | stan w dniu 31 grudnia | POLSKA | POLSKA | rodzinne domy dziecka | 2022 = 5580
+        GUS, piecza zastępcza, tabl. 16 | orzeczone | POLSKA | POLSKA | ogółem | 2015 = 3361
+        GUS, piecza zastępcza, tabl. 16 | w tym blankietowe | POLSKA | POLSKA | ogółem | 2015 = 719
+        GUS, piecza zastępcza, tabl. 16 | w tym przez osoby zamieszkałe za granicą | POLSKA | POLSKA | ogółem | 2016 = 286
+        GUS, piecza zastępcza, tabl. 16 | w tym przez osoby zamieszkałe za granicą | POLSKA | POLSKA | pow. 14 do 15 lat | 2016 = 0
+        GUS, piecza zastępcza, tabl. 16 | orzeczone | POLSKA | POLSKA | do 1 roku życia | 2018 = 397
+        GUS, piecza zastępcza, tabl. 16 | w tym blankietowe | POLSKA | POLSKA | ponad 15 lat | 2020 = 27
+        GUS, piecza zastępcza, tabl. 16 | orzeczone | POLSKA | POLSKA | pow. roku do 2 lat | 2022 = 319
+        GUS, piecza zastępcza, tabl. 16 | w tym przez osoby zamieszkałe za granicą | POLSKA | POLSKA | pow. 6 do 7 lat | 2022 = 2
         ",
     );
+    // The whole tables, as another reader of workbooks adds them up: each cell of the five once.
+    for (number, cells, sum, unknown) in [
+        (8, 134, 1_700_876, 14),
+        (9, 131, 1_962_422, 3),
+        (10, 131, 888_452, 3),
+        (13, 126, 2_302_326, 14),
+        (16, 408, 54_096, 0),
+    ] {
+        let table = format!("GUS, piecza zastępcza, tabl. {number} |");
+        let own: Vec<i64> =
+            found.iter().filter(|(key, _)| key.starts_with(&table)).map(|own| *own.1).collect();
+        let known: Vec<i64> = own.iter().copied().filter(|own| *own != UNREADABLE).collect();
+        let total = known.iter().sum::<i64>() / 10_000;
+        assert_eq!((own.len(), total, own.len() - known.len()), (cells, sum, unknown), "{table}");
+    }
     // What stands in several workbooks is the same in all of them: the newest may not have changed it.
     let codes: Vec<&str> = loaded.findings.iter().map(|own| own.code).collect();
     let changed: Vec<_> = loaded.findings.iter().filter(|own| own.code == "I118").collect();
     let changed: Vec<String> = changed.into_iter().map(said).collect();
     assert!(changed.is_empty(), "{}", changed.join("\n"));
     assert!(codes.contains(&"I153"), "the series of foreigners begins in 2020");
-    assert_eq!(loaded.ledger.len(), 11 * files.len());
+    assert_eq!(loaded.ledger.len(), 16 * files.len());
 }
 
 #[test]

@@ -308,7 +308,7 @@ fn judged(case: &Fails) -> Option<String> {
             && case
                 .told
                 .as_ref()
-                .is_none_or(|told| own.failures.first().is_some_and(|first| first.shown == *told))
+                .is_none_or(|told| own.failures.first().is_some_and(|first| *first.shown == **told))
     };
     if failed.iter().any(fits) {
         return None;

@@ -63,6 +63,7 @@ inspect-which-codes = { $column } ({ $title }): what do the codes { $codes } mea
 inspect-order = In nearly every row { $from } is not later than { $to }.
 inspect-reason = { $reason ->
     [unit] the header names a unit: times { $of }
+    [part] the code stands beside words in its cell: check
     [made] made of other columns: check
     [named] header
     [sounds] words of the header

@@ -64,6 +64,7 @@ inspect-which-codes = { $column } ({ $title }): co znaczą kody { $codes }?
 inspect-order = W prawie każdym wierszu { $from } jest nie później niż { $to }.
 inspect-reason = { $reason ->
     [unit] nagłówek podaje jednostkę: razy { $of }
+    [part] kod stoi w komórce obok słów: sprawdź
     [made] złożona z innych kolumn: sprawdź
     [named] nagłówek
     [sounds] słowa nagłówka

@@ -35,7 +35,7 @@ fn localized(command: Command, path: &str, catalogue: &Catalogue) -> Command {
             if argument.get_action().takes_values() {
                 argument = argument.hide_possible_values(true);
             }
-            if let Some(value) = catalogue.part(&id, Some("value"), &[]) {
+            if let Some(value) = catalogue.part(&id, Some("value"), []) {
                 argument = argument.value_name(value);
             }
             argument

@@ -42,9 +42,14 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         codebooks: &library.codebooks,
         table: request.table.as_deref(),
         known: Keys::new(),
+        elsewhere: Keys::new(),
     };
     let files = files(&request.files);
     model.known = inspect::mapped_keys(&files, &mapping, &model);
+    if let Some(folder) = &folder {
+        let data = folder.join("dane");
+        model.elsewhere = inspect::keys_elsewhere(&files, &data, &mapping, &model);
+    }
     let (exports, refused) = inspect::inspect(&files, &model);
     if exports.is_empty() && refused.is_empty() {
         return refuse(vec![Diagnostic::error("C135")]);

@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 
-use super::Field;
+use super::{Diagnostic, Field};
 use crate::number;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
@@ -61,7 +61,12 @@ impl Catalogue {
     }
 
     /// A sentence of a message, or of one of its parts (`why`, `effect`, `fix`).
-    pub fn part(&self, id: &str, part: Option<&str>, fields: &[(&str, Field)]) -> Option<String> {
+    pub fn part<'n, 'f>(
+        &self,
+        id: &str,
+        part: Option<&str>,
+        fields: impl IntoIterator<Item = (&'n str, &'f Field)>,
+    ) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match part {
             None => message.value()?,
@@ -69,7 +74,7 @@ impl Catalogue {
         };
         let mut args = FluentArgs::new();
         for (name, value) in fields {
-            args.set(*name, self.argument(value));
+            args.set(name, self.argument(value));
         }
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
@@ -77,7 +82,13 @@ impl Catalogue {
 
     /// A word or sentence that must exist; an unknown id shows itself, so that nothing is hidden.
     pub fn say(&self, id: &str, fields: &[(&str, Field)]) -> String {
-        self.part(id, None, fields).unwrap_or_else(|| format!("⟨{id}⟩"))
+        let fields = fields.iter().map(|(name, value)| (*name, value));
+        self.part(id, None, fields).unwrap_or_else(|| unknown(id))
+    }
+
+    /// What happened, in a sentence: of a diagnostic.
+    pub fn title(&self, found: &Diagnostic) -> String {
+        self.part(found.code, None, found.fields.iter()).unwrap_or_else(|| unknown(found.code))
     }
 
     /// A plain word without fields.
@@ -91,9 +102,14 @@ impl Catalogue {
 
     fn argument(&self, field: &Field) -> FluentValue<'static> {
         match field {
-            Field::Text(text) => FluentValue::from(text.clone()),
+            Field::Text(text) => FluentValue::from(text.to_string()),
             Field::Count(count) => FluentValue::from(*count as f64),
             Field::Money(grosze) => FluentValue::from(number::money(*grosze)),
         }
     }
+}
+
+/// A sentence that no catalogue has.
+fn unknown(id: &str) -> String {
+    format!("⟨{id}⟩")
 }

@@ -5,6 +5,7 @@
 //! Codes by room: C command and configuration, I ingest, T template, E evaluate, K control, W write.
 
 mod catalogue;
+mod fields;
 mod place;
 pub mod render;
 mod unknown;
@@ -12,6 +13,7 @@ mod unknown;
 use std::cell::RefCell;
 
 pub use catalogue::{Catalogue, Language};
+pub use fields::{Field, Fields};
 pub use place::{Place, Source, SourcePlace};
 pub use unknown::nearest;
 
@@ -43,46 +45,6 @@ impl Severity {
     }
 }
 
-/// One named value of a diagnostic, still without a language.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Field {
-    Text(String),
-    Count(i64),
-    /// Whole grosze.
-    Money(i64),
-}
-
-impl From<&str> for Field {
-    fn from(text: &str) -> Field {
-        Field::Text(text.to_owned())
-    }
-}
-impl From<String> for Field {
-    fn from(text: String) -> Field {
-        Field::Text(text)
-    }
-}
-impl From<&String> for Field {
-    fn from(text: &String) -> Field {
-        Field::Text(text.clone())
-    }
-}
-impl From<usize> for Field {
-    fn from(count: usize) -> Field {
-        Field::Count(i64::try_from(count).unwrap_or(i64::MAX))
-    }
-}
-impl From<i64> for Field {
-    fn from(count: i64) -> Field {
-        Field::Count(count)
-    }
-}
-impl From<u32> for Field {
-    fn from(count: u32) -> Field {
-        Field::Count(i64::from(count))
-    }
-}
-
 /// A finding, an error or a note. Polish: komunikat.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -93,12 +55,18 @@ pub struct Diagnostic {
     pub places: Vec<Place>,
     /// The places make one finding together: two rows of one key.
     pub together: bool,
-    pub fields: Vec<(&'static str, Field)>,
+    pub fields: Fields,
 }
 
 impl Diagnostic {
     pub fn new(severity: Severity, code: &'static str) -> Diagnostic {
-        Diagnostic { code, severity, places: Vec::new(), together: false, fields: Vec::new() }
+        Diagnostic {
+            code,
+            severity,
+            places: Vec::new(),
+            together: false,
+            fields: Fields::default(),
+        }
     }
 
     pub fn error(code: &'static str) -> Diagnostic {
@@ -140,20 +108,20 @@ impl Diagnostic {
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<Field>) -> Diagnostic {
-        self.fields.push((name, value.into()));
+        self.fields.push(name, value.into());
         self
     }
 
     pub fn without(mut self, name: &str) -> Diagnostic {
-        self.fields.retain(|(own, _)| *own != name);
+        self.fields.remove(name);
         self
     }
 
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(field, _)| *field == name).and_then(|(_, value)| match value {
-            Field::Text(text) => Some(text.as_str()),
+        match self.fields.get(name)? {
+            Field::Text(text) => Some(text),
             _ => None,
-        })
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where something is: in an export as the spreadsheet shows it, or in a template file.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// A text file that people write (a template, a mapping, `spraw.toml`), kept to quote from.
@@ -49,34 +49,60 @@ impl SourcePlace {
     }
 }
 
-/// A place in the inputs or the outputs. Every part may be absent.
+/// A place in the inputs or the outputs: a row of some spot. The rows of one column share their spot,
+/// so that a million places are small; what it says is read as if it were the place's own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
+    spot: Arc<Spot>,
+    /// As the spreadsheet shows it, from 1; for csv the line on which the record begins.
+    pub row: Option<u32>,
+}
+
+/// Where a place is, but for its row. Every part may be absent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spot {
     /// The table of which a record stands there; none for other places of a file.
     pub table: Option<Arc<str>>,
     pub file: Option<Arc<str>>,
     pub sheet: Option<Arc<str>>,
-    /// As the spreadsheet shows it, from 1; for csv the line on which the record begins.
-    pub row: Option<u32>,
     /// Column letters and, when known, its header: `F (Powód)`.
     pub column: Option<Arc<str>>,
     /// A cell of the form: `2B/3a/4`.
-    pub cell: Option<String>,
+    pub cell: Option<Box<str>>,
     pub source: Option<SourcePlace>,
+}
+
+impl Deref for Place {
+    type Target = Spot;
+
+    fn deref(&self) -> &Spot {
+        &self.spot
+    }
+}
+
+impl From<Spot> for Place {
+    fn from(spot: Spot) -> Place {
+        Place { spot: Arc::new(spot), row: None }
+    }
 }
 
 impl Place {
     pub fn file(name: impl Into<Arc<str>>) -> Place {
-        Place { file: Some(name.into()), ..Place::default() }
+        Place::from(Spot { file: Some(name.into()), ..Spot::default() })
     }
 
-    pub fn cell(name: impl Into<String>) -> Place {
-        Place { cell: Some(name.into()), ..Place::default() }
+    pub fn cell(name: impl Into<Box<str>>) -> Place {
+        Place::from(Spot { cell: Some(name.into()), ..Spot::default() })
     }
 
-    pub fn sheet(mut self, name: Option<Arc<str>>) -> Place {
-        self.sheet = name;
+    /// This place with another spot; its row stays.
+    fn with(mut self, change: impl FnOnce(&mut Spot)) -> Place {
+        change(Arc::make_mut(&mut self.spot));
         self
+    }
+
+    pub fn sheet(self, name: Option<Arc<str>>) -> Place {
+        self.with(|spot| spot.sheet = name)
     }
 
     pub fn row(mut self, row: u32) -> Place {
@@ -84,20 +110,26 @@ impl Place {
         self
     }
 
-    pub fn of(mut self, table: &Arc<str>) -> Place {
-        self.table = Some(Arc::clone(table));
-        self
+    pub fn of(self, table: &Arc<str>) -> Place {
+        self.with(|spot| spot.table = Some(Arc::clone(table)))
     }
 
-    pub fn column(mut self, column: impl Into<Arc<str>>) -> Place {
-        self.column = Some(column.into());
-        self
+    pub fn column(self, column: Option<Arc<str>>) -> Place {
+        self.with(|spot| spot.column = column)
+    }
+
+    /// Without the file and the sheet that another place has too.
+    pub fn beyond(&self, other: &Place) -> Place {
+        self.clone().with(|spot| {
+            spot.file = spot.file.take().filter(|own| Some(own) != other.file.as_ref());
+            spot.sheet = spot.sheet.take().filter(|own| Some(own) != other.sheet.as_ref());
+        })
     }
 }
 
 impl From<SourcePlace> for Place {
     fn from(source: SourcePlace) -> Place {
-        Place { source: Some(source), ..Place::default() }
+        Place::from(Spot { source: Some(source), ..Spot::default() })
     }
 }
 

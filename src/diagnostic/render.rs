@@ -30,7 +30,7 @@ pub fn diagnostic(catalogue: &Catalogue, found: &Diagnostic, colour: bool) -> St
         text.push_str(&snippet(source, colour));
     }
     for part in ["why", "effect", "fix"] {
-        if let Some(sentence) = catalogue.part(found.code, Some(part), &found.fields) {
+        if let Some(sentence) = catalogue.part(found.code, Some(part), found.fields.iter()) {
             line(&mut text, &catalogue.word(&format!("label-{part}")), &sentence);
         }
     }
@@ -44,7 +44,7 @@ fn line(text: &mut String, label: &str, sentence: &str) {
 
 /// The sentence that says what happened.
 pub fn title(catalogue: &Catalogue, found: &Diagnostic) -> String {
-    catalogue.say(found.code, &found.fields)
+    catalogue.title(found)
 }
 
 /// `błąd`, `ostrzeżenie` or `uwaga`.
@@ -68,7 +68,7 @@ pub fn place(catalogue: &Catalogue, place: &Place) -> String {
         parts.push(catalogue.say("place-column", &[("column", column.to_string().into())]));
     }
     if let Some(cell) = &place.cell {
-        parts.push(catalogue.say("place-cell", &[("cell", cell.into())]));
+        parts.push(catalogue.say("place-cell", &[("cell", (&**cell).into())]));
     }
     if let Some(source) = &place.source {
         let (line, column) = source.line_and_column();

@@ -1,6 +1,8 @@
 //! What stands between the records of a source and is none of them: captions, the header again, totals, rows
 //! that were torn.
 
+use std::sync::Arc;
+
 use super::SetAside;
 use super::cell::Cell;
 use super::header::{Heading, Seat};
@@ -69,18 +71,19 @@ impl Rows<'_, '_> {
     /// A row whose values may stand under wrong headers is no record.
     pub(super) fn set_aside_torn(&mut self, number: u32) {
         self.set_aside += 1;
-        let place = self.place(number, None).of(&self.of);
-        let next = self.told.findings.len();
-        let known = *self.said.entry((usize::MAX, "I165", String::new())).or_insert(next);
-        if known < next {
-            self.told.findings[known].places.push(place);
+        let place = self.place_of_record(number, None);
+        let said = self.said.entry((usize::MAX, "I165")).or_default();
+        if let Some(known) = said.get("") {
+            self.told.findings[*known as usize].places.push(place);
         } else {
+            said.insert(Arc::from(""), self.told.findings.len() as u32);
             let found = Diagnostic::error("I165").at(place);
             self.told.findings.push(found.with("table", &self.table.schema.title));
         }
+        let place = self.place_of_record(number, None);
         self.told.set_aside.push(SetAside {
-            table: self.table.schema.name.text.clone(),
-            place: self.place(number, None),
+            table: Arc::clone(&self.of),
+            place,
             code: "I165",
             column: None,
             waived: None,

@@ -7,7 +7,7 @@ use super::cell::Cell;
 use super::mapping::{Source, Where, captured};
 use super::moved::Moved;
 use super::parse::trimmed;
-use super::title::{Title, letters, position};
+use super::title::{Title, letters, position, titles};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Said;
 use crate::model::TableSchema;
@@ -118,7 +118,7 @@ fn is_blank(texts: &[String]) -> bool {
 
 impl Heading {
     fn of(lines: &[(u32, Vec<String>)], source: &Source, schema: &TableSchema) -> Heading {
-        let titles = titles(lines);
+        let titles = titles(lines, source.header_spans);
         let mut heading = Heading {
             seats: vec![Seat::None; schema.columns.len()],
             shown: vec![None; schema.columns.len()],
@@ -169,9 +169,15 @@ impl Heading {
         let label = wide.label.as_deref().and_then(index);
         for (index_of, column) in wide.columns.iter().enumerate() {
             if let Some(place) = self.find(titles, &column.names, None, column.optional) {
-                let says = label.zip(column.label.clone());
-                let says = says.into_iter().collect();
+                let mut says: Vec<_> = label.zip(column.label.clone()).into_iter().collect();
+                let also = column.also.iter();
+                says.extend(also.filter_map(|(name, text)| Some((index(name)?, text.clone()))));
                 self.wide.push(WideColumn { place, number: index_of + 1, says });
+            }
+        }
+        for (said, columns) in &wide.each {
+            if !self.wide.iter().any(|own| columns.contains(&(own.number - 1))) {
+                self.wrong.push(Wrong::Missing(said.clone()));
             }
         }
         let Some((pattern, stars)) = &wide.pattern else {
@@ -326,29 +332,4 @@ impl Heading {
 
 fn shown(place: usize, titles: &[Title]) -> Arc<str> {
     Arc::from(format!("{} ({})", letters(place), titles[place].shown))
-}
-
-/// The titles of all columns, out of one or several lines. A cell that spans columns has its text in
-/// the first of them.
-pub fn titles(lines: &[(u32, Vec<String>)]) -> Vec<Title> {
-    let width = lines.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
-    (0..width)
-        .map(|column| {
-            let own = |line: usize| lines[line].1.get(column).cloned().unwrap_or_default();
-            let text = |line: usize| {
-                let text = own(line);
-                let below = (line + 1..lines.len()).any(|lower| !own(lower).is_empty());
-                if !text.is_empty() || !below {
-                    return text;
-                }
-                let texts = &lines[line].1;
-                let before = texts[..column.min(texts.len())].iter().rev();
-                before.clone().find(|text| !text.is_empty()).cloned().unwrap_or_default()
-            };
-            let mut parts: Vec<String> = (0..lines.len()).map(text).collect();
-            parts.retain(|part| !part.is_empty());
-            parts.dedup();
-            Title::new(&parts)
-        })
-        .collect()
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::aside::Aside;
 use super::cache::{Cache, Key};
 use super::cell::Cell;
 use super::correction::{Correction, Met};
@@ -25,7 +26,7 @@ pub struct Growing<'g> {
     pub origins: Vec<Origin>,
     pub inputs: Vec<Input>,
     /// Records that are set aside, as far as they could be read: record rules look at them.
-    pub aside: Vec<(Vec<i64>, Origin)>,
+    pub aside: Aside,
 }
 
 /// Everything that a source tells besides its records.

@@ -1,5 +1,6 @@
 //! Exports to typed canonical tables, with every record accounted for.
 
+mod aside;
 mod between;
 mod cache;
 mod carried;
@@ -29,29 +30,30 @@ pub mod usual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::cores;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
+use aside::Aside;
 pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders, folders_about, size_of, uncovered};
-pub use header::titles;
 pub use identifier::{is_pesel, stands};
 pub use lines::Lines;
 pub use load::sum;
 use load::{Growing, Mark, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Names, Source, Where, fits, read_mapping, with_shipped};
+pub use mapping::{Mapping, Names, Part, Source, Where, fits, read_mapping, with_shipped};
 pub use moved::Moved;
 pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,
     text_rows,
 };
 pub use parse::day;
+pub use title::titles;
 pub use title::{Title, letters, plain};
 pub use trouble::said as trouble_said;
 
@@ -77,10 +79,10 @@ pub struct Loaded {
 /// A record that is not used, and why. Polish: rekord odłożony.
 #[derive(Clone, Debug)]
 pub struct SetAside {
-    pub table: String,
+    pub table: Arc<str>,
     pub place: Place,
     pub code: &'static str,
-    pub column: Option<String>,
+    pub column: Option<Arc<str>>,
     /// Who took it upon themselves and why, when `spraw.toml` explains it.
     pub waived: Option<String>,
 }
@@ -301,7 +303,7 @@ impl OneTable<'_> {
             raw,
             origins: Vec::new(),
             inputs: Vec::new(),
-            aside: Vec::new(),
+            aside: Aside::default(),
         };
         for (folder, label) in self.folders {
             for source in self.mapping.of_table(&schema.name.text) {

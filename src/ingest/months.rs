@@ -151,7 +151,8 @@ mod tests {
             let file = Arc::from(format!("dane/{folder}/wyplaty.csv"));
             let table = Arc::from("payments");
             let headers = vec![None];
-            inputs.push(Input { table, file, sheet: None, headers, precedence: 0 });
+            let places = Default::default();
+            inputs.push(Input { table, file, sheet: None, headers, precedence: 0, places });
             for (row, day) in days.iter().enumerate() {
                 values.push(date::to_days(day.parse().expect("a day")));
                 origins.push(Origin { input: input as u16, row: row as u32 + 2 });
@@ -170,9 +171,8 @@ mod tests {
         check_months(&tables, &schemas, &folders, period, &mut told);
         let shown = |own: &Diagnostic| {
             let text = |name| own.text(name).map(str::to_owned);
-            let count = own.fields.iter().find(|(name, _)| *name == "count");
-            let count = match count {
-                Some((_, Field::Count(count))) => *count,
+            let count = match own.fields.get("count") {
+                Some(Field::Count(count)) => *count,
                 _ => 0,
             };
             let what = text("months").or_else(|| text("found")).unwrap_or_default();

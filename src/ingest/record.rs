@@ -1,6 +1,7 @@
 //! One row to one record: every column's value, and what was wrong with it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::SetAside;
 use super::cell::Cell;
@@ -10,7 +11,7 @@ use super::header::Seat;
 use super::mapping::{From, Where};
 use super::parse::trimmed;
 use super::rows::{Filled, Rows, is_told_once};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Field, Fields, nearest};
 use crate::model::value::present;
 use crate::model::{MISSING, Origin, Type, UNREADABLE};
 
@@ -51,7 +52,6 @@ impl Rows<'_, '_> {
             }
         }
         for (index, code) in troubles {
-            let column = &schema.columns[index];
             let bad = present(values[index]).is_none();
             let sets_aside = bad && self.needed[index];
             // What cannot be read in a needed column takes the record out: that is the heavier news.
@@ -63,14 +63,15 @@ impl Rows<'_, '_> {
                 && !self.told.set_aside.last().is_some_and(|own| {
                     own.place.row == Some(number)
                         && own.place.file.as_deref() == Some(&*self.shown)
-                        && own.table == schema.name.text
+                        && *own.table == *schema.name.text
                 })
             {
+                let place = self.place_of_record(number, Some(index));
                 self.told.set_aside.push(SetAside {
-                    table: schema.name.text.clone(),
-                    place: self.place(number, Some(index)),
+                    table: Arc::clone(&self.of),
+                    place,
                     code,
-                    column: Some(column.title.clone()),
+                    column: Some(Arc::clone(&self.titles[index])),
                     waived: None,
                 });
             }
@@ -79,7 +80,8 @@ impl Rows<'_, '_> {
         let origin = Origin { input, row: number };
         if !kept {
             self.set_aside += 1;
-            self.table.aside.push((values, origin));
+            self.table.aside.push(&values, origin);
+            self.values = values;
             return;
         }
         self.loaded += 1;
@@ -236,35 +238,43 @@ impl Rows<'_, '_> {
         // A number of a person may stand where it should not.
         let digits = typed.bytes().filter(u8::is_ascii_digit).count();
         let shown = if column.is_personal() || digits >= 11 { "…" } else { typed };
-        let place = self.place(row, Some(index)).of(&self.of);
+        let place = self.place_of_record(row, Some(index));
         // The same value again is the same finding at one more place: a million of them are small.
-        let next = self.told.findings.len();
-        let known = *self.said.entry((index, code, shown.to_owned())).or_insert(next);
-        if known < next {
-            self.told.findings[known].places.push(place);
+        let said = self.said.entry((index, code)).or_default();
+        if let Some(known) = said.get(shown) {
+            self.told.findings[*known as usize].places.push(place);
             return;
         }
-        let mut found = match (heavy, code) {
+        let shown: Arc<str> = Arc::from(shown);
+        let next = u32::try_from(self.told.findings.len()).expect("fewer than 2^32 findings");
+        said.insert(Arc::clone(&shown), next);
+        let found = match (heavy, code) {
             (true, _) => Diagnostic::error(code),
             (_, code) if is_told_once(code) => Diagnostic::note(code),
             _ => Diagnostic::warning(code),
         };
-        found = found
-            .at(place)
-            .with("table", &self.table.schema.title)
-            .with("column", &column.title)
-            .with("field", &column.name.text)
-            .with("value", shown);
-        if code == "I154" {
-            found = found.with("kind", column.ty.to_string());
-        }
-        if let Type::Code(list) = &column.ty {
-            let book = &self.codebooks[list];
-            let known = book.codes.iter().map(|line| line.code.as_str());
-            found =
-                found.with("list", list).with("nearest", nearest(typed, known).unwrap_or("none"));
-        }
-        found.fields.shrink_to_fit();
-        self.told.findings.push(found);
+        let near = match &column.ty {
+            Type::Code(list) => {
+                let known = self.codebooks[list].codes.iter().map(|line| line.code.as_str());
+                nearest(typed, known).unwrap_or("none")
+            }
+            _ => "",
+        };
+        let shared = self.shared.entry((index, code, near)).or_insert_with(|| {
+            let mut shared = vec![
+                ("table", Field::from(&self.table.schema.title)),
+                ("column", Field::from(&column.title)),
+                ("field", Field::from(&column.name.text)),
+            ];
+            if code == "I154" {
+                shared.push(("kind", column.ty.to_string().into()));
+            }
+            if let Type::Code(list) = &column.ty {
+                shared.extend([("list", list.into()), ("nearest", near.into())]);
+            }
+            Arc::new(shared)
+        });
+        let found = Diagnostic { fields: Fields::sharing(shared), ..found };
+        self.told.findings.push(found.at(place).with("value", &shown));
     }
 }

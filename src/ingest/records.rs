@@ -1,10 +1,12 @@
 //! The records of a table, settled once all of its files are read: repeated keys.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::SetAside;
+use super::aside::Aside;
 use super::load::{Growing, Told};
 use crate::diagnostic::Diagnostic;
 use crate::model::table::{NO_RECORD, RAW};
@@ -44,7 +46,7 @@ pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>, O
         // A mistake that stands in two exports is one record.
         let mut told_once = FxHashSet::default();
         let aside: Vec<_> =
-            growing.aside.iter().filter(|(values, _)| told_once.insert(values)).collect();
+            growing.aside.iter().filter(|(values, _)| told_once.insert(*values)).collect();
         for (index, column) in whole.columns.iter_mut().enumerate() {
             let values = column.values.iter().copied();
             let values = values.chain(aside.iter().map(|(values, _)| values[index])).collect();
@@ -62,13 +64,13 @@ pub fn settle(growing: Growing<'_>, told: &mut Told) -> (Table, Option<Table>, O
 }
 
 /// Every record that is not used, in the order of files and rows.
-fn unused(table: &Table, dropped: &FxHashSet<u32>, aside: &[(Vec<i64>, Origin)]) -> Option<Table> {
+fn unused(table: &Table, dropped: &FxHashSet<u32>, aside: &Aside) -> Option<Table> {
     let place = |origin: Origin| (origin.input, origin.row);
     let mut dropped: Vec<u32> = dropped.iter().copied().collect();
     dropped.sort_unstable();
     let dropped = taken(table, &dropped);
     let origins: Vec<Origin> =
-        dropped.origins.iter().chain(aside.iter().map(|(_, origin)| origin)).copied().collect();
+        dropped.origins.iter().copied().chain(aside.iter().map(|(_, origin)| origin)).collect();
     let mut order: Vec<usize> = (0..origins.len()).collect();
     order.sort_by_key(|record| place(origins[*record]));
     let column = |(index, own): (usize, &Column)| {
@@ -202,7 +204,7 @@ fn set_aside(table: &Table, record: usize, code: &'static str, told: &mut Told) 
         ledger.set_aside += 1;
     }
     told.set_aside.push(SetAside {
-        table: table.name.clone(),
+        table: Arc::from(table.name.as_str()),
         place,
         code,
         column: None,

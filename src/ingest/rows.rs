@@ -15,7 +15,7 @@ use super::load::{Growing, Told, Unusable, Words};
 use super::mapping::{From, Source, Where};
 use super::open::Epoch;
 use super::parse::trimmed;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Field, Place};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
 
@@ -59,8 +59,14 @@ pub struct Rows<'r, 'g> {
     pub(super) dated: Vec<(usize, usize, &'r str)>,
     /// Codes already found to be in their list on a day.
     pub(super) valid: FxHashSet<(usize, i64, i64)>,
-    /// What was already said: column, code, value; and which of the findings says it.
-    pub(super) said: FxHashMap<(usize, &'static str, String), usize>,
+    /// What was already said: column and code, then the value; and which of the findings says it.
+    pub(super) said: FxHashMap<(usize, &'static str), FxHashMap<Arc<str>, u32>>,
+    /// A place of every column that was told, for the spot in it.
+    places: FxHashMap<Option<usize>, Place>,
+    /// The columns in words, for the records that they set aside.
+    pub(super) titles: Vec<Arc<str>>,
+    /// What findings of one column, code and nearest code have in common.
+    pub(super) shared: FxHashMap<(usize, &'static str, &'r str), Arc<Vec<(&'static str, Field)>>>,
     /// Codes that no list knows, by column, and how often they stand there.
     pub(super) strange: BTreeMap<usize, BTreeMap<String, usize>>,
     pub(super) loaded: usize,
@@ -150,6 +156,9 @@ impl<'r, 'g> Rows<'r, 'g> {
             dated: dated(schema),
             valid: FxHashSet::default(),
             said: FxHashMap::default(),
+            titles: schema.columns.iter().map(|own| Arc::from(own.title.as_str())).collect(),
+            shared: FxHashMap::default(),
+            places: FxHashMap::default(),
             strange: BTreeMap::new(),
             loaded: 0,
             set_aside: 0,
@@ -227,9 +236,18 @@ impl<'r, 'g> Rows<'r, 'g> {
     }
 
     pub(super) fn place(&self, row: u32, column: Option<usize>) -> Place {
-        let mut place = Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone()).row(row);
         let headers = self.heading.as_ref().map(|heading| &heading.shown);
-        place.column = column.and_then(|index| headers?[index].clone());
+        let column = column.and_then(|index| headers?[index].clone());
+        Place::file(Arc::clone(&self.shown)).sheet(self.sheet.clone()).column(column).row(row)
+    }
+
+    /// The same of a record of the table, with the spot that all rows of the column share.
+    pub(super) fn place_of_record(&mut self, row: u32, column: Option<usize>) -> Place {
+        if let Some(known) = self.places.get(&column) {
+            return known.clone().row(row);
+        }
+        let place = self.place(row, column).of(&self.of);
+        self.places.insert(column, place.clone());
         place
     }
 
@@ -286,6 +304,7 @@ impl<'r, 'g> Rows<'r, 'g> {
         self.tell_swapped(&place, &heading);
         self.tell_strange(&place, &heading);
         self.table.inputs.push(Input {
+            places: Default::default(),
             table: self.of,
             file: Arc::clone(&self.shown),
             sheet: self.sheet.clone(),

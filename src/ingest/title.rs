@@ -111,6 +111,42 @@ impl Line {
     }
 }
 
+/// The titles of all columns, out of one or several lines. A cell that spans columns has its text in
+/// the first of them; it ends where a cell above it begins. In the lowest line a blank cell is taken for
+/// one that belongs to the cell above it, unless `lowest` says that cells span there too.
+pub fn titles(lines: &[(u32, Vec<String>)], lowest: bool) -> Vec<Title> {
+    let width = lines.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
+    let own = |line: usize, column: usize| lines[line].1.get(column).map_or("", String::as_str);
+    let last = lines.len().saturating_sub(1);
+    // For every line and column: the first column of the cell that covers it.
+    let mut begins: Vec<Vec<usize>> = Vec::new();
+    for line in 0..lines.len() {
+        let mut row: Vec<usize> = Vec::with_capacity(width);
+        for column in 0..width {
+            let free = lowest && line == last;
+            let same = |above: &Vec<usize>| column > 0 && above[column] == above[column - 1];
+            let goes_on = own(line, column).is_empty() && (free || begins.iter().all(same));
+            let before = row.last().copied().filter(|_| goes_on);
+            row.push(before.unwrap_or(column));
+        }
+        begins.push(row);
+    }
+    (0..width)
+        .map(|column| {
+            let text = |line: usize| {
+                // A column without any text of its own has no title.
+                let others = if lowest { 0..lines.len() } else { line + 1..lines.len() };
+                let spans = others.into_iter().any(|other| !own(other, column).is_empty());
+                own(line, if spans { begins[line][column] } else { column }).to_owned()
+            };
+            let mut parts: Vec<String> = (0..lines.len()).map(text).collect();
+            parts.retain(|part| !part.is_empty());
+            parts.dedup();
+            Title::new(&parts)
+        })
+        .collect()
+}
+
 /// Without case and with single spaces.
 pub fn plain(text: &str) -> String {
     let words = text
@@ -207,6 +243,34 @@ mod tests {
             ("Okres", vec![]),
         ] {
             assert_eq!(Title::fitting(&titles, wanted), expected, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn a_cell_spans_until_a_cell_above_it_begins() {
+        for (lines, lowest, expected) in [
+            (vec!["Okres||Kwota|", "od|do||"], false, "Okres / od;Okres / do;Kwota;"),
+            (vec!["A||B|", "a||||", "1|2|3|4"], false, "A / a / 1;A / a / 2;B / 3;B / 4"),
+            (
+                vec!["Z|W||Z|W|", "|a|b||a|b", "2015|||2016||"],
+                false,
+                "Z / 2015;W / a;W / b;Z / 2016;W / a;W / b",
+            ),
+            (
+                vec!["Z|W||Z|W||", "|a|b||a|b|", "2015|||2016|||"],
+                true,
+                "Z / 2015;W / a / 2015;W / b / 2015;Z / 2016;W / a / 2016;W / b / 2016",
+            ),
+        ] {
+            let cells = |line: &str| line.split('|').map(str::to_owned).collect();
+            let rows: Vec<(u32, Vec<String>)> = lines.iter().map(|line| (1, cells(line))).collect();
+            let found: Vec<String> =
+                titles(&rows, lowest).iter().map(|title| title.shown.clone()).collect();
+            assert_eq!(
+                found.join(";").trim_end_matches(';'),
+                expected.trim_end_matches(';'),
+                "{lines:?}"
+            );
         }
     }
 

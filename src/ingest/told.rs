@@ -65,8 +65,7 @@ impl Rows<'_, '_> {
                     format!("{code:?} = {ours:?}")
                 })
                 .collect();
-            let mut place = place.clone().of(&self.of);
-            place.column = heading.shown[index].clone();
+            let place = place.clone().of(&self.of).column(heading.shown[index].clone());
             self.told.findings.push(
                 Diagnostic::note("I149")
                     .at(place)

@@ -104,6 +104,7 @@ fn known(sheet: &Sheet, source: &Source, keys: &Keys, model: &Model<'_>) -> Opti
     let judge = Judge {
         codebooks: model.codebooks,
         keys,
+        elsewhere: &none,
         referring: &none,
         links: &[],
         told: &Told::default(),

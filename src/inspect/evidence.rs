@@ -11,6 +11,7 @@ use super::links::{Link, is_identifying};
 use super::look::Column;
 use super::made::Made;
 use super::texts::codes_of;
+use super::within::{self, Within};
 use super::words::likeness;
 use crate::model::{Codebook, Codebooks, ColumnSchema, TableSchema, Type};
 
@@ -61,12 +62,16 @@ pub enum Reason {
     Unit(&'static str),
     /// It is made of several columns, or of a part of one.
     Made,
+    /// Words stand beside the code.
+    Part,
 }
 
 /// What pairs of a sheet and a table are judged by.
 pub struct Judge<'j> {
     pub codebooks: &'j Codebooks,
     pub keys: &'j Keys,
+    /// Keys of exports in other folders, of tables that these know nothing of.
+    pub elsewhere: &'j Keys,
     /// Texts that columns of other sheets refer to a table with.
     pub referring: &'j Keys,
     /// How the columns of the sheet meet those of others; none known, none said.
@@ -121,9 +126,19 @@ fn told_by_list(own: &Column, book: &Codebook, ignore_case: bool) -> OfList {
     }
     let translation = codes::translated(&own.texts, book, ignore_case);
     let known = translation.iter().filter(|own| own.ours.is_some()).count();
-    let points = if codes::by_label(&translation) { 35 } else { 10 };
     let all = !translation.is_empty() && known == translation.len();
-    all.then(|| (points, Reason::Translated(book.name.clone())))
+    let by_label = all && codes::by_label(&translation);
+    let of_part = || within::of_column(own, book, ignore_case);
+    let points = match (all, by_label) {
+        (true, true) => 35,
+        _ => match (of_part(), all) {
+            (Some(Within { sure: true, .. }), _) => 35,
+            (Some(_), _) => 20,
+            (None, true) => 10,
+            (None, false) => return None,
+        },
+    };
+    Some((points, Reason::Translated(book.name.clone())))
 }
 
 impl Judge<'_> {
@@ -284,6 +299,14 @@ impl Judge<'_> {
                 found.denied |= found.named;
                 found.reasons.push(Reason::NoSuchKeys(target.text.clone()));
             }
+            return;
+        }
+        let elsewhere = self.elsewhere.get(&target.text).filter(|keys| !keys.is_empty());
+        let share = elsewhere.and_then(|keys| own.texts.share(|text| keys.contains(text)));
+        if let Some(share) = share.filter(|share| *share >= 0.5) {
+            // Another period has other records: who is not there says nothing.
+            found.points += 20;
+            found.reasons.push(Reason::Refers(target.text.clone(), (100.0 * share) as u32));
         } else if link.refers {
             found.points += 8;
         }

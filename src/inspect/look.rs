@@ -226,7 +226,7 @@ impl Looking {
             return;
         };
         let first = std::mem::take(&mut self.first);
-        let titles = titles(&first[header.clone()]);
+        let titles = titles(&first[header.clone()], false);
         let rows = (first[header.start].0, first[header.end - 1].0);
         let texts = vec![Texts::default(); titles.len()];
         self.found = Some(Found { header: rows, titles, texts });

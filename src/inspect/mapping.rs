@@ -10,7 +10,7 @@ use super::wide::{is_wide, numbered, offered, wide};
 use super::{Answer, Choice, Export, Reason};
 use crate::diagnostic::{Catalogue, Field};
 use crate::ingest::usual::usual;
-use crate::ingest::{Title, parse};
+use crate::ingest::{Part, Title, parse};
 use crate::model::{Codebooks, TableSchema};
 
 /// The text of `mapowania/<table>.toml`: a source for each export of the table.
@@ -118,6 +118,7 @@ fn column(
             let header = match choice.times {
                 Some(times) => multiplied(export, *place, times),
                 None => numbered(table, export, choice, *place)
+                    .or_else(|| divided(export, choice, *place))
                     .unwrap_or_else(|| header(export, *place)),
             };
             let line = format!("{name} = {header}");
@@ -176,6 +177,9 @@ fn translated(
     let _ = writeln!(text, "header = {}", quoted(title));
     if is_twice(export, *place) {
         let _ = writeln!(text, "column = {}", quoted(&column.letters()));
+    }
+    if let Some(Part { split, part }) = &choice.part {
+        let _ = writeln!(text, "split = {}\npart = {part}", quoted(split));
     }
     let _ = writeln!(text, "[source.columns.{name}.codes]");
     let book = match table.column(name).map(|own| &own.ty) {
@@ -237,6 +241,17 @@ pub fn header(export: &Export, place: usize) -> String {
         return format!("{{ header = {title}, column = {} }}", quoted(&column.letters()));
     }
     title
+}
+
+/// A header, and the part of its cells that is the code.
+fn divided(export: &Export, choice: &Choice, place: usize) -> Option<String> {
+    let Part { split, part } = choice.part.as_ref()?;
+    let column = &export.sheet.columns[place];
+    let mut words = format!("header = {}", quoted(&column.title.shown));
+    if is_twice(export, place) {
+        words.push_str(&format!(", column = {}", quoted(&column.letters())));
+    }
+    Some(format!("{{ {words}, split = {}, part = {part} }}", quoted(split)))
 }
 
 fn is_twice(export: &Export, place: usize) -> bool {

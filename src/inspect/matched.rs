@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::assign::{best, loss};
 use super::evidence::{ENOUGH, Evidence, Judge, MARGIN, Reason};
 use super::look::Sheet;
-use super::proposal::{Answer, Choice, Doubt, Proposal};
+use super::proposal::{Answer, Choice, Doubt, LIKELY, Proposal};
 use crate::model::{ColumnSchema, TableSchema, Type};
 
 /// A sheet against one table.
@@ -107,7 +107,8 @@ impl<'m> Matched<'m> {
             }
         };
         let (answer, times) = self.in_units(schema, answer);
-        Choice { column: schema.name.text.clone(), needed, answer, times, codes: Vec::new() }
+        let column = schema.name.text.clone();
+        Choice { column, needed, answer, times, part: None, codes: Vec::new() }
     }
 
     /// An amount in the unit that its header names, or a question where that may mean something else. What
@@ -118,7 +119,7 @@ impl<'m> Matched<'m> {
         };
         let column = &self.sheet.columns[place];
         if column.made.is_some() {
-            confidence = confidence.min(85);
+            confidence = confidence.min(LIKELY);
             reasons.push(Reason::Made);
         }
         let unit = column.unit.as_ref().filter(|_| schema.ty == Type::Money);
@@ -129,7 +130,7 @@ impl<'m> Matched<'m> {
             }
             Some(unit) => {
                 reasons.push(Reason::Unit(unit.times));
-                let confidence = confidence.min(85);
+                let confidence = confidence.min(LIKELY);
                 (Answer::Is { place, confidence, reasons }, Some(unit.times))
             }
         }

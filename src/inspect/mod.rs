@@ -22,6 +22,7 @@ mod reading;
 pub mod texts;
 mod unit;
 mod wide;
+mod within;
 mod words;
 
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ use evidence::{Judge, Told};
 pub use files::Parts;
 pub use look::{Column, Sheet, look};
 pub use made::Made;
-pub use mapped::mapped_keys;
+pub use mapped::{keys_elsewhere, mapped_keys};
 pub use mapping::written;
 pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
@@ -60,6 +61,8 @@ pub struct Model<'m> {
     pub table: Option<&'m str>,
     /// Keys of the office's other exports, which it has mapped already.
     pub known: Keys,
+    /// Keys of those that stand in other folders: a sign when they are met, none when they are not.
+    pub elsewhere: Keys,
 }
 
 /// Looks at files together, and proposes what each is. Files that cannot be read are told.
@@ -95,6 +98,7 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
             let judge = Judge {
                 codebooks: model.codebooks,
                 keys: &keys,
+                elsewhere: &model.elsewhere,
                 referring: &referring[own],
                 links: &links[own],
                 told: &told[own],
@@ -177,18 +181,31 @@ fn translate(exports: &mut [Export], model: &Model<'_>) {
             let Some(book) = model.codebooks.get(list) else {
                 continue;
             };
-            let texts = &exports[own].sheet.columns[place].texts;
-            let mut found = codes::translated(texts, book, schema.ignore_case);
+            let column = &exports[own].sheet.columns[place];
+            let mut found = codes::translated(&column.texts, book, schema.ignore_case);
+            let mut part = None;
             if found.iter().any(|own| matches!(own.by, By::Nothing | By::Short)) {
                 let pairs = pairs(exports, own, &proposal, place, list, model);
                 codes::learned(&mut found, pairs.into_iter());
+                let of_part = within::of_column(column, book, schema.ignore_case);
+                if let Some(own) = of_part.filter(|_| found.iter().any(is_guessed)) {
+                    let texts = within::parts(&column.texts, &own.part);
+                    found = codes::translated(&texts, book, schema.ignore_case);
+                    part = Some(own.part);
+                }
             }
             found.retain(|own| own.by != By::Itself);
             if let Some(proposal) = &mut exports[own].proposal {
                 proposal.columns[index].codes = found;
+                proposal.columns[index].take_part(part);
             }
         }
     }
+}
+
+/// Is a code known by its first letters, or not at all?
+fn is_guessed(own: &Translation) -> bool {
+    matches!(own.by, By::Nothing | By::Short)
 }
 
 /// The codes of a column beside those of the records that it refers to, when these are ours already.

@@ -2,6 +2,7 @@
 
 use super::codes::Translation;
 use super::evidence::Reason;
+use crate::ingest::Part;
 
 /// What a sheet seems to be. Polish: propozycja odwzorowania.
 #[derive(Clone, Debug)]
@@ -14,6 +15,9 @@ pub struct Proposal {
     pub columns: Vec<Choice>,
 }
 
+/// What is made of columns or of parts of them is never more certain.
+pub const LIKELY: u32 = 85;
+
 #[derive(Clone, Debug)]
 pub struct Choice {
     pub column: String,
@@ -21,6 +25,8 @@ pub struct Choice {
     pub answer: Answer,
     /// What its amounts are multiplied by.
     pub times: Option<&'static str>,
+    /// The part of its cells that is the code, where words stand beside it.
+    pub part: Option<Part>,
     /// Codes that are not ours as they stand; without a code of ours they are a question too.
     pub codes: Vec<Translation>,
 }
@@ -66,6 +72,17 @@ impl Choice {
             Answer::Is { place, .. } => Some(place),
             _ => None,
         }
+    }
+
+    /// Of its cells this part is the code, which somebody should look at.
+    pub fn take_part(&mut self, part: Option<Part>) {
+        if part.is_some()
+            && let Answer::Is { confidence, reasons, .. } = &mut self.answer
+        {
+            *confidence = LIKELY.min(*confidence);
+            reasons.push(Reason::Part);
+        }
+        self.part = part;
     }
 
     pub fn is_question(&self) -> bool {

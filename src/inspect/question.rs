@@ -94,6 +94,7 @@ pub fn reason(reason: &Reason, catalogue: &Catalogue) -> String {
         Reason::Strange(list) => ("strange", list.as_str(), 0),
         Reason::Unit(times) => ("unit", *times, 0),
         Reason::Made => ("made", "", 0),
+        Reason::Part => ("part", "", 0),
     };
     let fields = [("reason", word.into()), ("of", of.into()), ("share", share.into())];
     catalogue.say("inspect-reason", &fields)

@@ -1,6 +1,6 @@
 //! Loaded records: columns of values, and where each record came from.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{MISSING, Type};
 use crate::diagnostic::Place;
@@ -55,6 +55,25 @@ pub struct Input {
     pub headers: Vec<Option<Arc<str>>>,
     /// Of two sources with the same record, the one with more is used.
     pub precedence: i64,
+    /// A place of every column, and one of none: the rows share what it says.
+    pub places: OnceLock<Vec<Place>>,
+}
+
+impl Input {
+    /// A place of a record, but for its row.
+    fn place(&self, column: Option<usize>) -> Place {
+        let places = self.places.get_or_init(|| {
+            let all = self.headers.iter().cloned().chain([None]);
+            all.map(|column| {
+                let place = Place::file(Arc::clone(&self.file)).of(&self.table);
+                place.sheet(self.sheet.clone()).column(column)
+            })
+            .collect()
+        });
+        // The last is that of no column; texts as typed stand behind the columns of the table.
+        let none = places.len() - 1;
+        places[column.map_or(none, |own| own.min(none))].clone()
+    }
 }
 
 /// A canonical table with its records. Polish: tabela.
@@ -83,11 +102,7 @@ impl Table {
     pub fn place(&self, record: usize, column: Option<&str>) -> Place {
         let origin = self.origins[record];
         let input = &self.inputs[usize::from(origin.input)];
-        let mut place =
-            Place::file(Arc::clone(&input.file)).sheet(input.sheet.clone()).row(origin.row);
-        place.table = Some(Arc::clone(&input.table));
         let index = column.and_then(|name| self.columns.iter().position(|own| own.name == name));
-        place.column = index.and_then(|index| input.headers.get(index).cloned().flatten());
-        place
+        input.place(index).row(origin.row)
     }
 }

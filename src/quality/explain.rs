@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::waiver::{FILE, State, Waiver, Waivers};
+use super::waiver::{FILE, State, Waivers};
 use super::{Line, Of};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ingest::SetAside;
@@ -23,15 +23,17 @@ pub fn explain(
 ) -> Vec<Diagnostic> {
     let told = by_fingerprint(lines, findings, outcomes, waivers, end);
     by_count(lines, findings, set_aside);
-    let mut of_record: FxHashMap<RowKey, Option<Arc<str>>> = FxHashMap::default();
-    for line in lines.iter() {
+    let mut of_record: FxHashMap<RowKey, Option<Arc<String>>> = FxHashMap::default();
+    // Where nobody explains anything there is nothing to look for.
+    let some = lines.iter().any(|line| line.waiver.is_some());
+    for line in lines.iter().filter(|_| some) {
         if let Some(key) = sets_aside(line, findings) {
             let said = of_record.entry(key).or_insert_with(|| line.waiver.clone());
             // One mistake that nobody explains keeps the record open.
             *said = said.take().filter(|_| line.waiver.is_some());
         }
     }
-    for own in set_aside.iter_mut().filter(|own| own.is_open()) {
+    for own in set_aside.iter_mut().filter(|own| some && own.is_open()) {
         let said = key_of(own).and_then(|key| of_record.get(&key)?.as_ref());
         own.waived = said.map(|said| said.to_string());
     }
@@ -60,7 +62,7 @@ fn by_fingerprint(
     let mut explained = vec![0usize; list.len()];
     let mut open: Vec<Option<Fingerprint>> = vec![None; list.len()];
     let mut expired = vec![false; list.len()];
-    let said: Vec<Arc<str>> = list.iter().map(Waiver::said).collect();
+    let said: Vec<Arc<String>> = list.iter().map(|own| Arc::new(own.said())).collect();
     for line in lines.iter_mut().filter(|_| !by_record.is_empty()) {
         let rule = match line.of {
             Of::Finding(index) => findings[index as usize].code,
@@ -130,17 +132,17 @@ fn sets_aside(line: &Line, findings: &[Diagnostic]) -> Option<RowKey> {
 }
 
 fn key_of(own: &SetAside) -> Option<RowKey> {
-    Some((Arc::from(own.table.as_str()), own.place.file.clone()?, own.place.row?))
+    Some((Arc::clone(&own.table), own.place.file.clone()?, own.place.row?))
 }
 
 /// Records that `spraw.toml` explains by their number: their lines say so too.
 fn by_count(lines: &mut [Line], findings: &[Diagnostic], set_aside: &[SetAside]) {
     let waived = set_aside.iter().filter_map(|own| Some((key_of(own)?, own.waived.as_deref()?)));
     let waived: FxHashMap<RowKey, &str> = waived.collect();
-    let mut shared: FxHashMap<&str, Arc<str>> = FxHashMap::default();
+    let mut shared: FxHashMap<&str, Arc<String>> = FxHashMap::default();
     for line in lines.iter_mut().filter(|line| !waived.is_empty() && line.waiver.is_none()) {
         if let Some(said) = sets_aside(line, findings).and_then(|key| waived.get(&key)) {
-            let said = shared.entry(said).or_insert_with(|| Arc::from(*said));
+            let said = shared.entry(said).or_insert_with(|| Arc::new((*said).to_owned()));
             line.waiver = Some(Arc::clone(said));
         }
     }

@@ -20,15 +20,26 @@ pub fn lines_of(
     let middle = middle(findings);
     let (first, second) = findings.split_at(middle);
     let (rest, mut lines) = cores::both(
-        || of_findings(second, middle, register),
         || {
-            let mut lines = of_rules(outcomes, register);
-            lines.extend(of_findings(first, 0, register));
+            let mut rest = Vec::with_capacity(most(second));
+            of_findings(second, middle, register, &mut rest);
+            rest
+        },
+        || {
+            let of_rules: usize = outcomes.iter().map(|own| own.failures.len().max(1)).sum();
+            let mut lines = Vec::with_capacity(of_rules + most(findings));
+            self::of_rules(outcomes, register, &mut lines);
+            of_findings(first, 0, register, &mut lines);
             lines
         },
     );
     lines.extend(rest);
     lines
+}
+
+/// As many lines as findings can have.
+fn most(findings: &[Diagnostic]) -> usize {
+    findings.iter().map(|own| own.places.len().max(1)).sum()
 }
 
 /// Where half of the places of all findings are behind.
@@ -42,9 +53,8 @@ fn middle(findings: &[Diagnostic]) -> usize {
     findings.iter().position(half).map_or(0, |index| index + 1)
 }
 
-fn of_rules(outcomes: &[RuleOutcome], register: &Register<'_>) -> Vec<Line> {
+fn of_rules(outcomes: &[RuleOutcome], register: &Register<'_>, lines: &mut Vec<Line>) {
     let mut clerk = Clerk::new(register);
-    let mut lines = Vec::new();
     for (index, own) in outcomes.iter().enumerate() {
         if !matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun) {
             continue;
@@ -60,13 +70,16 @@ fn of_rules(outcomes: &[RuleOutcome], register: &Register<'_>) -> Vec<Line> {
             lines.push(Line { fingerprint, ..line });
         }
     }
-    lines
 }
 
 /// The lines of some findings, of which the first has this number.
-fn of_findings(findings: &[Diagnostic], first: usize, register: &Register<'_>) -> Vec<Line> {
+fn of_findings(
+    findings: &[Diagnostic],
+    first: usize,
+    register: &Register<'_>,
+    lines: &mut Vec<Line>,
+) {
     let mut clerk = Clerk::new(register);
-    let mut lines = Vec::new();
     for (index, own) in findings.iter().enumerate() {
         let (of, places) = (Of::Finding(number(first + index)), own.told_at());
         if places.is_empty() {
@@ -81,7 +94,6 @@ fn of_findings(findings: &[Diagnostic], first: usize, register: &Register<'_>) -
             lines.push(Line { fingerprint, ..line });
         }
     }
-    lines
 }
 
 /// A rule over cells. One that is no error may be explained like a record: by its cells, as long as their
@@ -118,7 +130,7 @@ fn bare(of: Of, place: Option<u32>) -> Line {
 /// Writes lines; a symbol of a caseworker is kept once.
 struct Clerk<'c> {
     register: &'c Register<'c>,
-    symbols: FxHashMap<Arc<str>, Arc<str>>,
+    symbols: FxHashMap<String, Arc<String>>,
 }
 
 impl<'c> Clerk<'c> {
@@ -128,7 +140,10 @@ impl<'c> Clerk<'c> {
 
     fn line(&mut self, of: Of, place: u32, record: Option<Record<'_>>) -> Line {
         let symbol = record.and_then(|own| self.register.caseworker(own));
-        let kept = |own: Arc<str>| self.symbols.entry(Arc::clone(&own)).or_insert(own).clone();
+        let kept = |own: String| {
+            let known = self.symbols.entry(own).or_insert_with_key(|own| Arc::new(own.clone()));
+            Arc::clone(known)
+        };
         Line {
             record: record.and_then(|own| self.register.key(own)),
             caseworker: symbol.map(kept),

@@ -39,12 +39,24 @@ pub struct Line {
     pub place: Option<u32>,
     /// Table and key: `payments:W9`; none without a key, or when the key is personal.
     pub record: Option<Box<str>>,
-    pub caseworker: Option<Arc<str>>,
+    pub caseworker: Option<Arc<String>>,
     pub fingerprint: Option<Fingerprint>,
     /// Who answers for it, and why.
-    pub waiver: Option<Arc<str>>,
+    pub waiver: Option<Arc<String>>,
     /// Its group in the summary.
     pub group: u32,
+}
+
+impl Line {
+    /// The symbol of its caseworker, or nothing.
+    pub fn caseworker(&self) -> &str {
+        self.caseworker.as_deref().map_or("", String::as_str)
+    }
+
+    /// Who answers for it and why, or nothing.
+    pub fn waiver(&self) -> &str {
+        self.waiver.as_deref().map_or("", String::as_str)
+    }
 }
 
 /// Everything that the outputs say of the data.

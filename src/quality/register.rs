@@ -1,7 +1,6 @@
 //! The record that stands at a place: its key, its caseworker, its values. Polish: kartoteka.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -99,7 +98,7 @@ impl<'r> Register<'r> {
 
     /// The symbol that the record has itself; else that of the first record it refers to, such as the
     /// decision of a payment.
-    pub fn caseworker(&self, record: Record<'_>) -> Option<Arc<str>> {
+    pub fn caseworker(&self, record: Record<'_>) -> Option<String> {
         let columns = &record.schema.columns;
         let own = columns.iter().filter(|column| column.caseworker);
         let own = own.filter_map(|column| present(record.value(&column.name.text)?));
@@ -108,7 +107,7 @@ impl<'r> Register<'r> {
             known.get(&present(record.value(&column.name.text)?)?).copied()
         });
         let symbol = self.interner.text(own.chain(referred).next()?);
-        (!is_pesel(&symbol)).then(|| Arc::from(symbol))
+        (!is_pesel(&symbol)).then_some(symbol)
     }
 
     /// The values of some columns, or of all, but for personal ones.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Blamed, Line, Of, Reading, Register};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -151,32 +151,42 @@ pub fn place_of<'p>(
     }
 }
 
-/// Table, file and row of a record.
-type Row<'r> = (&'r str, (&'r str, u32));
+/// The number of a table and file, and a row: a million of them are small.
+type Row = (u32, u32);
 
-fn row_of(place: &Place) -> Option<(&str, u32)> {
-    Some((place.file.as_deref()?, place.row?))
+/// Numbers for pairs of table and file.
+#[derive(Default)]
+struct Files<'f> {
+    numbers: FxHashMap<(&'f str, &'f str), u32>,
+}
+
+impl<'f> Files<'f> {
+    fn row(&mut self, table: &'f str, place: &'f Place) -> Option<Row> {
+        let next = self.numbers.len() as u32;
+        let file = place.file.as_deref()?;
+        Some((*self.numbers.entry((table, file)).or_insert(next), place.row?))
+    }
 }
 
 /// Puts the lines in groups, the heaviest first, and in the order of their files and rows.
 pub fn groups(lines: &mut [Line], counted: &Counted<'_>) -> Vec<Group> {
-    let mut members: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+    let mut members: BTreeMap<Key<'_>, Vec<u32>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
-        members.entry(counted.key(line)).or_default().push(index);
+        members.entry(counted.key(line)).or_default().push(index as u32);
     }
     let set_aside = counted.set_aside.iter().filter(|own| !own.is_repeated());
-    let set_aside: FxHashSet<Row<'_>> =
-        set_aside.filter_map(|own| Some((own.table.as_str(), row_of(&own.place)?))).collect();
-    let mut all: Vec<(Group, Vec<usize>)> = members
+    let mut files = Files::default();
+    let set_aside: FxHashSet<Row> =
+        set_aside.filter_map(|own| files.row(&own.table, &own.place)).collect();
+    let mut all: Vec<(Group, Vec<u32>)> = members
         .into_iter()
         .map(|((rule, severity, outcome, table, column), members)| {
-            let own: Vec<&Line> = members.iter().map(|index| &lines[*index]).collect();
-            let rows = own.iter().filter_map(|line| row_of(counted.place(line)?));
-            let rows = rows.filter_map(|row| Some((table?, row)));
+            let own: Vec<&Line> = members.iter().map(|index| &lines[*index as usize]).collect();
             // A warning is of a record that stays, also where another mistake takes it out.
             let heavy = severity == Severity::Error && outcome.is_none();
-            let aside: FxHashSet<Row<'_>> =
-                rows.filter(|row| heavy && set_aside.contains(row)).collect();
+            let rows = own.iter().filter(|_| heavy).filter_map(|line| counted.place(line));
+            let rows = rows.filter_map(|place| files.row(table?, place));
+            let aside: FxHashSet<Row> = rows.filter(|row| set_aside.contains(row)).collect();
             let of_table = counted.ledger.iter().filter(|own| Some(own.table.as_str()) == table);
             let group = Group {
                 rule: rule.to_owned(),
@@ -205,13 +215,16 @@ pub fn groups(lines: &mut [Line], counted: &Counted<'_>) -> Vec<Group> {
         group.first = first;
         first += group.lines;
         for index in members.iter() {
-            lines[*index].group = rank as u32;
+            lines[*index as usize].group = rank as u32;
         }
     }
-    lines.sort_by(|one, other| {
-        let place = |line| {
+    // In a group they were in the order of their findings: said here, they need no room to be sorted in.
+    lines.sort_unstable_by(|one, other| {
+        let place = |line: &Line| {
             let place = counted.place(line);
-            (place.and_then(|own| own.file.as_deref()), place.and_then(|own| own.row))
+            let file = place.and_then(|own| own.file.as_deref());
+            let (Of::Finding(of) | Of::Rule(of)) = line.of;
+            (file, place.and_then(|own| own.row), of, line.place)
         };
         one.group.cmp(&other.group).then_with(|| place(one).cmp(&place(other)))
     });
@@ -244,7 +257,7 @@ pub fn by_caseworker(lines: &[Line], counted: &Counted<'_>) -> Vec<Share> {
     for (index, line) in lines.iter().enumerate() {
         let of_record = counted.place(line).is_some_and(|place| place.table.is_some());
         if of_record {
-            let symbol = line.caseworker.as_deref().unwrap_or_default();
+            let symbol = line.caseworker();
             symbols.entry(symbol).or_default().add(index, line, counted.severity(line));
         }
     }

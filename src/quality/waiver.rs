@@ -1,7 +1,6 @@
 //! `wyjasnienia.csv`: findings that somebody has looked at and answers for. Polish: wyjaśnienie.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::ingest::{Lines, day};
@@ -57,8 +56,8 @@ pub struct Waiver {
 
 impl Waiver {
     /// Who and why, as the outputs print it.
-    pub fn said(&self) -> Arc<str> {
-        Arc::from(format!("{}: {}", self.who, self.reason))
+    pub fn said(&self) -> String {
+        format!("{}: {}", self.who, self.reason)
     }
 }
 

@@ -82,7 +82,7 @@ fn in_force<'w>(
     };
     place.office.waivers.iter().filter(of_period).map(|own| {
         let explained = done.loaded.set_aside.iter().filter(|record| {
-            record.table == own.table.text
+            *record.table == *own.table.text
                 && record.code == own.code
                 && record.waived.as_deref() == Some(&own.said)
         });

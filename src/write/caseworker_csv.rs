@@ -47,7 +47,7 @@ pub fn caseworker_csv(
         let sheet = words.place(line).and_then(|place| place.sheet.as_deref()).unwrap_or_default();
         let said = &groups[line.group as usize];
         vec![
-            harmless(line.caseworker.as_deref().unwrap_or_default()),
+            harmless(line.caseworker()),
             words.severity(line.of).word().to_owned(),
             words.code(line.of).to_owned(),
             harmless(&said.what),

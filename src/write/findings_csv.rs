@@ -55,8 +55,8 @@ fn row(line: &Line, words: &Words<'_>) -> Vec<String> {
         harmless(&said.effect),
         harmless(&said.fix),
         harmless(line.record.as_deref().unwrap_or_default()),
-        harmless(line.caseworker.as_deref().unwrap_or_default()),
+        harmless(line.caseworker()),
         line.fingerprint.map(|own| own.to_string()).unwrap_or_default(),
-        harmless(line.waiver.as_deref().unwrap_or_default()),
+        harmless(line.waiver()),
     ]
 }

@@ -78,9 +78,11 @@ impl<'w> Words<'w> {
     pub fn cell(&self, line: &Line) -> String {
         match line.of {
             Of::Rule(index) => self.told.outcomes[index as usize].cells.join(", "),
-            Of::Finding(_) => {
-                self.place(line).and_then(|place| place.cell.clone()).unwrap_or_default()
-            }
+            Of::Finding(_) => self
+                .place(line)
+                .and_then(|place| place.cell.as_deref())
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
 
@@ -99,7 +101,7 @@ impl<'w> Words<'w> {
 
     fn of_finding(&self, own: &Diagnostic) -> Said {
         let part =
-            |name| self.catalogue.part(own.code, Some(name), &own.fields).unwrap_or_default();
+            |name| self.catalogue.part(own.code, Some(name), own.fields.iter()).unwrap_or_default();
         Said {
             what: render::title(self.catalogue, own),
             why: part("why"),
@@ -116,7 +118,7 @@ impl<'w> Words<'w> {
             Some(failure) => {
                 let others =
                     failure.places.iter().skip(1).map(|place| render::place(self.catalogue, place));
-                let all = std::iter::once(failure.shown.clone()).chain(others);
+                let all = std::iter::once(failure.shown.to_string()).chain(others);
                 all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ")
             }
         };

@@ -1,6 +1,7 @@
 //! Bytes that stay the same, texts that stay texts, and a csv that reads back.
 
 use std::io::Read as _;
+use std::sync::Arc;
 
 use super::*;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity};
@@ -197,8 +198,10 @@ fn cells_are_quoted_and_numbers_have_a_comma() {
 #[test]
 fn findings_and_records_set_aside_are_harmless() {
     let catalogue = Catalogue::new(Language::Polish);
-    let finding = Diagnostic::warning("I104")
-        .at(Place::file("-rf.csv").sheet(Some("=A".into())).row(7).column("@F (Powód)"));
+    let finding = Diagnostic::warning("I104").at(Place::file("-rf.csv")
+        .sheet(Some("=A".into()))
+        .row(7)
+        .column(Some("@F (Powód)".into())));
     let outcomes = [
         rule(Outcome::Passed, &[]),
         rule(Outcome::CouldNotRun, &["1B/1/1", "1B/2/1"]),
@@ -209,9 +212,9 @@ fn findings_and_records_set_aside_are_harmless() {
         of,
         place,
         record: Some("payments:=1".into()),
-        caseworker: Some("@P1".into()),
+        caseworker: Some(Arc::new("@P1".into())),
         fingerprint: Some(Fingerprint::of("I104", [])),
-        waiver: Some("+a: b".into()),
+        waiver: Some(Arc::new("+a: b".into())),
         group: 0,
     };
     let rule = Line { record: None, fingerprint: None, ..line(Of::Rule(1), None) };
@@ -250,16 +253,18 @@ fn findings_and_records_set_aside_are_harmless() {
     let fingerprint = Fingerprint::of("I104", []).to_string();
     assert_eq!(read_findings[2][12..], ["payments:=1", "'@P1", &fingerprint, "'+a: b"]);
     let line = SetAsideLine {
-        table: "payments".into(),
-        file: "wypłaty;1.csv".into(),
-        sheet: "+A".into(),
+        table: "payments",
+        file: "wypłaty;1.csv",
+        sheet: "+A",
         row: 3,
-        column: "=B".into(),
-        code: "I104".into(),
-        reason: "-powód".into(),
-        waiver: "@zgoda".into(),
+        column: "=B",
+        code: "I104",
+        reason: "-powód",
+        waiver: "@zgoda",
     };
-    let rows = read(&set_aside_csv(&[line]));
+    let mut bytes = Vec::new();
+    set_aside_csv([line].into_iter(), &mut bytes).expect("memory refuses nothing");
+    let rows = read(&bytes);
     assert_eq!(rows[0], ["table", "file", "sheet", "row", "column", "code", "reason", "waiver"]);
     assert_eq!(
         rows[1],

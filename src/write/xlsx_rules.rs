@@ -73,7 +73,7 @@ pub fn write(
                 failure.places.iter().map(|place| render::place(catalogue, place)).collect();
             let shown = places.join("; ");
             sheet.write_string_with_format(row, 3, &shown, &formats.wrapped)?;
-            sheet.write_string_with_format(row, 4, &failure.shown, &formats.wrapped)?;
+            sheet.write_string_with_format(row, 4, &*failure.shown, &formats.wrapped)?;
             height(sheet, row, lines_of(&shown, COLUMNS[3].1, SIZE, false), SIZE)?;
             row += 1;
         }

@@ -88,13 +88,8 @@ impl Block<'_> {
             label.clear();
         };
         for (own, others) in self.units.iter().take(most).skip(1) {
-            let inside = |place: &Place| Place {
-                file: place.file.clone().filter(|file| Some(file) != places[0].file.as_ref()),
-                sheet: place.sheet.clone().filter(|sheet| Some(sheet) != places[0].sheet.as_ref()),
-                ..place.clone()
-            };
-            let all: Vec<String> =
-                others.iter().map(|place| render::place(catalogue, &inside(place))).collect();
+            let inside = |place: &Place| render::place(catalogue, &place.beyond(&places[0]));
+            let all: Vec<String> = others.iter().map(inside).collect();
             let said = render::title(catalogue, own);
             let said = if said == title { String::new() } else { format!(": {said}") };
             line(&format!("{}{said}", all.join("; ")));

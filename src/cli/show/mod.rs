@@ -135,11 +135,11 @@ fn json(own: &Diagnostic, catalogue: &Catalogue) -> Value {
         .iter()
         .map(|(name, value)| {
             let value = match value {
-                Field::Text(text) => json!(text),
+                Field::Text(text) => json!(&**text),
                 Field::Count(count) => json!(count),
                 Field::Money(grosze) => json!(grosze),
             };
-            (*name, value)
+            (name, value)
         })
         .collect();
     json!({

@@ -83,7 +83,7 @@ impl Case<'_> {
             .zip(shown)
             .map(|(record, shown)| RecordFailure {
                 places: place(*record),
-                shown,
+                shown: shown.into(),
                 fingerprint: self.fingerprint(*record),
             })
             .collect();

@@ -280,7 +280,7 @@ impl Filler<'_> {
                         views
                             .named(Diagnostic::warning(watch.code), &frame, &lost)
                             .with("row", &watch.about)
-                            .at(Place::cell(&section.id)),
+                            .at(Place::cell(section.id.as_str())),
                     );
                 }
             }

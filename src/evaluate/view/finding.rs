@@ -34,8 +34,8 @@ impl Views<'_> {
         let grosze = i64::try_from(amounts.unwrap_or(0)).unwrap_or(i64::MAX);
         // Said only when there is money in it.
         let said = if grosze == 0 { String::new() } else { format!(" ({})", money(grosze)) };
-        diagnostic.fields.push(("grosze", Field::Money(grosze)));
-        diagnostic.fields.push(("money", said.into()));
+        diagnostic.fields.push("grosze", Field::Money(grosze));
+        diagnostic.fields.push("money", said.into());
         diagnostic.with("count", records.len())
     }
 

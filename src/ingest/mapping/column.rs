@@ -111,7 +111,7 @@ impl Factor {
 }
 
 /// One part of a cell that holds several: the second word of `Kowalska Anna`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     pub split: String,
     /// From 1; negative ones count from the end.

@@ -4,8 +4,10 @@ mod column;
 mod pattern;
 mod read;
 mod shipped;
+mod wide;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -13,7 +15,7 @@ use crate::diagnostic::SourcePlace;
 use crate::document::Said;
 use crate::ingest::usual::Usual;
 
-pub use column::{Factor, From, Otherwise, Where};
+pub use column::{Factor, From, Otherwise, Part, Where};
 pub use pattern::{Names, captured, fits};
 pub use read::read_mapping;
 pub use shipped::with_shipped;
@@ -51,6 +53,8 @@ pub struct Source {
     pub header_row: Option<u32>,
     /// How many rows it has; without it one to three.
     pub header_rows: Option<u32>,
+    /// In its lowest row too a cell may span several columns: a year below three measures.
+    pub header_spans: bool,
     /// The titles as they stood when the mapping was made: what moved since is told.
     pub header_line: Vec<String>,
     /// Between which numbers the values of a column lay when the mapping was made.
@@ -121,6 +125,8 @@ pub struct Wide {
     /// The column that takes which of them it was.
     pub label: Option<String>,
     pub columns: Vec<WideHeader>,
+    /// Headers that were written as one, with the columns that it stands for: one of them must be there.
+    pub each: Vec<(Said, Range<usize>)>,
     /// Every header of this pattern is one of them; what its stars stand for goes to these columns.
     pub pattern: Option<(Said, Vec<String>)>,
 }
@@ -131,5 +137,7 @@ pub struct WideHeader {
     /// The first of these headers that the export has.
     pub names: Vec<Said>,
     pub label: Option<String>,
+    /// What else its records have: columns of the table and their texts.
+    pub also: Vec<(String, String)>,
     pub optional: bool,
 }

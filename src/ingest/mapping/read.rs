@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::column::read_from;
-use super::{Expect, Mapping, Names, Sign, Source, Where, Wide, WideHeader};
+use super::wide::read_wide;
+use super::{Expect, Mapping, Names, Sign, Source, Where};
 use crate::diagnostic::{Diagnostic, Problems, Source as File};
-use crate::document::{self, Fields, Item, Said, Table, Value};
+use crate::document::{self, Fields, Said, Table};
 use crate::ingest::{open, usual};
 use crate::model::schema::unknown_name;
 use crate::model::{Codebooks, TableSchema};
@@ -35,7 +36,7 @@ pub fn read_mapping(
 }
 
 /// T107: a word that is none of those known.
-fn wrong_word(said: &Said, known: &str, problems: &Problems) {
+pub(super) fn wrong_word(said: &Said, known: &str, problems: &Problems) {
     problems.push(
         Diagnostic::error("T107").at(&said.place).with("found", &said.text).with("known", known),
     );
@@ -63,6 +64,7 @@ fn read_source(
         sheet: fields.said("sheet"),
         header_row: row("header_row"),
         header_rows: row("header_rows").map(|rows| rows.min(5)),
+        header_spans: fields.bool("header_spans").unwrap_or(false),
         header_line: words("header_line"),
         usual: BTreeMap::new(),
         encoding: fields.said("encoding").map(|said| {
@@ -192,77 +194,6 @@ fn read_signs(fields: &Fields<'_>, problems: &Problems) -> BTreeMap<String, Sign
         Some((sign.clone(), meaning))
     });
     each.collect()
-}
-
-fn read_wide(table: &Table, schema: &TableSchema, problems: &Problems) -> Option<Wide> {
-    let fields = Fields::new(table, problems);
-    let (into, label) = (fields.need("into"), fields.said("label"));
-    let columns = match fields.item("columns").map(|item| (&item.value, item)) {
-        Some((Value::List(items), _)) => {
-            items.iter().filter_map(|item| read_wide_header(item, problems)).collect()
-        }
-        Some((Value::Table(own), _)) => {
-            let each = own.entries.iter().map(|(header, (place, item))| WideHeader {
-                names: vec![Said { text: header.clone(), place: place.clone() }],
-                label: item.as_said().map(|said| said.text),
-                optional: false,
-            });
-            each.collect()
-        }
-        Some((_, item)) => {
-            item.wrong_kind("list", problems);
-            Vec::new()
-        }
-        None => Vec::new(),
-    };
-    let (pattern, stars) = (fields.said("pattern"), fields.texts("stars"));
-    if columns.is_empty() && pattern.is_none() {
-        fields.missing("columns");
-    }
-    fields.finish();
-    for name in std::iter::once(&into).chain(&label).chain(&stars) {
-        if schema.column(&name.text).is_none() {
-            problems.push(unknown_name(name, schema.column_names()));
-            return None;
-        }
-    }
-    let stars: Vec<String> = stars.into_iter().map(|said| said.text).collect();
-    Some(Wide {
-        into: into.text,
-        label: label.map(|said| said.text),
-        columns,
-        pattern: pattern.map(|pattern| (pattern, stars)),
-    })
-}
-
-/// A header, or a table of what a header may be called and its label.
-fn read_wide_header(item: &Item, problems: &Problems) -> Option<WideHeader> {
-    if let Some(said) = item.as_said() {
-        return Some(WideHeader { names: vec![said], label: None, optional: false });
-    }
-    let Some(table) = item.as_table() else {
-        item.wrong_kind("text", problems);
-        return None;
-    };
-    let fields = Fields::new(table, problems);
-    let header = WideHeader {
-        names: fields.texts("header"),
-        label: fields.text("label"),
-        optional: fields.bool("optional").unwrap_or(false),
-    };
-    if header.names.is_empty() {
-        fields.missing("header");
-    }
-    fields.finish();
-    Some(header)
-}
-
-impl Wide {
-    /// Does a wide table fill this column?
-    pub fn fills(&self, name: &str) -> bool {
-        let mut stars = self.pattern.iter().flat_map(|(_, stars)| stars);
-        self.into == name || self.label.as_deref() == Some(name) || stars.any(|own| own == name)
-    }
 }
 
 impl Source {

@@ -29,7 +29,8 @@ pub fn rows(
     while let Some(table) = tables.open.pop() {
         tables.keep(table);
     }
-    let Tables { done, .. } = tables;
+    let Tables { done, from_1904, .. } = tables;
+    asked.counts_from_1904(from_1904);
     let names = done.iter().filter_map(|table| table.name.clone());
     let named = done.iter().any(|table| table.name.is_some());
     let chosen = match asked.sheet {
@@ -66,6 +67,9 @@ struct Tables {
     whole: bool,
     /// Inside a word of the sheet that says whether people see it.
     visible: bool,
+    /// A spreadsheet of 2003 counts the days of its bare numbers from 1904; days that it writes as days
+    /// are what they say.
+    from_1904: bool,
 }
 
 impl Tables {
@@ -86,6 +90,8 @@ impl Tables {
                 }
             }
             "visible" => self.visible = !tag.self_closing,
+            // A word about the workbook; in a sheet it would be somebody's text.
+            "date1904" => self.from_1904 |= self.open.is_empty(),
             "comment" => {
                 if let Some(cell) = self.cell() {
                     cell.aside = !tag.self_closing;
@@ -319,6 +325,23 @@ mod tests {
             })
             .unwrap();
             assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_spreadsheet_of_2003_says_where_its_days_begin() {
+        let word = "<x:ExcelWorkbook><x:Date1904/></x:ExcelWorkbook>";
+        let sheet = "<Worksheet ss:Name=\"A\"><Table><Row><Cell>1</Cell></Row></Table></Worksheet>";
+        for (text, expected) in [
+            (format!("<Workbook>{word}{sheet}</Workbook>"), true),
+            (format!("<Workbook>{sheet}{word}</Workbook>"), true),
+            (format!("<Workbook>{sheet}</Workbook>"), false),
+            (format!("<Workbook>{}</Workbook>", sheet.replace('1', "<Date1904/>")), false),
+        ] {
+            let epoch = super::super::Epoch::default();
+            let asked = Asked { epoch: Some(&epoch), ..Asked::default() };
+            rows(&text, &asked, |_, _| assert_eq!(epoch.is_1904(), expected, "{text}")).unwrap();
+            assert_eq!(epoch.is_1904(), expected, "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The files of a submission.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::{File, Holds};
 use super::manifest::manifest;
@@ -43,7 +43,7 @@ pub fn files<'f>(
                 File::new(format!("{stem}.xlsx"), Holds::Form, form),
                 File::new(format!("{stem}.csv"), Holds::Cells, cells),
                 findings,
-                File::new("set-aside.csv", Holds::Other, set_aside(done, catalogue)),
+                set_aside(done, catalogue),
             ];
             let lists = write::worklist_csvs(&done.lists);
             let day = done_on(report);
@@ -83,16 +83,22 @@ fn done_on(report: &Report) -> String {
     period.map_or_else(String::new, |own| own.end().format("%d.%m.%Y").to_string())
 }
 
-fn set_aside(done: &Done, catalogue: &Catalogue) -> Vec<u8> {
-    let lines = done.loaded.set_aside.iter().map(|own| write::SetAsideLine {
-        table: own.table.clone(),
-        file: own.place.file.as_deref().unwrap_or_default().to_owned(),
-        sheet: own.place.sheet.as_deref().unwrap_or_default().to_owned(),
-        row: own.place.row.unwrap_or_default(),
-        column: own.column.clone().unwrap_or_default(),
-        code: own.code.to_owned(),
-        reason: catalogue.word(&format!("{}-short", own.code)),
-        waiver: own.waived.clone().unwrap_or_default(),
-    });
-    write::set_aside_csv(&lines.collect::<Vec<_>>())
+fn set_aside<'f>(done: &'f Done, catalogue: &'f Catalogue) -> File<'f> {
+    let all = &done.loaded.set_aside;
+    File::of_lines("set-aside.csv".to_owned(), Holds::Other, all.len(), move |output| {
+        let codes: BTreeSet<&str> = all.iter().map(|own| own.code).collect();
+        let said = |code| (code, catalogue.word(&format!("{code}-short")));
+        let reasons: BTreeMap<&str, String> = codes.into_iter().map(said).collect();
+        let lines = all.iter().map(|own| write::SetAsideLine {
+            table: &own.table,
+            file: own.place.file.as_deref().unwrap_or_default(),
+            sheet: own.place.sheet.as_deref().unwrap_or_default(),
+            row: own.place.row.unwrap_or_default(),
+            column: own.column.as_deref().unwrap_or_default(),
+            code: own.code,
+            reason: &reasons[own.code],
+            waiver: own.waived.as_deref().unwrap_or_default(),
+        });
+        write::set_aside_csv(lines, output)
+    })
 }

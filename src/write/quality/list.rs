@@ -90,9 +90,9 @@ fn write_line(
         (7, &column),
         (8, &cell),
         (9, line.record.as_deref().unwrap_or_default()),
-        (10, line.caseworker.as_deref().unwrap_or_default()),
+        (10, line.caseworker()),
         (11, &fingerprint),
-        (12, line.waiver.as_deref().unwrap_or_default()),
+        (12, line.waiver()),
     ];
     for (column, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         sheet.write_string(row, column, fitting(text))?;

@@ -151,6 +151,12 @@ pub const FILES: &[(&str, Make)] = &[
         let other = "<Worksheet ss:Name=\"Inny\"><Table/><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet><Worksheet";
         changed(&spreadsheet(), "<Worksheet", other).into_bytes()
     }),
+    ("2003-1904.xls", || from_1904().into_bytes()),
+    ("2003-1904-not-formatted.xls", || {
+        // 30 January 2025 is the day 44225 after 1 January 1904.
+        let day = "<Data ss:Type=\"DateTime\">2025-01-30T00:00:00.000</Data>";
+        changed(&from_1904(), day, "<Data ss:Type=\"Number\">44225</Data>").into_bytes()
+    }),
     ("2003-sheet-missing.xls", || spreadsheet().into_bytes()),
     ("2003-cut.xls", || cut(spreadsheet().into_bytes(), 1, 2)),
     ("xml-other.xml", || {
@@ -170,6 +176,12 @@ pub fn html() -> String {
         "<html><head><title>Wypłaty</title><style>td {{ mso-number-format: '@' }}</style></head>\r\n\
          <body><table><tr>{header}</tr>\r\n{rows}</table></body></html>\r\n"
     )
+}
+
+/// The good one, of a Macintosh: its days are written as days all the same.
+fn from_1904() -> String {
+    let word = "<ExcelWorkbook xmlns=\"urn:schemas-microsoft-com:office:excel\"><Date1904/></ExcelWorkbook>";
+    changed(&spreadsheet(), "<Worksheet", &format!("{word}\n<Worksheet"))
 }
 
 pub fn spreadsheet() -> String {
