@@ -19,6 +19,9 @@ use crate::diagnostic::{Diagnostic, Field, Place};
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, TableSchema, Type};
 
+/// The fields that many findings have in common.
+type SharedFields = Arc<Vec<(&'static str, Field)>>;
+
 /// A source while it is read.
 pub struct Rows<'r, 'g> {
     /// The name of the table.
@@ -66,7 +69,7 @@ pub struct Rows<'r, 'g> {
     /// The columns in words, for the records that they set aside.
     pub(super) titles: Vec<Arc<str>>,
     /// What findings of one column, code and nearest code have in common.
-    pub(super) shared: FxHashMap<(usize, &'static str, &'r str), Arc<Vec<(&'static str, Field)>>>,
+    pub(super) shared: FxHashMap<(usize, &'static str, &'r str), SharedFields>,
     /// Codes that no list knows, by column, and how often they stand there.
     pub(super) strange: BTreeMap<usize, BTreeMap<String, usize>>,
     pub(super) loaded: usize,
