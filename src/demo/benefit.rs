@@ -74,9 +74,10 @@ impl Office {
             }
             "DPS" => (100, zloty(3800, 5900) + 37),
             "WOP" => (100, zloty(320, 480)),
-            "KNA" => (100, zloty(627, 900)),
+            // At most 30 per cent of the base, also of that of the years before.
+            "KNA" => (100, zloty(420, 551)),
             "MCH" | "MCH-T" | "MCH-W" => (100, zloty(800, 1600)),
-            "IPI" => (100, zloty(721, 1450)),
+            "IPI" => (100, zloty(950, 1450)),
             "IPS" => (100, zloty(55, 105)),
             "USM" => (100, zloty(1000, 12_000)),
             "ZAG" => (100, zloty(1500, 2800)),

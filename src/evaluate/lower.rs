@@ -14,6 +14,13 @@ pub fn unreadable_name(column: &str) -> String {
     format!("{column} unreadable")
 }
 
+/// Rounded half away from zero.
+fn half_away(value: i64, divisor: i64) -> i64 {
+    let (whole, rest) = (value / divisor, value % divisor);
+    let up = 2 * rest.unsigned_abs() >= divisor.unsigned_abs();
+    whole + if up { value.signum() } else { 0 }
+}
+
 pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
     let boolean = node.ty == Some(Type::Bool);
     match &node.kind {
@@ -54,6 +61,12 @@ pub fn lower(node: &Node, context: &Context<'_>) -> Expr {
             checked(&[lower(inner, context)], move |given| match given[0] {
                 Some(value) => value.checked_mul(factor).map(Some),
                 None => Some(None),
+            })
+        }
+        Kind::Rounded(inner, divisor) => {
+            let divisor = *divisor;
+            checked(&[lower(inner, context)], move |given| {
+                Some(given[0].map(|value| half_away(value, divisor)))
             })
         }
         Kind::In(inner, list) => {
@@ -173,4 +186,16 @@ fn mapped(
 pub fn numbers(column: &Column) -> PolarsResult<Vec<Option<i64>>> {
     let series = column.as_materialized_series().cast(&DataType::Int64)?;
     Ok(series.i64()?.iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn halves_go_away_from_zero() {
+        for (value, expected) in
+            [(149, 1), (150, 2), (-149, -1), (-150, -2), (0, 0), (49, 0), (50, 1), (-50, -1)]
+        {
+            assert_eq!(super::half_away(value, 100), expected, "{value}");
+        }
+    }
 }

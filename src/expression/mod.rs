@@ -42,6 +42,8 @@ pub enum Kind {
     Arithmetic(Arithmetic, Box<Node>, Box<Node>),
     /// The value times a power of ten: decimals of two scales meet.
     Rescale(Box<Node>, i64),
+    /// The value divided by a power of ten, rounded half away from zero: an amount for a part of a unit.
+    Rounded(Box<Node>, i64),
     In(Box<Node>, Vec<Node>),
     IsNull(Box<Node>),
     Case(Vec<(Node, Node)>, Option<Box<Node>>),
@@ -155,6 +157,7 @@ impl Node {
             | Kind::Unreadable(_) => Vec::new(),
             Kind::Not(inner)
             | Kind::Rescale(inner, _)
+            | Kind::Rounded(inner, _)
             | Kind::IsNull(inner)
             | Kind::InGroup(inner, ..)
             | Kind::InRow(inner, _)
@@ -184,6 +187,7 @@ impl Node {
             Kind::Compare(how, left, right) => Kind::Compare(*how, one(left), one(right)),
             Kind::Arithmetic(how, left, right) => Kind::Arithmetic(*how, one(left), one(right)),
             Kind::Rescale(inner, factor) => Kind::Rescale(one(inner), *factor),
+            Kind::Rounded(inner, divisor) => Kind::Rounded(one(inner), *divisor),
             Kind::In(inner, list) => Kind::In(one(inner), all(list)),
             Kind::IsNull(inner) => Kind::IsNull(one(inner)),
             Kind::Case(branches, otherwise) => Kind::Case(

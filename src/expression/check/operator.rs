@@ -71,6 +71,14 @@ impl Checker<'_> {
         let (left, right, ty) = match (op, &first, &second) {
             (Arithmetic::Multiply, Type::Money, Type::Int)
             | (Arithmetic::Multiply, Type::Int, Type::Money) => (left, right, Type::Money),
+            // An amount for a part of a unit: in whole grosze, as it would be paid.
+            (Arithmetic::Multiply, Type::Money, Type::Decimal(scale))
+            | (Arithmetic::Multiply, Type::Decimal(scale), Type::Money) => {
+                let both = Kind::Arithmetic(op, Box::new(left), Box::new(right));
+                let exact = Node { kind: both, ty: Some(Type::Money) };
+                let kind = Kind::Rounded(Box::new(exact), 10i64.pow(*scale));
+                return Some(Node { kind, ty: Some(Type::Money) });
+            }
             (Arithmetic::Multiply, a, b)
                 if a.is_number() && b.is_number() && scale_of(a) + scale_of(b) <= 6 =>
             {
