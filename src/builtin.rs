@@ -76,11 +76,11 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problem
     }
 }
 
-/// Is the path that of a table, view, mapping, list, parameter file, the holidays or an edition of a return? Any
+/// Is the path that of a table, view, quantity, mapping, list, parameter file, the holidays or an edition of a return? Any
 /// other file would be passed over in silence.
 fn has_a_place(path: &str) -> bool {
     match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["tables" | "views" | "mappings", name] => name.ends_with(".toml"),
+        ["tables" | "views" | "quantities" | "mappings", name] => name.ends_with(".toml"),
         ["lists" | "parameters", name] => name.ends_with(".csv"),
         ["calendar", name] => *name == "holidays.csv",
         [_, valid_from, name] => {

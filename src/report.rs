@@ -299,8 +299,47 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Where the form, its sections, rows and rules come from.
     pub bases: Vec<Basis>,
+    /// The same quantities in other returns.
+    pub agreements: Vec<Agreement>,
     /// What was noticed of the data, in a sentence for the face of the form.
     pub quality: String,
+}
+
+/// A cell beside the one of another return that prints the same quantity, or one like it. Polish: uzgodnienie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreement {
+    /// The id of the quantity, and what it is.
+    pub quantity: String,
+    pub title: String,
+    /// `2/1/2`
+    pub cell: String,
+    pub value: Option<Exact>,
+    /// `mrpips-03 v1, I-XII 2025 r.`
+    pub other: String,
+    pub other_cell: String,
+    pub other_value: Option<Exact>,
+    pub verdict: Verdict,
+    /// Why they differ, when they do or need not agree.
+    pub why: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Equal,
+    /// They should be equal and are not.
+    Different,
+    /// They need not be equal: another period, basis, stock and flow.
+    Explained,
+}
+
+impl Verdict {
+    pub fn said(self) -> &'static str {
+        match self {
+            Verdict::Equal => "równe",
+            Verdict::Different => "różne",
+            Verdict::Explained => "nie muszą być równe",
+        }
+    }
 }
 
 /// The legal or other source of a part of a return. Polish: podstawa.

@@ -1,5 +1,6 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
+mod agreement;
 mod calendar;
 mod corrections;
 mod earlier;
@@ -191,6 +192,7 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
         version: 1,
         head: head(&place, &options, request.period),
         sections: std::mem::take(&mut filled.sections),
+        agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
     };
@@ -198,6 +200,8 @@ pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, R
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
     outcomes.extend(rules_of_records.all(of_tables, &views)?);
+    report.agreements = agreement::found(&place, &options, &report, &filled, &loaded, &earlier);
+    outcomes.extend(report.agreements.iter().filter_map(agreement::outcome));
     // The gravest first, wherever outcomes are told; rules over records before the cells that they spoil.
     outcomes.sort_by_key(|own| (std::cmp::Reverse(own.severity), own.records == 0));
     let lists = filler.lists().map_err(refuse)?;

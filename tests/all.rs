@@ -16,6 +16,7 @@ mod nasty;
 mod oracle;
 mod ps_02;
 mod quality;
+mod quantities;
 mod reasons;
 mod reference;
 mod refusals;

@@ -332,6 +332,17 @@ T530 = the template is not finished: places with a “?”: { $count }
     .why = template new puts a “?” where the office must say what is counted
     .effect = the return of this template cannot be made
     .fix = write what is meant: view is a view (spraw template list), count and sum a column of it (spraw template show VIEW), where the condition of the row
+T531 = there is no quantity “{ $name }”
+    .why = quantities: { $known }
+    .effect = the file cannot be used; nothing was made
+    .fix = { $nearest ->
+        [none] take a name from the list, or write the quantity in wzory/quantities/
+       *[other] did you mean “{ $nearest }”?
+    }
+T532 = the row says again what the quantity “{ $name }” says: { $key }
+    .why = what a quantity counts is written once, in the folder quantities; a row may only narrow it by a where
+    .effect = the file cannot be used; nothing was made
+    .fix = remove “{ $key }” from the row; when it should count something else, remove quantity
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used

@@ -332,6 +332,17 @@ T530 = wzór nie jest dokończony: miejsca ze znakiem „?”: { $count }
     .why = template new stawia „?” tam, gdzie ośrodek musi powiedzieć, co się liczy
     .effect = sprawozdania z tego wzoru nie można złożyć
     .fix = wpisz właściwą wartość: view to widok (spraw template list), count i sum to kolumna widoku (spraw template show WIDOK), where to warunek wiersza
+T531 = nie ma wielkości „{ $name }”
+    .why = wielkości: { $known }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu albo zapisz wielkość w wzory/quantities/
+       *[other] chodziło może o „{ $nearest }”?
+    }
+T532 = wiersz powtarza to, co mówi wielkość „{ $name }”: { $key }
+    .why = co wielkość liczy, jest zapisane raz, w katalogu quantities; wiersz może ją tylko zawęzić warunkiem where
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = usuń „{ $key }” z wiersza; gdy ma liczyć co innego, usuń quantity
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć

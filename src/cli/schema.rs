@@ -128,6 +128,7 @@ const ROW: &[Key] = &[
     ("part_of", Any, "jedna z części, które dają całość (z tego)"),
     ("blocked", Any, "rubryki z X; true: cały wiersz"),
     ("manual", Any, "wartości wpisuje się ręcznie"),
+    ("quantity", Text, "wielkość z katalogu quantities: co się liczy, jest zapisane tam"),
     ("each", One(EACH), "wiersz na każdy kod albo kombinację"),
     ("bands", One(BANDS), "wiersz na każdy przedział"),
     ("drop", Yes, "wydanie, które zmienia inne, tego wiersza nie ma"),
@@ -177,6 +178,12 @@ const RULE: &[Key] = &[
     ("variant", Any, "tylko w tej odmianie"),
     ("drop", Yes, "wydanie, które zmienia inne, tej reguły nie ma"),
 ];
+const QUANTITY: &[Key] = &[
+    ("id", Text, "nazwa wielkości w wierszach sprawozdań"),
+    ("title", Text, "co to jest"),
+    ("like", Any, "wielkości podobne, które nie muszą być równe: [{ quantity, why }]"),
+    ("note", Text, "objaśnienie"),
+];
 const WORKLIST: &[Key] = &[
     ("id", Text, "nazwa listy"),
     ("title", Text, "tytuł"),
@@ -221,6 +228,7 @@ pub fn schema(library: &Library) -> Value {
             "section": many(object(section), "działy"),
             "rule": own(RULE, "reguły kontrolne"),
             "worklist": own(WORKLIST, "listy robocze"),
+            "quantity": many(all(&[QUANTITY, COUNTING], &views), "wielkości: w plikach wzory/quantities/"),
         },
     })
 }

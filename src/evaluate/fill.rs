@@ -20,7 +20,7 @@ use crate::model::Type;
 use crate::number::Exact;
 use crate::period::{ReportingPeriod, Shift};
 use crate::report::{List, Section};
-use crate::template::form::{CellSpec, Choice, Content, Count, Form, Measure, ViewChoice};
+use crate::template::form::{CellSpec, Choice, Content, Count, Form, Measure, Named, ViewChoice};
 use crate::template::formula::Reference;
 use crate::template::point::Day;
 
@@ -52,6 +52,20 @@ pub struct Filled {
     pub findings: Vec<Diagnostic>,
     /// For asking which records stand behind a cell.
     pub behind: Vec<Behind>,
+    /// The cells that print a quantity which has a name.
+    pub quantities: Vec<QuantityCell>,
+}
+
+/// A cell that prints a quantity. Polish: pole z wielkością.
+#[derive(Clone, Debug)]
+pub struct QuantityCell {
+    pub section: String,
+    pub row: String,
+    pub column: String,
+    pub named: Named,
+    /// The period that is counted, and whether it is the return's own.
+    pub period: ReportingPeriod,
+    pub own_period: bool,
 }
 
 /// The counted cells of one view.
@@ -193,7 +207,8 @@ impl Filler<'_> {
         self.note_without_key(&chosen, &behind, &numbers, &problems)?;
         let ledger = self.parts(&behind, &problems);
         let sections = self.sections(&chosen, &numbers, &problems)?;
-        Ok(Filled { sections, ledger, findings: problems.into_vec(), behind })
+        let quantities = self.quantities(&chosen);
+        Ok(Filled { sections, ledger, findings: problems.into_vec(), behind, quantities })
     }
 
     /// The lists of the form that this office keeps, as on the last day of the period.
@@ -224,8 +239,10 @@ impl Filler<'_> {
         match choice {
             ViewChoice::Always(name) => name.clone(),
             ViewChoice::ByOption { option, views } => {
-                let value = self.options.get(option).map(String::as_str).unwrap_or_default();
-                views.get(value).cloned().unwrap_or_default()
+                // An option of another return, by which a quantity chooses, has its default here.
+                let default = || Some(&self.views.library.options.get(option)?.default);
+                let value = self.options.get(option).or_else(default);
+                value.and_then(|value| views.get(value)).cloned().unwrap_or_default()
             }
         }
     }
@@ -288,6 +305,24 @@ impl Filler<'_> {
             }
         }
         rows
+    }
+
+    fn quantities(&self, chosen: &BTreeMap<At, &Choice>) -> Vec<QuantityCell> {
+        let named = chosen.iter().filter_map(|(at, choice)| {
+            let Content::Count(count) = &choice.content else {
+                return None;
+            };
+            let section = &self.form.sections[at.0];
+            Some(QuantityCell {
+                section: section.id.clone(),
+                row: section.rows[at.1].id.clone(),
+                column: section.columns[at.2].id.clone(),
+                named: count.quantity.clone()?,
+                period: count.period.map_or(self.period, |shift| shift.of(self.period)),
+                own_period: count.period.is_none(),
+            })
+        });
+        named.collect()
     }
 
     fn name(&self, at: At) -> String {

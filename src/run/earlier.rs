@@ -57,6 +57,47 @@ impl<'e> Earlier<'e> {
         self.compared.borrow().values().cloned().collect()
     }
 
+    /// The manifest of the newest version of a return in a period, with its number. Who compares with it says
+    /// so by [`Earlier::note`].
+    pub fn manifest(
+        &self,
+        form: &str,
+        period: ReportingPeriod,
+    ) -> Option<(u32, serde_json::Value, Compared)> {
+        let (version, folder) = newest_version(self.office, form, period)?;
+        let path = folder.join("manifest.json");
+        let bytes = std::fs::read(&path).ok()?;
+        let manifest = serde_json::from_slice(&bytes).ok()?;
+        Some((version, manifest, self.file(&path, &bytes)))
+    }
+
+    /// The returns that have a submission in a period, and their periods, all there are.
+    pub fn submitted(&self) -> Vec<(ReportingPeriod, String)> {
+        let names = |folder: &Path| -> Vec<String> {
+            let entries = std::fs::read_dir(folder).into_iter().flatten();
+            let mut names: Vec<String> =
+                entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+            names.sort();
+            names
+        };
+        let root = self.office.join("wyniki");
+        let periods = names(&root).into_iter();
+        periods
+            .filter_map(|name| Some((name.parse::<ReportingPeriod>().ok()?, root.join(name))))
+            .flat_map(|(period, folder)| names(&folder).into_iter().map(move |form| (period, form)))
+            .collect()
+    }
+
+    fn file(&self, path: &Path, bytes: &[u8]) -> Compared {
+        let file = path.strip_prefix(self.office).unwrap_or(path).to_string_lossy().into_owned();
+        Compared { file, size: bytes.len() as u64, sha256: ingest::sum(bytes) }
+    }
+
+    /// A submission was compared with.
+    pub fn note(&self, found: Compared) {
+        self.compared.borrow_mut().insert(found.file.clone(), found);
+    }
+
     fn submission(&self, form: &str, word: Option<&str>) -> Option<PathBuf> {
         let word = word.unwrap_or_default();
         if let Some(version) = word.strip_prefix('v').and_then(|digits| digits.parse().ok()) {
@@ -75,10 +116,7 @@ impl<'e> Earlier<'e> {
         })?;
         let bytes = std::fs::read(&path).ok()?;
         let cells = read_cells(&bytes)?;
-        let file = path.strip_prefix(self.office).unwrap_or(&path).to_string_lossy().into_owned();
-        let found =
-            Compared { file: file.clone(), size: bytes.len() as u64, sha256: ingest::sum(&bytes) };
-        self.compared.borrow_mut().insert(file, found);
+        self.note(self.file(&path, &bytes));
         Some(cells)
     }
 }

@@ -88,6 +88,7 @@ pub fn lists_on(
         version: 1,
         head,
         sections: Vec::new(),
+        agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
     };

@@ -9,6 +9,7 @@ mod circles;
 mod content;
 mod known;
 mod measure;
+mod quantity;
 mod read;
 mod rows;
 mod section;
@@ -26,7 +27,7 @@ use crate::period::{ReportingPeriod, Shift};
 use crate::report::{Along, ChartKind, Layout, Unit};
 
 pub use content::{
-    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, Printed, ViewChoice,
+    Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, Named, Printed, ViewChoice,
 };
 pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};

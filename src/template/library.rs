@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::form::OptionSpec;
 use super::formula::Known;
+use super::quantity::{self, Quantities};
 use super::record_rule::{self, RecordRule};
 use super::view::{Join, StepKind, View};
 use crate::diagnostic::{Diagnostic, Problems, Source};
@@ -26,6 +27,8 @@ pub struct Library {
     /// Days on which no deadline falls.
     pub holidays: Holidays,
     pub views: BTreeMap<String, View>,
+    /// What returns count under a name of its own.
+    pub quantities: Quantities,
     /// Rules over records, in the order of their files.
     pub record_rules: Vec<RecordRule>,
     /// `:names` with their types: the period's, and the options of all returns.
@@ -83,6 +86,7 @@ impl Library {
         }
         library.check_tables(problems);
         library.read_views(files, problems);
+        library.quantities = quantity::read_all(files, problems);
         library.read_record_rules(files, problems);
         library
     }
@@ -342,7 +346,7 @@ pub fn intervals_of(table: &TableSchema) -> BTreeMap<String, Interval> {
         .collect()
 }
 
-fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
+pub(super) fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
 }
 

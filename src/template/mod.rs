@@ -5,6 +5,7 @@ pub mod form;
 pub mod formula;
 pub mod library;
 pub mod point;
+pub mod quantity;
 pub mod record_rule;
 pub mod rule;
 mod unfinished;

@@ -63,6 +63,7 @@ fn report(layout: Layout, columns: &[[&str; 2]]) -> Report {
         period: "2025".into(),
         version: 1,
         head: Head::default(),
+        agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
         sections: vec![section],

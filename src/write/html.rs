@@ -3,6 +3,7 @@
 mod style;
 mod svg;
 
+use super::xlsx_agreement;
 use super::xlsx_table::{EMPTY, suffix, unit_of};
 use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
@@ -42,6 +43,7 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
         part(&mut page, section, report);
     }
     trust(&mut page, outcomes);
+    agreements(&mut page, report);
     page.put("</main>\n<footer>\n");
     page.element("p", EMPTY);
     page.put("</footer>\n</body>\n</html>\n");
@@ -214,6 +216,31 @@ fn trust(page: &mut Page, outcomes: &[RuleOutcome]) {
         _ => format!("do wyjaśnienia: {failed} (arkusz Kontrole w skoroszycie sprawozdania)"),
     };
     page.element("p", &format!("Reguły sprawdzone przez program: spełnione {kept}; {open}."));
+}
+
+/// The same quantities in other returns.
+fn agreements(page: &mut Page, report: &Report) {
+    if report.agreements.is_empty() {
+        return;
+    }
+    page.put("<h2 id=\"uzgodnienia\">Te same wielkości w innych sprawozdaniach</h2>\n");
+    page.put(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"uzgodnienia\">\n",
+    );
+    page.put("<table aria-labelledby=\"uzgodnienia\">\n<thead>\n<tr>");
+    for (title, _) in xlsx_agreement::COLUMNS {
+        page.put(&format!("<th scope=\"col\">{}</th>", text(title)));
+    }
+    page.put("</tr>\n</thead>\n<tbody>\n");
+    for own in &report.agreements {
+        page.put("<tr>");
+        for (column, own) in xlsx_agreement::texts(own).iter().enumerate() {
+            let cell = if column == 0 { "th scope=\"row\"" } else { "td" };
+            page.put(&format!("<{cell}>{}</{}>", text(own), &cell[..2]));
+        }
+        page.put("</tr>\n");
+    }
+    page.put("</tbody>\n</table>\n</div>\n");
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod tests;
 mod worklist_csv;
 mod worklists_xlsx;
 mod xlsx;
+mod xlsx_agreement;
 mod xlsx_front;
 mod xlsx_page;
 mod xlsx_rules;

@@ -76,6 +76,7 @@ fn charted(drawn: &str, kind: ChartKind, along: Along) -> Report {
         period: "2025".into(),
         version: 1,
         head: Head::default(),
+        agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
         sections: vec![section],

@@ -74,6 +74,7 @@ fn small(label: &str) -> Report {
         period: "2025".into(),
         version: 1,
         head: Head { edition: "2021".into(), unit_name: label.into(), ..Head::default() },
+        agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
         sections: vec![section("1B", Some("gmina")), section("a/b", None), section("c", None)],

@@ -11,7 +11,7 @@ use super::xlsx_style::{
     word_width,
 };
 use super::xlsx_table::suffix;
-use super::{notes_of, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
+use super::{notes_of, xlsx_agreement, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
 use crate::report::{Cell, Head, Layout, Outcome, Report, Row, RuleOutcome, Section, State};
@@ -224,6 +224,10 @@ fn build(
     }
     let sheet = workbook.add_worksheet().set_name(RULES_SHEET)?;
     xlsx_rules::write(sheet, report, outcomes, catalogue, &book)?;
+    if !report.agreements.is_empty() {
+        let sheet = workbook.add_worksheet().set_name(xlsx_agreement::SHEET)?;
+        xlsx_agreement::write(sheet, report, &book)?;
+    }
     let sheet = workbook.add_worksheet().set_name(SOURCES_SHEET)?;
     xlsx_sources::write(sheet, report, &book)?;
     workbook.save_to_buffer()

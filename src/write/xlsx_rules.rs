@@ -140,7 +140,7 @@ fn found(report: &Report, name: &str) -> Option<(usize, usize, usize)> {
 }
 
 /// The address of a cell; of its sheet when the name speaks of several cells.
-fn target(report: &Report, book: &Book<'_>, name: &str) -> Option<String> {
+pub(super) fn target(report: &Report, book: &Book<'_>, name: &str) -> Option<String> {
     if let Some((section, row, column)) = found(report, name) {
         return Some(book.address(section, row, column));
     }

@@ -83,6 +83,8 @@ fn combinations(filler: &Filler<'_>, row: &RowSpec) -> Result<Vec<RowSpec>, Diag
         for choice in own.cells.iter_mut().flat_map(|cell| &mut cell.choices) {
             if let Content::Count(count) = &mut choice.content {
                 count.conditions.extend(conditions.iter().cloned());
+                // A combination is a part of the quantity.
+                count.quantity = None;
             }
         }
         own

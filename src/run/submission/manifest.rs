@@ -79,11 +79,26 @@ pub fn manifest(
             "section": own.section, "view": own.view, "records": own.records,
             "in_a_row": own.in_a_row, "in_no_row": own.in_no_row,
         })).collect::<Vec<_>>(),
+        "quantities": quantities(report, done),
         "rules": { "error": rules(Severity::Error), "warning": rules(Severity::Warning), "note": rules(Severity::Note) },
         "outputs": files.iter().map(|own| json!({
             "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
     })
+}
+
+/// The cells that print a quantity with a name, for returns that print the same.
+fn quantities(report: &Report, done: &Done) -> Vec<Value> {
+    let cells = done.filled.quantities.iter().filter_map(|own| {
+        let cell = report.cell(&own.section, &own.row, &own.column)?;
+        Some(json!({
+            "quantity": own.named.quantity, "measured": own.named.measured,
+            "cell": format!("{}/{}/{}", own.section, own.row, own.column),
+            "period": own.period.to_string(),
+            "value": cell.printed.map(|value| decimal(value, cell.decimals)),
+        }))
+    });
+    cells.collect()
 }
 
 /// Every correction with what became of it; values of personal columns are not repeated.

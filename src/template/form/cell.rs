@@ -72,11 +72,12 @@ impl<'a> Around<'a> {
     }
 
     /// The table that says what is measured.
-    fn measured(&self) -> Option<&'a Table> {
+    pub(super) fn measured(&self) -> Option<&'a Table> {
         let says = |table: &&Table| says_measure(table);
         self.cell
             .filter(says)
             .or(self.row.table.filter(says))
+            .or(self.row.quantity.map(|own| &own.table).filter(says))
             .or(self.column.filter(says))
             .or(self.section.table.filter(says))
     }
@@ -206,6 +207,7 @@ impl Reader<'_> {
             daily,
             day: day.filter(|_| reads_day),
             period: around.period(),
+            quantity: around.named(),
         })
     }
 

@@ -76,6 +76,22 @@ pub struct Count {
     pub day: Option<Day>,
     /// Another period than the return's: `:start`, `:end`, `:year` and days are those of that period.
     pub period: Option<Shift>,
+    /// The quantity that it is, if it has a name: what another return prints under the same is equal to it.
+    pub quantity: Option<Named>,
+}
+
+/// A quantity and what of it is counted: `helped; count = household; where = rural`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub quantity: String,
+    pub measured: String,
+}
+
+impl Named {
+    /// Two cells of the same key and period are equal.
+    pub fn key(&self) -> String {
+        format!("{}; {}", self.quantity, self.measured)
+    }
 }
 
 impl Count {

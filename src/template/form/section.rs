@@ -15,6 +15,7 @@ use crate::document::{Fields, Said, Table, Value};
 use crate::expression::{Node, Shape, check};
 use crate::model::Type;
 use crate::number::Exact;
+use crate::template::quantity::Quantity;
 
 /// What a section says for all its cells.
 pub(super) struct Inherited<'t> {
@@ -31,6 +32,8 @@ pub(super) struct Inherited<'t> {
 pub(super) struct RowSource<'t> {
     /// A view of its own: then the section's condition and point in time are left out.
     pub view: Option<ViewChoice>,
+    /// The quantity that it counts, if it names one: its view, condition and point in time are the row's.
+    pub quantity: Option<&'t Quantity>,
     pub conditions: Vec<Said>,
     pub when: Option<Said>,
     pub of: Option<Said>,
@@ -162,14 +165,15 @@ impl<'r> Reader<'r> {
     }
 
     /// One row as written; several when it stands for the codes of a list or the bands of a number.
-    fn row<'t>(
+    fn row(
         &self,
-        table: &'t Table,
+        table: &'r Table,
         section: &Inherited<'_>,
         columns: &[RawColumn<'_>],
         watches: &mut Vec<Watch>,
-    ) -> Vec<(RowSpec, RowSource<'t>)> {
+    ) -> Vec<(RowSpec, RowSource<'r>)> {
         let fields = Fields::new(table, self.problems);
+        let quantity = self.quantity(&fields);
         let heading = fields.said("heading");
         let blocked: Vec<Said> = fields.texts("blocked");
         for column in &blocked {
@@ -179,11 +183,16 @@ impl<'r> Reader<'r> {
         }
         let manual = fields.bool("manual").unwrap_or(false);
         let formula = self.row_formula(&fields);
-        let view = self.view(&fields);
+        let view = match quantity {
+            Some(own) => self.view(&Fields::new(&own.table, self.problems)),
+            None => self.view(&fields),
+        };
         let seen = view.as_ref().or(section.view.as_ref());
         let written = self.written(&fields, heading.is_some(), seen);
-        let decimals = decimals_of(&fields);
-        let unit = self.unit(&fields);
+        let measured = quantity.filter(|own| says_measure(&own.table));
+        let of_quantity = measured.map(|own| Fields::new(&own.table, self.problems));
+        let decimals = decimals_of(&fields).or_else(|| decimals_of(of_quantity.as_ref()?));
+        let unit = self.unit(&fields).or_else(|| self.unit(of_quantity.as_ref()?));
         let printed = unit.map(|unit| Printed { unit, decimals: decimals.unwrap_or(0) });
         self.period(&fields);
         let base = RowSpec {
@@ -202,16 +211,21 @@ impl<'r> Reader<'r> {
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             by: written.by.clone(),
             view: view.clone(),
-            written: as_written(table),
+            written: self.row_written(table, quantity),
             place: table.place.clone(),
             records: None,
             cells: Vec::new(),
         };
+        let of_quantity_said = |key: &str| quantity.and_then(|own| said_of(&own.table, key));
         let source = RowSource {
             view,
-            conditions: written.condition.iter().cloned().collect(),
-            when: fields.said("when"),
-            of: fields.said("of").filter(|of| of.text != "exact"),
+            quantity,
+            conditions: of_quantity_said("where")
+                .into_iter()
+                .chain(written.condition.clone())
+                .collect(),
+            when: of_quantity_said("when").or(fields.said("when")),
+            of: of_quantity_said("of").or(fields.said("of").filter(|of| of.text != "exact")),
             table: Some(table),
             place: table.place.clone(),
         };
@@ -311,10 +325,12 @@ impl<'r> Reader<'r> {
     /// A word of time or a measure stands on the row or on the column; they may not differ (T524).
     fn said_twice(&self, row: &RowSource<'_>, columns: &[RawColumn<'_>]) {
         let row_table = row.table.expect("a row is written somewhere");
+        let row_measures =
+            says_measure(row_table) || row.quantity.is_some_and(|own| says_measure(&own.table));
         for column in columns {
             let both = row.when.as_ref().zip(said_of(column.fields, "when"));
             let when = both.is_some_and(|(row, column)| row.text != column.text);
-            let measure = says_measure(row_table) && says_measure(column.fields);
+            let measure = row_measures && says_measure(column.fields);
             if when || measure {
                 self.problems.push(
                     Diagnostic::error("T524")
