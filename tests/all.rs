@@ -31,6 +31,7 @@ mod stock_and_flow;
 mod tasks_of_the_department;
 mod supplements;
 mod unannounced;
+mod units;
 mod violence;
 mod worked_on_paper;
 mod worklists;

@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, ps_02, supplements, violence};
+use crate::{foster_care, ps_02, supplements, units, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +41,10 @@ enum Whose {
     Supplements,
     /// `tests/cases/violence`
     Violence,
+    /// `tests/cases/units`
+    Units,
+    /// The same, with the exports of 2020.
+    UnitsOf2020,
 }
 
 impl Whose {
@@ -51,6 +55,7 @@ impl Whose {
             Self::FosterCareYear => ps_02::whole_office(),
             Self::Supplements => supplements::case(),
             Self::Violence => violence::case(),
+            Self::Units | Self::UnitsOf2020 => units::case(),
         }
     }
 
@@ -61,6 +66,8 @@ impl Whose {
             Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
             Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
             Self::Violence => ["przemoc", "2025", "2025-H1"],
+            Self::Units => ["mrips-06", "2025", "2025-H1"],
+            Self::UnitsOf2020 => ["mpips-03", "2020", "2020"],
         }
     }
 }
@@ -164,13 +171,16 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 6] = [
+const FORMS: [(&str, Whose); 9] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
     ("ps-02", Whose::FosterCareYear),
     ("dwidzk", Whose::Supplements),
     ("przemoc", Whose::Violence),
+    ("mrips-06", Whose::Units),
+    ("mrips-05", Whose::Units),
+    ("mpips-03", Whose::UnitsOf2020),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -198,6 +208,9 @@ fn holds(whose: Whose) -> BTreeSet<String> {
         Whose::Office => cells.chain(record_rules()).collect(),
         Whose::Violence => {
             cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("NK-"))).collect()
+        }
+        Whose::Units => {
+            cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("KD-"))).collect()
         }
         _ => cells.collect(),
     }
@@ -367,6 +380,9 @@ fn every_rule_passes_on_good_records() {
         (Whose::FosterCareYear, "ps-02", "2025"),
         (Whose::Supplements, "dwidzk", "2021-Q3"),
         (Whose::Violence, "przemoc", "2025"),
+        (Whose::Units, "mrips-06", "2025"),
+        (Whose::Units, "mrips-05", "2025"),
+        (Whose::UnitsOf2020, "mpips-03", "2020"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

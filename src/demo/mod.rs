@@ -19,6 +19,7 @@ mod reason;
 mod sheet;
 mod social_work;
 mod thorough;
+mod units;
 mod violence;
 mod write;
 
@@ -76,6 +77,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     office.write_reasons(first, last);
     foster::live(&mut office, options);
     violence::live(&mut office, options);
+    units::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -103,7 +105,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&care, include_str!("foster/mapping.toml"))?;
     let cards = dir.join("mapowania").join("przemoc.toml");
     std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care, cards]);
+    let units = dir.join("mapowania").join("jednostki.toml");
+    std::fs::write(&units, include_str!("units/mapping.toml"))?;
+    summary.files.extend([settings, mapping, care, cards, units]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

@@ -1,6 +1,7 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
 use super::foster::sheet as foster;
+use super::units::sheet as units;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
 
@@ -117,13 +118,24 @@ pub enum Table {
     ViolenceProcedures,
     ViolencePersons,
     ViolenceCards,
+    Units,
+    UnitStaff,
+    Residents,
+    HomeWaiting,
+    Programmes,
+    ProgrammePeople,
+    Contacts,
+    Partners,
 }
 
 /// How many tables there are.
-pub const TABLES: usize = VIOLENCE + violence::COLUMNS.len();
+pub const TABLES: usize = UNITS + units::COLUMNS.len();
 
 /// The place of the first table of domestic violence.
 const VIOLENCE: usize = OFFICE.len() + foster::COLUMNS.len();
+
+/// The place of the first table of units.
+const UNITS: usize = VIOLENCE + violence::COLUMNS.len();
 
 /// Columns of every table, in the order of [`Table`].
 pub const COLUMNS: [&[Column]; TABLES] = {
@@ -134,8 +146,10 @@ pub const COLUMNS: [&[Column]; TABLES] = {
             OFFICE[place]
         } else if place < VIOLENCE {
             foster::COLUMNS[place - OFFICE.len()]
-        } else {
+        } else if place < UNITS {
             violence::COLUMNS[place - VIOLENCE]
+        } else {
+            units::COLUMNS[place - UNITS]
         };
         place += 1;
     }

@@ -4,6 +4,7 @@ use super::Blemishes;
 use super::foster::sheet as foster;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
+use super::units::sheet as units;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -68,7 +69,8 @@ pub fn exports(
     };
     let gaps = !matches!(blemishes, Blemishes::None);
     let mut files = Vec::new();
-    for (name, sheets) in BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS) {
+    let books = BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS).chain(units::BOOKS);
+    for (name, sheets) in books {
         let path = folder.join(name);
         let mut book = Workbook::new();
         // The creation day is fixed: the same seed has to give the same bytes.
@@ -81,7 +83,7 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS);
+    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS).chain(units::TEXTS);
     for (name, table, delimiter, encoding, polish) in texts {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
