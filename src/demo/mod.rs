@@ -9,6 +9,7 @@ mod calendar;
 mod foster;
 mod giving;
 mod help;
+mod homeless;
 mod household;
 mod office;
 mod person;
@@ -76,6 +77,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     office.write_reasons(first, last);
     foster::live(&mut office, options);
     violence::live(&mut office, options);
+    homeless::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -103,7 +105,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&care, include_str!("foster/mapping.toml"))?;
     let cards = dir.join("mapowania").join("przemoc.toml");
     std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care, cards]);
+    let homeless = dir.join("mapowania").join("bezdomnosc.toml");
+    std::fs::write(&homeless, include_str!("homeless/mapping.toml"))?;
+    summary.files.extend([settings, mapping, care, cards, homeless]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

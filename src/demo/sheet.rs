@@ -1,6 +1,7 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
 use super::foster::sheet as foster;
+use super::homeless::sheet as homeless;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
 
@@ -117,13 +118,23 @@ pub enum Table {
     ViolenceProcedures,
     ViolencePersons,
     ViolenceCards,
+    Homeless,
+    HomelessProgrammes,
+    Releases,
+    FacilityUse,
+    ShelterPlaces,
+    NightCount,
+    NightAnswers,
 }
 
 /// How many tables there are.
-pub const TABLES: usize = VIOLENCE + violence::COLUMNS.len();
+pub const TABLES: usize = HOMELESS + homeless::COLUMNS.len();
 
 /// The place of the first table of domestic violence.
 const VIOLENCE: usize = OFFICE.len() + foster::COLUMNS.len();
+
+/// The place of the first table of homelessness.
+const HOMELESS: usize = VIOLENCE + violence::COLUMNS.len();
 
 /// Columns of every table, in the order of [`Table`].
 pub const COLUMNS: [&[Column]; TABLES] = {
@@ -134,8 +145,10 @@ pub const COLUMNS: [&[Column]; TABLES] = {
             OFFICE[place]
         } else if place < VIOLENCE {
             foster::COLUMNS[place - OFFICE.len()]
-        } else {
+        } else if place < HOMELESS {
             violence::COLUMNS[place - VIOLENCE]
+        } else {
+            homeless::COLUMNS[place - HOMELESS]
         };
         place += 1;
     }

@@ -2,6 +2,7 @@
 
 use super::Blemishes;
 use super::foster::sheet as foster;
+use super::homeless::sheet as homeless;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use super::violence::sheet as violence;
@@ -68,7 +69,8 @@ pub fn exports(
     };
     let gaps = !matches!(blemishes, Blemishes::None);
     let mut files = Vec::new();
-    for (name, sheets) in BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS) {
+    let books = BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS);
+    for (name, sheets) in books.chain(homeless::BOOKS) {
         let path = folder.join(name);
         let mut book = Workbook::new();
         // The creation day is fixed: the same seed has to give the same bytes.
@@ -82,6 +84,7 @@ pub fn exports(
         files.push(path);
     }
     let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS);
+    let texts = texts.chain(homeless::TEXTS);
     for (name, table, delimiter, encoding, polish) in texts {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
