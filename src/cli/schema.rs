@@ -54,6 +54,7 @@ const VARIANT: &[Key] = &[
     ("title", Text, "tytuł tej odmiany"),
     ("deadline", Text, "termin, słowami"),
     ("due", Any, "termin jako dzień i miesiąc: { H1 = \"31.07\", H2 = \"31.01\" }"),
+    ("every", Whole, "co ile lat, licząc od roku wydania; bez tego co roku"),
     ("on_free_day", Word(&["literal", "next_working", "previous_working"]), "co z dniem wolnym"),
 ];
 const OPTION: &[Key] = &[

@@ -9,6 +9,7 @@ mod calendar;
 mod foster;
 mod giving;
 mod help;
+mod homeless;
 mod household;
 mod office;
 mod person;
@@ -59,6 +60,15 @@ pub struct DemoSummary {
     pub payments: usize,
 }
 
+/// The mappings of the exports, a file a subject.
+const MAPPINGS: [(&str, &str); 5] = [
+    ("eksporty.toml", include_str!("mapping.toml")),
+    ("piecza.toml", include_str!("foster/mapping.toml")),
+    ("przemoc.toml", include_str!("violence/mapping.toml")),
+    ("jednostki.toml", include_str!("units/mapping.toml")),
+    ("bezdomnosc.toml", include_str!("homeless/mapping.toml")),
+];
+
 /// Makes the folder of an invented office.
 ///
 /// # Errors
@@ -78,6 +88,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     foster::live(&mut office, options);
     violence::live(&mut office, options);
     units::live(&mut office, options);
+    homeless::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -99,15 +110,12 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     let settings = dir.join("spraw.toml");
     let urban = if options.thorough { "false" } else { "true" };
     std::fs::write(&settings, include_str!("office.toml").replace("@ALL_URBAN@", urban))?;
-    let mapping = dir.join("mapowania").join("eksporty.toml");
-    std::fs::write(&mapping, include_str!("mapping.toml"))?;
-    let care = dir.join("mapowania").join("piecza.toml");
-    std::fs::write(&care, include_str!("foster/mapping.toml"))?;
-    let cards = dir.join("mapowania").join("przemoc.toml");
-    std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
-    let units = dir.join("mapowania").join("jednostki.toml");
-    std::fs::write(&units, include_str!("units/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care, cards, units]);
+    let mappings = MAPPINGS.map(|(name, text)| (dir.join("mapowania").join(name), text));
+    for (path, text) in &mappings {
+        std::fs::write(path, text)?;
+    }
+    summary.files.push(settings);
+    summary.files.extend(mappings.map(|(path, _)| path));
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

@@ -1,6 +1,7 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
 use super::foster::sheet as foster;
+use super::homeless::sheet as homeless;
 use super::units::sheet as units;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
@@ -126,32 +127,41 @@ pub enum Table {
     ProgrammePeople,
     Contacts,
     Partners,
+    Homeless,
+    HomelessProgrammes,
+    Releases,
+    FacilityUse,
+    ShelterPlaces,
+    NightCount,
+    NightAnswers,
 }
 
+/// The columns of every subject's tables, in the order of [`Table`].
+const SUBJECTS: [&[&[Column]]; 5] =
+    [&OFFICE, &foster::COLUMNS, &violence::COLUMNS, &units::COLUMNS, &homeless::COLUMNS];
+
 /// How many tables there are.
-pub const TABLES: usize = UNITS + units::COLUMNS.len();
-
-/// The place of the first table of domestic violence.
-const VIOLENCE: usize = OFFICE.len() + foster::COLUMNS.len();
-
-/// The place of the first table of units.
-const UNITS: usize = VIOLENCE + violence::COLUMNS.len();
+pub const TABLES: usize = {
+    let (mut count, mut subject) = (0, 0);
+    while subject < SUBJECTS.len() {
+        count += SUBJECTS[subject].len();
+        subject += 1;
+    }
+    count
+};
 
 /// Columns of every table, in the order of [`Table`].
 pub const COLUMNS: [&[Column]; TABLES] = {
     let mut all = [OFFICE[0]; TABLES];
-    let mut place = 0;
-    while place < TABLES {
-        all[place] = if place < OFFICE.len() {
-            OFFICE[place]
-        } else if place < VIOLENCE {
-            foster::COLUMNS[place - OFFICE.len()]
-        } else if place < UNITS {
-            violence::COLUMNS[place - VIOLENCE]
-        } else {
-            units::COLUMNS[place - UNITS]
-        };
-        place += 1;
+    let (mut place, mut subject) = (0, 0);
+    while subject < SUBJECTS.len() {
+        let mut own = 0;
+        while own < SUBJECTS[subject].len() {
+            all[place] = SUBJECTS[subject][own];
+            place += 1;
+            own += 1;
+        }
+        subject += 1;
     }
     all
 };

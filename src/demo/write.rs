@@ -2,6 +2,7 @@
 
 use super::Blemishes;
 use super::foster::sheet as foster;
+use super::homeless::sheet as homeless;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use super::units::sheet as units;
@@ -69,8 +70,8 @@ pub fn exports(
     };
     let gaps = !matches!(blemishes, Blemishes::None);
     let mut files = Vec::new();
-    let books = BOOKS.into_iter().chain(foster::BOOKS).chain(violence::BOOKS).chain(units::BOOKS);
-    for (name, sheets) in books {
+    let books = [&BOOKS[..], &foster::BOOKS, &violence::BOOKS, &units::BOOKS, &homeless::BOOKS];
+    for &(name, sheets) in books.into_iter().flatten() {
         let path = folder.join(name);
         let mut book = Workbook::new();
         // The creation day is fixed: the same seed has to give the same bytes.
@@ -83,8 +84,8 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS).chain(units::TEXTS);
-    for (name, table, delimiter, encoding, polish) in texts {
+    let texts = [&TEXTS[..], &foster::TEXTS, &violence::TEXTS, &units::TEXTS, &homeless::TEXTS];
+    for &(name, table, delimiter, encoding, polish) in texts.into_iter().flatten() {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)

@@ -24,6 +24,7 @@ pub fn returns_for(
         form.is_for(roles)
             && form.variant(period.kind()).is_some()
             && form.ended_before(period).is_none()
+            && form.is_asked_for(period)
     };
     Ok(forms.iter().filter(fits).map(|form| form.id.clone()).collect())
 }
@@ -85,7 +86,7 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
         for variant in &form.variants {
             let mut of_variant: Vec<Deadline> = Vec::new();
             for (part, day) in &variant.due {
-                for year in [today.year(), today.year() - 1] {
+                for year in today.year() - variant.every.unwrap_or(1)..=today.year() {
                     let text =
                         if part == "year" { year.to_string() } else { format!("{year}-{part}") };
                     let Ok(period) = text.parse::<ReportingPeriod>() else {
@@ -94,6 +95,7 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
                     if let Some(day) = deadline(period, *day, variant.on_free_day, &holidays)
                         && period.end() < today
                         && form.ended_before(period).is_none()
+                        && form.is_asked_for(period)
                         && *since <= period.end().to_string()
                     {
                         of_variant.push(Deadline { day, form: form.id.clone(), period });

@@ -18,6 +18,8 @@ mod worklist;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::Library;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, SourcePlace, nearest};
@@ -68,6 +70,8 @@ pub struct Variant {
     pub deadline: String,
     /// For parts of a year (`H1`, `Q3`, `07`, `year`) the month and day of the deadline.
     pub due: Vec<(String, (u32, u32))>,
+    /// Every how many years the return is asked for, from the year of its edition on; of every year when none.
+    pub every: Option<i32>,
     pub on_free_day: OnFreeDay,
 }
 
@@ -210,6 +214,14 @@ impl Form {
     pub fn ended_before(&self, period: ReportingPeriod) -> Option<&str> {
         let last = self.valid_to.as_deref()?;
         (last < period.start().to_string().as_str()).then_some(last)
+    }
+
+    /// Is the return asked for in this period? One of every second year is not in those between.
+    pub fn is_asked_for(&self, period: ReportingPeriod) -> bool {
+        let every = self.variant(period.kind()).and_then(|own| own.every);
+        let first = self.valid_from.get(..4).and_then(|year| year.parse::<i32>().ok());
+        let years = first.map(|first| period.end().year() - first);
+        every.zip(years).is_none_or(|(every, years)| years.rem_euclid(every) == 0)
     }
 
     /// Does an office of these roles send the return?

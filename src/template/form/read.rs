@@ -209,10 +209,26 @@ impl<'r> Reader<'r> {
             title: fields.text("title"),
             deadline: fields.text("deadline").unwrap_or_default(),
             due: fields.table("due").map(|own| self.due(own)).unwrap_or_default(),
+            every: self.every(&fields),
             on_free_day: self.on_free_day(fields.said("on_free_day")),
         };
         fields.finish();
         variant
+    }
+
+    /// `every = 2`: a number of years (T107).
+    fn every(&self, fields: &Fields<'_>) -> Option<i32> {
+        let item = fields.item("every")?;
+        let years = shown_value(item).parse().ok().filter(|years| (1..=20).contains(years));
+        if years.is_none() {
+            self.problems.push(
+                Diagnostic::error("T107")
+                    .at(&item.place)
+                    .with("found", shown_value(item))
+                    .with("known", "1–20"),
+            );
+        }
+        years
     }
 
     fn on_free_day(&self, said: Option<Said>) -> OnFreeDay {
