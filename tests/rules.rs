@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, ps_02, supplements, violence};
+use crate::{foster_care, money, ps_02, supplements, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +41,10 @@ enum Whose {
     Supplements,
     /// `tests/cases/violence`
     Violence,
+    /// `tests/cases/money`
+    Money,
+    /// The same ten years earlier.
+    MoneyOf2015,
 }
 
 impl Whose {
@@ -51,6 +55,8 @@ impl Whose {
             Self::FosterCareYear => ps_02::whole_office(),
             Self::Supplements => supplements::case(),
             Self::Violence => violence::case(),
+            Self::Money => money::case(),
+            Self::MoneyOf2015 => money::case_of_2015(),
         }
     }
 
@@ -61,6 +67,8 @@ impl Whose {
             Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
             Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
             Self::Violence => ["przemoc", "2025", "2025-H1"],
+            Self::Money => ["posilek", "2025", "2025-H1"],
+            Self::MoneyOf2015 => ["posilek", "2015", "2015"],
         }
     }
 }
@@ -123,6 +131,9 @@ struct Passes {
 #[serde(deny_unknown_fields)]
 struct First {
     period: String,
+    /// Of another return than the case's.
+    #[serde(default, rename = "return")]
+    form: Option<String>,
 }
 
 fn root() -> &'static Path {
@@ -164,13 +175,20 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 6] = [
+const FORMS: [(&str, Whose); 13] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
     ("ps-02", Whose::FosterCareYear),
     ("dwidzk", Whose::Supplements),
     ("przemoc", Whose::Violence),
+    ("posilek", Whose::Money),
+    ("skl-zdr", Whose::Money),
+    ("skl-emrent", Whose::Money),
+    ("ops-85219", Whose::Money),
+    ("uslugi-85228", Whose::Money),
+    ("mk1", Whose::Money),
+    ("mk2", Whose::Money),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -180,7 +198,7 @@ fn of_form(form: &str, rule: &str) -> String {
 
 /// The rules of a return over its cells: an edition may say only what is new.
 fn cell_rules(form: &str) -> BTreeSet<String> {
-    let files = editions(form).map(|own| own.join("rules.toml"));
+    let files = editions(form).map(|own| own.join("rules.toml")).filter(|path| path.exists());
     let rules = files.flat_map(|path| ids_in(&path, "rule"));
     rules.map(|rule| of_form(form, &rule)).collect()
 }
@@ -198,6 +216,10 @@ fn holds(whose: Whose) -> BTreeSet<String> {
         Whose::Office => cells.chain(record_rules()).collect(),
         Whose::Violence => {
             cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("NK-"))).collect()
+        }
+        Whose::Money | Whose::MoneyOf2015 => {
+            let known = record_rules().into_iter().filter(|rule| rule.starts_with("PO-"));
+            cells.chain(cell_rules("posilek")).chain(known).collect()
         }
         _ => cells.collect(),
     }
@@ -249,6 +271,7 @@ fn run(
     options: &BTreeMap<String, String>,
 ) -> Result<Done, String> {
     for earlier in first {
+        let form = earlier.form.as_deref().unwrap_or(form);
         office.run_form(form, &earlier.period, &[], true).map_err(|refused| codes(&refused))?;
     }
     let options: Vec<(&str, &str)> =
@@ -272,7 +295,8 @@ fn judged(case: &Fails) -> Option<String> {
     }
     for earlier in &case.first {
         // Earlier periods are those of the untouched office.
-        if let Err(refused) = office.run_form(&case.form, &earlier.period, &[], true) {
+        let form = earlier.form.as_deref().unwrap_or(&case.form);
+        if let Err(refused) = office.run_form(form, &earlier.period, &[], true) {
             return Some(codes(&refused));
         }
     }
@@ -367,6 +391,14 @@ fn every_rule_passes_on_good_records() {
         (Whose::FosterCareYear, "ps-02", "2025"),
         (Whose::Supplements, "dwidzk", "2021-Q3"),
         (Whose::Violence, "przemoc", "2025"),
+        (Whose::Money, "posilek", "2025"),
+        (Whose::MoneyOf2015, "posilek", "2015"),
+        (Whose::Money, "skl-zdr", "2025-H1"),
+        (Whose::Money, "skl-emrent", "2025-H1"),
+        (Whose::Money, "ops-85219", "2025-Q1"),
+        (Whose::Money, "uslugi-85228", "2025-Q1"),
+        (Whose::Money, "mk1", "2025-Q1"),
+        (Whose::Money, "mk2", "2025-Q1"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

@@ -10,6 +10,7 @@ mod foster;
 mod giving;
 mod help;
 mod household;
+mod money;
 mod office;
 mod person;
 mod pesel;
@@ -76,6 +77,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     office.write_reasons(first, last);
     foster::live(&mut office, options);
     violence::live(&mut office, options);
+    money::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }
@@ -103,7 +105,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&care, include_str!("foster/mapping.toml"))?;
     let cards = dir.join("mapowania").join("przemoc.toml");
     std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care, cards]);
+    let money = dir.join("mapowania").join("pieniadze.toml");
+    std::fs::write(&money, include_str!("money/mapping.toml"))?;
+    summary.files.extend([settings, mapping, care, cards, money]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));

@@ -1,6 +1,7 @@
 //! Rows of the exports before they are written: tables, columns and cells.
 
 use super::foster::sheet as foster;
+use super::money::sheet as money;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
 
@@ -117,13 +118,20 @@ pub enum Table {
     ViolenceProcedures,
     ViolencePersons,
     ViolenceCards,
+    Contributions,
+    Budget,
+    MealDeliveries,
+    ServiceOrders,
 }
 
 /// How many tables there are.
-pub const TABLES: usize = VIOLENCE + violence::COLUMNS.len();
+pub const TABLES: usize = MONEY + money::COLUMNS.len();
 
 /// The place of the first table of domestic violence.
 const VIOLENCE: usize = OFFICE.len() + foster::COLUMNS.len();
+
+/// The place of the first table of money.
+const MONEY: usize = VIOLENCE + violence::COLUMNS.len();
 
 /// Columns of every table, in the order of [`Table`].
 pub const COLUMNS: [&[Column]; TABLES] = {
@@ -134,8 +142,10 @@ pub const COLUMNS: [&[Column]; TABLES] = {
             OFFICE[place]
         } else if place < VIOLENCE {
             foster::COLUMNS[place - OFFICE.len()]
-        } else {
+        } else if place < MONEY {
             violence::COLUMNS[place - VIOLENCE]
+        } else {
+            money::COLUMNS[place - MONEY]
         };
         place += 1;
     }

@@ -2,6 +2,7 @@
 
 use super::Blemishes;
 use super::foster::sheet as foster;
+use super::money::sheet as money;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use super::violence::sheet as violence;
@@ -81,7 +82,7 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS);
+    let texts = TEXTS.into_iter().chain(foster::TEXTS).chain(violence::TEXTS).chain(money::TEXTS);
     for (name, table, delimiter, encoding, polish) in texts {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
