@@ -11,6 +11,7 @@ mod foster_reviews;
 mod heads;
 mod inspect;
 mod language;
+mod money;
 mod office;
 mod nasty;
 mod oracle;

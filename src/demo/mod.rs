@@ -11,6 +11,7 @@ mod giving;
 mod help;
 mod homeless;
 mod household;
+mod money;
 mod office;
 mod person;
 mod pesel;
@@ -61,12 +62,13 @@ pub struct DemoSummary {
 }
 
 /// The mappings of the exports, a file a subject.
-const MAPPINGS: [(&str, &str); 5] = [
+const MAPPINGS: [(&str, &str); 6] = [
     ("eksporty.toml", include_str!("mapping.toml")),
     ("piecza.toml", include_str!("foster/mapping.toml")),
     ("przemoc.toml", include_str!("violence/mapping.toml")),
     ("jednostki.toml", include_str!("units/mapping.toml")),
     ("bezdomnosc.toml", include_str!("homeless/mapping.toml")),
+    ("pieniadze.toml", include_str!("money/mapping.toml")),
 ];
 
 /// Makes the folder of an invented office.
@@ -89,6 +91,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     violence::live(&mut office, options);
     units::live(&mut office, options);
     homeless::live(&mut office, options);
+    money::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }

@@ -2,6 +2,7 @@
 
 use super::foster::sheet as foster;
 use super::homeless::sheet as homeless;
+use super::money::sheet as money;
 use super::units::sheet as units;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
@@ -134,11 +135,21 @@ pub enum Table {
     ShelterPlaces,
     NightCount,
     NightAnswers,
+    Contributions,
+    Budget,
+    MealDeliveries,
+    ServiceOrders,
 }
 
 /// The columns of every subject's tables, in the order of [`Table`].
-const SUBJECTS: [&[&[Column]]; 5] =
-    [&OFFICE, &foster::COLUMNS, &violence::COLUMNS, &units::COLUMNS, &homeless::COLUMNS];
+const SUBJECTS: [&[&[Column]]; 6] = [
+    &OFFICE,
+    &foster::COLUMNS,
+    &violence::COLUMNS,
+    &units::COLUMNS,
+    &homeless::COLUMNS,
+    &money::COLUMNS,
+];
 
 /// How many tables there are.
 pub const TABLES: usize = {

@@ -3,6 +3,7 @@
 use super::Blemishes;
 use super::foster::sheet as foster;
 use super::homeless::sheet as homeless;
+use super::money::sheet as money;
 use super::random::Random;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use super::units::sheet as units;
@@ -84,7 +85,14 @@ pub fn exports(
         book.save(&path).map_err(Error::other)?;
         files.push(path);
     }
-    let texts = [&TEXTS[..], &foster::TEXTS, &violence::TEXTS, &units::TEXTS, &homeless::TEXTS];
+    let texts = [
+        &TEXTS[..],
+        &foster::TEXTS,
+        &violence::TEXTS,
+        &units::TEXTS,
+        &homeless::TEXTS,
+        &money::TEXTS,
+    ];
     for &(name, table, delimiter, encoding, polish) in texts.into_iter().flatten() {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)

@@ -51,7 +51,7 @@ pub fn folders(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     found.into_iter().map(|(_, path, name)| (path, name)).collect()
 }
 
-/// The folders that tell of another period: those of the period itself, or those it lies in.
+/// The folders that tell of a period: its own, those inside it, else those it lies in: dates decide what counts.
 pub fn folders_about(data: &Path, period: ReportingPeriod) -> Vec<(PathBuf, String)> {
     let own = folders(data, period);
     if !own.is_empty() {

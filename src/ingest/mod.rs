@@ -41,7 +41,7 @@ use aside::Aside;
 pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
-use files::{count_fits, files_of, folders, folders_about, size_of, uncovered};
+use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
 pub use lines::Lines;
 pub use load::sum;
@@ -162,7 +162,7 @@ pub fn load(
         ..
     } = *request;
     let cache = request.cache;
-    let folders = if lenient { folders_about(data, period) } else { folders(data, period) };
+    let folders = folders_about(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
         return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
