@@ -14,6 +14,7 @@ mod office;
 mod person;
 mod pesel;
 mod plan;
+mod population;
 mod random;
 mod reason;
 mod sheet;
@@ -103,7 +104,9 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     std::fs::write(&care, include_str!("foster/mapping.toml"))?;
     let cards = dir.join("mapowania").join("przemoc.toml");
     std::fs::write(&cards, include_str!("violence/mapping.toml"))?;
-    summary.files.extend([settings, mapping, care, cards]);
+    let public = dir.join("mapowania").join("bdl.toml");
+    std::fs::write(&public, "# Ludność z Banku Danych Lokalnych.\nuse = [\"bdl\"]\n")?;
+    summary.files.extend([settings, mapping, care, cards, public]);
     for year in options.years.clone() {
         for number in [1, 2] {
             let folder = dir.join("dane").join(format!("{year}-H{number}"));
@@ -113,6 +116,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
             summary.files.extend(files);
         }
     }
+    summary.files.extend(population::write(dir, options)?);
     Ok(summary)
 }
 
