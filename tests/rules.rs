@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, ps_02, supplements, violence};
+use crate::{foster_care, ozps, ps_02, supplements, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +41,8 @@ enum Whose {
     Supplements,
     /// `tests/cases/violence`
     Violence,
+    /// `tests/cases/ozps`
+    Resources,
 }
 
 impl Whose {
@@ -51,6 +53,7 @@ impl Whose {
             Self::FosterCareYear => ps_02::whole_office(),
             Self::Supplements => supplements::case(),
             Self::Violence => violence::case(),
+            Self::Resources => ozps::case(),
         }
     }
 
@@ -61,6 +64,7 @@ impl Whose {
             Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
             Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
             Self::Violence => ["przemoc", "2025", "2025-H1"],
+            Self::Resources => ["ozps", "2025", "2025"],
         }
     }
 }
@@ -122,6 +126,9 @@ struct Passes {
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct First {
+    /// Of another return, which is compared with this one.
+    #[serde(default, rename = "return")]
+    form: Option<String>,
     period: String,
 }
 
@@ -164,13 +171,14 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 6] = [
+const FORMS: [(&str, Whose); 7] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
     ("ps-02", Whose::FosterCareYear),
     ("dwidzk", Whose::Supplements),
     ("przemoc", Whose::Violence),
+    ("ozps", Whose::Resources),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -249,6 +257,7 @@ fn run(
     options: &BTreeMap<String, String>,
 ) -> Result<Done, String> {
     for earlier in first {
+        let form = earlier.form.as_deref().unwrap_or(form);
         office.run_form(form, &earlier.period, &[], true).map_err(|refused| codes(&refused))?;
     }
     let options: Vec<(&str, &str)> =
@@ -272,7 +281,8 @@ fn judged(case: &Fails) -> Option<String> {
     }
     for earlier in &case.first {
         // Earlier periods are those of the untouched office.
-        if let Err(refused) = office.run_form(&case.form, &earlier.period, &[], true) {
+        let form = earlier.form.as_ref().unwrap_or(&case.form);
+        if let Err(refused) = office.run_form(form, &earlier.period, &[], true) {
             return Some(codes(&refused));
         }
     }
@@ -367,6 +377,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::FosterCareYear, "ps-02", "2025"),
         (Whose::Supplements, "dwidzk", "2021-Q3"),
         (Whose::Violence, "przemoc", "2025"),
+        (Whose::Resources, "ozps", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();
