@@ -74,6 +74,9 @@ pub enum State {
     Computed,
     Formula,
     Manual,
+    /// Worked out until somebody enters a value, or from such a value: nobody answers for it yet. Polish: wartość
+    /// podpowiedziana.
+    Proposed,
     /// The form prints `X`.
     Blocked,
     /// No value: none was entered, or an average of nothing.
@@ -86,6 +89,7 @@ impl State {
             State::Computed => "computed",
             State::Formula => "formula",
             State::Manual => "manual",
+            State::Proposed => "proposed",
             State::Blocked => "blocked",
             State::Missing => "missing",
         }
@@ -175,6 +179,12 @@ pub struct Section {
 }
 
 impl Section {
+    /// Is a value of it only proposed?
+    pub fn has_proposals(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|own| own.state == State::Proposed)
+    }
+
     /// Has its head two levels?
     pub fn has_groups(&self) -> bool {
         self.columns.iter().any(|own| !own.group.is_empty())
@@ -254,11 +264,11 @@ impl Layout {
         }
     }
 
-    /// What its face says when nobody confirmed it.
-    pub fn unverified(self) -> &'static str {
+    /// What its face says when nobody confirmed it. A report of which no ministry has a form is the office's own.
+    pub fn unverified(self, head: &Head) -> &'static str {
         match self {
-            Layout::Form => "układ niezweryfikowany z CAS",
-            Layout::Report => "układ własny: przepis nie określa wzoru",
+            Layout::Report if head.ministry.is_empty() => "układ własny: przepis nie określa wzoru",
+            Layout::Form | Layout::Report => "układ niezweryfikowany z CAS",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One test binary: every extra one would link polars again.
 
+mod browser;
 mod catalogues;
 mod contract_reviews;
 mod corrections;
@@ -15,6 +16,7 @@ mod money;
 mod office;
 mod nasty;
 mod oracle;
+mod ozps;
 mod ps_02;
 mod quality;
 mod quantities;

@@ -11,7 +11,7 @@ use spraw::report::{Report, State};
 
 use crate::office::Office;
 
-const REPORTS: [&str; 3] = ["wspieranie-rodziny", "piecza-zastepcza", "program-pieczy"];
+pub const REPORTS: [&str; 4] = ["wspieranie-rodziny", "piecza-zastepcza", "program-pieczy", "ozps"];
 /// What becomes of it in a page must be text.
 const NAME: &str = "Ośrodek <b>A&B</b> „x” 'y'";
 
@@ -42,7 +42,7 @@ fn invented() -> &'static Path {
     PATH.get_or_init(|| folder.path().join("biuro"))
 }
 
-fn office() -> Office {
+pub fn office() -> Office {
     let office = Office::copy_of(invented());
     let settings = std::fs::read_to_string(office.path("spraw.toml")).expect("settings");
     let line = settings.lines().find(|own| own.starts_with("name")).expect("a name");
@@ -50,7 +50,7 @@ fn office() -> Office {
     office
 }
 
-fn made(office: &Office, form: &str, period: &str, write: bool) -> Report {
+pub fn made(office: &Office, form: &str, period: &str, write: bool) -> Report {
     let done = office.run_form(form, period, &[], write);
     done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics)).report
 }

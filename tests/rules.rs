@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, money, ps_02, supplements, units, violence};
+use crate::{foster_care, money, ozps, ps_02, supplements, units, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -49,6 +49,8 @@ enum Whose {
     Money,
     /// The same ten years earlier.
     MoneyOf2015,
+    /// `tests/cases/ozps`
+    Resources,
 }
 
 impl Whose {
@@ -62,6 +64,7 @@ impl Whose {
             Self::Units | Self::UnitsOf2020 => units::case(),
             Self::Money => money::case(),
             Self::MoneyOf2015 => money::case_of_2015(),
+            Self::Resources => ozps::case(),
         }
     }
 
@@ -76,6 +79,7 @@ impl Whose {
             Self::UnitsOf2020 => ["mpips-03", "2020", "2020"],
             Self::Money => ["posilek", "2025", "2025-H1"],
             Self::MoneyOf2015 => ["posilek", "2015", "2015"],
+            Self::Resources => ["ozps", "2025", "2025"],
         }
     }
 }
@@ -137,6 +141,9 @@ struct Passes {
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct First {
+    /// Of another return, which is compared with this one.
+    #[serde(default, rename = "return")]
+    form: Option<String>,
     period: String,
     /// Of another return than the case's.
     #[serde(default, rename = "return")]
@@ -182,8 +189,7 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 9] = [
-const FORMS: [(&str, Whose); 13] = [
+const FORMS: [(&str, Whose); 17] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
@@ -200,6 +206,7 @@ const FORMS: [(&str, Whose); 13] = [
     ("uslugi-85228", Whose::Money),
     ("mk1", Whose::Money),
     ("mk2", Whose::Money),
+    ("ozps", Whose::Resources),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -230,6 +237,7 @@ fn holds(whose: Whose) -> BTreeSet<String> {
         }
         Whose::Units => {
             cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("KD-"))).collect()
+        }
         Whose::Money | Whose::MoneyOf2015 => {
             let known = record_rules().into_iter().filter(|rule| rule.starts_with("PO-"));
             cells.chain(cell_rules("posilek")).chain(known).collect()
@@ -309,6 +317,7 @@ fn judged(case: &Fails) -> Option<String> {
     for earlier in &case.first {
         // Earlier periods are those of the untouched office.
         let form = earlier.form.as_deref().unwrap_or(&case.form);
+        let form = earlier.form.as_ref().unwrap_or(&case.form);
         if let Err(refused) = office.run_form(form, &earlier.period, &[], true) {
             return Some(codes(&refused));
         }
@@ -415,6 +424,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::Money, "uslugi-85228", "2025-Q1"),
         (Whose::Money, "mk1", "2025-Q1"),
         (Whose::Money, "mk2", "2025-Q1"),
+        (Whose::Resources, "ozps", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

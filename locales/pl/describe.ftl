@@ -69,6 +69,7 @@ show-of-column = z rubryki { $whole }
 show-by = wiersz na każde
 show-formula = formuła
 show-manual = wpisywane ręcznie
+show-proposed = podpowiedź, dopóki nie wpisano
 show-blocked = pole X
 show-all-columns = wszystkie rubryki
 show-cell = rubryka { $column }

@@ -102,6 +102,7 @@ const COUNTING: &[Key] = &[
     ("median", Text, "mediana"),
     ("spread", Word(&["by_days", "whole"]), "jak dzielić to, co wykracza poza okres"),
     ("formula", Text, "formuła nad polami: [2] + [5]"),
+    ("proposed", Text, "wpisuje się ręcznie, a do tego czasu stoi ta formuła: [y0]"),
     ("no_divisor", Any, "co drukować, gdy dzielnikiem jest zero"),
     ("unit", Text, "jednostka: osoba, rodzina, zł, %…"),
     ("round", Any, "liczba miejsc po przecinku, zl albo unit"),
@@ -112,7 +113,7 @@ const COUNTING: &[Key] = &[
 ];
 const COLUMN: &[Key] = &[
     ("id", Text, "numer rubryki"),
-    ("title", Text, "tytuł rubryki; {period} to nazwa okresu"),
+    ("title", Text, "tytuł rubryki; {period} to nazwa okresu, {period+1} następnego"),
     ("group", Text, "wspólna główka sąsiednich rubryk"),
     ("of_which", Any, "część tej rubryki (w tym)"),
     ("part_of", Any, "jedna z części, które dają całość (z tego)"),

@@ -16,6 +16,7 @@ mod office;
 mod person;
 mod pesel;
 mod plan;
+mod population;
 mod random;
 mod reason;
 mod sheet;
@@ -62,13 +63,14 @@ pub struct DemoSummary {
 }
 
 /// The mappings of the exports, a file a subject.
-const MAPPINGS: [(&str, &str); 6] = [
+const MAPPINGS: [(&str, &str); 7] = [
     ("eksporty.toml", include_str!("mapping.toml")),
     ("piecza.toml", include_str!("foster/mapping.toml")),
     ("przemoc.toml", include_str!("violence/mapping.toml")),
     ("jednostki.toml", include_str!("units/mapping.toml")),
     ("bezdomnosc.toml", include_str!("homeless/mapping.toml")),
     ("pieniadze.toml", include_str!("money/mapping.toml")),
+    ("bdl.toml", "# Ludność z Banku Danych Lokalnych.\nuse = [\"bdl\"]\n"),
 ];
 
 /// Makes the folder of an invented office.
@@ -128,6 +130,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
             summary.files.extend(files);
         }
     }
+    summary.files.extend(population::write(dir, options)?);
     Ok(summary)
 }
 

@@ -9,9 +9,11 @@ use super::edition::open_edition;
 use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::ingest::with_shipped;
 use crate::model::Holidays;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Form, OnFreeDay};
+use crate::template::library::Files;
 
 /// The returns that an office of these roles makes for a period.
 pub fn returns_for(
@@ -132,7 +134,7 @@ fn deadline(
 fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
-    let mapped = mapped(office);
+    let mapped = mapped(office, &files);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     for id in builtin::editions(&files).keys() {
         let own = Problems::default();
@@ -158,9 +160,11 @@ fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, H
     Ok((if forms.is_empty() { others } else { forms }, holidays))
 }
 
-/// The tables that the mappings of the office name; what is wrong with them is told when they are used.
-fn mapped(office: &Path) -> BTreeSet<String> {
-    let sources = super::read_mappings(office, &Problems::default());
+/// The tables that the mappings of the office name, also by a mapping that ships; what is wrong with them is told
+/// when they are used.
+fn mapped(office: &Path, files: &Files) -> BTreeSet<String> {
+    let silent = Problems::default();
+    let sources = with_shipped(&super::read_mappings(office, &silent), files, &silent);
     let tables = sources.iter().filter_map(|own| own.text.parse::<toml::Table>().ok());
     let named = |table: &toml::Table| -> Vec<String> {
         let listed =

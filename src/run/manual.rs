@@ -8,7 +8,7 @@ use crate::evaluate::fill::ManualValues;
 use crate::ingest::Lines;
 use crate::number::Exact;
 use crate::period::{ReportingPeriod, Shift};
-use crate::template::form::{Content, Form};
+use crate::template::form::Form;
 
 /// The values of one return and period, and the file they stand in.
 #[derive(Debug, Default)]
@@ -124,8 +124,7 @@ impl Manual {
                 );
             }
             let by_hand = cell.is_some_and(|cell| {
-                let mut contents = cell.choices.iter().map(|choice| &choice.content);
-                contents.any(|content| matches!(content, Content::Manual | Content::Blocked))
+                cell.choices.iter().any(|choice| choice.content.takes_a_value())
             });
             let elsewhere = own_column(form, section, column);
             if let (true, Some((shift, own))) = (by_hand, elsewhere) {

@@ -132,7 +132,8 @@ pub fn read_page(path: &Path, report: &Report) -> Result<(), Refused> {
                     (_, None) => String::new(),
                 };
                 let found = seen.next().map(|(name, value)| {
-                    let value = value.strip_suffix(" p.p.").unwrap_or(&value).replace('\u{a0}', "");
+                    let value = value.strip_suffix('*').unwrap_or(&value);
+                    let value = value.strip_suffix(" p.p.").unwrap_or(value).replace('\u{a0}', "");
                     (name, value)
                 });
                 if found.as_ref() != Some(&(at.clone(), expected)) {

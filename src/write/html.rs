@@ -26,7 +26,7 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
     page.element("p", &format!("{}, {}", head.unit_name, head.period_text));
     page.element("p", &format!("{}, wersja {}", head.symbol, report.version));
     if !head.official {
-        page.put(&format!("<p class=\"mark\">{}</p>\n", text(report.layout.unverified())));
+        page.put(&format!("<p class=\"mark\">{}</p>\n", text(report.layout.unverified(head))));
     }
     for option in &head.options {
         page.element("p", option);
@@ -54,7 +54,8 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
 pub fn cells_of_page(page: &str) -> Vec<(String, String)> {
     let cells = page.split("<td data-cell=\"").skip(1);
     let cell = |own: &str| {
-        let (name, rest) = own.split_once("\">")?;
+        let (name, rest) = own.split_once('"')?;
+        let (_, rest) = rest.split_once('>')?;
         let (value, _) = rest.split_once("</td>")?;
         Some((plain(name), plain(value)))
     };
@@ -116,7 +117,8 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
     page.put(&format!("<table aria-labelledby=\"h-{id}\">\n"));
     let mut notes = notes_of(section);
     notes.extend(
-        (!section.official && report.head.official).then(|| report.layout.unverified().to_owned()),
+        (!section.official && report.head.official)
+            .then(|| report.layout.unverified(&report.head).to_owned()),
     );
     if !notes.is_empty() {
         page.element("caption", &notes.join("; "));
@@ -200,7 +202,11 @@ fn line(page: &mut Page, section: &Section, row: &Row) {
             (_, Some(value)) => decimal_grouped(value, cell.decimals) + suffix(cell),
             (_, None) => String::new(),
         };
-        page.put(&format!("<td data-cell=\"{}\">{}</td>", text(&name), text(&value)));
+        let proposed = match cell.state {
+            State::Proposed => " class=\"proposed\"",
+            _ => "",
+        };
+        page.put(&format!("<td data-cell=\"{}\"{proposed}>{}</td>", text(&name), text(&value)));
     }
     page.put("</tr>\n");
 }

@@ -83,11 +83,15 @@ pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
     }
 }
 
-/// Whose part a section is, and which time it counts.
+/// What the mark behind a value means.
+const PROPOSED: &str = "* wartość podpowiedziana: zostaje, dopóki ośrodek nie wpisze własnej";
+
+/// Whose part a section is, which time it counts, and whether values of it are only proposed.
 fn notes_of(section: &Section) -> Vec<String> {
     let role = section.role.as_ref().map(|role| format!("część: {role}"));
     let when = section.when.as_deref().map(when_said);
-    [role, when].into_iter().flatten().collect()
+    let proposed = section.has_proposals().then(|| PROPOSED.to_owned());
+    [role, when, proposed].into_iter().flatten().collect()
 }
 
 /// The title of a row of a report: its number, so that rules and questions can name it, and its label.

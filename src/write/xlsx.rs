@@ -81,6 +81,7 @@ impl Book<'_> {
             let failed = self.failed.get(name.as_str()).copied();
             let total = row.level == 0;
             let format = self.formats.value(cell.decimals, total, failed, suffix(cell));
+            let format = if cell.state == State::Proposed { format.set_italic() } else { format };
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &self.formats.blocked(failed))?
@@ -103,7 +104,7 @@ impl Book<'_> {
 
     /// What the face says when nobody confirmed the layout.
     pub fn unverified(&self) -> &'static str {
-        self.layout.unverified()
+        self.layout.unverified(self.head)
     }
 
     /// A4, as wide as one page, with page numbers.

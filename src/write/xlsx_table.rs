@@ -134,9 +134,14 @@ fn rows(
     Ok(())
 }
 
-/// What stands after a value that is not in the unit of its row.
+/// What stands after a value that is not in the unit of its row, or that nobody has entered yet.
 pub fn suffix(cell: &Cell) -> &'static str {
-    if cell.unit == Unit::PercentagePoints { " p.p." } else { "" }
+    match (cell.unit, cell.state) {
+        (Unit::PercentagePoints, State::Proposed) => " p.p.*",
+        (Unit::PercentagePoints, _) => " p.p.",
+        (_, State::Proposed) => "*",
+        _ => "",
+    }
 }
 
 /// The cell whose unit a row is said to have: the first that is not a share of change.

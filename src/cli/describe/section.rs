@@ -204,6 +204,7 @@ impl Says<'_> {
         for (id, wanted) in [
             ("show-blocked", (|own| matches!(own, Content::Blocked)) as fn(&Content) -> bool),
             ("show-manual", |own| matches!(own, Content::Manual)),
+            ("show-proposed", |own| matches!(own, Content::Proposed(_))),
         ] {
             let cells = row.cells.iter().zip(&section.columns);
             let cells = cells.filter(|(cell, _)| plain(cell, wanted));
@@ -236,7 +237,7 @@ impl Says<'_> {
         match &choice.content {
             Content::Blocked => text = format!("{text} X"),
             Content::Manual => text = format!("{text} {}", self.catalogue.word("show-manual")),
-            Content::Formula(_) | Content::Count(_) => {
+            Content::Formula(_) | Content::Proposed(_) | Content::Count(_) => {
                 let said = written.iter().filter(|(key, _)| **key != "only_if");
                 let said: Vec<String> =
                     said.map(|(key, value)| format!("{key} = {value}")).collect();

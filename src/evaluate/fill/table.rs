@@ -15,6 +15,9 @@ use crate::template::form::{
 };
 use crate::template::formula::Reference;
 
+/// The furthest period that a title may name. Polish: prognoza.
+const MOST_LATER: usize = 9;
+
 impl Filler<'_> {
     pub(super) fn sections(
         &self,
@@ -116,10 +119,17 @@ impl Filler<'_> {
         })
     }
 
-    /// A title with the period of its column in place of `{period}`.
+    /// A title with the period of its column in place of `{period}`, and one of those after it in place of
+    /// `{period+1}`.
     fn dated(&self, title: &str, period: Option<Shift>) -> String {
         let other = period.and_then(|own| self.others.get(&own));
-        title.replace("{period}", &other.map_or(self.period, |own| own.period).title())
+        let own = other.map_or(self.period, |own| own.period);
+        let title = title.replace("{period}", &own.title());
+        let mut later = own;
+        (1..=MOST_LATER).fold(title, |title, times| {
+            later = later.next();
+            title.replace(&format!("{{period+{times}}}"), &later.title())
+        })
     }
 
     /// A cell that needs no other cell; none for formulas.
@@ -139,7 +149,11 @@ impl Filler<'_> {
                 Some(exact) => cell(State::Manual, Some(exact), rounded(exact)),
                 None => cell(State::Missing, None, None),
             },
-            Content::Formula { .. } => return None,
+            Content::Formula(_) => return None,
+            Content::Proposed(_) => {
+                let exact = self.entered(at)?;
+                cell(State::Manual, Some(exact), rounded(exact))
+            }
             Content::Count(_) => {
                 let number = &numbers[&at];
                 let exact = number.value.and_then(|value| {
@@ -209,7 +223,7 @@ impl Table<'_> {
         let Some(choice) = self.chosen.get(&at) else {
             return missing;
         };
-        let Content::Formula(spec) = &choice.content else {
+        let Some(spec) = choice.content.formula() else {
             return missing;
         };
         if !self.busy.borrow_mut().insert(at) {
@@ -218,12 +232,26 @@ impl Table<'_> {
         }
         let result = self.worked_out(spec, at);
         let Printed { unit, decimals } = self.filler.printed_in(at, choice);
-        let state = if result.is_some() { State::Formula } else { State::Missing };
+        let state = match &choice.content {
+            _ if result.is_none() => State::Missing,
+            Content::Proposed(_) => State::Proposed,
+            _ if self.rests_on_a_proposal(spec, at) => State::Proposed,
+            _ => State::Formula,
+        };
         let printed = result.and_then(|value| rounded(value, choice.decimals, decimals));
         let cell = Cell { state, exact: result, printed, unit, decimals };
         self.busy.borrow_mut().remove(&at);
         self.done.borrow_mut().insert(at, cell.clone());
         cell
+    }
+
+    /// Does the formula read a cell of this return that nobody has entered yet?
+    fn rests_on_a_proposal(&self, spec: &FormulaSpec, at: At) -> bool {
+        let own = OwnCells { table: self, at, axis: spec.axis };
+        let here = |read: &&Reference| read.form.is_none() && read.period.is_none();
+        let references = spec.formula.references().into_iter().filter(here);
+        let mut cells = references.flat_map(|read| own.named(read));
+        cells.any(|cell| self.cell(cell).state == State::Proposed)
     }
 
     /// The value of a formula; `no_divisor` stands in when everything it reads is there and it still
@@ -264,15 +292,19 @@ impl OwnCells<'_> {
     fn named(&self, reference: &Reference) -> Vec<At> {
         let sections = &self.table.filler.form.sections;
         let section = &sections[self.at.0];
-        let [name] = reference.parts.as_slice() else {
-            let [section, row, column] = reference.parts.as_slice() else {
-                return Vec::new();
-            };
-            let found = sections.iter().position(|own| own.id == *section).and_then(|index| {
-                let own = &sections[index];
-                Some((index, own.row(row)?.0, own.column(column)?))
-            });
-            return found.into_iter().collect();
+        let elsewhere = |other: &str, row: &str, column: &str| {
+            let index = sections.iter().position(|own| own.id == other)?;
+            let own = &sections[index];
+            Some((index, own.row(row)?.0, own.column(column)?))
+        };
+        let name = match reference.parts.as_slice() {
+            [name] => name,
+            [other, row] => {
+                let column = &section.columns[self.at.2].id;
+                return elsewhere(other, row, column).into_iter().collect();
+            }
+            [other, row, column] => return elsewhere(other, row, column).into_iter().collect(),
+            _ => return Vec::new(),
         };
         let index = |name: &str| match self.axis {
             Axis::Rows => section.row(name).map(|(index, _)| index),

@@ -238,6 +238,7 @@ impl Reader<'_> {
         let only_if = self.only_if(&fields);
         let own_view = self.view(&fields);
         let formula = fields.said("formula").and_then(|said| self.formula(&said));
+        let proposed = self.proposed(&fields);
         // `of = "exact"` is said of a formula; of a count `of` names the date or interval.
         let exact = fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor").map(i128::from).map(Exact::whole);
@@ -265,6 +266,8 @@ impl Reader<'_> {
                 };
                 let content = if blocked {
                     Some(Content::Blocked)
+                } else if let Some(proposed) = &proposed {
+                    Some(Content::Proposed(proposed.clone()))
                 } else if manual {
                     Some(Content::Manual)
                 } else if let Some(formula) = &formula {

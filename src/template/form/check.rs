@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Axis, Choice, Content, Form, FormulaSpec, RowSpec, Section, unknown_row};
+use super::{Axis, CellSpec, Choice, Content, Form, FormulaSpec, RowSpec, Section, unknown_row};
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::template::Library;
 use crate::template::formula::Reference;
@@ -80,7 +80,7 @@ impl Form {
             let mut told = BTreeSet::new();
             for row in &section.rows {
                 for choice in row.cells.iter().flat_map(|cell| &cell.choices) {
-                    let Content::Formula(own) = &choice.content else {
+                    let Some(own) = choice.content.formula() else {
                         continue;
                     };
                     for name in own.formula.parameters() {
@@ -114,6 +114,21 @@ impl Form {
                 Axis::Columns if section.column(name).is_none() => Err(unknown_cell(one, row)),
                 _ => Ok(()),
             }),
+            [other, name] if own.axis == Axis::Rows => {
+                let cell = reference.parts.join("/");
+                let other = self.section(other).ok_or_else(|| unknown_cell(&cell, row))?;
+                other.row(name).ok_or_else(|| unknown_row(name, other, &row.place))?;
+                // The other section has each column in which this row reads it.
+                let reads = |cell: &CellSpec| {
+                    let mut formulas = cell.choices.iter().filter_map(|own| own.content.formula());
+                    formulas.any(|own| own.formula.references().contains(&reference))
+                };
+                let mut columns = section.columns.iter().zip(&row.cells);
+                match columns.any(|(own, cell)| reads(cell) && other.column(&own.id).is_none()) {
+                    true => Err(unknown_cell(&cell, row)),
+                    false => Ok(()),
+                }
+            }
             [other, name, column] => {
                 let cell = reference.parts.join("/");
                 let other = self.section(other).ok_or_else(|| unknown_cell(&cell, row))?;

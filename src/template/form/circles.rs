@@ -18,7 +18,7 @@ impl Form {
                 for (column, cell) in row.cells.iter().enumerate() {
                     let at = (section_index, row_index, column);
                     for choice in &cell.choices {
-                        if let Content::Formula(own) = &choice.content {
+                        if let Some(own) = choice.content.formula() {
                             let read = own.formula.references();
                             let read =
                                 read.into_iter().flat_map(|other| self.reads(own, other, at));
@@ -71,6 +71,15 @@ impl Form {
                         Axis::Columns => (at.0, at.1, index),
                     })
                     .collect()
+            }
+            [other, row] if own.axis == Axis::Rows => {
+                let column = &section.columns[at.2].id;
+                let found = self.sections.iter().position(|own| own.id == *other);
+                let found = found.and_then(|index| {
+                    let other = &self.sections[index];
+                    Some((index, other.row(row)?.0, other.column(column)?))
+                });
+                found.into_iter().collect()
             }
             [other, row, column] => {
                 let found = self.sections.iter().position(|own| own.id == *other);

@@ -39,8 +39,25 @@ pub struct Printed {
 pub enum Content {
     Blocked,
     Manual,
+    /// Entered by hand; until it is, a formula stands in. Polish: wartość podpowiedziana.
+    Proposed(FormulaSpec),
     Formula(FormulaSpec),
     Count(Box<Count>),
+}
+
+impl Content {
+    /// The formula that it is, or that stands in for a value.
+    pub fn formula(&self) -> Option<&FormulaSpec> {
+        match self {
+            Content::Formula(own) | Content::Proposed(own) => Some(own),
+            _ => None,
+        }
+    }
+
+    /// May a value be entered? Into a blocked cell too: a rule says then that it must be empty.
+    pub fn takes_a_value(&self) -> bool {
+        matches!(self, Content::Manual | Content::Proposed(_) | Content::Blocked)
+    }
 }
 
 /// A formula, and what its references with one part name. Polish: formuła.
@@ -54,7 +71,8 @@ pub struct FormulaSpec {
     pub no_divisor: Option<Exact>,
 }
 
-/// `[2]` is a row of the same column, or a column of the same row.
+/// `[2]` is a row of the same column, or a column of the same row; `[2/1]` a row of another section in the same
+/// column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     Rows,

@@ -25,6 +25,8 @@ pub(super) struct RawColumn<'t> {
     pub spec: ColumnSpec,
     /// The column is worked out from others of its row, instead of counted.
     pub formula: Option<Content>,
+    /// Values are entered by hand, and until then stand as this formula over other columns of their row.
+    pub proposed: Option<Content>,
     /// The column is what changed between two others of its row.
     pub change: Option<Change>,
 }
@@ -281,6 +283,7 @@ impl<'r> Reader<'r> {
         let decimals = decimals_of(&fields).unwrap_or(0);
         let unit = self.unit(&fields);
         let formula = fields.said("formula").and_then(|said| self.formula(&said));
+        let proposed = fields.said("proposed").and_then(|said| self.formula(&said));
         let exact = formula.is_some() && fields.text("of").as_deref() == Some("exact");
         let no_divisor = fields.integer("no_divisor");
         let group = fields.text("group").unwrap_or_default();
@@ -311,15 +314,15 @@ impl<'r> Reader<'r> {
         }
         let change = fields.table("change").map(|own| self.change(own));
         fields.finish();
-        let formula = formula.map(|formula| {
-            Content::Formula(FormulaSpec {
-                formula,
-                exact,
-                axis: Axis::Columns,
-                no_divisor: no_divisor.map(i128::from).map(Exact::whole),
-            })
-        });
-        RawColumn { fields: table, spec, formula, change }
+        let spec_of = |formula| FormulaSpec {
+            formula,
+            exact,
+            axis: Axis::Columns,
+            no_divisor: no_divisor.map(i128::from).map(Exact::whole),
+        };
+        let formula = formula.map(|formula| Content::Formula(spec_of(formula)));
+        let proposed = proposed.map(|formula| Content::Proposed(spec_of(formula)));
+        RawColumn { fields: table, spec, formula, proposed, change }
     }
 
     pub(super) fn unit(&self, fields: &Fields<'_>) -> Option<Unit> {
@@ -387,9 +390,9 @@ pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
 }
 
 /// The keys of the language that say what is counted, asked or compared.
-const WRITTEN: [&str; 17] = [
+const WRITTEN: [&str; 18] = [
     "period", "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median",
-    "once_per", "pick", "spread", "formula", "only_if", "check", "if",
+    "once_per", "pick", "spread", "formula", "proposed", "only_if", "check", "if",
 ];
 
 /// What a section, row, column, cell or rule says, as written.

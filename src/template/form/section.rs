@@ -187,6 +187,7 @@ impl<'r> Reader<'r> {
             Some(own) => self.view(&Fields::new(&own.table, self.problems)),
             None => self.view(&fields),
         };
+        let proposed = self.proposed(&fields);
         let seen = view.as_ref().or(section.view.as_ref());
         let written = self.written(&fields, heading.is_some(), seen);
         let measured = quantity.filter(|own| says_measure(&own.table));
@@ -247,6 +248,11 @@ impl<'r> Reader<'r> {
                 Some((Content::Blocked, printed))
             } else if let Some(change) = &column.change {
                 Some(change.content(printed))
+            } else if let (Some(proposed), None) = (&column.proposed, &formula) {
+                // A row that is worked out is worked out from what is proposed too.
+                Some((proposed.clone(), printed))
+            } else if let Some(proposed) = &proposed {
+                Some((Content::Proposed(proposed.clone()), printed))
             } else if manual {
                 Some((Content::Manual, printed))
             } else if let Some(formula) = &column.formula {
@@ -320,6 +326,12 @@ impl<'r> Reader<'r> {
         let no_divisor = fields.integer("no_divisor").map(i128::from).map(Exact::whole);
         let exact = fields.text("of").as_deref() == Some("exact");
         formula.map(|formula| FormulaSpec { formula, exact, axis: Axis::Rows, no_divisor })
+    }
+
+    /// `proposed = "[2] + [5]"`: what stands in for a value until somebody enters it.
+    pub(super) fn proposed(&self, fields: &Fields<'_>) -> Option<FormulaSpec> {
+        let formula = fields.said("proposed").and_then(|said| self.formula(&said))?;
+        Some(FormulaSpec { formula, exact: false, axis: Axis::Rows, no_divisor: None })
     }
 
     /// A word of time or a measure stands on the row or on the column; they may not differ (T524).

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Axis, Content, Form, Section};
+use super::{Axis, Form, Section};
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::number::Exact;
 use crate::report::Unit;
@@ -32,7 +32,7 @@ impl Form {
             for row in &section.rows {
                 for (column, cell) in section.columns.iter().zip(&row.cells) {
                     for choice in &cell.choices {
-                        let Content::Formula(own) = &choice.content else {
+                        let Some(own) = choice.content.formula() else {
                             continue;
                         };
                         let unit_of = |part: &Formula| match part {
@@ -43,6 +43,12 @@ impl Form {
                                 [one] => {
                                     let first = one.split("..").next().unwrap_or(one);
                                     unit_in(section, first, &column.id)
+                                }
+                                [other, row] => {
+                                    let other = self.section(other);
+                                    other.map_or(Measured::Unknown, |own| {
+                                        unit_in(own, row, &column.id)
+                                    })
                                 }
                                 _ => self.unit_of(reference),
                             },

@@ -7,7 +7,7 @@ use crate::period::{ReportingPeriod, Shift};
 pub struct Reference {
     /// Another return; none is this one.
     pub form: Option<String>,
-    /// Section, row and column, as many as were written; in a formula one of them.
+    /// Section, row and column, as many as were written; in a formula one of them, or section and row.
     pub parts: Vec<String>,
     /// `previous_year`, `half_1`, `2024`, …; none is this period.
     pub period: Option<String>,

@@ -25,6 +25,7 @@ tbody th { text-align: left; font-weight: normal; }
 .level-4 th { padding-left: 4.5rem; }
 .group th { background: #f2f2f2; font-weight: bold; }
 td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.proposed { font-style: italic; }
 td.unit { text-align: left; font-weight: normal; white-space: normal; }
 figure { margin: 1.5rem 0; }
 figcaption { font-weight: bold; }
