@@ -145,9 +145,6 @@ struct First {
     #[serde(default, rename = "return")]
     form: Option<String>,
     period: String,
-    /// Of another return than the case's.
-    #[serde(default, rename = "return")]
-    form: Option<String>,
 }
 
 fn root() -> &'static Path {
@@ -317,7 +314,6 @@ fn judged(case: &Fails) -> Option<String> {
     for earlier in &case.first {
         // Earlier periods are those of the untouched office.
         let form = earlier.form.as_deref().unwrap_or(&case.form);
-        let form = earlier.form.as_ref().unwrap_or(&case.form);
         if let Err(refused) = office.run_form(form, &earlier.period, &[], true) {
             return Some(codes(&refused));
         }
