@@ -19,6 +19,7 @@ mod plan;
 mod population;
 mod random;
 mod reason;
+mod reporting;
 mod sheet;
 mod social_work;
 mod thorough;
@@ -63,13 +64,14 @@ pub struct DemoSummary {
 }
 
 /// The mappings of the exports, a file a subject.
-const MAPPINGS: [(&str, &str); 7] = [
+const MAPPINGS: [(&str, &str); 8] = [
     ("eksporty.toml", include_str!("mapping.toml")),
     ("piecza.toml", include_str!("foster/mapping.toml")),
     ("przemoc.toml", include_str!("violence/mapping.toml")),
     ("jednostki.toml", include_str!("units/mapping.toml")),
     ("bezdomnosc.toml", include_str!("homeless/mapping.toml")),
     ("pieniadze.toml", include_str!("money/mapping.toml")),
+    ("sprawozdania.toml", include_str!("reporting/mapping.toml")),
     ("bdl.toml", "# Ludność z Banku Danych Lokalnych.\nuse = [\"bdl\"]\n"),
 ];
 
@@ -94,6 +96,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
     units::live(&mut office, options);
     homeless::live(&mut office, options);
     money::live(&mut office, options);
+    reporting::live(&mut office, options);
     for rows in &mut office.rows {
         rows.retain(|row| row.from <= end && row.to >= start);
     }

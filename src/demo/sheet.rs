@@ -3,6 +3,7 @@
 use super::foster::sheet as foster;
 use super::homeless::sheet as homeless;
 use super::money::sheet as money;
+use super::reporting::sheet as reporting;
 use super::units::sheet as units;
 use super::violence::sheet as violence;
 use chrono::NaiveDate;
@@ -139,16 +140,18 @@ pub enum Table {
     Budget,
     MealDeliveries,
     ServiceOrders,
+    Submissions,
 }
 
 /// The columns of every subject's tables, in the order of [`Table`].
-const SUBJECTS: [&[&[Column]]; 6] = [
+const SUBJECTS: [&[&[Column]]; 7] = [
     &OFFICE,
     &foster::COLUMNS,
     &violence::COLUMNS,
     &units::COLUMNS,
     &homeless::COLUMNS,
     &money::COLUMNS,
+    &reporting::COLUMNS,
 ];
 
 /// How many tables there are.

@@ -5,6 +5,7 @@ use super::foster::sheet as foster;
 use super::homeless::sheet as homeless;
 use super::money::sheet as money;
 use super::random::Random;
+use super::reporting::sheet as reporting;
 use super::sheet::{COLUMNS, Cell, Record, Table};
 use super::units::sheet as units;
 use super::violence::sheet as violence;
@@ -92,6 +93,7 @@ pub fn exports(
         &units::TEXTS,
         &homeless::TEXTS,
         &money::TEXTS,
+        &reporting::TEXTS,
     ];
     for &(name, table, delimiter, encoding, polish) in texts.into_iter().flatten() {
         let mut writer = csv::WriterBuilder::new()
