@@ -43,7 +43,7 @@ use crate::template::formula::Reference;
 pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for, returns_kept};
 pub use earlier::Compared;
 use earlier::Earlier;
-pub use edition::open_form;
+pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 use head::{bases, head};
 use loading::Loading;

@@ -1,6 +1,7 @@
 //! `template list|show|check|new|test|schema`: what templates there are, what they say, whether they are right.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Common, Template, TemplateCommand};
 use super::{commands, describe, schema, show};
@@ -8,21 +9,15 @@ use crate::blank::{self, Asking};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
-use crate::run::{self, Exit, Refused, open_form};
+use crate::run::{self, Exit, Refused, open_all};
 use crate::template::Library;
 use crate::template::form::Form;
 
 /// The library and every return in its newest edition.
-pub fn everything(office: Option<PathBuf>) -> (Option<Library>, Vec<Form>, Problems) {
+pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, Problems) {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
-    let (mut library, mut forms) = (None, Vec::new());
-    for form in builtin::editions(&files).keys() {
-        if let Some((own, form, _)) = open_form(&files, form, None, &problems) {
-            library = Some(own);
-            forms.push(form);
-        }
-    }
+    let (library, forms) = open_all(&files, &problems);
     (library, forms, problems)
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::edition::open_edition;
+use super::edition::Editions;
 use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
@@ -136,9 +136,11 @@ fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, H
     let files = builtin::files(Some(office), &problems);
     let mapped = mapped(office, &files);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
-    for id in builtin::editions(&files).keys() {
+    let mut editions = Editions::of(&files);
+    let ids: Vec<String> = editions.editions.keys().cloned().collect();
+    for id in &ids {
         let own = Problems::default();
-        let opened = open_edition(&files, id, period, &own);
+        let opened = editions.open(id, period, &own);
         // A template that is still being completed holds up no other return.
         let found = own.into_vec();
         if found.iter().any(|own| own.code == "T530") {
@@ -150,7 +152,7 @@ fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, H
             let mut own = library.tables.values().filter(|table| table.returns.contains(id));
             let keeps = own.clone().count() == 0 || own.any(|own| mapped.contains(&own.name.text));
             if keeps { &mut forms } else { &mut others }.push(form);
-            holidays = library.holidays;
+            holidays = library.holidays.clone();
         }
     }
     if problems.has_errors() {

@@ -21,13 +21,14 @@ pub fn open_form(
     period: Option<ReportingPeriod>,
     problems: &Problems,
 ) -> Option<Opened> {
-    let editions = builtin::editions(files);
-    if !editions.contains_key(form) {
-        let known = editions.keys().map(String::as_str);
+    let mut editions = Editions::of(files);
+    if !editions.editions.contains_key(form) {
+        let known = editions.editions.keys().map(String::as_str);
         problems.push(Diagnostic::unknown("C103", form, known));
         return None;
     }
-    let (begun, opened) = open_edition(files, form, period, problems);
+    let (begun, opened) = editions.open(form, period, problems);
+    drop(editions);
     let said = |code: &'static str, name: &str| {
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         Diagnostic::error(code).with("name", name).with("period", period)
@@ -48,35 +49,78 @@ pub fn open_form(
             problems.push(said("C108", &form.id).with("known", known.join(", ")));
         }
     }
+    let library = Arc::into_inner(library).expect("opened for one return");
     Some((library, form, sources))
 }
 
-/// The newest edition that has begun by the period's last day, whether or not it is made for such a
-/// period; and whether there is one. Without a period: the newest of all.
-pub(super) fn open_edition(
-    files: &Files,
-    form: &str,
-    period: Option<ReportingPeriod>,
-    problems: &Problems,
-) -> (bool, Option<Opened>) {
-    let editions = builtin::editions(files);
-    let end = period.map(|period| period.end().to_string());
-    let begun = editions.get(form).and_then(|own| {
-        own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
-    });
-    let Some((_, paths)) = begun else {
-        return (false, None);
-    };
-    let own = &editions[form];
-    let (roots, sources) = edition(own, paths, files, problems);
-    if is_unfinished(&roots, problems) {
-        return (true, None);
+/// Every return in its newest edition, and the library of the last of them; all that is wrong is told.
+pub fn open_all(files: &Files, problems: &Problems) -> (Option<Arc<Library>>, Vec<Form>) {
+    let mut editions = Editions::of(files);
+    let ids: Vec<String> = editions.editions.keys().cloned().collect();
+    let (mut library, mut forms) = (None, Vec::new());
+    for id in &ids {
+        if let (_, Some((own, form, _))) = editions.open(id, None, problems) {
+            library = Some(own);
+            forms.push(form);
+        }
     }
-    let mut options = options_of_all(&editions, files);
-    options.extend(read_options(&roots, problems).into_iter().map(|own| (own.id.clone(), own)));
-    let library = Library::read(files, options, editions.keys().cloned().collect(), problems);
-    let form = Form::read(&roots, &library, problems);
-    (true, form.map(|form| (library, form, sources)))
+    (library, forms)
+}
+
+/// The returns of some files, opened one after another: what they have in common is read once.
+pub(super) struct Editions<'f> {
+    files: &'f Files,
+    pub editions: BTreeMap<String, builtin::Editions>,
+    options_of_all: BTreeMap<String, OptionSpec>,
+    /// The library of the return before, and the options that it was read with.
+    last: Option<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
+}
+
+impl<'f> Editions<'f> {
+    pub fn of(files: &'f Files) -> Editions<'f> {
+        let editions = builtin::editions(files);
+        let options_of_all = options_of_all(&editions, files);
+        Editions { files, editions, options_of_all, last: None }
+    }
+
+    /// The newest edition that has begun by the period's last day, whether or not it is made for such a
+    /// period; and whether there is one. Without a period: the newest of all.
+    pub fn open(
+        &mut self,
+        form: &str,
+        period: Option<ReportingPeriod>,
+        problems: &Problems,
+    ) -> (bool, Option<(Arc<Library>, Form, Vec<Arc<Source>>)>) {
+        let end = period.map(|period| period.end().to_string());
+        let begun = self.editions.get(form).and_then(|own| {
+            own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
+        });
+        let Some((_, paths)) = begun else {
+            return (false, None);
+        };
+        let (roots, sources) = edition(&self.editions[form], paths, self.files, problems);
+        if is_unfinished(&roots, problems) {
+            return (true, None);
+        }
+        let library = self.library(&roots, problems);
+        let form = Form::read(&roots, &library, problems);
+        (true, form.map(|form| (library, form, sources)))
+    }
+
+    /// The library with the options of this edition. What is wrong with it is told when it is read.
+    fn library(&mut self, roots: &[document::Table], problems: &Problems) -> Arc<Library> {
+        let mut options = self.options_of_all.clone();
+        options.extend(read_options(roots, problems).into_iter().map(|own| (own.id.clone(), own)));
+        if let Some((known, library)) = &self.last
+            && *known == options
+        {
+            return Arc::clone(library);
+        }
+        let returns = self.editions.keys().cloned().collect();
+        let library = Arc::new(Library::read(self.files, options.clone(), returns, problems));
+        self.last = Some((options, Arc::clone(&library)));
+        library
+    }
 }
 
 /// The files of one edition as read, with those of the edition it extends; and all of them to hash.

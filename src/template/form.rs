@@ -86,7 +86,7 @@ pub enum OnFreeDay {
 }
 
 /// What an office may choose; printed on the form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OptionSpec {
     pub id: String,
     pub label: String,
