@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 
+import openpyxl
+
 HERE = pathlib.Path(__file__).resolve().parent
 
 # name, years, arguments of `spraw demo`, and what is counted in it
@@ -35,7 +37,7 @@ MUTATIONS = [
     ("mrips-06", "2025", "views/users_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
     ("mrips-06", "2025", "views/users_of_shelters.toml", "coalesce(person_id, decision.person_id)", "person_id"),
     ("mrips-06", "2025", "views/employed_parts.toml", "not is_true(on_leave)", "on_leave is null or not is_true(on_leave and fte > 1)"),
-    ("mrips-06", "2025", "views/employed.toml", 'by = ["follows", "less", "from_day"]', 'by = ["less", "follows", "from_day"]'),
+    ("mrips-05", "2025", "views/employed.toml", 'by = ["follows", "less", "from_day"]', 'by = ["less", "follows", "from_day"]'),
     ("mrips-06", "2025", "views/employed.toml", "sum(fte)", "max(fte)"),
     ("mrips-06", "2025", "lists/facility_kind.csv", "klub samopomocy;;;wsparcie miejsca", "klub samopomocy;;;miejsca"),
     ("mrips-05", "2025", "views/employed_parts.toml", "or in_group(contract, 'nieetat')", ""),
@@ -62,6 +64,35 @@ def only_units(office):
         head, *sources = path.read_text(encoding="utf-8").split("[[source]]")
         own = [source for source in sources if source.split('"')[1] in KEPT]
         path.write_text("[[source]]".join([head, *own]), encoding="utf-8")
+
+
+def lines_of(path, encoding="utf-8"):
+    return [line.split(";") for line in path.read_text(encoding=encoding).splitlines()]
+
+
+def add_edges(office):
+    """What no invented office has: residents and people who wait of whom little is known, in a home of each who runs
+    one; stays that end on the first and the last day of the year; a head of a small part of a post."""
+    for half in ("2025-H1", "2025-H2"):
+        folder = office / "dane" / half
+        homes = {"gmina": "J06"}
+        for line in lines_of(folder / "jednostki_pomocy.csv"):
+            if line[2] == "dps":
+                homes[line[3]] = line[0]
+        book = openpyxl.load_workbook(folder / "osoby_w_jednostkach.xlsx")
+        for number, home in enumerate(homes.values()):
+            for sex in "KM":
+                known = [f"EX{number}{sex}", home, f"EXO{number}{sex}", sex, None, "2025-03-03", None, None, None, None]
+                book["Osoby"].append(known)
+            first = [f"EXF{number}", home, f"EXP{number}", "K", "alkohol", "2020-01-01", "dom", "2025-01-01", "zgon", "gmina"]
+            book["Osoby"].append(first)
+            last = [f"EXL{number}", home, f"EXQ{number}", "M", "alkohol", "2020-01-01", "dom", "2025-12-31", "zgon", "gmina"]
+            book["Osoby"].append(last)
+        book.save(folder / "osoby_w_jednostkach.xlsx")
+        with open(folder / "oczekujacy_na_dps.csv", "a", encoding="utf-8", newline="") as file:
+            file.write("EXW;EXW;J06;;2025-02-02;;\r\n")
+        with open(folder / "kadry_jednostek.csv", "a", encoding="cp1250", newline="") as file:
+            file.write("EXK;J06;dyrektor;praca;0,25;N;N;01.01.2020;\r\nEXK;J06;opiekun_dps;praca;0,5;N;N;01.02.2020;\r\n")
 
 
 def run(*command):
@@ -96,6 +127,8 @@ def main(spraw, templates, work):
         if made.returncode:
             sys.exit(f"spraw demo: {made.stderr}")
         only_units(office)
+        if name == "thorough":
+            add_edges(office)
         for form, period in wanted:
             answer, cells = compared(spraw, office, form, period)
             for cell, above in counted(cells):
