@@ -8,6 +8,7 @@
 use std::path::Path;
 
 use spraw::report::Report;
+use spraw::run::lists_on;
 
 use crate::office::{Office, assert_rows};
 
@@ -184,4 +185,35 @@ fn one_home_may_be_counted_alone() {
         4 | ogolem | 2 1 0 100 1
         ",
     );
+}
+
+#[test]
+fn the_lists_name_who_waits_and_which_units_lack_something() {
+    // q2 was placed on the last day; nobody runs u3, and u14 has had nobody since March.
+    let office = case();
+    office.replace("dane/2025-H1/facilities.csv", "dzienny_dom;zlecenie", "dzienny_dom;");
+    office.replace(
+        "dane/2025-H1/residents.csv",
+        "r18;u14;o16;M;;2025-03-01",
+        "r18;u14;o16;M;;2026-03-01",
+    );
+    for (form, expected) in [("mrips-05", &["w1", "w5", "w3"][..]), ("mrips-06", &["u3", "u14"])] {
+        let day = "2025-12-31".parse().expect("a day");
+        let found = lists_on(office.folder.path(), form, day, &|_| {});
+        let found = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics)).expect("exports");
+        let [list] = found.lists.as_slice() else { panic!("one list") };
+        let said: Vec<String> = list.rows.iter().map(|row| format!("{:?}", row[0])).collect();
+        let expected: Vec<String> = expected.iter().map(|id| format!("Text(\"{id}\")")).collect();
+        assert_eq!(said, expected, "{form}");
+    }
+}
+
+#[test]
+fn an_office_of_the_gmina_alone_fills_its_own_part() {
+    let office = case();
+    office.replace("spraw.toml", "roles = [\"gmina\", \"powiat\"]", "roles = [\"gmina\"]");
+    let done = office.run_form("mrips-06", "2025", &[], false);
+    let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+    let sections: Vec<&str> = done.report.sections.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(sections, ["G", "Z"]);
 }

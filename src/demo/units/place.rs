@@ -19,7 +19,7 @@ const TOWN: [(&str, &str, &str, u32, u32); 15] = [
     ("dps", "powiat", "Dom Pomocy Społecznej „Klon”", 120, 20_000),
     ("dps", "zlecenie_powiat", "Dom Pomocy Społecznej przy Ogrodowej", 60, 60_000),
     ("sds", "gmina", "Środowiskowy Dom Samopomocy nr 2", 40, 15_000),
-    ("dzienny_dom", "gmina", "Dzienny Dom Pomocy „Pod Lipą”", 60, 10_000),
+    ("dzienny_dom", "gmina", "Dzienny Dom Pomocy „Pod Lipą”", 60, 0),
     ("klub_samopomocy", "zlecenie", "Klub Samopomocy „Razem”", 30, 30_000),
     ("jadlodajnia", "zlecenie", "Jadłodajnia przy Młyńskiej", 0, 10_000),
     ("dom_matek", "zlecenie_powiat", "Dom dla matek z dziećmi", 15, 60_000),
