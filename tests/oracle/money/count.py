@@ -157,7 +157,7 @@ class Counter:
         for row, title in enumerate(["true", *titles], start=1):
             where = f"{con_where} AND {title}"
             self.put("1", row, [self.distinct("person_id", "contributions", where),
-                                self.total("units", "contributions", where),
+                                self.total("coalesce(units, 100)", "contributions", f"{where} AND NOT units_bad"),
                                 self.total("amount", "contributions", where)])
         return self.cells
 

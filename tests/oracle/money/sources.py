@@ -33,7 +33,7 @@ TABLES = {
     "contributions": dict(
         key=["contribution_id"],
         columns=dict(contribution_id="id!", person_id="id!", kind="code:contribution!", basis="code:basis",
-                     paid="date!", units="hundredths!", amount="money!")),
+                     paid="date!", units="hundredths", amount="money!")),
     "budget": dict(
         key=["chapter", "paragraph", "source", "as_of"],
         columns=dict(chapter="id!", paragraph="id!", source="code:funding!", as_of="date!", plan="money!",
@@ -88,9 +88,7 @@ SOURCES = [
     Source("contributions", "skladki.csv", encoding="cp1250",
            columns=dict(contribution_id="Nr składki", person_id="Id osoby", kind="Rodzaj składki",
                         basis="Tytuł ubezpieczenia", paid="Opłacono", amount="Kwota składki"),
-           codes=dict(kind={"Z": "zdrowotna", "E": "emerytalno_rentowa"},
-                      basis={"ST": "zasilek_staly", "ZS": "zatrudnienie_socjalne", "CU": "cudzoziemiec",
-                             "OP": "opiekun", "IN": "inny"})),
+           codes=dict(kind={"Z": "zdrowotna", "E": "emerytalno_rentowa"})),
     Source("budget", "budzet.csv",
            columns=dict(chapter="Rozdział", paragraph="Paragraf", source="Źródło", as_of="Stan na dzień",
                         plan="Plan", executed="Wykonanie"),
@@ -98,21 +96,16 @@ SOURCES = [
     Source("deliveries", "dowoz_posilkow.csv",
            columns=dict(delivery_id="Nr dowozu", person_id="Id osoby", form="Co dowieziono",
                         settled="Dowóz za miesiąc", cost="Koszt dowozu", source="Źródło"),
-           codes=dict(form={"P": "posilek", "R": "rzeczowe"}, source=FUNDING)),
+           codes=dict(source=FUNDING)),
     Source("orders", "zlecenia_uslug.csv",
            columns=dict(order_id="Nr zlecenia", decision_id="Nr decyzji", from_day="Wykonawca od",
-                        provider="Rodzaj wykonawcy", provider_id="Nr wykonawcy"),
-           codes=dict(provider={"OS": "osrodek", "ORG": "organizacja", "FIR": "firma", "UM": "osoba",
-                                "SAS": "sasiad"})),
+                        provider="Rodzaj wykonawcy", provider_id="Nr wykonawcy")),
     Source("staff", "kadry.csv", delimiter=",",
            columns=dict(staff_id="Nr pracownika", facility_id="Jednostka", post="Stanowisko", fte="Etat",
                         on_leave="Urlop", from_day="Od", to_day="Do")),
     Source("facilities", "jednostki.csv", delimiter=",",
            columns=dict(facility_id="Nr jednostki", kind="Rodzaj")),
 ]
-
-# What an export does not say and the office's mapping adds.
-CONSTANTS = {"contributions": dict(units="1")}
 
 
 def prepare(con):
@@ -137,8 +130,7 @@ def load(con, folders):
             for path in sorted(folder.iterdir()):
                 if fnmatch.fnmatchcase(path.name, source.files):
                     file_no += 1
-                    rows = exports.rows_of(path, source, file_no)
-                    insert(con, source.table, [with_constants(source.table, row) for row in rows])
+                    insert(con, source.table, exports.rows_of(path, source, file_no))
     for name in TABLES:
         clean.type_table(con, name)
 
@@ -152,13 +144,6 @@ def load_canonical(con, folder, names):
                 insert(con, table, [[1, row_no] + [line.get(column) or "" for column in columns]])
     for name in TABLES:
         clean.type_table(con, name)
-
-
-def with_constants(table, row):
-    columns = list(TABLES[table]["columns"])
-    for column, value in CONSTANTS.get(table, {}).items():
-        row[2 + columns.index(column)] = value
-    return row
 
 
 def insert(con, table, rows):
