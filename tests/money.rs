@@ -200,6 +200,18 @@ fn care_is_divided_by_kind_and_by_who_carries_it_out() {
 }
 
 #[test]
+fn care_without_an_order_is_listed() {
+    let office = case();
+    office.replace("dane/2025-H1/zlecenia.csv", "d19;2025-03-31", "d19;2025-04-01");
+    let done = office.run_form("uslugi-85228", "2025-Q1", &[], false);
+    let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
+    let [list] = done.lists.as_slice() else { panic!("one list") };
+    let rows: Vec<String> = list.rows.iter().map(|row| format!("{:?}", &row[..2])).collect();
+    assert_eq!(rows, [r#"[Text("d19"), Text("u5")]"#]);
+    assert_rows(&done.report, "P | nieznany | X 1 800 240");
+}
+
+#[test]
 fn quarterly_extracts_count_what_the_half_year_counts() {
     assert_rows(
         &report(&case(), "mk1", "2025-Q1"),

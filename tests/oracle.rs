@@ -72,3 +72,8 @@ fn an_independent_engine_gives_every_cell_of_domestic_violence() {
 fn an_independent_engine_gives_every_cell_of_units() {
     checked(python(), "units/oracle_units.py", "units/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_the_returns_of_money() {
+    checked(python(), "money/oracle_money.py", "money/check.py");
+}

@@ -1,6 +1,6 @@
 # I: reading exports.
 I101 = there are no exports for { $period }
-    .why = the folder dane holds no folder { $period } and none of shorter periods, such as months
+    .why = the folder dane holds no folder { $period } and none of shorter periods, such as months, nor of a longer one that it lies in
     .effect = nothing was counted
     .fix = make dane/{ $period } and put the exports there, or correct the period in the command
 I102 = file “{ $pattern }” is missing in { $folder }

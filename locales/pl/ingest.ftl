@@ -1,6 +1,6 @@
 # I: czytanie eksportów.
 I101 = nie ma eksportów za { $period }
-    .why = w katalogu dane nie ma katalogu { $period } ani katalogów krótszych okresów, na przykład miesięcy
+    .why = w katalogu dane nie ma katalogu { $period } ani katalogów krótszych okresów, na przykład miesięcy, ani dłuższego, w którym leży
     .effect = niczego nie policzono
     .fix = załóż katalog dane/{ $period } i zapisz w nim eksporty albo popraw okres w poleceniu
 I102 = brakuje pliku „{ $pattern }” w { $folder }

@@ -24,10 +24,10 @@ impl Money<'_> {
             insured_here.insert(&own.person, here);
             let month = month_end(own.paid.year(), own.paid.month());
             if foreign {
-                self.contribution(&own.person, "Z", "CU", month, own.paid, own.amount);
+                self.contribution(&own.person, "Z", "cudzoziemiec", month, own.paid, own.amount);
             } else if here && done.insert((own.person.clone(), month)) {
                 let amount = (own.amount * 9 + 50) / 100;
-                self.contribution(&own.person, "Z", "ST", month, own.paid, amount);
+                self.contribution(&own.person, "Z", "zasilek_staly", month, own.paid, amount);
             }
         }
         let out_of_work = self.persons_with("ZOK-B");
@@ -40,12 +40,12 @@ impl Money<'_> {
                 _ => (166_000, 82_300),
             };
             for (kind, basis, rate, amount) in [
-                ("Z", "ZS", 20, (allowance * 9 + 50) / 100),
-                ("Z", "IN", 3, (criterion * 9 + 50) / 100),
-                ("E", "OP", 15, (criterion * 2752 + 5000) / 10_000),
-                ("E", "IN", 1, (criterion * 2752 + 5000) / 10_000),
+                ("Z", "zatrudnienie_socjalne", 20, (allowance * 9 + 50) / 100),
+                ("Z", "inny", 3, (criterion * 9 + 50) / 100),
+                ("E", "opiekun", 15, (criterion * 2752 + 5000) / 10_000),
+                ("E", "inny", 1, (criterion * 2752 + 5000) / 10_000),
             ] {
-                let from = if basis == "ZS" { &out_of_work } else { &at_home };
+                let from = if basis == "zatrudnienie_socjalne" { &out_of_work } else { &at_home };
                 for _ in 0..self.share(rate) {
                     let Some(person) = self.one_of(from, &mut done, year, kind) else { break };
                     let first = shift(half(year, 1).0, self.random.between(0, 120));

@@ -13,8 +13,8 @@ const SOURCE: usize = 8;
 const CHAPTER: usize = 9;
 
 impl Money<'_> {
-    /// Money and food granted to children of each age, in towns and villages, in each half-year; gives the places
-    /// of the first and last decision made for them.
+    /// Money and food granted to children of each age, in towns and villages, in each half-year; gives
+    /// the numbers of the decisions.
     pub(super) fn help_children(&mut self) -> Vec<String> {
         let mut made = Vec::new();
         for year in self.years.clone() {
@@ -90,12 +90,12 @@ impl Money<'_> {
                 None => self.random.chance(chance),
             };
             brought.insert(&own.person, is_brought);
-            let form = if own.benefit == "PZY" { "R" } else { "P" };
+            let form = if own.benefit == "PZY" { "rzeczowe" } else { "posilek" };
             let month = month_end(own.paid.year(), own.paid.month());
             if !is_brought || !done.insert((own.person.clone(), form, month)) {
                 continue;
             }
-            let times = if form == "R" { 1 } else { self.random.between(8, 22) };
+            let times = if form == "rzeczowe" { 1 } else { self.random.between(8, 22) };
             let cost = times * self.random.between(250, 650);
             let granted = self.random.chance(500);
             let cells = vec![

@@ -7,8 +7,12 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Kinds of providers, how many decisions of a thousand they have, and the numbers of those of a kind.
-const PROVIDERS: [(&str, u32, i64, i64); 4] =
-    [("OS", 300, 0, 0), ("ORG", 330, 1, 3), ("FIR", 220, 11, 12), ("UM", 150, 21, 40)];
+const PROVIDERS: [(&str, u32, i64, i64); 4] = [
+    ("osrodek", 300, 0, 0),
+    ("organizacja", 330, 1, 3),
+    ("firma", 220, 11, 12),
+    ("osoba", 150, 21, 40),
+];
 
 impl Money<'_> {
     /// An order for each decision that grants care, and sometimes another after some months.
@@ -31,10 +35,10 @@ impl Money<'_> {
                 // Neighbours' care is in the law since November 2023.
                 let since = day(2023, 11, 1);
                 if own.from < since {
-                    self.one_order(&id, own.from, to, ("UM", 21, 40));
+                    self.one_order(&id, own.from, to, ("osoba", 21, 40));
                 }
                 if to >= since {
-                    self.one_order(&id, own.from.max(since), to, ("SAS", 51, 70));
+                    self.one_order(&id, own.from.max(since), to, ("sasiad", 51, 70));
                 }
                 continue;
             }
@@ -61,7 +65,7 @@ impl Money<'_> {
         (kind, low, high): (&str, i64, i64),
     ) {
         let number = self.random.between(low, high);
-        let provider = if kind == "OS" { String::new() } else { format!("WU{number:02}") };
+        let provider = if kind == "osrodek" { String::new() } else { format!("WU{number:02}") };
         let cells = vec![
             Cell::from(&self.office.next_id(Table::ServiceOrders, "ZU")),
             decision.into(),
