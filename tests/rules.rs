@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, ps_02, supplements, violence};
+use crate::{foster_care, homeless, ps_02, supplements, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +41,8 @@ enum Whose {
     Supplements,
     /// `tests/cases/violence`
     Violence,
+    /// `tests/cases/homeless`
+    Homeless,
 }
 
 impl Whose {
@@ -51,6 +53,7 @@ impl Whose {
             Self::FosterCareYear => ps_02::whole_office(),
             Self::Supplements => supplements::case(),
             Self::Violence => violence::case(),
+            Self::Homeless => homeless::case(),
         }
     }
 
@@ -61,6 +64,7 @@ impl Whose {
             Self::FosterCareYear => ["ps-02", "2025", "2025-H1"],
             Self::Supplements => ["dwidzk", "2021-Q3", "2021-Q3"],
             Self::Violence => ["przemoc", "2025", "2025-H1"],
+            Self::Homeless => ["bezdomnosc", "2025", "2025-H1"],
         }
     }
 }
@@ -164,13 +168,16 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 6] = [
+const FORMS: [(&str, Whose); 9] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
     ("ps-02", Whose::FosterCareYear),
     ("dwidzk", Whose::Supplements),
     ("przemoc", Whose::Violence),
+    ("bezdomnosc", Whose::Homeless),
+    ("badanie-nocne", Whose::Homeless),
+    ("rejestr-miejsc", Whose::Homeless),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -196,11 +203,15 @@ fn holds(whose: Whose) -> BTreeSet<String> {
     let cells = own.flat_map(|(form, _)| cell_rules(form));
     match whose {
         Whose::Office => cells.chain(record_rules()).collect(),
-        Whose::Violence => {
-            cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("NK-"))).collect()
-        }
+        Whose::Violence => cells.chain(over_records("NK-")).collect(),
+        Whose::Homeless => cells.chain(over_records("HB-")).collect(),
         _ => cells.collect(),
     }
+}
+
+/// The rules over records whose ids begin so.
+fn over_records(prefix: &str) -> impl Iterator<Item = String> {
+    record_rules().into_iter().filter(move |rule| rule.starts_with(prefix))
 }
 
 /// The folders of all editions of a return.
@@ -367,6 +378,9 @@ fn every_rule_passes_on_good_records() {
         (Whose::FosterCareYear, "ps-02", "2025"),
         (Whose::Supplements, "dwidzk", "2021-Q3"),
         (Whose::Violence, "przemoc", "2025"),
+        (Whose::Homeless, "bezdomnosc", "2025"),
+        (Whose::Homeless, "badanie-nocne", "2025"),
+        (Whose::Homeless, "rejestr-miejsc", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();
