@@ -67,3 +67,8 @@ fn an_independent_engine_gives_every_cell_of_the_yearly_reports() {
 fn an_independent_engine_gives_every_cell_of_domestic_violence() {
     checked(python(), "violence/oracle_violence.py", "violence/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_homelessness() {
+    checked(python(), "homeless/oracle_homeless.py", "homeless/check.py");
+}
