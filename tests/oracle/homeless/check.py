@@ -59,6 +59,9 @@ MUTATIONS = [
 # Cells that are zero by what they mean: a new entry had no places before, an ended one has none after.
 NEVER = {"rejestr-miejsc M-4/1/2", "rejestr-miejsc M-4/3/3"}
 
+# Sections whose rows the data give, and how their numbers begin.
+GIVEN = {("1", "2."), ("M-1", "1."), ("M-2", "1.")}
+
 DAY = datetime.date
 # What no invented office has, known in both halves of 2025.
 ENTRIES = [
@@ -71,6 +74,15 @@ ENTRIES = [
     ["EX5", DAY(2025, 6, 4), None, DAY(2025, 6, 30), "izba", "10.8", None, None, "M", DAY(1980, 1, 1), "inne", "4.3", None],
     ["EX6", DAY(2025, 12, 31), None, DAY(2025, 12, 31), "izba", "10.8", None, None, "K", DAY(2007, 12, 31), "inne", "4.3", None],
     ["EX7", DAY(2025, 12, 1), None, DAY(2025, 12, 1), "izba", None, "10.8", "10.9", "M", DAY(2008, 1, 1), "inne", "4.3", None],
+    # no date of birth again; an end after the year
+    ["EX8", DAY(2025, 2, 2), DAY(2026, 2, 2), DAY(2025, 1, 30), "oik", "10.1", None, None, "M", None, "ue", "4.2", "wyjazd"],
+]
+RELEASES = [
+    # work since the release, since longer than three months before it, since three months to the day; help after the year
+    ["EX1", "EXO1", DAY(2025, 5, 5), DAY(2025, 5, 5), "inna", DAY(2025, 5, 5), "T"],
+    ["EX2", "EXO2", DAY(2025, 5, 5), DAY(2025, 5, 8), None, DAY(2025, 2, 4), "T"],
+    ["EX3", "EXO3", DAY(2025, 5, 5), DAY(2025, 5, 1), "inna", DAY(2025, 2, 5), None],
+    ["EX4", "EXO4", DAY(2025, 12, 31), DAY(2026, 1, 1), "zasilek", None, "N"],
 ]
 FORMS = [
     # a child of no known age whose age was guessed, the same person twice, an earlier night, nothing known
@@ -95,8 +107,10 @@ PLACES = [
     # a shelter of the emergency, one whose places change with a gap of a day, one that ends on its first day
     "EX1;J21;kryzys_masowy;Hala;ul. Sportowa 1;0862011;9;9;MOPS;Przykładów;gmina;tel.;;02.03.2025;",
     "EX2;J22;noclegownia;Stara;ul. Krótka 1;0862011;9;9;MOPS;Przykładów;;tel.;0809012;01.01.2024;31.03.2025",
-    "EX3;J22;noclegownia;Stara;;0862011;7;9;MOPS;Przykładów;inna;tel.;0809012;02.04.2025;",
+    "EX3;J22;noclegownia;Stara;;0862011;7;8;MOPS;Przykładów;inna;tel.;0809012;02.04.2025;",
     "EX4;J23;schronisko;Nowe;;0862011;7;9;;;koscielna;;;05.05.2025;05.05.2025",
+    "EX5;J24;schronisko;Dalsze;;0809012;4;9;Parafia;Sąsiedzin;koscielna;tel.;0809012;05.05.2025;05.05.2026",
+    "EX6;J25;ogrzewalnia;Ciepła;;0809012;3;9;Gmina;Sąsiedzin;gmina;tel.;0809012;31.12.2025;",
 ]
 
 
@@ -124,7 +138,8 @@ def only_homeless(office):
 def add_edges(office):
     for half in ("2025-H1", "2025-H2"):
         folder = office / "dane" / half
-        for name, sheet, rows in (("bezdomnosc.xlsx", "Rejestr", ENTRIES), ("badanie_nocne.xlsx", "Arkusze", FORMS)):
+        for name, sheet, rows in (("bezdomnosc.xlsx", "Rejestr", ENTRIES), ("bezdomnosc.xlsx", "Zwolnieni z ZK", RELEASES),
+                                  ("badanie_nocne.xlsx", "Arkusze", FORMS)):
             book = openpyxl.load_workbook(folder / name)
             for row in rows:
                 book[sheet].append(row)
@@ -149,11 +164,12 @@ def compared(spraw, office, form, period, until=None):
 
 
 def counted(form, cells):
-    """Each cell that is counted, and whether it is above zero."""
+    """Each cell that is counted, and whether it is above zero; rows that the data give are one row."""
     with open(cells, encoding="utf-8-sig", newline="") as file:
         for line in csv.DictReader(file, delimiter=";"):
             if line["status"] in ("computed", "formula", "missing"):
-                place = "/".join(line[name] for name in ("section", "row", "column"))
+                row = "*" if (line["section"], line["row"][:2]) in GIVEN else line["row"]
+                place = f"{line['section']}/{row}/{line['column']}"
                 yield f"{form} {place}", line["value"].strip("0,") != ""
 
 

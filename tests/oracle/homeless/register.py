@@ -58,7 +58,7 @@ def count(con):
     for number, own in enumerate(changed, start=1):
         counter.put("M-2", f"1.{number}", own[6:])
         counter.labels[("M-2", f"1.{number}")] = shown(
-            own[0].strftime("%d.%m.%Y"), CHANGES[own[1]], SHELTER_LABELS[own[2]], *own[3:6])
+            own[0].isoformat(), CHANGES[own[1]], SHELTER_LABELS[own[2]], *own[3:6])
     rows = ["true"] + [f"form = '{form}'" for form in
                        ("noclegownia", "schronisko", "schronisko_uslugi", "ogrzewalnia")]
     for row, where in enumerate(rows):
