@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use spraw::report::Report;
-use spraw::run::lists_on;
+use spraw::run::{deadlines, lists_on, returns_for};
 
 use crate::office::{Office, assert_rows};
 
@@ -286,4 +286,30 @@ fn adults_without_a_programme_are_on_the_list() {
     let [list] = found.lists.as_slice() else { panic!("one list") };
     let said: Vec<String> = list.rows.iter().map(|row| format!("{:?}", &row[1])).collect();
     assert_eq!(said, ["Text(\"h2\")"], "{:?}", list.rows);
+}
+
+#[test]
+fn the_return_is_asked_for_every_second_year() {
+    let office = case();
+    let folder = office.folder.path();
+    let roles = ["gmina".to_owned()];
+    let asked = |period: &str| -> bool {
+        let found = returns_for(folder, &roles, period.parse().expect("a period"));
+        let found = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        assert!(found.iter().any(|own| own == "badanie-nocne"), "{period}: {found:?}");
+        found.iter().any(|own| own == "bezdomnosc")
+    };
+    assert_eq!(["2024", "2025", "2026"].map(asked), [true, false, true]);
+    // The newest year that ended and is asked for, also when the next one has ended.
+    for (today, expected) in [
+        ("2025-01-02", "2024 2025-05-07"),
+        ("2026-06-01", "2024 2025-05-07"),
+        ("2027-01-01", "2026 2027-05-07"),
+    ] {
+        let due = deadlines(folder, today.parse().expect("a day"));
+        let due = due.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        let own = due.iter().filter(|own| own.form == "bezdomnosc");
+        let said: Vec<String> = own.map(|own| format!("{} {}", own.period, own.day)).collect();
+        assert_eq!(said, [expected], "{today}");
+    }
 }
