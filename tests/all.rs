@@ -10,6 +10,7 @@ mod errors;
 mod foster_care;
 mod foster_reviews;
 mod heads;
+mod homeless;
 mod inspect;
 mod language;
 mod money;

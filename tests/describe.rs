@@ -117,7 +117,7 @@ fn each_kind_of_name_is_explained() {
                 "interval: validity: from from_day to to_day",
             ],
         ),
-        (&["sex", "--lang", "pl"], &["w kolumnach: persons.sex", "K kobieta"]),
+        (&["sex", "--lang", "pl"], &["persons.sex", "K kobieta"]),
     ];
     let mut wrong = Vec::new();
     for (words, lines) in told {

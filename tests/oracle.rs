@@ -77,3 +77,8 @@ fn an_independent_engine_gives_every_cell_of_units() {
 fn an_independent_engine_gives_every_cell_of_the_returns_of_money() {
     checked(python(), "money/oracle_money.py", "money/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_homelessness() {
+    checked(python(), "homeless/oracle_homeless.py", "homeless/check.py");
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Exit, Refused, Request, Workplace};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
-use crate::model::{Interner, Type, date};
+use crate::model::{Interner, MISSING, Type, date};
 use crate::period::ReportingPeriod;
 
 /// The options of the return: its defaults, the office's choice, the command line's.
@@ -28,6 +28,7 @@ pub fn chosen_options(
             Some(spec) => match spec.ty {
                 Type::Int => value.parse::<i64>().is_ok(),
                 Type::Bool => value == "true" || value == "false",
+                Type::Date => day(value).is_some(),
                 _ => spec.values.is_empty() || spec.values.contains(value),
             },
         };
@@ -54,6 +55,11 @@ pub fn chosen_options(
     }
 }
 
+/// A day as an option says it: `2025-03-31`.
+fn day(value: &str) -> Option<chrono::NaiveDate> {
+    value.parse().ok()
+}
+
 /// The names that expressions may say: those of a period, the office's number, and the options.
 pub fn context<'c>(
     place: &'c Workplace,
@@ -78,6 +84,7 @@ pub fn context<'c>(
         let number = match option.ty {
             Type::Int => value.parse().unwrap_or_default(),
             Type::Bool => i64::from(value == "true"),
+            Type::Date => day(value).map_or(MISSING, date::to_days),
             _ => interner.number(value),
         };
         names.insert(option.id.clone(), number);

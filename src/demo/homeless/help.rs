@@ -24,14 +24,14 @@ impl Register<'_> {
     /// The programmes that begin in a year.
     pub(super) fn plan_ways_out(&mut self, year: i32) {
         // Nobody has two at once: each takes the next of those who are there.
-        let mut free: Vec<usize> = (0..self.entries.len())
+        let mut places: Vec<usize> = (0..self.entries.len())
             .filter(|&place| {
                 let own = &self.entries[place];
-                let there = own.from <= day(year, 1, 1);
+                let stays = own.to.is_none_or(|to| to > day(year, 10, 1));
+                let there = stays && own.from <= day(year, 1, 1);
                 there && !own.child && own.made_for.is_none() && place % 3 == year as usize % 3
             })
             .collect();
-        let mut places = std::mem::take(&mut free);
         self.random.shuffle(&mut places);
         for place in places.into_iter().take(self.share(40)) {
             let from = shift(half(year, 1).0, self.random.between(0, 364));

@@ -1,7 +1,7 @@
 //! Homelessness: the register of people, their programmes, releases from prison, shelters and the night count, from a
 //! stream of random numbers of their own, so that nothing made before changes. Polish: bezdomność.
 //!
-//! A city of 140 000 knows about 200 homeless people at the end of a year, starts 40 programmes in it, helps 35 people
+//! A city of 140 000 knows about 180 homeless people at the end of a year, starts 40 programmes in it, helps 35 people
 //! who leave prison and counts 210 people in one night.
 
 mod help;

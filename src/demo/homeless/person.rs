@@ -241,7 +241,7 @@ impl Register<'_> {
         let to = shift(day(year + 1, 2, 1), turn as i64 * 3);
         let id = format!("HB{:05}", self.entries.len() + 1);
         let place = PLACES[turn % PLACES.len()].0;
-        let woman = if who == 2 { turn % 2 == 0 } else { who == 0 };
+        let woman = if who == 2 { turn.is_multiple_of(2) } else { who == 0 };
         let mut entry = self.entry(id, from, Some(to), place, (birth, woman));
         entry.made_for = Some(year);
         entry.child = who == 2;
