@@ -285,9 +285,12 @@ mod tests {
             let own = Shift::from_word(word).unwrap().of(period.parse().unwrap());
             assert_eq!((own.to_string().as_str(), own.title().as_str()), (found, title));
         }
-        for (period, next) in
-            [("2025", "2026"), ("2025-H2", "2026-H1"), ("2025-Q3", "2025-Q4"), ("2025-12", "2026-01")]
-        {
+        for (period, next) in [
+            ("2025", "2026"),
+            ("2025-H2", "2026-H1"),
+            ("2025-Q3", "2025-Q4"),
+            ("2025-12", "2026-01"),
+        ] {
             assert_eq!(period.parse::<ReportingPeriod>().unwrap().next().to_string(), next);
         }
         for wrong in ["", "year", "year-", "year-101", "week-1", "half--1", "next_year"] {

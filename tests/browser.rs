@@ -17,7 +17,8 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 /// A program on the path.
 fn found(names: &[&str]) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    let all = std::env::split_paths(&folders).flat_map(|own| names.iter().map(move |name| own.join(name)));
+    let all = std::env::split_paths(&folders)
+        .flat_map(|own| names.iter().map(move |name| own.join(name)));
     all.into_iter().find(|own| own.is_file())
 }
 
@@ -48,12 +49,20 @@ fn packages() -> Result<PathBuf, String> {
     Ok(home)
 }
 
+/// What a page says, what is put in its place, and what the look must say of it.
+const HARMS: [(&str, &str, &str); 6] = [
+    ("<html lang=\"pl\">", "<html>", "html-has-lang"),
+    ("td.unit {", "td.unit { color: #c8c8c8;", "color-contrast"),
+    ("<header>", "<header><img src=\"nowhere.png\">", "asks for something else"),
+    (".wide { overflow-x: auto; }", "", "wider than its medium"),
+    ("outline: 3px solid #c55a11", "outline: none", "focused without a mark"),
+    ("size: A4", "size: A5", "not printed on A4"),
+];
+
 /// Not through the test's own output, which is kept back when a test passes.
 fn skipped(why: &str) {
-    let _ = writeln!(
-        std::io::stderr(),
-        "SKIPPED the_pages_are_read_in_a_browser_by_everybody: {why}"
-    );
+    let _ =
+        writeln!(std::io::stderr(), "SKIPPED the_pages_are_read_in_a_browser_by_everybody: {why}");
 }
 
 #[test]
@@ -76,9 +85,9 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
     for (office, prefix) in [(&office, ""), (&small, "small-")] {
         for form in std::fs::read_dir(office.path("wyniki/2025")).expect("submissions").flatten() {
             let files = std::fs::read_dir(form.path().join("v1")).expect("a version").flatten();
-            let page = files.map(|own| own.path()).find(|own| {
-                own.extension().is_some_and(|ending| ending == "html")
-            });
+            let page = files
+                .map(|own| own.path())
+                .find(|own| own.extension().is_some_and(|ending| ending == "html"));
             let page = page.expect("a page");
             let name = format!("{prefix}{}.html", form.file_name().to_string_lossy());
             std::fs::copy(&page, home.join(&name)).expect("a copy");
@@ -87,5 +96,25 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
     }
     pages.sort();
     assert_eq!(pages.len(), 5);
-    println!("{}", must(Command::new(node).arg(home.join("look.mjs")).arg(browser).arg(&home).args(&pages)));
+    println!("{}", must(look(&node, &home, &browser).args(&pages)));
+
+    // The look sees what it is for: the same page with harms done to it.
+    let mut harmed = std::fs::read_to_string(home.join("small-ozps.html")).expect("a page");
+    for (good, bad, _) in HARMS {
+        assert!(harmed.contains(good), "the page says no {good}");
+        harmed = harmed.replacen(good, bad, 1);
+    }
+    std::fs::write(home.join("harmed.html"), harmed).expect("a page");
+    let seen = look(&node, &home, &browser).arg(home.join("harmed.html")).output().expect("a look");
+    let told = String::from_utf8_lossy(&seen.stdout);
+    assert!(!seen.status.success(), "nothing was seen: {told}");
+    for (_, bad, complaint) in HARMS {
+        assert!(told.contains(complaint), "{bad} was not seen: {told}");
+    }
+}
+
+fn look(node: &Path, home: &Path, browser: &Path) -> Command {
+    let mut command = Command::new(node);
+    command.arg(home.join("look.mjs")).arg(browser).arg(home);
+    command
 }

@@ -11,8 +11,7 @@ use spraw::report::{Report, State};
 
 use crate::office::Office;
 
-pub const REPORTS: [&str; 4] =
-    ["wspieranie-rodziny", "piecza-zastepcza", "program-pieczy", "ozps"];
+pub const REPORTS: [&str; 4] = ["wspieranie-rodziny", "piecza-zastepcza", "program-pieczy", "ozps"];
 /// What becomes of it in a page must be text.
 const NAME: &str = "Ośrodek <b>A&B</b> „x” 'y'";
 

@@ -31,7 +31,8 @@ const GROUPS: [(&str, &str, i64); 6] = [
 /// Writes the export into the folder of each second half-year.
 pub fn write(dir: &Path, options: &DemoOptions) -> Result<Vec<PathBuf>> {
     let years = options.years.clone();
-    let known: Vec<(i32, Vec<i64>)> = years.clone().map(|year| (year, groups(year, options))).collect();
+    let known: Vec<(i32, Vec<i64>)> =
+        years.clone().map(|year| (year, groups(year, options))).collect();
     let mut files = Vec::new();
     for year in years {
         let path = dir.join("dane").join(format!("{year}-H2")).join(FILE);

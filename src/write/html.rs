@@ -115,7 +115,8 @@ fn part(page: &mut Page, section: &Section, report: &Report) {
     page.put(&format!("<table aria-labelledby=\"h-{id}\">\n"));
     let mut notes = notes_of(section);
     notes.extend(
-        (!section.official && report.head.official).then(|| report.layout.unverified(&report.head).to_owned()),
+        (!section.official && report.head.official)
+            .then(|| report.layout.unverified(&report.head).to_owned()),
     );
     if !notes.is_empty() {
         page.element("caption", &notes.join("; "));

@@ -81,8 +81,7 @@ impl Book<'_> {
             let failed = self.failed.get(name.as_str()).copied();
             let total = row.level == 0;
             let format = self.formats.value(cell.decimals, total, failed, suffix(cell));
-            let format =
-                if cell.state == State::Proposed { format.set_italic() } else { format };
+            let format = if cell.state == State::Proposed { format.set_italic() } else { format };
             match (cell.state, cell.printed) {
                 (State::Blocked, _) => {
                     sheet.write_string_with_format(at, to, "X", &self.formats.blocked(failed))?
