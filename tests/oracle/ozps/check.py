@@ -16,6 +16,8 @@ sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "yearly"), str(HERE.parent / "foster"), str(HERE.parent)]
 
+import openpyxl
+
 import assessment
 import oracle_ozps
 
@@ -88,6 +90,21 @@ def stay_on_leave_and_go(office):
             ])
 
 
+def refuse(office):
+    """One person refused twice, and a refusal that belongs to the powiat: an invented office has neither."""
+    for year in range(YEAR - 2, YEAR + 1):
+        path = office / "dane" / f"{year}-H2" / "decyzje.xlsx"
+        book = openpyxl.load_workbook(path)
+        sheet = book["Decyzje"]
+        heads = [cell.value for cell in sheet[1]]
+        person, family = (sheet[2][heads.index(name)].value for name in ("Id osoby", "Id rodziny"))
+        for number, (benefit, day) in enumerate((("ZCL", "01.07"), ("ZCS", "31.12"), ("KNA", "05.08"), ("USM", "06.08"))):
+            values = {"Nr decyzji": f"DX{year}{number}", "Id osoby": person, "Id rodziny": family, "Rodzaj": "O",
+                      "Świadczenie": benefit, "Data wydania": f"{day}.{year}"}
+            sheet.append([values.get(head) for head in heads])
+        book.save(path)
+
+
 def compared(spraw, office, year, mine):
     """How many cells of the newest version differ, what was said of it, and the cells."""
     made = run(spraw, "run", "ozps", "-C", office, "--period", year, "-q")
@@ -109,6 +126,7 @@ def main(spraw, templates, work):
         if name == "thorough":
             enter(office)
             stay_on_leave_and_go(office)
+            refuse(office)
         for year in assessed:
             mine = assessment.count(office, year)
             answers = answers or mine
