@@ -49,6 +49,16 @@ fn packages() -> Result<PathBuf, String> {
     Ok(home)
 }
 
+/// What a page says, what is put in its place, and what the look must say of it.
+const HARMS: [(&str, &str, &str); 6] = [
+    ("<html lang=\"pl\">", "<html>", "html-has-lang"),
+    ("td.unit {", "td.unit { color: #c8c8c8;", "color-contrast"),
+    ("<header>", "<header><img src=\"nowhere.png\">", "asks for something else"),
+    (".wide { overflow-x: auto; }", "", "wider than its medium"),
+    ("outline: 3px solid #c55a11", "outline: none", "focused without a mark"),
+    ("size: A4", "size: A5", "not printed on A4"),
+];
+
 /// Not through the test's own output, which is kept back when a test passes.
 fn skipped(why: &str) {
     let _ =
@@ -86,8 +96,25 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
     }
     pages.sort();
     assert_eq!(pages.len(), 5);
-    println!(
-        "{}",
-        must(Command::new(node).arg(home.join("look.mjs")).arg(browser).arg(&home).args(&pages))
-    );
+    println!("{}", must(look(&node, &home, &browser).args(&pages)));
+
+    // The look sees what it is for: the same page with harms done to it.
+    let mut harmed = std::fs::read_to_string(home.join("small-ozps.html")).expect("a page");
+    for (good, bad, _) in HARMS {
+        assert!(harmed.contains(good), "the page says no {good}");
+        harmed = harmed.replacen(good, bad, 1);
+    }
+    std::fs::write(home.join("harmed.html"), harmed).expect("a page");
+    let seen = look(&node, &home, &browser).arg(home.join("harmed.html")).output().expect("a look");
+    let told = String::from_utf8_lossy(&seen.stdout);
+    assert!(!seen.status.success(), "nothing was seen: {told}");
+    for (_, bad, complaint) in HARMS {
+        assert!(told.contains(complaint), "{bad} was not seen: {told}");
+    }
+}
+
+fn look(node: &Path, home: &Path, browser: &Path) -> Command {
+    let mut command = Command::new(node);
+    command.arg(home.join("look.mjs")).arg(browser).arg(home);
+    command
 }

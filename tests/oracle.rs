@@ -64,6 +64,11 @@ fn an_independent_engine_gives_every_cell_of_the_yearly_reports() {
 }
 
 #[test]
+fn an_independent_engine_gives_every_cell_of_the_assessment_of_resources() {
+    checked(python(), "ozps/oracle_ozps.py", "ozps/check.py");
+}
+
+#[test]
 fn an_independent_engine_gives_every_cell_of_domestic_violence() {
     checked(python(), "violence/oracle_violence.py", "violence/check.py");
 }

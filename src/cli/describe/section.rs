@@ -153,6 +153,7 @@ impl Says<'_> {
         self.entry("show-roles", own.role.as_deref().unwrap_or_default());
         self.measure(&own.written);
         self.formula(&own.written);
+        self.written("show-proposed", &own.written, "proposed");
         self.written("show-where", &own.written, "where");
         self.time(&own.written);
         self.written("show-only-if", &own.written, "only_if");
@@ -188,6 +189,7 @@ impl Says<'_> {
         self.time(&own.written);
         self.measure(&own.written);
         self.formula(&own.written);
+        self.written("show-proposed", &own.written, "proposed");
         self.written("show-only-if", &own.written, "only_if");
         self.cells(own, section);
         self.official(own.official);
@@ -204,7 +206,6 @@ impl Says<'_> {
         for (id, wanted) in [
             ("show-blocked", (|own| matches!(own, Content::Blocked)) as fn(&Content) -> bool),
             ("show-manual", |own| matches!(own, Content::Manual)),
-            ("show-proposed", |own| matches!(own, Content::Proposed(_))),
         ] {
             let cells = row.cells.iter().zip(&section.columns);
             let cells = cells.filter(|(cell, _)| plain(cell, wanted));

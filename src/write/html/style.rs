@@ -12,6 +12,7 @@ a:focus, .wide:focus { outline: 3px solid #c55a11; outline-offset: 2px; }
 .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
 .mark { font-weight: bold; color: #9c0006; }
 .source, caption, footer { font-size: .875rem; color: #404040; }
+nav ol { list-style: none; padding-left: 1rem; }
 caption { text-align: left; padding-bottom: .25rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
@@ -33,12 +34,14 @@ svg { max-width: 100%; height: auto; }
 svg text { font-family: system-ui, 'Segoe UI', Arial, sans-serif; font-size: 13px; fill: #1a1a1a; paint-order: stroke; stroke: #fff; stroke-width: 3px; }
 @page { size: A4; margin: 15mm; }
 @media print {
-  body { font-size: 9pt; max-width: none; padding: 0; }
+  :root { font-size: 9pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   .wide { overflow: visible; }
+  a:focus, .wide:focus { outline: none; }
   thead { display: table-header-group; }
-  table, tr, figure, h2, h3 { break-inside: avoid; }
+  .wide, table, tr, figure, h2, h3, p { break-inside: avoid; }
   caption, .note, .wide { break-after: avoid; }
   h2, h3 { break-after: avoid; }
 }

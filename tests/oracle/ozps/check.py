@@ -1,0 +1,167 @@
+"""Runs spraw and the oracle of OZPS side by side: they must agree on every cell of three years and two of forecast, in
+several offices and years; each counted cell must be above zero in one of them; and they must disagree as soon as a
+filter, measure, point in time, proposal or coefficient is changed.
+
+    check.py SPRAW TEMPLATES WORK
+"""
+
+import csv
+import io
+import pathlib
+import shutil
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "yearly"), str(HERE.parent / "foster"), str(HERE.parent)]
+
+import openpyxl
+
+import assessment
+import oracle_ozps
+
+YEAR = 2025
+# name, years assessed, arguments of `spraw demo`
+OFFICES = [
+    ("thorough", (2025,), ["--inhabitants", "25000", "--seed", "11", "--thorough", "--clean"]),
+    ("usual", (2025, 2024), ["--inhabitants", "15000", "--seed", "12"]),
+    ("dirty", (2025,), ["--inhabitants", "15000", "--seed", "13", "--thorough", "--dirty"]),
+]
+# section/row: why no office has a record there
+NEVER = {}
+O = "ozps/2023-01-01"
+
+# file, what stands there, what is put in its place
+MUTATIONS = [
+    (f"{O}/template.toml", 'period = "year-1"', 'period = "year-2"'),
+    (f"{O}/template.toml", 'proposed = "[y0]"', 'proposed = "[y1]"'),
+    (f"{O}/template.toml", "prognoza {period+2}", "prognoza {period+1}"),
+    (f"{O}/section_02.toml", "sex = 'kobiety' and band = 'produkcyjny'", "sex = 'kobiety' and band = 'poprodukcyjny'"),
+    (f"{O}/section_03_gmina.toml", "where = \"in_group(given, 'pieniezne')\"", "where = \"in_group(given, 'celowe_inne')\""),
+    (f"{O}/section_03_gmina.toml", "and not in_row(household, '3.1/rodziny')", "and in_row(household, '3.1/rodziny')"),
+    (f"{O}/section_03_gmina.toml", "in_group(benefit, 'gmina') and kind = 'odmowa'", "kind = 'odmowa'"),
+    (f"{O}/section_03_gmina.toml", 'of = "done"', 'of = "requested"'),
+    (f"{O}/section_03_gmina.toml", "where   = \"in_row(household, '3.1/rodziny')\"\n", ""),
+    (f"{O}/section_03_powiat.toml", "task = 'powiat' and form = 'poradnictwo'", "form = 'poradnictwo'"),
+    (f"{O}/section_04.toml", "in_group(form, 'rodzinna')", "in_group(form, 'rodzina')"),
+    (f"{O}/section_05.toml", "kind = 'schronisko'", "kind = 'noclegownia'"),
+    (f"{O}/section_06.toml", 'when    = "on_last_day"', 'when    = "on_first_day"'),
+    (f"{O}/section_06.toml", "in_group(post, 'socjalny')", "in_group(post, 'socjalny') and fte = 1"),
+    (f"{O}/section_10.toml", "[2/k_starsze] + [2/m_starsi]", "[2/k_starsze]"),
+    (f"{O}/section_10.toml", "100 * [3.1/odmowy] / [3.1/decyzje]", "100 * [3.1/odmowy_osoby] / [3.1/decyzje]"),
+    ("views/staff_employed.toml", '  { keep = "not is_true(on_leave)" },\n', ""),
+    ("views/population.toml", "unit = :unit and year = :year", "unit = :unit and year = :year - 1"),
+    ("views/decisions_issued.toml", 'of = "issued"', 'of = "from_day"'),
+]
+
+
+def run(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
+
+
+def enter(office):
+    """Numbers for every row that no export tells, in the last two years, and a forecast of some rows."""
+    lines, value = [], 3
+    for year in (YEAR - 1, YEAR):
+        for section, rows in assessment.BY_HAND.items():
+            for row in rows.split():
+                value += 7
+                lines.append([year, section, row, "y0", value])
+    # the budget holds its parts
+    lines += [[YEAR, "7", row, "p1", value] for row, value in (("1", 999999), ("2", 99999))]
+    lines += [[YEAR, "3.1", "1", "p1", 777], [YEAR, "6", "2", "p2", "12,75"], [YEAR, "10", "10.3.3", "p1", "1,25"]]
+    with open(office / "dane-reczne" / "ozps.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(["period", "section", "row", "column", "value", "who", "why"])
+        writer.writerows([*line, "test", "test"] for line in lines)
+
+
+def stay_on_leave_and_go(office):
+    """Staff of whom an invented office has none: gone in the year, come on its last day, on leave in one half."""
+    for year in range(YEAR - 2, YEAR + 1):
+        with open(office / "dane" / f"{year}-H2" / "kadry.csv", "a", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([
+                ["PX1", "J01", "pracownik", "0.5", "N", "2020-01-01", f"{year}-11-30"],
+                ["PX2", "J01", "specjalista", "0.25", "", f"{year}-12-31", ""],
+                ["PX3", "J05", "kierownik", "1", "T", "2020-01-01", ""],
+                ["PX4", "J05", "radca", "0.5", "N", "2020-01-01", f"{year}-12-31"],
+                ["PX4", "J05", "pozostali", "0.5", "N", "2020-02-01", ""],
+            ])
+
+
+def refuse(office):
+    """One person refused twice, and a refusal that belongs to the powiat: an invented office has neither."""
+    for year in range(YEAR - 2, YEAR + 1):
+        path = office / "dane" / f"{year}-H2" / "decyzje.xlsx"
+        book = openpyxl.load_workbook(path)
+        sheet = book["Decyzje"]
+        heads = [cell.value for cell in sheet[1]]
+        person, family = (sheet[2][heads.index(name)].value for name in ("Id osoby", "Id rodziny"))
+        for number, (benefit, day) in enumerate((("ZCL", "01.07"), ("ZCS", "31.12"), ("KNA", "05.08"), ("USM", "06.08"))):
+            values = {"Nr decyzji": f"DX{year}{number}", "Id osoby": person, "Id rodziny": family, "Rodzaj": "O",
+                      "Świadczenie": benefit, "Data wydania": f"{day}.{year}"}
+            sheet.append([values.get(head) for head in heads])
+        book.save(path)
+
+
+def compared(spraw, office, year, mine):
+    """How many cells of the newest version differ, what was said of it, and the cells."""
+    made = run(spraw, "run", "ozps", "-C", office, "--period", year, "-q")
+    if made.returncode not in (0, 1):
+        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
+    newest = max((office / "wyniki" / str(year) / "ozps").glob("v*"), key=lambda folder: int(folder.name[1:]))
+    said = io.StringIO()
+    cells = next(newest.glob("ozps_*.csv"))
+    return oracle_ozps.compare(mine, cells, year, said), said.getvalue()
+
+
+def main(spraw, templates, work):
+    failed, seen, answers = [], {}, None
+    for name, assessed, arguments in OFFICES:
+        office = work / name
+        made = run(spraw, "demo", office, "--years", f"{YEAR - 2}..{YEAR}", *arguments)
+        if made.returncode:
+            sys.exit(f"spraw demo: {made.stderr}")
+        if name == "thorough":
+            enter(office)
+            stay_on_leave_and_go(office)
+            refuse(office)
+        for year in assessed:
+            mine = assessment.count(office, year)
+            answers = answers or mine
+            differ, said = compared(spraw, office, year, mine)
+            for (section, row, column), cell in mine.items():
+                if cell.status == "computed":
+                    place = f"{section}/{row}/{column}"
+                    seen[place] = seen.get(place, False) or cell.value > 0
+            print(f"{name} {year}: {said.strip().splitlines()[-1]}")
+            if differ:
+                failed.append(f"{name} {year}\n{said}")
+    empty = {place for place, above in seen.items() if not above}
+    failed += [f"no office has a record in {place}" for place in sorted(empty - set(NEVER))]
+    failed += [f"{place} is no longer empty in every office" for place in sorted(set(NEVER) - empty)]
+    print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
+    office = work / "thorough"
+    for path, old, new in MUTATIONS:
+        text = (templates / path).read_text(encoding="utf-8")
+        if old not in text:
+            failed.append(f"{path} no longer says {old!r}")
+            continue
+        target = office / "wzory" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # an edition of the office's own replaces the whole edition
+        if path.startswith(O):
+            shutil.copytree(templates / O, office / "wzory" / O, dirs_exist_ok=True)
+        target.write_text(text.replace(old, new), encoding="utf-8")
+        differ, _ = compared(spraw, office, YEAR, answers)
+        shutil.rmtree(office / "wzory")
+        if not differ:
+            failed.append(f"nobody noticed {new!r} in {path}")
+    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
+    if failed:
+        sys.exit("\n".join(failed))
+
+
+if __name__ == "__main__":
+    main(*(pathlib.Path(argument).resolve() for argument in sys.argv[1:4]))

@@ -1,0 +1,212 @@
+"""One year of an office for OZPS, counted in SQL written by hand from its own exports: {(section, row): number}.
+
+Cleaning, families and what was delivered are those of the oracle of MRPiPS-03, stays in care and family support those of
+the yearly reports, domestic violence that of PRZEMOC. Here are added interviews, refusals, staff, facilities, and the
+inhabitants out of the export of the Local Data Bank. None is a number that nothing tells.
+"""
+
+import csv
+import dataclasses
+import importlib.util
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+import base
+import cells as form
+import clean
+import exports
+import oracle
+import sources
+import years
+from cells import half_up
+from exports import Source
+from gmina import IN_TIME, NOW
+
+HERE = Path(__file__).resolve().parent
+UNIT = "0862011"
+
+# The tables and lists of MRPiPS-03, before another oracle puts its own in their place.
+TABLES = clean.TABLES | {"interviews": dict(key=["interview_id"],
+                                            columns=dict(interview_id="id!", family_id="id!", done="date!"))}
+CODES = clean.CODES
+exports.SOURCES.append(Source("interviews", "wywiady.csv", delimiter=",",
+                              columns=dict(interview_id="Nr wywiadu", family_id="Id rodziny", done="Przeprowadzono")))
+
+# Staff of the other oracle know no leave.
+sources.TABLES["staff"]["columns"]["on_leave"] = "bool"
+sources.SOURCES = [dataclasses.replace(own, columns=own.columns | dict(on_leave="Urlop")) if own.table == "staff" else own
+                   for own in sources.SOURCES]
+
+
+def other(name):
+    """A module of the oracle of PRZEMOC: its names are those of other folders too."""
+    spec = importlib.util.spec_from_file_location(f"violence_{name}", HERE.parent / "violence" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+violence_sources, violence_count = other("sources"), other("count")
+
+GMINA, POWIAT = "task IN ('1A', '1B')", "task IN ('1C-1', '1C-2')"
+SOCIAL_WORK = "task = 'gmina' AND form IN ('praca_socjalna', 'kontrakt', 'projekt')"
+OF_GMINA = f"benefit IN (SELECT benefit FROM benefit_kind WHERE {GMINA})"
+
+# row of 3.2 -> benefits; whether hours are counted too
+BENEFITS = [
+    ("2", "'ZST-S', 'ZST-R'", False), ("3", "'ZOK-C', 'ZOK-B', 'ZOK-N', 'ZOK-U', 'ZOK-I'", False),
+    ("4", "'ZCL', 'ZCS', 'Z39', 'ZRZ'", False), ("5", "'ZLO'", False), ("6", "'ZCZ'", False),
+    ("7", "'POS-D', 'POS-U', 'POS-I', 'PZY'", False), ("8", "'SCH'", False), ("9", "'UO', 'UOS'", True),
+    ("10", "'SUO'", True), ("11", "'DPS'", False), ("12", "'POG'", False),
+]
+REASONS = ["'01'", "'02'", "'03'", "'04', '04a'", "'04a'", "'05'", "'06'", "'07'", "'08', '08a', '08b'", "'08a'", "'08b'",
+           "'09'", "'10'", "'11'", "'12'", "'13'", "'14'", "'15'", "'16'", "'17'"]
+COUNTY = [("5", "'USM'"), ("6", "'KNA'"), ("7", "'ZAG'"), ("8", "'MCH', 'MCH-T', 'MCH-W'"), ("9", "'IPI', 'IPS'")]
+CARE_HOMES = "'pow_socjalizacyjna', 'pow_interwencyjna', 'pow_rodzinna', 'pow_terapeutyczna', 'rpot', 'iop'"
+POSTS = [("3", "post IN ('st_specjalista', 'specjalista', 'st_pracownik', 'pracownik')"),
+         ("5", "post IN ('kierownik', 'zastepca')"), ("6", "post = 'opiekun'"), ("7", "post = 'aspirant'"),
+         ("8", "post IN ('radca', 'pozostali')"), ("9", "kind = 'osrodek'")]
+
+
+def counted(office, year):
+    """The counted rows of a year; none at all when there are no exports of it."""
+    folders = oracle.period_folders(office, str(year))
+    rows = {}
+    if folders:
+        first, last = oracle.period_days(str(year))
+        help_given(rows, folders, first, last)
+        resources(rows, years.tables(office, year))
+        violence(rows, folders, first, last)
+    inhabitants(rows, folders, year)
+    return rows
+
+
+def help_given(rows, folders, first, last):
+    clean.TABLES, clean.CODES = TABLES, CODES
+    con = duckdb.connect()
+    clean.make_macros_and_codes(con)
+    exports.load_text_tables(con, folders)
+    for name in TABLES:
+        clean.type_table(con, name)
+    form.prepare(con, first, last, form.complete_options({}))
+
+    def one(sql):
+        return con.execute(sql).fetchone()[0]
+
+    def put(section, row, value):
+        rows[(section, row)] = value
+
+    persons, _, amount, families, _, members = form.count_benefits(con, GMINA)
+    put("3.1", "1", persons)
+    put("3.1", "1.1", form.count_benefits(con, f"{GMINA} AND form = 'money'")[0])
+    put("3.1", "1.2", form.count_benefits(con, f"{GMINA} AND form = 'kind'")[0])
+    put("3.1", "2", families)
+    put("3.1", "3", members)
+    put("3.1", "4", one(f"SELECT count(DISTINCT family_id) FROM social_work_in_period WHERE {SOCIAL_WORK}"))
+    put("3.1", "4.1", one("SELECT count(*) FROM helped_by_social_work_only"))
+    put("3.1", "5", one("SELECT count(*) FROM contract_in_period"))
+    put("3.1", "6", one("SELECT count(DISTINCT person_id) FROM contract_in_period"))
+    put("3.1", "7", one("SELECT count(DISTINCT family_id) FROM crisis_in_period WHERE task = 'gmina'"))
+    put("3.1", "8", one("SELECT count(*) FROM interviews WHERE done BETWEEN period_start() AND period_end()"))
+    issued = f"FROM decisions WHERE issued BETWEEN period_start() AND period_end() AND {OF_GMINA}"
+    put("3.1", "9", one(f"SELECT count(*) {issued}"))
+    put("3.1", "9.1", one(f"SELECT count(*) {issued} AND kind = 'odmowa'"))
+    put("3.1", "10", one(f"SELECT count(DISTINCT person_id) {issued} AND kind = 'odmowa'"))
+
+    put("3.2", "1", half_up(amount))
+    for row, benefits, hours in BENEFITS:
+        persons, units, amount, *_ = form.count_benefits(con, f"{GMINA} AND benefit IN ({benefits})")
+        put("3.2", row, persons)
+        if hours:
+            put("3.2", f"{row}.1", half_up(units))
+        put("3.2", f"{row}.{2 if hours else 1}", half_up(amount))
+    for row, reasons in enumerate(REASONS, start=1):
+        put("3.3", str(row), one(f"""SELECT count(DISTINCT family_id) FROM reason_in_period
+            WHERE reason IN ({reasons}) AND family_id IN (SELECT family_id FROM helped_by_benefits)"""))
+
+    persons, _, amount, families, _, members = form.count_benefits(con, POWIAT)
+    for row, value in zip("1234", (persons, families, members, half_up(amount))):
+        put("3.4", row, value)
+    for row, benefits in COUNTY:
+        put("3.4", row, form.count_benefits(con, f"{POWIAT} AND benefit IN ({benefits})")[0])
+    put("3.4", "10", one("SELECT count(DISTINCT family_id) FROM crisis_in_period WHERE task = 'powiat'"))
+    put("3.4", "11", one("""SELECT count(DISTINCT family_id) FROM social_work_in_period
+        WHERE task = 'powiat' AND form = 'poradnictwo'"""))
+
+
+def resources(rows, con):
+    """Family support, care, facilities and staff."""
+    c = base.Cells(con)
+    here, in_time = NOW.format("a"), IN_TIME.format("a")
+
+    def put(section, row, value):
+        rows[(section, row)] = value
+
+    put("4", "1", c.count("family_id", "assistant_families a", in_time))
+    put("4", "2", c.count("support_id", "support_families a", here))
+    put("4", "3", c.count("child_id", "placed", "here AND care = 'rodzinna'"))
+    put("4", "4", c.count("child_id", "placed", "here AND care = 'instytucjonalna'"))
+    put("4", "5", c.count("ff_id", "foster_family", "here"))
+    put("4", "6", c.count("person_id", "leavers", "in_period(left_day)"))
+
+    kinds = ("osrodek", "osrodek_wsparcia", "noclegownia", "schronisko", "ogrzewalnia", "dps")
+    for row, kind in enumerate(kinds, start=1):
+        put("5", str(row), c.count("facility_id", "facilities", f"kind = '{kind}'"))
+        if kind != "osrodek":
+            put("5", f"{row}.1", c.number("places", "facilities", f"kind = '{kind}'"))
+    put("5", "7", c.count("facility_id", "facilities", f"kind IN ({CARE_HOMES})"))
+    put("5", "7.1", c.number("places", "facilities", f"kind IN ({CARE_HOMES})"))
+    put("5", "8", c.count("centre_id", "day_centres a", here))
+    put("5", "8.1", c.number("places", "day_centres a", here))
+    put("5", "8.2", c.count("child_id", "day_centre_use a", in_time))
+
+    # what cannot be read of a leave leaves the person out; what is not said is no leave
+    staff = "staff a LEFT JOIN facilities f ON f.facility_id = a.facility_id"
+    at_work = f"{here} AND NOT a.on_leave_bad AND NOT coalesce(a.on_leave, false)"
+    put("6", "1", c.count("staff_id", staff, at_work))
+    put("6", "2", Decimal(c.total("fte", staff, at_work)) / 100)
+    for row, which in POSTS:
+        put("6", row, c.count("staff_id", staff, f"{at_work} AND {which}"))
+    put("6", "4", Decimal(c.total("fte", staff, f"{at_work} AND {POSTS[0][1]}")) / 100)
+    put("6", "10", c.count("assistant_id", "assistants a", here))
+    put("6", "11", Decimal(c.total("fte", "assistants a", here)) / 100)
+    put("6.1", "2", c.count("volunteer_id", "volunteers a", in_time))
+
+
+def violence(rows, folders, first, last):
+    con = duckdb.connect()
+    violence_sources.prepare(con)
+    violence_sources.load(con, folders)
+    found = violence_count.count(con, first, last)
+    rows[("4", "7")], rows[("4", "8")] = found[("2.3.1", "4", "2")], found[("2.3.1", "9", "2")]
+
+
+AGES = {"w wieku przedprodukcyjnym": 1, "w wieku produkcyjnym": 2, "w wieku poprodukcyjnym": 3}
+
+
+def inhabitants(rows, folders, year):
+    """A number for each sex and age: the greatest when an export says two; what it does not say is not known."""
+    told = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*_CTAB_*.csv")):
+            for series, value in series_of(path, year):
+                told.setdefault(series, []).append(value)
+    for sex, first in (("kobiety", 2), ("mężczyźni", 6)):
+        for age, place in (AGES | {"ogółem": 0}).items():
+            values = told.get((age, sex), [])
+            rows[("2", str(first + place))] = max(values, default=None)
+    rows[("2", "1")] = max(told.get(("ogółem", "ogółem"), []), default=None)
+
+
+def series_of(path, year):
+    """((age, sex), number) of each column of the year; a dot, a dash and nothing are no numbers."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file, delimiter=";")
+    for line in lines:
+        if line and line[0].zfill(7) == UNIT:
+            for title, value in zip(head[2:], line[2:]):
+                words = title.split(";")
+                if len(words) == 4 and words[2:] == [str(year), "[osoba]"] and value.strip("-. "):
+                    yield (words[0], words[1]), int(value)
