@@ -65,9 +65,11 @@ REASONS = ["'01'", "'02'", "'03'", "'04', '04a'", "'04a'", "'05'", "'06'", "'07'
            "'09'", "'10'", "'11'", "'12'", "'13'", "'14'", "'15'", "'16'", "'17'"]
 COUNTY = [("5", "'USM'"), ("6", "'KNA'"), ("7", "'ZAG'"), ("8", "'MCH', 'MCH-T', 'MCH-W'"), ("9", "'IPI', 'IPS'")]
 CARE_HOMES = "'pow_socjalizacyjna', 'pow_interwencyjna', 'pow_rodzinna', 'pow_terapeutyczna', 'rpot', 'iop'"
-POSTS = [("3", "post IN ('st_specjalista', 'specjalista', 'st_pracownik', 'pracownik')"),
-         ("5", "post IN ('kierownik', 'zastepca')"), ("6", "post = 'opiekun'"), ("7", "post = 'aspirant'"),
-         ("8", "post IN ('radca', 'pozostali')"), ("9", "kind = 'osrodek'")]
+SOCIAL = "'st_specjalista', 'specjalista', 'st_pracownik', 'pracownik', 'gl_specjalista_socjalny'"
+HEADS = "'kierownik', 'zastepca', 'dyrektor', 'zastepca_dyrektora', 'kierownik_dzialu', 'kierownik_sekcji'"
+CARERS = "'opiekun', 'opiekun_specjalistyczny'"
+POSTS = [("3", f"post IN ({SOCIAL})"), ("5", f"post IN ({HEADS})"), ("6", f"post IN ({CARERS})"), ("7", "post = 'aspirant'"),
+         ("8", f"post NOT IN ({SOCIAL}, {HEADS}, {CARERS}, 'aspirant')"), ("9", "kind = 'osrodek'")]
 
 
 def counted(office, year):
