@@ -23,6 +23,7 @@ period-kind = { $kind ->
 show-options = Options
 show-default = (default)
 show-any-number = a whole number, by default { $default }
+show-any-day = a day YYYY-MM-DD, by default { $default }
 show-any-bool = true or false, by default { $default }
 show-section = Section { $id }. { $title }
 show-view = view

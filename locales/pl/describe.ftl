@@ -26,6 +26,7 @@ period-kind = { $kind ->
 show-options = Opcje
 show-default = (domyślnie)
 show-any-number = liczba całkowita, domyślnie { $default }
+show-any-day = dzień RRRR-MM-DD, domyślnie { $default }
 show-any-bool = true albo false, domyślnie { $default }
 show-section = Dział { $id }. { $title }
 show-view = widok

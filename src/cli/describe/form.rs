@@ -113,7 +113,11 @@ fn option(page: &mut Page, own: &OptionSpec, catalogue: &Catalogue) {
         if value == own.default { catalogue.word("show-default") } else { String::new() }
     };
     if own.values.is_empty() {
-        let any = if own.ty == Type::Bool { "show-any-bool" } else { "show-any-number" };
+        let any = match own.ty {
+            Type::Bool => "show-any-bool",
+            Type::Date => "show-any-day",
+            _ => "show-any-number",
+        };
         page.line(4, &catalogue.say(any, &[("default", (&own.default).into())]));
     }
     for value in &own.values {
