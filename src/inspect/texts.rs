@@ -119,7 +119,11 @@ impl Kinds {
             },
             regon: share(&|text| stands(&Type::Regon, text)),
             nip: share(&|text| stands(&Type::Nip, text)),
-            truth: share(&|text| parse::truth(text, &[], &[]).is_some()),
+            truth: match texts.each.iter().any(|(text, _)| is_other_number(text)) {
+                // One beside a quarter is a number, not a yes.
+                true => 0.0,
+                false => share(&|text| parse::truth(text, &[], &[]).is_some()),
+            },
             id: share(&|text| text.chars().count() <= 40 && !text.contains(char::is_whitespace)),
         }
     }
@@ -150,6 +154,11 @@ impl Kinds {
             "text"
         }
     }
+}
+
+/// A number that is neither yes nor no.
+fn is_other_number(text: &str) -> bool {
+    parse::truth(text, &[], &[]).is_none() && parse::decimal(text, 6).is_some()
 }
 
 /// `1.2.2025` has eight letters too; a number of eight digits is a day only when it can be one.
@@ -233,6 +242,8 @@ mod tests {
             ("12|7|100", "int", "9"),
             ("1.125|2.5", "decimal", "9.9"),
             ("T|N|T", "bool", "A"),
+            ("1|0|1", "bool", "9"),
+            ("1|1|1|1|1|1|1|1|1|1|1|0.75", "int", "9"),
             ("0862011|1465011", "teryt", "9999999"),
             ("Jan Kowalski|Anna Nowak", "text", "Aaa… Aaa…"),
             ("|-", "nothing", ""),
