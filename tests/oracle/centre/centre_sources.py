@@ -190,6 +190,17 @@ SOURCES = [
                         period="Za okres", due="Termin złożenia", sent="Data wysłania", version="Nr wersji"),
            codes=dict(kind={"W": "wojewoda", "G": "gus", "B": "budzet", "R": "rada", "M": "monitoring"})),
 ]
+# the small office of tests/cases/centre: its exports have our own names
+PLAIN = {"releases": "releases_from_prison", "ways_out": "homeless_programmes", "procedures": "violence_procedures",
+         "offers": "shelter_places", "uses": "facility_use", "participants": "programme_people"}
+UNSAID = {
+    "decisions": "mode shelter continued homeless left_institution", "assistants": "wage", "support_families": "task",
+    "assistant_families": "reason",
+}
+SOURCES += [
+    Source(name, f"{PLAIN.get(name, name)}.csv",
+           columns={own: own for own in table["columns"] if own not in UNSAID.get(name, "").split()})
+    for name, table in TABLES.items()]
 CODES = clean.CODES | {name: {code: (None, None) for code in codes.split()} for name, codes in LISTS.items()}
 
 
