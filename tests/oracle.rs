@@ -72,3 +72,8 @@ fn an_independent_engine_gives_every_cell_of_domestic_violence() {
 fn an_independent_engine_gives_every_cell_of_units() {
     checked(python(), "units/oracle_units.py", "units/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_cell_of_the_report_on_the_centre() {
+    checked(python(), "centre/oracle_centre.py", "centre/check.py");
+}

@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, money, ozps, ps_02, supplements, units, violence};
+use crate::{centre, foster_care, money, ozps, ps_02, supplements, units, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +51,8 @@ enum Whose {
     MoneyOf2015,
     /// `tests/cases/ozps`
     Resources,
+    /// `tests/cases/centre`
+    Centre,
 }
 
 impl Whose {
@@ -65,6 +67,7 @@ impl Whose {
             Self::Money => money::case(),
             Self::MoneyOf2015 => money::case_of_2015(),
             Self::Resources => ozps::case(),
+            Self::Centre => centre::case(),
         }
     }
 
@@ -80,6 +83,7 @@ impl Whose {
             Self::Money => ["posilek", "2025", "2025-H1"],
             Self::MoneyOf2015 => ["posilek", "2015", "2015"],
             Self::Resources => ["ozps", "2025", "2025"],
+            Self::Centre => ["sprawozdanie-osrodka", "2025", "2025"],
         }
     }
 }
@@ -186,7 +190,7 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 17] = [
+const FORMS: [(&str, Whose); 18] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
@@ -204,6 +208,7 @@ const FORMS: [(&str, Whose); 17] = [
     ("mk1", Whose::Money),
     ("mk2", Whose::Money),
     ("ozps", Whose::Resources),
+    ("sprawozdanie-osrodka", Whose::Centre),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -238,6 +243,9 @@ fn holds(whose: Whose) -> BTreeSet<String> {
         Whose::Money | Whose::MoneyOf2015 => {
             let known = record_rules().into_iter().filter(|rule| rule.starts_with("PO-"));
             cells.chain(cell_rules("posilek")).chain(known).collect()
+        }
+        Whose::Centre => {
+            cells.chain(record_rules().into_iter().filter(|rule| rule.starts_with("SP-"))).collect()
         }
         _ => cells.collect(),
     }
@@ -421,6 +429,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::Money, "mk1", "2025-Q1"),
         (Whose::Money, "mk2", "2025-Q1"),
         (Whose::Resources, "ozps", "2025"),
+        (Whose::Centre, "sprawozdanie-osrodka", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

@@ -85,10 +85,8 @@ MUTATIONS = [
     ],
     [("14/1/y1", f"{EDITION}/template.toml", 'period = "year-1"', 'period = "year-2"')],
     [("5/6/zmiana", f"{EDITION}/template.toml", 'change = { from = "y1", to = "y0" }',
-      'change = { from = "y2", to = "y0" }')],
-    [("3A/1/k0", f"{EDITION}/template.toml", 'sum   = "worth"', 'sum   = "quantity"'),
-     ("1C/1/o0", f"{EDITION}/template.toml", 'title    = "{period}"\nsum      = "size"',
-      'title    = "{period}"\nsum      = "children"')],
+      'change = { from = "y2", to = "y0" }'),
+     ("3A/3/", ONE, "where = \"in_group(given, 'niepieniezne')\"", "where = \"in_group(given, 'uslugi')\"")],
 ]
 
 

@@ -59,7 +59,11 @@ LINES = [own for own in strange.LINES if own[1] in SUPPORT] + [
       for number, sent in ((2, "01.08.2025"), (3, "02.08.2025"))),
     # help that begins after the year, and before the release; work three months before, and a day more
     release(1, "2025-12-20", "2026-01-02", ""), release(2, "2025-07-20", "2025-07-01", "2025-04-20"),
-    release(3, "2025-07-20", "2025-07-25", "2025-04-19"),
+    release(3, "2025-07-20", "2025-07-25", "2025-04-19"), release(4, "2025-08-20", "2025-08-21", "2025-08-01"),
+    # somebody new at half a post, from the last day on
+    (LAST, "kadry.csv", "utf-8-sig", {
+        "Nr pracownika": "PX2", "Jednostka": "J01", "Stanowisko": "pracownik", "Etat": "0.5", "Urlop": "N",
+        "Od": "2025-12-31"}),
     # nights over the new year, of many people and of one; on one day; more than days told
     use(1, "J02", "nocleg", "", "2025-12-20", "2026-01-10", "100", "10,00"),
     use(2, "J02", "nocleg", "NX1", "2025-12-31", "2025-12-31", "", "10,05"),
