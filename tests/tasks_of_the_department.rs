@@ -88,11 +88,7 @@ const SOCIAL_WORK: Department = Department {
     ],
     engines: &[
         FAMILIES,
-        Engine {
-            script: "tests/oracle/oracle.py",
-            periods: YEAR,
-            returns: &[('*', "mrpips-03")],
-        },
+        Engine { script: "tests/oracle/oracle.py", periods: YEAR, returns: &[('*', "mrpips-03")] },
         Engine {
             script: "tests/oracle/centre/oracle_centre.py",
             periods: YEAR,

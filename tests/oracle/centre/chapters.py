@@ -55,9 +55,9 @@ class Chapters(Year):
 def needs(c):
     """1A, 1B, 1C: who was helped, for what reasons, in what families."""
     persons, _, _, families, rural, members = cells.count_benefits(c.con, GMINA)
-    for row, value in (("1", persons), ("2", families), ("3", members), ("4", rural)):
+    for row, value in (("1", persons), ("2", families), ("2.1", rural), ("3", members)):
         c.put("1A", row, int(value))
-    c.rate("1A", "5", "3", "2", places=2)
+    c.rate("1A", "4", "3", "2", places=2)
     helped = "family_id IN (SELECT family_id FROM helped_by_benefits)"
     for row, reason in enumerate(REASONS, start=1):
         c.families("1B", str(row), f"SELECT family_id FROM reason_in_period WHERE reason = '{reason}' AND {helped}")
@@ -106,7 +106,8 @@ def social_work(c):
     for row, form in forms.items():
         c.families("4A", row, f"SELECT family_id FROM social_work_in_period WHERE task = 'gmina' AND form IN {form}")
     here = "lasts(from_day, to_day, to_day_bad)"
-    over = "ended(from_day, to_day, to_day_bad)"
+    # what goes on by its own word is not over, whatever day was planned
+    over = "ended(from_day, to_day, to_day_bad) AND NOT status_bad AND coalesce(status, '') <> 'trwa'"
     for row, what, where in [("1", "*", here), ("2", "person_id", here), ("3", "family_id", here),
                              ("4", "*", "inside(from_day)"), ("5", "*", over),
                              ("5.1", "*", f"{over} AND status = 'zrealizowany'"),
@@ -189,16 +190,16 @@ def crises(c):
 
 def together(c):
     here = "inside(day)"
-    for row in ["1", *"zdrowie policja sad prokuratura oswiata ngo pup inny".split()]:
-        where = here if row == "1" else f"{here} AND kind = '{row}'"
-        c.put("11A", row, c.total("number", "partners", where) // 100)
+    c.put("11A", "1", c.total("number", "partners", here) // 100)
+    for row, kind in enumerate("zdrowie policja sad prokuratura oswiata ngo pup inny".split(), start=1):
+        c.put("11A", f"1.{row}", c.total("number", "partners", f"{here} AND kind = '{kind}'") // 100)
     c.put("11A", "2", c.count("family_id", "partners", here))
     given = f"{here} AND contact = 'zlecenie'"
     c.put("11A", "3", c.count("*", "partners", given))
     c.put("11A", "4", c.money("amount", "partners", given))
-    for row in ["1", *"pomoc_spoleczna policja oswiata ochrona_zdrowia gkrpa".split()]:
-        where = "true" if row == "1" else f"founder = '{row}'"
-        c.put("11B", row, c.count("procedure_id", "procedures", f"inside(started) AND {where}"))
+    c.put("11B", "1", c.count("procedure_id", "procedures", "inside(started)"))
+    for row, who in enumerate("pomoc_spoleczna policja oswiata ochrona_zdrowia gkrpa".split(), start=1):
+        c.put("11B", f"1.{row}", c.count("procedure_id", "procedures", f"inside(started) AND founder = '{who}'"))
 
 
 def shelters(c):
@@ -227,8 +228,9 @@ def programmes(c):
     c.put("13A", "5", c.money("budget", "programmes", own))
     c.put("13A", "6", c.money("spent", "programmes", own))
     c.share("13A", "7", "6", "5")
-    for kind in "oslonowy aktywizacja seniorzy niepelnosprawni rodzina uzaleznienia bezdomni inny".split():
-        c.put("13B", kind, c.money("spent", "programmes", f"{own} AND kind = '{kind}'"))
+    kinds = "oslonowy aktywizacja seniorzy niepelnosprawni rodzina uzaleznienia bezdomni inny"
+    for row, kind in enumerate(kinds.split(), start=1):
+        c.put("13B", str(row), c.money("spent", "programmes", f"{own} AND kind = '{kind}'"))
 
 
 def reporting(c):

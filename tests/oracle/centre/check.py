@@ -40,7 +40,7 @@ ONE, TWO, THREE, FOUR, FIVE = (
 # place. No two changes of a group reach the same cells.
 MUTATIONS = [
     [
-        ("1A/4/", ONE, 'where = "rural"', 'where = "not rural"'),
+        ("1A/2.1/", ONE, 'where = "rural"', 'where = "not rural"'),
         ("1B/", "views/reasons_of_helped.toml", '"helped > 0"', '"helped >= 0"'),
         ("1C/1.5/", ONE, "size >= 5", "size > 5"),
         ("2/3.1/", ONE, "<= param('wywiad_dni', done)", "< param('wywiad_dni', done)"),
@@ -61,7 +61,7 @@ MUTATIONS = [
         ("12B/5/", FOUR, "kind = 'uslugi' and person_id", "kind = 'nocleg' and person_id"),
         ("12C/3/", "views/employed_parts.toml", "not is_true(on_leave)", "is_true(on_leave) or not is_true(on_leave)"),
         ("13A/4/", "views/programme_people_in_time.toml", "finished and to_day <= :end", "to_day <= :end"),
-        ("13B/", FOUR, 'sum    = "spent"', 'sum    = "budget"'),
+        ("13B/", FOUR, 'sum = "spent", where', 'sum = "budget", where'),
         ("14/2/", FIVE, "sent <= due", "sent < due"),
         ("15/1/", FIVE, "kind = 'rada' and version = 1", "kind = 'rada' and version >= 1"),
         ("16/1/", FIVE, "kind = 'monitoring' and version = 1", "kind = 'monitoring'"),
@@ -69,7 +69,7 @@ MUTATIONS = [
     [
         ("1A/1/", "quantities/pomoc.toml", "in_group(given, 'gmina')", "in_group(given, 'wlasne')"),
         ("2/6/", ONE, 'count = "worker"', 'count = "family_id"'),
-        ("4A/1/", "views/social_work_in_period.toml", 'within = "during"', 'within = "whole"'),
+        ("4A/1/", "views/social_work_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
         ("4B/1/", "views/contracts_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
         ("5/1/", "views/care_services.toml", "coalesce(person_id, decision.person_id)", "decision_id"),
         ("6/2/", "quantities/rodzina.toml", 'when   = "during"', 'when   = "on_last_day"'),

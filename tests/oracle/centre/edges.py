@@ -45,10 +45,11 @@ LINES = [own for own in strange.LINES if own[1] in SUPPORT] + [
         "Nr jednostki": name, "Nazwa": "Nowa", "Rodzaj jednostki": "klub_samopomocy", "Podmiot prowadzący": "gmina",
         "Liczba miejsc": "12", "Uruchomiono": "2025-12-31", "Zamknięto": closed})
       for name, closed in (("JX2", ""), ("JX3", "2025-12-31"))),
-    (LAST, "programy.xlsx", "Programy", {
-        "Nr programu": "PRX1", "Rok programu": "2025", "Nazwa programu": "Nowy", "Rodzaj programu": "inny",
+    # an export of the year tells of the year before too
+    *((LAST, "programy.xlsx", "Programy", {
+        "Nr programu": name, "Rok programu": year, "Nazwa programu": "Nowy", "Rodzaj programu": "inny",
         "Program od": "2025-07-01", "Budżet programu": "1000,00", "Wydano w programie": "999,50",
-        "Plan uczestników": "3"}),
+        "Plan uczestników": "3"}) for name, year in (("PRX1", "2025"), ("PRX0", "2024"))),
     (LAST, "rejestr_sprawozdan.csv", "cp1250", {
         "Lp. w rejestrze": "SPX1", "Sprawozdanie": "Inne", "Dla kogo": "R", "Za okres": "2024",
         "Data wysłania": "31.12.2025", "Nr wersji": "1"}),
