@@ -117,15 +117,17 @@ def social_work(c):
 
 
 def care(c):
-    for row, where in [("1", "true"), ("1.1", "given = 'UO'"), ("1.2", "given = 'UOS'"), ("1.3", "given = 'SUO'")]:
+    known = "given IN ('UO', 'UOS', 'SUO')"
+    for row, where in [("1", known), ("1.1", "given = 'UO'"), ("1.2", "given = 'UOS'"), ("1.3", "given = 'SUO'")]:
         c.put("5", row, c.count("person", "care", where))
-    c.put("5", "2", c.count("household", "care"))
+    c.put("5", "2", c.count("household", "care", known))
     for row, what in [("3", "hours_plan"), ("4", "hours_done"), ("6", "cost"), ("7", "fee")]:
-        c.put("5", row, c.money(what, "care"))
+        c.put("5", row, c.money(what, "care", known))
     c.share("5", "5", "4", "3")
     c.rate("5", "8", "6", "4", places=2)
-    for row, of in [("1", "1"), ("2", "4"), ("3", "6")]:
-        c.put("12B", row, c.found[("5", of, "y")].value)
+    c.put("12B", "1", c.count("person", "care"))
+    c.put("12B", "2", c.money("hours_done", "care"))
+    c.put("12B", "3", c.money("cost", "care"))
     c.put("12B", "4", c.count("worked_by", "care", "worked_by <> ''"))
     c.put("12B", "5", c.count("person_id", "uses", "kind = 'uslugi' AND lasts(from_day, to_day, to_day_bad)"))
     c.rate("12B", "6", "2", "1", places=1)
