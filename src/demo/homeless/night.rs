@@ -157,7 +157,7 @@ fn one_of_each(who: usize, turn: usize) -> Met {
     let nth = |codes: &[(&'static str, u32)]| codes[turn % codes.len()].0;
     Met {
         place: nth(&PLACES),
-        woman: if adult { who == 0 } else { turn % 2 == 0 },
+        woman: if adult { who == 0 } else { turn.is_multiple_of(2) },
         age: Some(age).filter(|_| turn != 19),
         citizenship: nth(&CITIZENSHIP),
         registration: nth(&REGISTRATION),

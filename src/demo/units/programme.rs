@@ -51,24 +51,24 @@ impl Units<'_> {
 
     fn takes_part(&mut self, programme: &str, first: NaiveDate, last: NaiveDate) {
         let from = self.day_in(first, 240);
-        let to = Some(shift(from, self.random.between(30, 300)).min(last));
+        let to = shift(from, self.random.between(30, 300)).min(last);
         let finished = self.random.chance(820);
         let results = [("osiagniety", 640), ("czesciowo", 260), ("nieosiagniety", 100)];
         let result = if finished { self.one_of(&results) } else { "przerwany" };
         let (person, _) = self.person();
         let id = self.office.next_id(Table::ProgrammePeople, "UD");
         let cells = |on: NaiveDate| {
-            let over = to.is_some_and(|to| to <= on);
+            let over = to <= on;
             vec![
                 Cell::from(&id),
                 programme.into(),
                 Cell::from(&person),
                 Cell::Date(from),
-                known(to, on),
+                known(Some(to), on),
                 if over { Cell::Flag(finished) } else { Cell::Empty },
                 if over { result } else { "" }.into(),
             ]
         };
-        self.states(Table::ProgrammePeople, (from, to.unwrap_or(last)), cells);
+        self.states(Table::ProgrammePeople, (from, to), cells);
     }
 }
