@@ -54,6 +54,11 @@ fn an_independent_engine_gives_every_cell() {
 }
 
 #[test]
+fn an_independent_engine_gives_every_cell_of_the_report_on_the_centre() {
+    checked(python(), "centre/oracle_centre.py", "centre/check.py");
+}
+
+#[test]
 fn an_independent_engine_gives_every_cell_of_foster_care() {
     checked(python(), "foster/oracle_foster.py", "foster/check.py");
 }
@@ -71,9 +76,4 @@ fn an_independent_engine_gives_every_cell_of_domestic_violence() {
 #[test]
 fn an_independent_engine_gives_every_cell_of_units() {
     checked(python(), "units/oracle_units.py", "units/check.py");
-}
-
-#[test]
-fn an_independent_engine_gives_every_cell_of_the_report_on_the_centre() {
-    checked(python(), "centre/oracle_centre.py", "centre/check.py");
 }
