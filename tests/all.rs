@@ -2,6 +2,7 @@
 
 mod browser;
 mod catalogues;
+mod centre;
 mod contract_reviews;
 mod corrections;
 mod describe;

@@ -54,6 +54,11 @@ fn an_independent_engine_gives_every_cell() {
 }
 
 #[test]
+fn an_independent_engine_gives_every_cell_of_the_report_on_the_centre() {
+    checked(python(), "centre/oracle_centre.py", "centre/check.py");
+}
+
+#[test]
 fn an_independent_engine_gives_every_cell_of_foster_care() {
     checked(python(), "foster/oracle_foster.py", "foster/check.py");
 }

@@ -33,8 +33,8 @@ const BROKEN: [Broken; 14] = [
         "WR-2",
         &[[
             "wzory/wspieranie-rodziny/2023-01-01/tables.toml",
-            "w ciągu roku\", count = \"family_id\", when = \"during\", unit = \"rodzina\"",
-            "w ciągu roku\", count = \"family_id\", when = \"ended\", unit = \"rodzina\"",
+            "quantity = \"rodziny_z_asystentem\", count = \"family_id\", unit",
+            "quantity = \"rodziny_z_asystentem\", where = \"to_day <= :end\", count = \"family_id\", unit",
         ]],
     ),
     (
@@ -42,8 +42,8 @@ const BROKEN: [Broken; 14] = [
         "WR-3",
         &[[
             "wzory/wspieranie-rodziny/2023-01-01/tables.toml",
-            "label = \"dzieci korzystające w ciągu roku\", count = \"child_id\", when = \"during\"",
-            "label = \"dzieci korzystające w ciągu roku\", count = \"child_id\", when = \"on_day(01-06)\", where = \"kind = 'polaczona'\"",
+            "quantity = \"dzieci_w_placowkach_wsparcia\", count = \"child_id\"",
+            "quantity = \"dzieci_w_placowkach_wsparcia\", where = \"kind = 'polaczona' and to_day <= :end\", count = \"child_id\"",
         ]],
     ),
     (

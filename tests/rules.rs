@@ -13,7 +13,7 @@ use spraw::report::{Outcome, RuleOutcome};
 use spraw::run::Done;
 
 use crate::office::Office;
-use crate::{foster_care, homeless, money, ozps, ps_02, supplements, units, violence};
+use crate::{centre, foster_care, homeless, money, ozps, ps_02, supplements, units, violence};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +53,8 @@ enum Whose {
     Resources,
     /// `tests/cases/homeless`
     Homeless,
+    /// `tests/cases/centre`
+    Centre,
 }
 
 impl Whose {
@@ -68,6 +70,7 @@ impl Whose {
             Self::MoneyOf2015 => money::case_of_2015(),
             Self::Resources => ozps::case(),
             Self::Homeless => homeless::case(),
+            Self::Centre => centre::case(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Whose {
             Self::MoneyOf2015 => ["posilek", "2015", "2015"],
             Self::Resources => ["ozps", "2025", "2025"],
             Self::Homeless => ["bezdomnosc", "2025", "2025-H1"],
+            Self::Centre => ["sprawozdanie-osrodka", "2025", "2025"],
         }
     }
 }
@@ -190,7 +194,7 @@ fn cases() -> (Vec<Fails>, Vec<Passes>) {
 }
 
 /// The returns whose rules have cases here, and the office in which all of them pass.
-const FORMS: [(&str, Whose); 20] = [
+const FORMS: [(&str, Whose); 21] = [
     ("mrpips-03", Whose::Office),
     ("wrispz-p", Whose::FosterCare),
     ("wrispz-g", Whose::FosterCare),
@@ -211,6 +215,7 @@ const FORMS: [(&str, Whose); 20] = [
     ("bezdomnosc", Whose::Homeless),
     ("badanie-nocne", Whose::Homeless),
     ("rejestr-miejsc", Whose::Homeless),
+    ("sprawozdanie-osrodka", Whose::Centre),
 ];
 
 /// A rule over cells and its return: two returns may have a rule of one id.
@@ -242,6 +247,7 @@ fn holds(whose: Whose) -> BTreeSet<String> {
         Whose::Money | Whose::MoneyOf2015 => {
             cells.chain(cell_rules("posilek")).chain(over_records("PO-")).collect()
         }
+        Whose::Centre => cells.chain(over_records("SP-")).collect(),
         _ => cells.collect(),
     }
 }
@@ -432,6 +438,7 @@ fn every_rule_passes_on_good_records() {
         (Whose::Homeless, "bezdomnosc", "2025"),
         (Whose::Homeless, "badanie-nocne", "2025"),
         (Whose::Homeless, "rejestr-miejsc", "2025"),
+        (Whose::Centre, "sprawozdanie-osrodka", "2025"),
     ] {
         let (form, period, moved) = (form.to_owned(), period.to_owned(), None);
         let (rules, options, first, add) = Default::default();

@@ -1,4 +1,5 @@
-//! `docs/zadania-dzialu.md` says where each task of the foster care department stands; this walks its table.
+//! `docs/zadania-dzialu.md` and `docs/zadania-dzialu-pomocy-srodowiskowej.md` say where each task of a department
+//! stands; this walks their tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -23,8 +24,81 @@ const LISTS: usize = 4;
 const INDICATORS: usize = 5;
 const RULES: usize = 6;
 
-fn tasks() -> Vec<Task> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/zadania-dzialu.md");
+/// A department: its page, how many tasks it has, and the office in which they are looked for.
+struct Department {
+    page: &'static str,
+    tasks: usize,
+    inhabitants: u32,
+    /// What is typed in by hand: file and text.
+    by_hand: &'static [(&'static str, &'static str)],
+    /// Returns and their periods.
+    runs: &'static [(&'static str, &'static [&'static str])],
+    /// Other engines: script and period, and the returns that they count.
+    engines: &'static [Engine],
+}
+
+/// A script that prints cells; the return by the first letter of the section, `*` being any.
+struct Engine {
+    script: &'static str,
+    periods: &'static [&'static str],
+    returns: &'static [(char, &'static str)],
+}
+
+const HALVES: &[&str] = &["2025-H1", "2025-H2"];
+const YEAR: &[&str] = &["2025"];
+
+const FOSTER_CARE: Department = Department {
+    page: "docs/zadania-dzialu.md",
+    tasks: 8,
+    inhabitants: 140_000,
+    by_hand: &[],
+    runs: &[("wrispz-p", HALVES), ("wrispz-g", HALVES), ("ps-02", YEAR)],
+    engines: &[FAMILIES],
+};
+
+const FAMILIES: Engine = Engine {
+    script: "tests/oracle/foster/oracle_foster.py",
+    periods: &["2025-H2", "2025"],
+    returns: &[
+        ('G', "wrispz-g"),
+        ('P', "wrispz-p"),
+        ('1', "ps-02"),
+        ('2', "ps-02"),
+        ('6', "ps-02"),
+        ('7', "ps-02"),
+    ],
+};
+
+const SOCIAL_WORK: Department = Department {
+    page: "docs/zadania-dzialu-pomocy-srodowiskowej.md",
+    tasks: 16,
+    inhabitants: 25_000,
+    by_hand: &[(
+        "dane-reczne/sprawozdanie-osrodka.csv",
+        "period;section;row;column;value;who;why\n\
+         2025;16;ankiety;y0;28;dział;rejestr\n2025;16;odpowiedzi;y0;13;dział;rejestr\n",
+    )],
+    runs: &[
+        ("mrpips-03", YEAR),
+        ("wrispz-g", HALVES),
+        ("wspieranie-rodziny", YEAR),
+        ("bezdomnosc", YEAR),
+        ("przemoc", YEAR),
+        ("sprawozdanie-osrodka", YEAR),
+    ],
+    engines: &[
+        FAMILIES,
+        Engine { script: "tests/oracle/oracle.py", periods: YEAR, returns: &[('*', "mrpips-03")] },
+        Engine {
+            script: "tests/oracle/centre/oracle_centre.py",
+            periods: YEAR,
+            returns: &[('*', "sprawozdanie-osrodka")],
+        },
+    ],
+};
+
+fn tasks(page: &str) -> Vec<Task> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let text = std::fs::read_to_string(path).expect("the page of the tasks");
     let lines = text.lines().filter_map(|line| line.strip_prefix("| "));
     let tasks = lines.filter(|line| line.starts_with(|first: char| first.is_ascii_digit()));
@@ -45,38 +119,40 @@ fn tasks() -> Vec<Task> {
 fn meant<'c>(name: &str, all: &'c BTreeMap<String, bool>) -> Vec<(&'c String, bool)> {
     let fits = |cell: &str| {
         let (wanted, parts) = (name.split('/'), cell.split('/'));
-        cell.split('/').count() == name.split('/').count()
-            && wanted.zip(parts).all(|(wanted, part)| wanted == "*" || wanted == part)
+        // The name of the return stands before the section.
+        let same = |(wanted, part): (&str, &str)| wanted == "*" || wanted == part;
+        cell.split('/').count() == name.split('/').count() && wanted.zip(parts).all(same)
     };
     all.iter().filter(|(cell, _)| fits(cell)).map(|(cell, above)| (cell, *above)).collect()
 }
 
-/// The cells that the other engine counts.
-fn recounted(office: &Office, period: &str) -> BTreeSet<String> {
-    let oracle = "tests/oracle/foster/oracle_foster.py";
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(oracle);
-    let mut command = Command::new(python());
-    let printed = must(command.arg(script).arg(office.folder.path()).args([period, "--print"]));
-    let counted = |line: &str| {
-        let parts: Vec<&str> = line.split(';').collect();
-        let [section, row, column, value] = parts.as_slice() else { return None };
-        let form = match section.chars().next()? {
-            'G' => "wrispz-g",
-            'P' => "wrispz-p",
-            first if first.is_ascii_digit() => "ps-02",
-            _ => return None,
+/// The cells that another engine counts.
+fn recounted(office: &Office, engine: &Engine) -> BTreeSet<String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(engine.script);
+    let mut found = BTreeSet::new();
+    for period in engine.periods {
+        let mut command = Command::new(python());
+        let printed =
+            must(command.arg(&script).arg(office.folder.path()).args([period, "--print"]));
+        let counted = |line: &str| {
+            let parts: Vec<&str> = line.split(';').collect();
+            let [section, row, column, value, ..] = parts.as_slice() else { return None };
+            let first = section.chars().next()?;
+            let own = |(letter, _): &&(char, &str)| *letter == '*' || *letter == first;
+            let form = engine.returns.iter().find(own)?.1;
+            let counted = !value.is_empty() && *value != "X";
+            counted.then(|| format!("{form}:{section}/{row}/{column}"))
         };
-        let counted = !value.is_empty() && *value != "X";
-        counted.then(|| format!("{form}:{section}/{row}/{column}"))
-    };
-    printed.lines().filter_map(counted).collect()
+        found.extend(printed.lines().filter_map(counted));
+    }
+    found
 }
 
-#[test]
-fn every_table_and_cell_of_the_eight_tasks_has_records() {
+/// An invented office of the department, with what is typed in.
+fn office(department: &Department) -> Office {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let options = DemoOptions {
-        inhabitants: 140_000,
+        inhabitants: department.inhabitants,
         seed: 1,
         years: 2023..=2025,
         blemishes: Blemishes::None,
@@ -84,11 +160,16 @@ fn every_table_and_cell_of_the_eight_tasks_has_records() {
     };
     make(folder.path(), &options).expect("an office");
     let office = Office { folder };
+    department.by_hand.iter().for_each(|(file, text)| office.write(file, text));
+    office
+}
+
+fn walk(department: &Department) {
+    let office = office(department);
     let (mut cells, mut tables) = (BTreeMap::new(), BTreeSet::new());
     let (mut lists, mut rules) = (BTreeSet::new(), BTreeSet::new());
-    let halves = &["2025-H1", "2025-H2"][..];
-    for (form, periods) in [("wrispz-p", halves), ("wrispz-g", halves), ("ps-02", &["2025"])] {
-        for period in periods {
+    for (form, periods) in department.runs {
+        for period in *periods {
             let done = office.run_form(form, period, &[], false).ok().expect("a run");
             note_cells(form, &done, &mut cells);
             let inputs = done.loaded.ledger.iter().filter(|own| own.loaded > 0);
@@ -98,12 +179,13 @@ fn every_table_and_cell_of_the_eight_tasks_has_records() {
             rules.extend(done.outcomes.iter().map(|own| own.rule.clone()));
         }
     }
-    let mut recounted_cells = recounted(&office, "2025-H2");
-    recounted_cells.extend(recounted(&office, "2025"));
+    let engines = department.engines.iter();
+    let recounted: BTreeSet<String> = engines.flat_map(|own| recounted(&office, own)).collect();
 
-    let tasks = tasks();
+    let tasks = tasks(department.page);
     let numbers: Vec<&str> = tasks.iter().map(|own| own.number.as_str()).collect();
-    assert_eq!(numbers, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+    let expected: Vec<String> = (1..=department.tasks).map(|own| own.to_string()).collect();
+    assert_eq!(numbers, expected);
     let mut wrong = Vec::new();
     for Task { number, columns } in &tasks {
         let mut tell = |what: String| wrong.push(format!("{number}: {what}"));
@@ -124,13 +206,23 @@ fn every_table_and_cell_of_the_eight_tasks_has_records() {
                 if !above {
                     tell(format!("{cell} has no record"));
                 }
-                if !recounted_cells.contains(cell) {
+                if !recounted.contains(cell) {
                     tell(format!("{cell} is not recounted"));
                 }
             }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_table_and_cell_of_the_eight_tasks_has_records() {
+    walk(&FOSTER_CARE);
+}
+
+#[test]
+fn every_table_and_cell_of_the_sixteen_tasks_has_records() {
+    walk(&SOCIAL_WORK);
 }
 
 /// Cells that are counted, and whether they were above zero in any run.

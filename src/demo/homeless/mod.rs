@@ -60,6 +60,11 @@ pub fn live(office: &mut Office, options: &DemoOptions) {
         register.count_a_night(year);
     }
     register.offer_places(first..=last);
+    if register.thorough {
+        for year in first..=last {
+            register.visit_the_centre(year);
+        }
+    }
 }
 
 impl Register<'_> {

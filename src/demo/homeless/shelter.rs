@@ -134,6 +134,15 @@ impl Register<'_> {
         }
     }
 
+    /// Who comes to the centre of services under a name, in a thorough office: one more each year.
+    pub(super) fn visit_the_centre(&mut self, year: i32) {
+        for guest in 0..year - self.opened() + 2 {
+            let (from, to) = (day(year, 5, 1), day(year, 6, 30));
+            let person = format!("CU{guest:04}");
+            self.used(("J01", "uslugi"), &person, (from, to), Some(20 + i64::from(guest)), 9000);
+        }
+    }
+
     fn opened(&self) -> i32 {
         chrono::Datelike::year(&self.start)
     }

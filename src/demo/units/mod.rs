@@ -7,6 +7,7 @@
 mod advice;
 mod place;
 mod programme;
+mod rare;
 mod resident;
 pub mod sheet;
 mod staff;
@@ -57,6 +58,9 @@ pub fn live(office: &mut Office, options: &DemoOptions) {
     units.run_programmes();
     units.advise();
     units.meet_partners();
+    if units.thorough {
+        units.meet_the_rare();
+    }
 }
 
 impl Units<'_> {

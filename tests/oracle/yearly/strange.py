@@ -82,8 +82,9 @@ BY_HAND = {
 }
 
 
-def add(office):
-    for folder, name, how, values in LINES:
+def add(office, lines=LINES, by_hand=BY_HAND, years=(2024, 2025)):
+    """Writes the lines, and what is typed in; nobody entered anything for the other years."""
+    for folder, name, how, values in lines:
         path = office / "dane" / folder / name
         if path.suffix == ".xlsx":
             book = openpyxl.load_workbook(path)
@@ -98,12 +99,11 @@ def add(office):
         with open(path, "a", encoding=how.removesuffix("-sig"), newline="") as file:
             csv.writer(file, delimiter=between).writerow([values.get(column, "") for column in header])
     (office / "dane-reczne").mkdir(exist_ok=True)
-    for name, lines in BY_HAND.items():
+    for name, lines in by_hand.items():
         with open(office / "dane-reczne" / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
             writer.writerow(["period", "section", "row", "column", "value", "who", "why"])
-            # nobody entered anything for 2023
-            for year in (2024, 2025):
+            for year in years:
                 for section, row, value in lines:
                     more = value if year == 2024 else value.replace("1", "2")
                     writer.writerow([year, section, row, "y0", more, "test", "test"])
