@@ -47,7 +47,7 @@ MUTATIONS = [
     (f"{O}/section_04.toml", "in_group(form, 'rodzinna')", "in_group(form, 'rodzina')"),
     (f"{O}/section_05.toml", "kind = 'schronisko'", "kind = 'noclegownia'"),
     ("views/units_at_end.toml", "coalesce(opened, :end) <= :end and coalesce(closed, :end) >= :end",
-     "coalesce(closed, :end) >= :end"),
+     "coalesce(opened, :end) <= :end"),
     ("views/users_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
     (f"{O}/section_05.toml", "'klub_samopomocy', 'dzienny_dom'", "'klub_samopomocy'"),
     (f"{O}/section_07_09.toml", "chapter = '85228'", "chapter = '85219'"),
@@ -113,6 +113,16 @@ def refuse(office):
         book.save(path)
 
 
+def close_a_home(office):
+    """A unit that is no more on the last day, and one that works to it: an invented office closes none."""
+    for year in range(YEAR - 2, YEAR + 1):
+        with open(office / "dane" / f"{year}-H2" / "jednostki_pomocy.csv", "a", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([
+                ["JX1", "Dom zamknięty", "dzienny_dom", "gmina", "7", "", "2010-01-01", f"{year}-12-30"],
+                ["JX2", "Klub", "kis", "gmina", "8", "", f"{year}-12-31", f"{year}-12-31"],
+            ])
+
+
 def spend_elsewhere(office):
     """Chapters that the budget of an invented office has not, one of them as it was in June."""
     for year in range(YEAR - 2, YEAR + 1):
@@ -149,6 +159,7 @@ def main(spraw, templates, work):
             stay_on_leave_and_go(office)
             refuse(office)
             spend_elsewhere(office)
+            close_a_home(office)
         for year in assessed:
             mine = assessment.count(office, year)
             answers = answers or mine
