@@ -119,15 +119,127 @@ fn people_are_helped_as_in_mrpips_03() {
 }
 
 #[test]
+fn units_are_counted_on_the_last_day_and_their_people_in_the_year() {
+    // J06 opens on the last day, J09 closes on it, J07 and J13 closed before it; J12 is a protected flat. P1 and P2
+    // came twice, P3 to J13 while it was open; P4 left on the first day; P6 was in J08 for a day, and in J09 too.
+    assert_rows(
+        &report(),
+        "
+        5 | osrodki                     | - 1 1 1 1
+        5 | wsparcie                    | - 2 1 1 1
+        5 | wsparcie_miejsca            | - 28 20 20 20
+        5 | wsparcie_osoby              | - 1 3 3 3
+        5 | noclegownie_miejsca         | - 15 15 15 15
+        5 | schroniska                  | - 0 1 1 1
+        5 | schroniska_miejsca          | - 0 25 25 25
+        5 | domy                        | - 1 1 1 1
+        5 | domy_miejsca                | - 30 30 30 30
+        5 | domy_osoby                  | - 1 1 1 1
+        5 | mieszkania                  | - 0 2 2 2
+        5 | mieszkania_miejsca          | - 0 7 7 7
+        5 | kluby                       | - 0 1 1 1
+        5 | kluby_miejsca               | - 0 12 12 12
+        5 | zatrudnienie_socjalne       | - 1 2 2 2
+        5 | zatrudnienie_socjalne_osoby | - 1 1 1 1
+        ",
+    );
+}
+
+#[test]
+fn chapters_are_those_of_the_budget_of_the_centre() {
+    // 85202 is rounded up, 85213 is of two sources, 85219 of two paragraphs, 85203 is as it was in June; 85220 is told
+    // of the year before alone and 85215 is entered. w3 is of the next year, w5 is given to no organisation, w6 has no amount.
+    assert_rows(
+        &report(),
+        "
+        7 | d852        | - 45000 50000 50000 50000
+        7 | r85202      | - - 10000 10000 10000
+        7 | r85203      | - - 5000 5000 5000
+        7 | r85205      | - - 0 0 0
+        7 | r85213      | - - 500 500 500
+        7 | r85214      | - - 3000 3000 3000
+        7 | r85215      | - - 1000 1000 1000
+        7 | r85216      | - - 4000 4000 4000
+        7 | r85219      | - 8000 20000 20000 20000
+        7 | r85220      | - - - - -
+        7 | r85228      | - - 3000 3000 3000
+        7 | r85230      | - - 2000 2000 2000
+        7 | r85295      | - - 1500 1500 1500
+        9 | zadania     | - 1 3 3 3
+        9 | organizacje | - - - - -
+        9 | dotacje     | - 700 12301 12301 12301
+        ",
+    );
+}
+
+#[test]
+fn what_the_office_keeps_no_table_for_is_entered_and_no_zero() {
+    let office = case();
+    office.replace(
+        "spraw.toml",
+        "absent = [",
+        "absent = [\"budget\", \"partners\", \"residents\",",
+    );
+    std::fs::remove_file(office.path("mapowania/srodki.toml")).expect("a mapping");
+    office.append(
+        "dane-reczne/ozps.csv",
+        &[
+            "2025;7;r85219;y0;21000;dział;Rb-28S".to_owned(),
+            "2024;7;r85219;y0;9000;dział;Rb-28S".to_owned(),
+            "2025;5;wsparcie_osoby;y0;17;dział;z list obecności".to_owned(),
+        ],
+    );
+    assert_rows(
+        &made(&office, false).report,
+        "
+        5  | wsparcie                    | - 2 1 1 1
+        5  | wsparcie_osoby              | - - 17 17 17
+        5  | domy_osoby                  | - - - - -
+        5  | zatrudnienie_socjalne_osoby | - - - - -
+        7  | r85202                      | - - - - -
+        7  | r85219                      | - 9000 21000 21000 21000
+        9  | zadania                     | - - - - -
+        9  | dotacje                     | - - - - -
+        10 | utrzymanie                  | - 200 420 420 420
+        ",
+    );
+}
+
+#[test]
+fn what_a_table_tells_cannot_be_entered() {
+    let office = case();
+    office.append("dane-reczne/ozps.csv", &["2025;7;r85219;y0;21000;dział;Rb-28S".to_owned()]);
+    let Err(refused) = office.run_form("ozps", "2025", &[], false) else {
+        panic!("a counted cell was entered");
+    };
+    let codes: Vec<&str> = refused.diagnostics.iter().map(|own| own.code).collect();
+    assert_eq!(codes, ["C113"]);
+}
+
+#[test]
+fn a_row_is_entered_only_without_tables_that_there_are() {
+    let office = case();
+    let folder = "wzory/ozps/2023-01-01";
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("report_templates/ozps/2023-01-01");
+    for entry in std::fs::read_dir(own).expect("the edition").flatten() {
+        let text = std::fs::read_to_string(entry.path()).expect("a text");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        office.write(&format!("{folder}/{name}"), &text);
+    }
+    let file = format!("{folder}/section_07_09.toml");
+    office.replace(&file, "absent = [\"partners\"], unit", "absent = [\"partnerzy\"], unit");
+    let Err(refused) = office.run_form("ozps", "2025", &[], false) else {
+        panic!("a table that there is not was named");
+    };
+    let codes: Vec<&str> = refused.diagnostics.iter().map(|own| own.code).collect();
+    assert_eq!(codes, ["T209"]);
+}
+
+#[test]
 fn staff_are_counted_on_the_last_day_without_those_on_leave() {
     assert_rows(
         &report(),
         "
-        5 | osrodki             | - 1 1 1 1
-        5 | wsparcie_miejsca    | - 20 20 20 20
-        5 | noclegownie_miejsca | - 15 15 15 15
-        5 | schroniska          | - 0 1 1 1
-        5 | schroniska_miejsca  | - 0 25 25 25
         6 | osoby               | - 5 5 5 5
         6 | etaty               | - 450 425 425 425
         6 | socjalni            | - 3 3 3 3
@@ -152,7 +264,7 @@ fn coefficients_are_of_the_cells_beside_them() {
         10 | biurokratyzacja          | - 200 0 0 0
         10 | wolontariat              | - - - - -
         10 | rodziny_na_asystenta     | - - - - -
-        10 | utrzymanie               | - - 400 400 400
+        10 | utrzymanie               | - 178 400 400 400
         10 | na_korzystajacego        | - 1000 1214 1214 1214
         10 | osoby_na_1000            | - 10 40 40 40
         10 | zasieg                   | - 10 60 59 60

@@ -63,6 +63,7 @@ show-of-column = of column { $whole }
 show-by = a row for each
 show-formula = formula
 show-manual = entered by hand
+show-manual-if-absent = entered by hand when absent has
 show-proposed = proposed
 show-blocked = blocked (X)
 show-all-columns = all columns

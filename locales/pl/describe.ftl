@@ -70,6 +70,7 @@ show-of-column = z rubryki { $whole }
 show-by = wiersz na każde
 show-formula = formuła
 show-manual = wpisywane ręcznie
+show-manual-if-absent = wpisywane ręcznie, gdy w absent jest
 show-proposed = podpowiedź
 show-blocked = pole X
 show-all-columns = wszystkie rubryki

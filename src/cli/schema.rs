@@ -130,6 +130,11 @@ const ROW: &[Key] = &[
     ("part_of", Any, "jedna z części, które dają całość (z tego)"),
     ("blocked", Any, "rubryki z X; true: cały wiersz"),
     ("manual", Any, "wartości wpisuje się ręcznie"),
+    (
+        "manual_if_absent",
+        Texts,
+        "wartości wpisuje się ręcznie, gdy ośrodek ma którąś z tych tabel w absent",
+    ),
     ("quantity", Text, "wielkość z katalogu quantities: co się liczy, jest zapisane tam"),
     ("each", One(EACH), "wiersz na każdy kod albo kombinację"),
     ("bands", One(BANDS), "wiersz na każdy przedział"),

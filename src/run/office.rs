@@ -57,7 +57,10 @@ impl Workplace {
         let office = read_office(root, &problems);
         let files = builtin::files(Some(root), &problems);
         let mappings = with_shipped(&read_mappings(root, &problems), &files, &problems);
-        let opened = open_form(&files, form, Some(period), &problems);
+        let mut opened = open_form(&files, form, Some(period), &problems);
+        if let (Some(office), Some((_, form, _))) = (&office, &mut opened) {
+            form.enter_without(&office.absent);
+        }
         let mut manual = Manual::read(root, form, period, &problems);
         let mut corrections = Corrections::default();
         let waivers = Waivers::read(root, &problems);

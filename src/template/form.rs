@@ -2,6 +2,7 @@
 //!
 //! Here is what a form is, once understood. How it is read from TOML stands in the files beside.
 
+mod absent;
 mod cell;
 mod change;
 mod check;
@@ -184,6 +185,8 @@ pub struct RowSpec {
     pub by: Vec<String>,
     pub part_of: Vec<(String, String)>,
     pub of_which: Vec<String>,
+    /// Tables without which the office enters the row by hand.
+    pub manual_if_absent: BTreeSet<String>,
     /// A view of its own.
     pub view: Option<ViewChoice>,
     pub written: AsWritten,

@@ -192,6 +192,8 @@ impl Says<'_> {
         self.written("show-proposed", &own.written, "proposed");
         self.written("show-only-if", &own.written, "only_if");
         self.cells(own, section);
+        let tables: Vec<&str> = own.manual_if_absent.iter().map(String::as_str).collect();
+        self.entry("show-manual-if-absent", &tables.join(", "));
         self.official(own.official);
         self.entry("show-source", &own.source);
         self.entry("show-valid", &own.validity);

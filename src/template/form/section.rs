@@ -211,6 +211,7 @@ impl<'r> Reader<'r> {
             part_of: fields.item("part_of").map(|item| self.parts(item)).unwrap_or_default(),
             of_which: fields.texts("of_which").into_iter().map(|said| said.text).collect(),
             by: written.by.clone(),
+            manual_if_absent: self.manual_if_absent(&fields),
             view: view.clone(),
             written: self.row_written(table, quantity),
             place: table.place.clone(),

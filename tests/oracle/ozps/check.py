@@ -46,6 +46,14 @@ MUTATIONS = [
     (f"{O}/section_03_powiat.toml", "task = 'powiat' and form = 'poradnictwo'", "form = 'poradnictwo'"),
     (f"{O}/section_04.toml", "in_group(form, 'rodzinna')", "in_group(form, 'rodzina')"),
     (f"{O}/section_05.toml", "kind = 'schronisko'", "kind = 'noclegownia'"),
+    ("views/units_at_end.toml", "coalesce(opened, :end) <= :end and coalesce(closed, :end) >= :end",
+     "coalesce(opened, :end) <= :end"),
+    ("views/users_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
+    (f"{O}/section_05.toml", "'klub_samopomocy', 'dzienny_dom'", "'klub_samopomocy'"),
+    (f"{O}/section_07_09.toml", "chapter = '85228'", "chapter = '85219'"),
+    (f"{O}/section_07_09.toml", 'maximum = "executed"', 'maximum = "plan"'),
+    ("views/budget_at_end.toml", '  { latest = "as_of", per = "chapter", ties = "all" },\n', ""),
+    ("quantities/srodowisko.toml", "kind = 'ngo' and contact = 'zlecenie'", "kind = 'ngo'"),
     (f"{O}/section_06.toml", 'when    = "on_last_day"', 'when    = "on_first_day"'),
     (f"{O}/section_06.toml", "in_group(post, 'socjalny')", "in_group(post, 'socjalny') and fte = 1"),
     (f"{O}/section_10.toml", "[2/k_starsze] + [2/m_starsi]", "[2/k_starsze]"),
@@ -105,6 +113,29 @@ def refuse(office):
         book.save(path)
 
 
+def close_a_home(office):
+    """A unit that is no more on the last day, and one that works to it: an invented office closes none."""
+    for year in range(YEAR - 2, YEAR + 1):
+        with open(office / "dane" / f"{year}-H2" / "jednostki_pomocy.csv", "a", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([
+                ["JX1", "Dom zamknięty", "dzienny_dom", "gmina", "7", "", "2010-01-01", f"{year}-12-30"],
+                ["JX2", "Klub", "kis", "gmina", "8", "", f"{year}-12-31", f"{year}-12-31"],
+            ])
+
+
+def spend_elsewhere(office):
+    """Chapters that the budget of an invented office has not, one of them as it was in June."""
+    for year in range(YEAR - 2, YEAR + 1):
+        with open(office / "dane" / f"{year}-H2" / "budzet.csv", "a", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([
+                ["85203", "4210", "W", f"{year}-06-30", "5000,00", "4000,50"],
+                ["85205", "4300", "D", f"{year}-12-31", "700,00", f"{year - 2000},00"],
+                ["85220", "4300", "W", f"{year}-12-31", "900,00", "800,49"],
+                ["85295", "4300", "W", f"{year}-12-31", "900,00", "600,00"],
+                ["85295", "4300", "D", f"{year}-12-31", "900,00", "0,50"],
+            ])
+
+
 def compared(spraw, office, year, mine):
     """How many cells of the newest version differ, what was said of it, and the cells."""
     made = run(spraw, "run", "ozps", "-C", office, "--period", year, "-q")
@@ -127,6 +158,8 @@ def main(spraw, templates, work):
             enter(office)
             stay_on_leave_and_go(office)
             refuse(office)
+            spend_elsewhere(office)
+            close_a_home(office)
         for year in assessed:
             mine = assessment.count(office, year)
             answers = answers or mine

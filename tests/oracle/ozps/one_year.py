@@ -1,12 +1,12 @@
 """One year of an office for OZPS, counted in SQL written by hand from its own exports: {(section, row): number}.
 
 Cleaning, families and what was delivered are those of the oracle of MRPiPS-03, stays in care and family support those of
-the yearly reports, domestic violence that of PRZEMOC. Here are added interviews, refusals, staff, facilities, and the
-inhabitants out of the export of the Local Data Bank. None is a number that nothing tells.
+the yearly reports, domestic violence that of PRZEMOC, units and who uses them those of MRiPS-06. Here are added interviews,
+refusals, staff, the budget, tasks given to organisations, and the inhabitants out of the export of the Local Data Bank. None
+is a number that nothing tells.
 """
 
 import csv
-import dataclasses
 import importlib.util
 from decimal import Decimal
 from pathlib import Path
@@ -34,21 +34,41 @@ CODES = clean.CODES
 exports.SOURCES.append(Source("interviews", "wywiady.csv", delimiter=",",
                               columns=dict(interview_id="Nr wywiadu", family_id="Id rodziny", done="Przeprowadzono")))
 
-# Staff of the other oracle know no leave.
-sources.TABLES["staff"]["columns"]["on_leave"] = "bool"
-sources.SOURCES = [dataclasses.replace(own, columns=own.columns | dict(on_leave="Urlop")) if own.table == "staff" else own
-                   for own in sources.SOURCES]
 
-
-def other(name):
-    """A module of the oracle of PRZEMOC: its names are those of other folders too."""
-    spec = importlib.util.spec_from_file_location(f"violence_{name}", HERE.parent / "violence" / f"{name}.py")
+def other(folder, name):
+    """A module of another oracle: its names are those of other folders too."""
+    spec = importlib.util.spec_from_file_location(f"{folder}_{name}", HERE.parent / folder / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-violence_sources, violence_count = other("sources"), other("count")
+violence_sources, violence_count = other("violence", "sources"), other("violence", "count")
+units_sources, units_count = other("units", "sources"), other("units", "count")
+units_sources.TABLES |= {
+    "budget": dict(
+        key=["chapter", "paragraph", "source", "as_of"],
+        columns=dict(chapter="id!", paragraph="id!", source="code:funding!", as_of="date!", plan="money!",
+                     executed="money!")),
+    "partners": dict(
+        key=["partner_id"],
+        columns=dict(partner_id="id!", day="date!", kind="code:partner!", contact="code:contact!", number="hundredths!",
+                     amount="money")),
+}
+units_sources.LISTS |= {
+    "funding": "wlasne dotacja",
+    "partner": "zdrowie policja sad prokuratura oswiata ngo pup inny",
+    "contact": "wymiana spotkanie interwencja wniosek zlecenie inny",
+}
+units_sources.SOURCES += [
+    Source("budget", "budzet.csv",
+           columns=dict(chapter="Rozdział", paragraph="Paragraf", source="Źródło", as_of="Stan na dzień",
+                        plan="Plan", executed="Wykonanie"),
+           codes=dict(source={"W": "wlasne", "D": "dotacja"})),
+    Source("partners", "wspolpraca.csv", encoding="cp1250",
+           columns=dict(partner_id="Nr wpisu o współpracy", day="Data współpracy", kind="Rodzaj instytucji",
+                        contact="Forma współpracy", number="Liczba kontaktów", amount="Kwota zlecenia")),
+]
 
 GMINA, POWIAT = "task IN ('1A', '1B')", "task IN ('1C-1', '1C-2')"
 SOCIAL_WORK = "task = 'gmina' AND form IN ('praca_socjalna', 'kontrakt', 'projekt')"
@@ -81,6 +101,7 @@ def counted(office, year):
         help_given(rows, folders, first, last)
         resources(rows, years.tables(office, year))
         violence(rows, folders, first, last)
+        units(rows, folders, first, last)
     inhabitants(rows, folders, year)
     return rows
 
@@ -139,7 +160,7 @@ def help_given(rows, folders, first, last):
 
 
 def resources(rows, con):
-    """Family support, care, facilities and staff."""
+    """Family support and care."""
     c = base.Cells(con)
     here, in_time = NOW.format("a"), IN_TIME.format("a")
 
@@ -153,25 +174,12 @@ def resources(rows, con):
     put("4", "5", c.count("ff_id", "foster_family", "here"))
     put("4", "6", c.count("person_id", "leavers", "in_period(left_day)"))
 
-    kinds = ("osrodek", "osrodek_wsparcia", "noclegownia", "schronisko", "ogrzewalnia", "dps")
-    for row, kind in enumerate(kinds, start=1):
-        put("5", str(row), c.count("facility_id", "facilities", f"kind = '{kind}'"))
-        if kind != "osrodek":
-            put("5", f"{row}.1", c.number("places", "facilities", f"kind = '{kind}'"))
     put("5", "7", c.count("facility_id", "facilities", f"kind IN ({CARE_HOMES})"))
     put("5", "7.1", c.number("places", "facilities", f"kind IN ({CARE_HOMES})"))
     put("5", "8", c.count("centre_id", "day_centres a", here))
     put("5", "8.1", c.number("places", "day_centres a", here))
     put("5", "8.2", c.count("child_id", "day_centre_use a", in_time))
 
-    # what cannot be read of a leave leaves the person out; what is not said is no leave
-    staff = "staff a LEFT JOIN facilities f ON f.facility_id = a.facility_id"
-    at_work = f"{here} AND NOT a.on_leave_bad AND NOT coalesce(a.on_leave, false)"
-    put("6", "1", c.count("staff_id", staff, at_work))
-    put("6", "2", Decimal(c.total("fte", staff, at_work)) / 100)
-    for row, which in POSTS:
-        put("6", row, c.count("staff_id", staff, f"{at_work} AND {which}"))
-    put("6", "4", Decimal(c.total("fte", staff, f"{at_work} AND {POSTS[0][1]}")) / 100)
     put("6", "10", c.count("assistant_id", "assistants a", here))
     put("6", "11", Decimal(c.total("fte", "assistants a", here)) / 100)
     put("6.1", "2", c.count("volunteer_id", "volunteers a", in_time))
@@ -183,6 +191,54 @@ def violence(rows, folders, first, last):
     violence_sources.load(con, folders)
     found = violence_count.count(con, first, last)
     rows[("4", "7")], rows[("4", "8")] = found[("2.3.1", "4", "2")], found[("2.3.1", "9", "2")]
+
+
+# row of table 5 -> kinds of units, row of their places, row of who used them
+UNITS = [
+    ("1", "'osrodek'", None, None), ("2", "'osrodek_wsparcia'", "2.1", "2.2"), ("3", "'noclegownia'", "3.1", None),
+    ("4", "'schronisko'", "4.1", None), ("5", "'ogrzewalnia'", "5.1", None), ("6", "'dps'", "6.1", "6.2"),
+    ("9", "'mieszkanie_treningowe', 'mieszkanie_wspomagane'", "9.1", None),
+    ("10", "'klub_samopomocy', 'dzienny_dom'", "10.1", None), ("11", "'cis', 'kis'", None, "11.1"),
+]
+CHAPTERS = {"2.1": 85202, "2.2": 85203, "2.3": 85205, "2.4": 85213, "2.5": 85214, "2.7": 85216, "2.8": 85219, "2.9": 85220,
+            "2.10": 85228, "2.11": 85230, "2.12": 85295}
+
+
+def units(rows, folders, first, last):
+    """Units, who used them, staff, the budget by chapters and the tasks given to organisations."""
+    con = duckdb.connect()
+    units_sources.prepare(con)
+    units_sources.load(con, folders)
+    c = units_count.Counter(con, first, last)
+    for row, kinds, places, users in UNITS:
+        rows[("5", row)] = c.number("count(DISTINCT facility_id)", "unit", f"kind IN ({kinds})")
+        if places:
+            rows[("5", places)] = Decimal(int(c.number("sum(places)", "unit", f"kind IN ({kinds})"))) / 100
+        if users:
+            rows[("5", users)] = c.number("count(DISTINCT person)", "visitor", f"kind IN ({kinds})")
+
+    # what cannot be read of a leave leaves the person out; what is not said is no leave
+    con.execute("""CREATE TABLE employed AS
+        SELECT s.*, f.kind FROM staff s LEFT JOIN facilities f ON f.facility_id = s.facility_id
+        WHERE NOT s.on_leave_bad AND NOT coalesce(s.on_leave, false) AND NOT s.to_day_bad AND s.from_day <= last_day_of()
+          AND (s.to_day IS NULL OR (s.to_day >= last_day_of() AND s.to_day >= s.from_day))""")
+    for row, which in [("1", "true"), *POSTS]:
+        rows[("6", row)] = c.number("count(DISTINCT staff_id)", "employed", which)
+    for row, which in (("2", "true"), ("4", POSTS[0][1])):
+        rows[("6", row)] = Decimal(int(c.number("sum(fte)", "employed", which))) / 100
+
+    # a chapter has what was executed by its newest day of the year; one that is not in the budget has no number
+    told = dict(con.execute("""
+        SELECT chapter, sum(executed) FROM budget b
+        WHERE as_of = (SELECT max(as_of) FROM budget o
+                       WHERE o.chapter = b.chapter AND year(o.as_of) = year(last_day_of()) AND o.as_of <= last_day_of())
+        GROUP BY chapter""").fetchall())
+    for row, chapter in CHAPTERS.items():
+        executed = told.get(str(chapter))
+        rows[("7", row)] = None if executed is None else half_up(executed)
+    given = "kind = 'ngo' AND contact = 'zlecenie' AND inside(day)"
+    rows[("9", "1")] = c.number("count(*)", "partners", given)
+    rows[("9", "3")] = half_up(c.number("sum(amount)", "partners", given))
 
 
 AGES = {"w wieku przedprodukcyjnym": 1, "w wieku produkcyjnym": 2, "w wieku poprodukcyjnym": 3}
