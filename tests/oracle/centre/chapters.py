@@ -196,7 +196,7 @@ def together(c):
     for row, kind in enumerate("zdrowie policja sad prokuratura oswiata ngo pup inny".split(), start=1):
         c.put("11A", f"1.{row}", c.total("number", "partners", f"{here} AND kind = '{kind}'") // 100)
     c.put("11A", "2", c.count("family_id", "partners", here))
-    given = f"{here} AND contact = 'zlecenie'"
+    given = f"{here} AND kind = 'ngo' AND contact = 'zlecenie'"
     c.put("11A", "3", c.count("*", "partners", given))
     c.put("11A", "4", c.money("amount", "partners", given))
     c.put("11B", "1", c.count("procedure_id", "procedures", "inside(started)"))

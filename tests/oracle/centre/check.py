@@ -55,7 +55,7 @@ MUTATIONS = [
         ("8/3/", THREE, 'where = "anonymous"', 'where = "not anonymous"'),
         ("9/6.1/", THREE, "result = 'cel'", "result = 'czesciowo'"),
         ("10/1.3/", THREE, "kind = 'losowe'", "kind = 'inny'"),
-        ("11A/3/", THREE, "contact = 'zlecenie'", "contact = 'wniosek'"),
+        ("11A/3/", "quantities/srodowisko.toml", "kind = 'ngo' and contact = 'zlecenie'", "contact = 'wniosek'"),
         ("11B/1/", THREE, 'of      = "started"', 'of      = "procedure"'),
         ("12A/4/", "views/shelter_use_nights.toml", "days is not null and", "days is null and"),
         ("12B/5/", FOUR, "kind = 'uslugi' and person_id", "kind = 'nocleg' and person_id"),
