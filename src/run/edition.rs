@@ -67,6 +67,9 @@ pub fn open_all(files: &Files, problems: &Problems) -> (Option<Arc<Library>>, Ve
     (library, forms)
 }
 
+/// An edition as read, with the library that it may share with others.
+type Read = (Arc<Library>, Form, Vec<Arc<Source>>);
+
 /// The returns of some files, opened one after another: what they have in common is read once.
 pub(super) struct Editions<'f> {
     files: &'f Files,
@@ -90,7 +93,7 @@ impl<'f> Editions<'f> {
         form: &str,
         period: Option<ReportingPeriod>,
         problems: &Problems,
-    ) -> (bool, Option<(Arc<Library>, Form, Vec<Arc<Source>>)>) {
+    ) -> (bool, Option<Read>) {
         let end = period.map(|period| period.end().to_string());
         let begun = self.editions.get(form).and_then(|own| {
             own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
