@@ -80,7 +80,7 @@ MUTATIONS = [
         ("9/2/", "views/homeless_at_end.toml", 'within = "on_last_day"', 'within = "during"'),
         ("12A/3/", "views/shelter_stay_nights.toml", "coalesce(person_id, decision.person_id)", "person_id"),
         ("12B/4/", "views/service_order_on_day.toml", "from_day <= :day", "from_day < add_months(:day, -6)"),
-        ("12C/1/", "views/units_in_use.toml", "coalesce(opened, :end) <= :end", "coalesce(opened, :end) <= :start"),
+        ("12C/1/", "views/units_at_end.toml", "coalesce(opened, :end) <= :end", "coalesce(opened, :end) <= :start"),
         ("13A/1/", "views/programmes_of_year.toml", "year = :year", "year <= :year"),
     ],
     [("14/1/y1", f"{EDITION}/template.toml", 'period = "year-1"', 'period = "year-2"')],

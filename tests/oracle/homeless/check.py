@@ -76,6 +76,8 @@ ENTRIES = [
     ["EX7", DAY(2025, 12, 1), None, DAY(2025, 12, 1), "izba", None, "10.8", "10.9", "M", DAY(2008, 1, 1), "inne", "4.3", None],
     # no date of birth again; an end after the year
     ["EX8", DAY(2025, 2, 2), DAY(2026, 2, 2), DAY(2025, 1, 30), "oik", "10.1", None, None, "M", None, "ue", "4.2", "wyjazd"],
+    # a child without a home for more than ten years
+    ["EX9", DAY(2025, 2, 2), None, DAY(2013, 1, 1), "dom_matek", "10.7", None, None, "K", DAY(2012, 1, 1), "ue", "4.2", None],
 ]
 RELEASES = [
     # work since the release, since longer than three months before it, since three months to the day; help after the year
