@@ -105,7 +105,8 @@ CENTRE = """
 CREATE OR REPLACE TABLE worker AS
 SELECT s.staff_id, s.fte, s.post
 FROM staff s LEFT JOIN facilities f ON f.facility_id = s.facility_id
-WHERE (s.facility_id IS NULL OR f.kind = 'osrodek') AND NOT s.on_leave_bad AND NOT coalesce(s.on_leave, false)
+WHERE (s.facility_id IS NULL OR f.kind = 'osrodek') AND coalesce(s.contract, 'praca') = 'praca' AND NOT s.contract_bad
+  AND NOT s.on_leave_bad AND NOT coalesce(s.on_leave, false)
   AND NOT s.to_day_bad AND s.from_day <= final_day() AND coalesce(s.to_day, final_day()) >= final_day();
 
 CREATE OR REPLACE TABLE spending AS
@@ -238,10 +239,11 @@ class Counter:
 
     def centre(self):
         self.con.execute(CENTRE)
-        posts = ["true", "post IN ('kierownik', 'zastepca')",
-                 "post IN ('st_specjalista', 'specjalista', 'st_pracownik', 'pracownik')",
-                 "post IN ('st_specjalista', 'specjalista')", "post IN ('aspirant', 'opiekun', 'radca')",
-                 "post = 'pozostali'"]
+        heads = "'kierownik', 'zastepca', 'dyrektor', 'zastepca_dyrektora', 'kierownik_dzialu', 'kierownik_sekcji'"
+        social = "'st_specjalista', 'specjalista', 'st_pracownik', 'pracownik', 'gl_specjalista_socjalny'"
+        care = "'aspirant', 'opiekun', 'opiekun_specjalistyczny', 'radca'"
+        posts = ["true", f"post IN ({heads})", f"post IN ({social})", "post IN ('st_specjalista', 'specjalista')",
+                 f"post IN ({care})", f"post NOT IN ({heads}, {social}, {care})"]
         for row, where in enumerate(posts, start=1):
             self.put("Z", row, [self.distinct("staff_id", "worker", where), self.total("fte", "worker", where, 2)])
         wages, other, social = ("'4010', '4040'", "'4170'", "'4110', '4120', '4710'")

@@ -48,7 +48,7 @@ TABLES = {
                      provider_id="id")),
     "staff": dict(
         key=["staff_id", "from_day"],
-        columns=dict(staff_id="id!", facility_id="id", post="code:post!", fte="hundredths!", on_leave="bool",
+        columns=dict(staff_id="id!", facility_id="id", post="code:post!", contract="code:contract", fte="hundredths!", on_leave="bool",
                      from_day="date!", to_day="date")),
     "facilities": dict(key=["facility_id"], columns=dict(facility_id="id!", kind="code:facility!")),
 }
@@ -59,8 +59,15 @@ WORDS = {
     "contribution": "zdrowotna emerytalno_rentowa",
     "basis": "zasilek_staly zatrudnienie_socjalne cudzoziemiec opiekun inny",
     "form": "posilek pieniezne rzeczowe",
-    "post": "kierownik zastepca st_specjalista specjalista st_pracownik pracownik aspirant opiekun radca pozostali",
-    "facility": "osrodek noclegownia schronisko ogrzewalnia osrodek_wsparcia dps",
+    "contract": "praca zlecenie dzielo kontrakt wolontariat",
+    "post": "kierownik zastepca st_specjalista specjalista st_pracownik pracownik aspirant opiekun radca pozostali "
+            "dyrektor zastepca_dyrektora kierownik_dzialu kierownik_sekcji gl_specjalista gl_specjalista_socjalny "
+            "st_specjalista_rodzina specjalista_rodzina konsultant koordynator_it opiekun_specjalistyczny "
+            "opiekun_dps pielegniarka terapeuta fizjoterapeuta psycholog lekarz administracja obsluga",
+    "facility": "osrodek noclegownia schronisko ogrzewalnia osrodek_wsparcia dps pow_socjalizacyjna pow_interwencyjna "
+                "pow_rodzinna pow_terapeutyczna rpot iop pcpr schronisko_uslugi sds dzienny_dom dom_matek "
+                "klub_samopomocy jadlodajnia rodzinny_dom_pomocy mieszkanie_treningowe mieszkanie_wspomagane "
+                "mieszkanie_chronione oik poradnictwo cis kis placowka_opieki",
 }
 
 FUNDING = {"W": "wlasne", "D": "dotacja"}
@@ -105,6 +112,14 @@ SOURCES = [
                         on_leave="Urlop", from_day="Od", to_day="Do")),
     Source("facilities", "jednostki.csv", delimiter=",",
            columns=dict(facility_id="Nr jednostki", kind="Rodzaj")),
+    Source("facilities", "placowki_pieczy.csv", encoding="cp1250",
+           columns=dict(facility_id="Nr jednostki", kind="Rodzaj jednostki")),
+    Source("facilities", "jednostki_pomocy.csv",
+           columns=dict(facility_id="Nr jednostki", kind="Rodzaj jednostki")),
+    Source("staff", "kadry_jednostek.csv", encoding="cp1250",
+           columns=dict(staff_id="Nr pracownika", facility_id="Nr jednostki", post="Stanowisko",
+                        contract="Forma zatrudnienia", fte="Wymiar etatu", on_leave="Na urlopie",
+                        from_day="Zatrudniony od", to_day="Zatrudniony do")),
 ]
 
 
