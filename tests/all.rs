@@ -29,6 +29,7 @@ mod report_rules;
 mod reports;
 mod rooms;
 mod rules;
+mod sample;
 mod schema;
 mod shapes;
 mod starter;

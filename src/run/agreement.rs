@@ -1,7 +1,7 @@
 //! The same quantity in several returns is equal, or the difference is explained. Polish: uzgodnienie.
 //!
-//! A return is compared with those that stand before it in the order of their names, as `run` makes them: so
-//! that each pair is compared once, and a second run finds nothing new.
+//! A return is compared with those that `run` makes before it: so that each pair is compared once, and a second
+//! run finds nothing new.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,9 @@ pub fn found(
             .any(|cell| period.is_inside(cell.period) || cell.period.is_inside(period))
     };
     let submitted = earlier.submitted().into_iter();
-    let before = submitted.filter(|(period, form)| *form < place.form.id && meets(*period));
+    let made = &place.library.returns;
+    let made_before = made.iter().take_while(|own| **own != place.form.id).collect::<BTreeSet<_>>();
+    let before = submitted.filter(|(period, form)| made_before.contains(form) && meets(*period));
     let others = before.filter_map(|(period, form)| {
         let (version, manifest, file) = earlier.manifest(&form, period)?;
         Some(Other { form, period, version, manifest, file })
@@ -194,7 +196,7 @@ impl Comparing<'_> {
         let cell = self.report.cell(&own.section, &own.row, &own.column);
         Agreement {
             quantity: own.named.quantity.clone(),
-            title: self.place.library.quantities[&own.named.quantity].title.clone(),
+            title: self.title(own),
             cell: format!("{}/{}/{}", own.section, own.row, own.column),
             value: cell.and_then(|cell| Some(Exact::scaled(cell.printed?, cell.decimals))),
             other: format!("{} v{}, {}", other.of.form, other.of.version, other.of.period.roman()),
@@ -203,6 +205,18 @@ impl Comparing<'_> {
             verdict,
             why,
         }
+    }
+
+    /// The quantity, and the row and column in which it stands: they say what of it is measured.
+    fn title(&self, own: &QuantityCell) -> String {
+        let quantity = &self.place.library.quantities[&own.named.quantity].title;
+        let section = self.report.sections.iter().find(|section| section.id == own.section);
+        let place = section.and_then(|section| {
+            let row = section.rows.iter().find(|row| row.id == own.row)?;
+            let column = section.columns.iter().find(|column| column.id == own.column)?;
+            Some(format!("{}, {}", row.label, column.title))
+        });
+        place.map_or_else(|| quantity.clone(), |place| format!("{quantity} – {place}"))
     }
 
     /// An option that the quantity reads, when the other return was made with another choice of it.

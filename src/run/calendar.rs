@@ -107,7 +107,8 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
             all.extend(of_variant.into_iter().max_by_key(|own| own.period.end()));
         }
     }
-    all.sort();
+    // Of one day as they are made.
+    all.sort_by_key(|own| own.day);
     Ok(all)
 }
 
@@ -129,15 +130,15 @@ fn deadline(
     }
 }
 
-/// Every return that the office keeps, in its edition of the period or its newest one, and the holidays
-/// of their library.
+/// Every return that the office keeps, in its edition of the period or its newest one, as they are made one
+/// after another, and the holidays of their library.
 fn forms(office: &Path, period: Option<ReportingPeriod>) -> Result<(Vec<Form>, Holidays), Refused> {
     let problems = Problems::default();
     let files = builtin::files(Some(office), &problems);
     let mapped = mapped(office, &files);
     let (mut forms, mut others, mut holidays) = (Vec::new(), Vec::new(), Holidays::default());
     let mut editions = Editions::of(&files);
-    let ids: Vec<String> = editions.editions.keys().cloned().collect();
+    let ids = editions.order.clone();
     for id in &ids {
         let own = Problems::default();
         let opened = editions.open(id, period, &own);

@@ -9,6 +9,7 @@ use crate::document;
 use crate::period::ReportingPeriod;
 use crate::template::form::{Form, OptionSpec, read_options};
 use crate::template::library::Files;
+use crate::template::order::in_order;
 use crate::template::{Library, extends, is_unfinished};
 
 /// A return in one edition, with the library that its views and options come from and its files.
@@ -74,6 +75,8 @@ type Read = (Arc<Library>, Form, Vec<Arc<Source>>);
 pub(super) struct Editions<'f> {
     files: &'f Files,
     pub editions: BTreeMap<String, builtin::Editions>,
+    /// The returns as they are made one after another.
+    pub order: Vec<String>,
     options_of_all: BTreeMap<String, OptionSpec>,
     /// The library of the return before, and the options that it was read with.
     last: Option<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
@@ -83,7 +86,11 @@ impl<'f> Editions<'f> {
     pub fn of(files: &'f Files) -> Editions<'f> {
         let editions = builtin::editions(files);
         let options_of_all = options_of_all(&editions, files);
-        Editions { files, editions, options_of_all, last: None }
+        let texts = |own: &builtin::Editions| -> Vec<&str> {
+            own.values().flatten().map(|path| files[path].text.as_str()).collect()
+        };
+        let order = in_order(&editions.iter().map(|(id, own)| (id.as_str(), texts(own))).collect());
+        Editions { files, editions, order, options_of_all, last: None }
     }
 
     /// The newest edition that has begun by the period's last day, whether or not it is made for such a
@@ -119,7 +126,7 @@ impl<'f> Editions<'f> {
         {
             return Arc::clone(library);
         }
-        let returns = self.editions.keys().cloned().collect();
+        let returns = self.order.clone();
         let library = Arc::new(Library::read(self.files, options.clone(), returns, problems));
         self.last = Some((options, Arc::clone(&library)));
         library

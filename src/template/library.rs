@@ -33,8 +33,8 @@ pub struct Library {
     pub record_rules: Vec<RecordRule>,
     /// `:names` with their types: the period's, and the options of all returns.
     pub names: BTreeMap<String, Type>,
-    /// The returns there are, by id.
-    pub returns: BTreeSet<String>,
+    /// The returns there are, by id, in the order in which they are made.
+    pub returns: Vec<String>,
     /// The options of all returns.
     pub options: BTreeMap<String, OptionSpec>,
     /// Columns whose texts as typed some expression asks for (`raw(x)`): only those are kept.
@@ -48,7 +48,7 @@ impl Library {
     pub fn read(
         files: &Files,
         options: BTreeMap<String, OptionSpec>,
-        returns: BTreeSet<String>,
+        returns: Vec<String>,
         problems: &Problems,
     ) -> Library {
         let names = options.iter().map(|(id, own)| (id.clone(), own.ty.clone())).collect();

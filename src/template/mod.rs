@@ -4,6 +4,7 @@ pub mod extends;
 pub mod form;
 pub mod formula;
 pub mod library;
+pub mod order;
 pub mod point;
 pub mod quantity;
 pub mod record_rule;

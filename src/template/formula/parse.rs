@@ -1,6 +1,6 @@
 //! A text read as a formula or a check: it gives what is wanted and names what is known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::convert::{convert, quoted};
 use super::{Call, Formula, Operator};
@@ -23,7 +23,7 @@ pub struct Known<'k> {
     /// `:names` of the run.
     pub names: &'k BTreeMap<String, Type>,
     /// Returns, by id; none at all when they are not known here.
-    pub returns: &'k BTreeSet<String>,
+    pub returns: &'k [String],
 }
 
 impl Formula {
@@ -118,7 +118,7 @@ mod tests {
     use crate::diagnostic::{Source, SourcePlace};
 
     fn parse(text: &str, gives: Gives, problems: &Problems) -> Option<Formula> {
-        let (names, returns) = (BTreeMap::new(), BTreeSet::new());
+        let (names, returns) = (BTreeMap::new(), Vec::new());
         Formula::parse(&said(text), gives, Known { names: &names, returns: &returns }, problems)
     }
 
