@@ -4,7 +4,7 @@ mod style;
 mod svg;
 
 use super::xlsx_agreement;
-use super::xlsx_table::{EMPTY, suffix, unit_of};
+use super::xlsx_table::{EMPTY, suffix, units_of};
 use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
 use crate::report::{Outcome, Report, Row, RuleOutcome, Section, State};
@@ -189,12 +189,12 @@ fn line(page: &mut Page, section: &Section, row: &Row) {
         return;
     }
     let level = row.level.min(4);
-    let unit = unit_of(&row.cells).map_or("", |own| own.unit.word());
+    let unit = units_of(&row.cells);
     page.put(&format!(
         "<tr class=\"level-{level}\"><th scope=\"row\">{}</th>",
         text(&row_title(row))
     ));
-    page.put(&format!("<td class=\"unit\">{}</td>", text(unit)));
+    page.put(&format!("<td class=\"unit\">{}</td>", text(&unit)));
     for (cell, column) in row.cells.iter().zip(&section.columns) {
         let name = format!("{}/{}/{}", section.id, row.id, column.id);
         let value = match (cell.state, cell.printed) {

@@ -15,7 +15,7 @@ use super::{notes_of, row_title};
 use crate::number::decimal_grouped;
 use crate::report::{Along, Cell, Chart, ChartKind, Section, State, Unit};
 
-const UNIT_WIDTH: f64 = 11.0;
+const UNIT_WIDTH: f64 = 15.0;
 /// Rows that a chart takes, with one below it.
 const CHART_ROWS: u32 = 17;
 const CHART_SIZE: (u32, u32) = (640, 300);
@@ -125,7 +125,7 @@ fn rows(
         pages.row(row_height(lines, SIZE));
         sheet.write_string_with_format(at, 0, &title, &formats.label(row.level))?;
         let unit = formats.row_number.clone().set_align(FormatAlign::Left).set_indent(1);
-        let said = unit_of(&row.cells).map_or("", |own| own.unit.word());
+        let said = units_of(&row.cells);
         sheet.write_string_with_format(at, 1, said, &unit)?;
         book.values(sheet, at, section, row)?;
     }
@@ -144,9 +144,18 @@ pub fn suffix(cell: &Cell) -> &'static str {
     }
 }
 
-/// The cell whose unit a row is said to have: the first that is not a share of change.
-pub fn unit_of(cells: &[Cell]) -> Option<&Cell> {
-    cells.iter().find(|own| own.state != State::Blocked)
+/// The units that a row is said to have: of its first cell that is not blocked, and of those beside it that count
+/// something else, families and persons for instance. What changed says its own.
+pub fn units_of(cells: &[Cell]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for cell in cells.iter().filter(|own| own.state != State::Blocked) {
+        let is_share = matches!(cell.unit, Unit::Percent | Unit::PercentagePoints);
+        let word = cell.unit.word();
+        if !words.contains(&word) && (words.is_empty() || !is_share) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
 }
 
 /// The native table over the rows: it has one line of titles, each once. Gives the height of that line.

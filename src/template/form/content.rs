@@ -98,18 +98,12 @@ pub struct Count {
     pub quantity: Option<Named>,
 }
 
-/// A quantity and what of it is counted: `helped; count = household; where = rural`.
+/// A quantity, and what of it is counted: `count = household; where = rural`. Two cells of the same name and period are
+/// equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     pub quantity: String,
     pub measured: String,
-}
-
-impl Named {
-    /// Two cells of the same key and period are equal.
-    pub fn key(&self) -> String {
-        format!("{}; {}", self.quantity, self.measured)
-    }
 }
 
 impl Count {
