@@ -9,13 +9,13 @@ import csv
 import io
 import pathlib
 import shutil
-import subprocess
 import sys
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)] + [str(HERE.parent / own) for own in ("yearly", "foster", "")]
 
+from beside import make_office, newest_cells
 import edges
 import oracle_centre
 import oracle_yearly
@@ -90,10 +90,6 @@ MUTATIONS = [
 ]
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def counted(path):
     """Each cell that has a number, and whether it is other than zero."""
     with open(path, encoding="utf-8-sig", newline="") as file:
@@ -104,12 +100,7 @@ def counted(path):
 
 def compared(spraw, office, mine):
     """How many cells of the newest version differ, what was said of it, and the cells."""
-    made = run(spraw, "run", REPORT, "-C", office, "--period", YEAR, "-q")
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / str(YEAR) / REPORT).glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    cells, said = next(newest.glob(f"{REPORT}_*.csv")), io.StringIO()
+    cells, said = newest_cells(spraw, office, REPORT, YEAR), io.StringIO()
     differ = oracle_yearly.compare(mine, cells, YEAR, said)
     return differ, said.getvalue(), cells
 
@@ -137,9 +128,7 @@ def main(spraw, templates, work):
     failed, answers, seen = [], {}, {}
     for name, arguments in OFFICES:
         office = work / name
-        made = run(spraw, "demo", office, "--years", f"{YEAR - 2}..{YEAR}", *arguments)
-        if made.returncode:
-            sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, f"{YEAR - 2}..{YEAR}", arguments)
         if name == "thorough":
             edges.add(office)
         answers[name] = oracle_centre.count(office, YEAR)

@@ -5,15 +5,17 @@ one filter or point in time of the templates is changed.
     check.py SPRAW TEMPLATES WORK
 """
 
-import csv
 import pathlib
 import shutil
-import subprocess
 import sys
 
 import dense
 
 HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside import conclude, counted, disagrees, last_line, make_office, newest_cells, run, unnoticed
+
 ROOT = HERE.parent.parent.parent
 
 # name, arguments of `spraw demo`; the sample office is the one that ships
@@ -59,46 +61,22 @@ MUTATIONS = [
 ]
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def compared(spraw, office, form, period):
     """The answer of the oracle for the newest version of a return, and the cells of that version."""
-    made = run(spraw, "run", form, "-C", office, "--period", period, "-q")
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / period / form).glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    cells = next(newest.glob(f"{form}_*.csv"))
+    cells = newest_cells(spraw, office, form, period)
     return run(sys.executable, HERE / "oracle_foster.py", office, period, "--cells", cells), cells
-
-
-def counted(cells):
-    """Each cell that is counted, and whether it is above zero."""
-    with open(cells, encoding="utf-8-sig", newline="") as file:
-        for line in csv.DictReader(file, delimiter=";"):
-            if line["status"] in ("computed", "formula"):
-                place = "/".join(line[name] for name in ("section", "row", "column"))
-                yield (line["form"].lower(), place), line["value"].strip("0,") != ""
 
 
 def made(spraw, work):
     """The offices, each with the returns and periods that it is asked for."""
-    ignored = shutil.ignore_patterns("wyniki", ".spraw", "dane-reczne")
     for name, arguments in OFFICES:
         office = work / name
-        if arguments is None:
-            shutil.copytree(ROOT / "sample_data", office, ignore=ignored)
-        else:
-            answer = run(spraw, "demo", office, "--years", "2023..2025", *arguments)
-            if answer.returncode:
-                sys.exit(f"spraw demo: {answer.stderr}")
+        make_office(spraw, office, "2023..2025", arguments, without=["dane-reczne"])
         if name == "thorough":
             dense.add(office)
         yield name, office, RETURNS
     name, folder, returns = SUPPLEMENTS
-    shutil.copytree(folder, work / name, ignore=ignored)
+    shutil.copytree(folder, work / name, ignore=shutil.ignore_patterns("wyniki", ".spraw", "dane-reczne"))
     dense.add_supplements(work / name)
     yield name, work / name, returns
 
@@ -112,8 +90,8 @@ def main(spraw, templates, work):
             for period in periods:
                 answer, cells = compared(spraw, office, form, period)
                 for cell, above in counted(cells):
-                    seen[cell] = seen.get(cell, False) or above
-                print(f"{name} {form} {period}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
+                    seen[form, cell] = seen.get((form, cell), False) or above
+                print(f"{name} {form} {period}: {last_line(answer)}")
                 if answer.returncode:
                     failed.append(f"{name} {form} {period}\n{answer.stdout}{answer.stderr}")
     empty = {cell for cell, above in seen.items() if not above}
@@ -121,23 +99,10 @@ def main(spraw, templates, work):
     failed += [f"{cell} is no longer empty in every office" for cell in sorted(set(NEVER) - empty)]
     print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     for form, path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
         office, period = asked[form]
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        answer, _ = compared(spraw, office, form, period)
-        shutil.rmtree(office / "wzory")
-        if answer.returncode == 0:
-            failed.append(f"nobody noticed {new!r} in {path}")
-        elif "cells compared" not in answer.stdout:
-            failed.append(f"nothing was compared after {new!r} in {path}\n{answer.stderr}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, period)[0]))
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

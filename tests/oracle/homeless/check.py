@@ -8,13 +8,14 @@ soon as one filter, limit or point in time is changed.
 import csv
 import datetime
 import pathlib
-import shutil
-import subprocess
 import sys
 
 import openpyxl
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside import conclude, disagrees, last_line, make_office, newest_cells, run, unnoticed
 
 # name, arguments of `spraw demo`
 OFFICES = [
@@ -116,10 +117,6 @@ PLACES = [
 ]
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def only_homeless(office):
     """The office keeps nothing else: what other departments export takes time and decides no cell."""
     kept = ("bezdomnosc.xlsx", "korzystanie.csv", "miejsca_bezdomni.csv", "badanie_nocne.xlsx",
@@ -154,18 +151,13 @@ def add_edges(office):
 
 def compared(spraw, office, form, period, until=None):
     """The answer of the oracle for the newest version of the period, and the cells of that version."""
-    option = ["--option", f"zima_do={until}"] if until else []
-    made = run(spraw, "run", form, "-C", office, "--period", period, "-q", *option)
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / period / form).glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    cells = next(newest.glob(f"{form}_*.csv"))
+    option = [f"zima_do={until}"] if until else []
+    cells = newest_cells(spraw, office, form, period, *option)
     told = ["--until", until] if until else []
     return run(sys.executable, HERE / "oracle_homeless.py", office, form, period, "--cells", cells, *told), cells
 
 
-def counted(form, cells):
+def counted_in(form, cells):
     """Each cell that is counted, and whether it is above zero; rows that the data give are one row."""
     with open(cells, encoding="utf-8-sig", newline="") as file:
         for line in csv.DictReader(file, delimiter=";"):
@@ -179,40 +171,25 @@ def main(spraw, templates, work):
     failed, seen = [], {}
     for name, arguments in OFFICES:
         office = work / name
-        made = run(spraw, "demo", office, "--years", "2023..2025", *arguments)
-        if made.returncode:
-            sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, "2023..2025", arguments)
         only_homeless(office)
         if name == "thorough":
             add_edges(office)
         runs = [(form, period, None) for form, period in RUNS] + [("bezdomnosc", "2024", "2025-03-31")]
         for form, period, until in runs:
             answer, cells = compared(spraw, office, form, period, until)
-            for cell, above in counted(form, cells):
+            for cell, above in counted_in(form, cells):
                 seen[cell] = seen.get(cell, False) or above
-            print(f"{name} {form} {period}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
+            print(f"{name} {form} {period}: {last_line(answer)}")
             if answer.returncode:
                 failed.append(f"{name} {form} {period}\n{answer.stdout}{answer.stderr}")
     failed += [f"no office has a record in {cell}" for cell, above in sorted(seen.items()) if not above and cell not in NEVER]
     print(f"{len(seen)} cells that are counted")
     office = work / "thorough"
     for form, path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        answer, _ = compared(spraw, office, form, "2025")
-        shutil.rmtree(office / "wzory")
-        if answer.returncode == 0:
-            failed.append(f"nobody noticed {new!r} in {path}")
-        elif "cells compared" not in answer.stdout:
-            failed.append(f"nothing was compared after {new!r} in {path}\n{answer.stderr}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, "2025")[0]))
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 import oracle_homeless
+import loading
 import sources
 
 CASE = Path(__file__).resolve().parents[2] / "cases/homeless/in/dane/2025-H1"
@@ -85,7 +86,7 @@ def loaded():
             lines = list(csv.DictReader(text, delimiter=";"))
         known = [{RENAMED.get(column, column): value for column, value in line.items()} for line in lines]
         columns = sources.TABLES[name]["columns"]
-        sources.insert(con, name, [[1, number] + [line.get(column, "") for column in columns]
+        loading.insert(con, name, [[1, number] + [line.get(column, "") for column in columns]
                                    for number, line in enumerate(known, start=2)])
         sources.clean.type_table(con, name)
     return con

@@ -6,8 +6,7 @@ known: whatever reads it leaves the record out.
 
 from decimal import ROUND_HALF_UP, Decimal
 
-BLOCKED = "X"
-MANUAL = "by hand"
+from compared import BLOCKED, MANUAL
 
 MACROS = """
 CREATE OR REPLACE MACRO first_day() AS DATE '{first}';

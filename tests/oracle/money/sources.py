@@ -4,10 +4,8 @@ Uses Source and the reading of the oracle of MRPiPS-03; the codes of benefits ar
 """
 
 import csv
-import fnmatch
-
 import clean
-import exports
+import loading
 from exports import PAYMENT_CODES, Source
 
 # Column -> what it must be; "!" marks a required column, "@" the day on which a code must be valid (see clean.py).
@@ -132,22 +130,11 @@ def prepare(con):
     clean.CODES["provider"] = {own: (None, None) for own in ("osrodek", "organizacja", "firma", "osoba")}
     clean.CODES["provider"]["sasiad"] = ("2023-11-01", None)
     clean.make_macros_and_codes(con)
-    for name, table in TABLES.items():
-        columns = ", ".join(f"{column} VARCHAR" for column in table["columns"])
-        con.execute(f"CREATE TABLE raw_{name} (file_no INT, row_no INT, {columns})")
+    loading.make_raw(con, TABLES)
 
 
 def load(con, folders):
-    """raw_<table> of every table, all text; then the typed tables."""
-    file_no = 0
-    for folder in folders:
-        for source in SOURCES:
-            for path in sorted(folder.iterdir()):
-                if fnmatch.fnmatchcase(path.name, source.files):
-                    file_no += 1
-                    insert(con, source.table, exports.rows_of(path, source, file_no))
-    for name in TABLES:
-        clean.type_table(con, name)
+    loading.load(con, TABLES, SOURCES, folders)
 
 
 def load_canonical(con, folder, names):
@@ -156,15 +143,6 @@ def load_canonical(con, folder, names):
         with open(folder / file, encoding="utf-8", newline="") as lines:
             for row_no, line in enumerate(csv.DictReader(lines, delimiter=";"), start=2):
                 columns = TABLES[table]["columns"]
-                insert(con, table, [[1, row_no] + [line.get(column) or "" for column in columns]])
+                loading.insert(con, table, [[1, row_no] + [line.get(column) or "" for column in columns]])
     for name in TABLES:
         clean.type_table(con, name)
-
-
-def insert(con, table, rows):
-    """Many rows at once."""
-    for first in range(0, len(rows), 500):
-        part = rows[first:first + 500]
-        places = "(" + ", ".join("?" * len(part[0])) + ")"
-        con.execute(f"INSERT INTO raw_{table} VALUES {', '.join([places] * len(part))}",
-                    [value for row in part for value in row])

@@ -9,7 +9,6 @@ import csv
 import io
 import pathlib
 import shutil
-import subprocess
 import sys
 
 sys.dont_write_bytecode = True
@@ -19,6 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "yearly"), str(HERE.parent / "foste
 import openpyxl
 
 import assessment
+from beside import conclude, make_office, newest_cells, unnoticed
 import oracle_ozps
 
 YEAR = 2025
@@ -62,10 +62,6 @@ MUTATIONS = [
     ("views/population.toml", "unit = :unit and year = :year", "unit = :unit and year = :year - 1"),
     ("views/decisions_issued.toml", 'of = "issued"', 'of = "from_day"'),
 ]
-
-
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
 
 
 def enter(office):
@@ -138,12 +134,7 @@ def spend_elsewhere(office):
 
 def compared(spraw, office, year, mine):
     """How many cells of the newest version differ, what was said of it, and the cells."""
-    made = run(spraw, "run", "ozps", "-C", office, "--period", year, "-q")
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    newest = max((office / "wyniki" / str(year) / "ozps").glob("v*"), key=lambda folder: int(folder.name[1:]))
-    said = io.StringIO()
-    cells = next(newest.glob("ozps_*.csv"))
+    cells, said = newest_cells(spraw, office, "ozps", year), io.StringIO()
     return oracle_ozps.compare(mine, cells, year, said), said.getvalue()
 
 
@@ -151,9 +142,7 @@ def main(spraw, templates, work):
     failed, seen, answers = [], {}, None
     for name, assessed, arguments in OFFICES:
         office = work / name
-        made = run(spraw, "demo", office, "--years", f"{YEAR - 2}..{YEAR}", *arguments)
-        if made.returncode:
-            sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, f"{YEAR - 2}..{YEAR}", arguments)
         if name == "thorough":
             enter(office)
             stay_on_leave_and_go(office)
@@ -177,23 +166,13 @@ def main(spraw, templates, work):
     print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     office = work / "thorough"
     for path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
         # an edition of the office's own replaces the whole edition
         if path.startswith(O):
             shutil.copytree(templates / O, office / "wzory" / O, dirs_exist_ok=True)
-        target.write_text(text.replace(old, new), encoding="utf-8")
-        differ, _ = compared(spraw, office, YEAR, answers)
-        shutil.rmtree(office / "wzory")
-        if not differ:
-            failed.append(f"nobody noticed {new!r} in {path}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new,
+                           lambda: compared(spraw, office, YEAR, answers)[0] > 0, every=True)
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ import cells as form
 import clean
 import exports
 import oracle
-import sources
 import years
 from cells import half_up
 from exports import Source

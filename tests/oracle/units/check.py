@@ -5,15 +5,15 @@ sum or point in time is changed.
     check.py SPRAW TEMPLATES WORK
 """
 
-import csv
 import pathlib
-import shutil
-import subprocess
 import sys
 
 import openpyxl
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside import conclude, counted, disagrees, last_line, make_office, newest_cells, run, unnoticed
 
 # name, years, arguments of `spraw demo`, and what is counted in it
 NOW = [(form, year) for form in ("mrips-06", "mrips-05") for year in ("2023", "2025")]
@@ -95,66 +95,33 @@ def add_edges(office):
             file.write("EXK;J06;dyrektor;praca;0,25;N;N;01.01.2020;\r\nEXK;J06;opiekun_dps;praca;0,5;N;N;01.02.2020;\r\n")
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def compared(spraw, office, form, period):
     """The answer of the oracle for the newest version of the period, and the cells of that version."""
-    made = run(spraw, "run", form, "-C", office, "--period", period, "-q")
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / period / form).glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    cells = next(newest.glob(f"{form}_*.csv"))
+    cells = newest_cells(spraw, office, form, period)
     return run(sys.executable, HERE / "oracle_units.py", office, form, period, "--cells", cells), cells
-
-
-def counted(cells):
-    """Each cell that is counted, and whether it is above zero."""
-    with open(cells, encoding="utf-8-sig", newline="") as file:
-        for line in csv.DictReader(file, delimiter=";"):
-            if line["status"] in ("computed", "formula"):
-                place = "/".join(line[name] for name in ("form", "section", "row", "column"))
-                yield place, line["value"].strip("0,") != ""
 
 
 def main(spraw, templates, work):
     failed, seen = [], {}
     for name, years, arguments, wanted in OFFICES:
         office = work / name
-        made = run(spraw, "demo", office, "--years", years, *arguments)
-        if made.returncode:
-            sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, years, arguments)
         only_units(office)
         if name == "thorough":
             add_edges(office)
         for form, period in wanted:
             answer, cells = compared(spraw, office, form, period)
             for cell, above in counted(cells):
-                seen[cell] = seen.get(cell, False) or above
-            print(f"{name} {form} {period}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
+                seen[form, cell] = seen.get((form, cell), False) or above
+            print(f"{name} {form} {period}: {last_line(answer)}")
             if answer.returncode:
                 failed.append(f"{name} {form} {period}\n{answer.stdout}{answer.stderr}")
     failed += [f"no office has a record in {cell}" for cell, above in sorted(seen.items()) if not above]
     print(f"{len(seen)} cells that are counted")
     for form, period, path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        answer, _ = compared(spraw, office, form, period)
-        shutil.rmtree(office / "wzory")
-        if answer.returncode == 0:
-            failed.append(f"nobody noticed {new!r} in {path}")
-        elif "cells compared" not in answer.stdout:
-            failed.append(f"nothing was compared after {new!r} in {path}\n{answer.stderr}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, period)[0]))
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ A value that cannot be read is not known: whatever reads it leaves the record ou
 
 from decimal import Decimal
 
-BLOCKED = "X"
+from compared import BLOCKED
 
 MACROS = """
 CREATE MACRO first_day() AS DATE '{first}';

@@ -11,8 +11,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # leave nothing beside the sources
 HERE = Path(__file__).resolve().parent
-# The comparison is that of the oracle of domestic violence.
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "violence")]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import duckdb
 

@@ -5,16 +5,15 @@ filter, limit or point in time is changed.
     check.py SPRAW TEMPLATES WORK
 """
 
-import csv
 import pathlib
-import shutil
-import subprocess
 import sys
 
 import openpyxl
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside import conclude, counted, disagrees, last_line, make_office, newest_cells, run, unnoticed
 
 # name, arguments of `spraw demo`; the sample office is the one that ships
 OFFICES = [
@@ -86,43 +85,20 @@ def add_edges(office):
         book.save(path)
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def compared(spraw, office, year, everybody=False):
     """The answer of the oracle for the newest version of the year, and the cells of that version."""
-    option = ["--option", "wszczete_przez=wszystkich"] if everybody else []
-    made = run(spraw, "run", "przemoc", "-C", office, "--period", year, "-q", *option)
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / year / "przemoc").glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    cells = next(newest.glob("przemoc_*.csv"))
+    option = ["wszczete_przez=wszystkich"] if everybody else []
+    cells = newest_cells(spraw, office, "przemoc", year, *option)
     told = ["--everybody"] if everybody else []
     return run(sys.executable, HERE / "oracle_violence.py", office, year, "--cells", cells, *told), cells
-
-
-def counted(cells):
-    """Each cell that is counted, and whether it is above zero."""
-    with open(cells, encoding="utf-8-sig", newline="") as file:
-        for line in csv.DictReader(file, delimiter=";"):
-            if line["status"] in ("computed", "formula"):
-                place = "/".join(line[name] for name in ("section", "row", "column"))
-                yield place, line["value"].strip("0,") != ""
 
 
 def main(spraw, templates, work):
     failed, seen = [], {}
     for name, arguments in OFFICES:
         office = work / name
-        if arguments is None:
-            ignored = shutil.ignore_patterns("wyniki", ".spraw", "dane-reczne")
-            shutil.copytree(ROOT / "sample_data", office, ignore=ignored)
-        else:
-            made = run(spraw, "demo", office, "--years", "2023..2025", *arguments)
-            if made.returncode:
-                sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, "2023..2025", arguments, without=["dane-reczne"])
+        if arguments is not None:
             only_violence(office)
         if name == "thorough":
             add_edges(office)
@@ -130,7 +106,7 @@ def main(spraw, templates, work):
             answer, cells = compared(spraw, office, year)
             for cell, above in counted(cells):
                 seen[cell] = seen.get(cell, False) or above
-            print(f"{name} {year}: {(answer.stdout.strip().splitlines() or [answer.stderr])[-1]}")
+            print(f"{name} {year}: {last_line(answer)}")
             if answer.returncode:
                 failed.append(f"{name} {year}\n{answer.stdout}{answer.stderr}")
     office = work / "thorough"
@@ -140,22 +116,9 @@ def main(spraw, templates, work):
     failed += [f"no office has a record in {cell}" for cell, above in sorted(seen.items()) if not above]
     print(f"{len(seen)} cells that are counted")
     for year, path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        answer, _ = compared(spraw, office, year)
-        shutil.rmtree(office / "wzory")
-        if answer.returncode == 0:
-            failed.append(f"nobody noticed {new!r} in {path}")
-        elif "cells compared" not in answer.stdout:
-            failed.append(f"nothing was compared after {new!r} in {path}\n{answer.stderr}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, year)[0]))
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ A value that cannot be read is not known: whatever reads it leaves the record ou
 
 from decimal import Decimal
 
-BLOCKED = "X"
+from compared import BLOCKED
 
 # Days free of work besides Saturdays and Sundays, from the almanac; Christmas Eve only since 2025.
 FIXED = "01-01 01-06 05-01 05-03 08-15 11-01 11-11 12-25 12-26"

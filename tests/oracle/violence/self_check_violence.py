@@ -5,6 +5,7 @@ import datetime
 import duckdb
 
 import count
+import loading
 import sources
 
 RECORDS = {
@@ -84,7 +85,7 @@ def run():
     for name, text in RECORDS.items():
         header, lines = drawn(text)
         columns = sources.TABLES[name]["columns"]
-        sources.insert(con, name, [
+        loading.insert(con, name, [
             [1, number] + [dict(zip(header, line)).get(column, "") for column in columns]
             for number, line in enumerate(lines, start=2)])
     for name in sources.TABLES:

@@ -3,10 +3,8 @@
 Uses Source and the reading of the oracle of MRPiPS-03 and of foster care.
 """
 
-import fnmatch
-
 import clean
-import exports
+import loading
 from exports import Source
 
 # Column -> what it must be; "!" marks a required column (see clean.py).
@@ -61,28 +59,8 @@ def prepare(con):
     clean.TABLES = TABLES
     clean.CODES = {name: {code: (None, None) for code in codes.split()} for name, codes in LISTS.items()}
     clean.make_macros_and_codes(con)
-    for name, table in TABLES.items():
-        columns = ", ".join(f"{column} VARCHAR" for column in table["columns"])
-        con.execute(f"CREATE TABLE raw_{name} (file_no INT, row_no INT, {columns})")
+    loading.make_raw(con, TABLES)
 
 
 def load(con, folders):
-    """raw_<table> of every table, all text; then the typed tables."""
-    file_no = 0
-    for folder in folders:
-        for source in SOURCES:
-            for path in sorted(folder.iterdir()):
-                if fnmatch.fnmatchcase(path.name, source.files):
-                    file_no += 1
-                    insert(con, source.table, exports.rows_of(path, source, file_no))
-    for name in TABLES:
-        clean.type_table(con, name)
-
-
-def insert(con, table, rows):
-    """Many rows at once."""
-    for first in range(0, len(rows), 500):
-        part = rows[first:first + 500]
-        places = "(" + ", ".join("?" * len(part[0])) + ")"
-        con.execute(f"INSERT INTO raw_{table} VALUES {', '.join([places] * len(part))}",
-                    [value for row in part for value in row])
+    loading.load(con, TABLES, SOURCES, folders)

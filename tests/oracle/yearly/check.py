@@ -8,15 +8,13 @@ a filter, measure, point in time or period is changed.
 import csv
 import io
 import pathlib
-import shutil
-import subprocess
 import sys
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "foster"), str(HERE.parent)]
 
+from beside import conclude, make_office, newest_cells, unnoticed
 import oracle_yearly
 import strange
 import years
@@ -51,10 +49,6 @@ MUTATIONS = [
 ]
 
 
-def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
-
-
 def counted(path, report):
     """Each cell that has a value, of a year or what changed, and whether it is other than zero here."""
     with open(path, encoding="utf-8-sig", newline="") as file:
@@ -66,13 +60,7 @@ def counted(path, report):
 
 def compared(spraw, office, report, mine):
     """How many cells of the newest version differ, what was said of it, and the cells."""
-    made = run(spraw, "run", report, "-C", office, "--period", YEAR, "-q")
-    if made.returncode not in (0, 1):
-        sys.exit(f"spraw ended with {made.returncode}: {made.stderr}")
-    versions = (office / "wyniki" / str(YEAR) / report).glob("v*")
-    newest = max(versions, key=lambda folder: int(folder.name[1:]))
-    said = io.StringIO()
-    cells = next(newest.glob(f"{report}_*.csv"))
+    cells, said = newest_cells(spraw, office, report, YEAR), io.StringIO()
     differ = oracle_yearly.compare(mine[report], cells, YEAR, said)
     return differ, said.getvalue(), cells
 
@@ -81,13 +69,7 @@ def main(spraw, templates, work):
     failed, answers, seen = [], {}, {}
     for name, arguments in OFFICES:
         office = work / name
-        if arguments is None:
-            ignored = shutil.ignore_patterns("wyniki", ".spraw")
-            shutil.copytree(ROOT / "sample_data", office, ignore=ignored)
-        else:
-            made = run(spraw, "demo", office, "--years", f"{YEAR - 2}..{YEAR}", *arguments)
-            if made.returncode:
-                sys.exit(f"spraw demo: {made.stderr}")
+        make_office(spraw, office, f"{YEAR - 2}..{YEAR}", arguments)
         if name == "thorough":
             strange.add(office)
         answers[name] = years.count(office, YEAR)
@@ -104,20 +86,10 @@ def main(spraw, templates, work):
     print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     office = work / "thorough"
     for report, path, old, new in MUTATIONS:
-        text = (templates / path).read_text(encoding="utf-8")
-        if old not in text:
-            failed.append(f"{path} no longer says {old!r}")
-            continue
-        target = office / "wzory" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(old, new, 1), encoding="utf-8")
-        differ, _, _ = compared(spraw, office, report, answers["thorough"])
-        shutil.rmtree(office / "wzory")
-        if not differ:
-            failed.append(f"nobody noticed {new!r} in {path}")
-    print(f"{len(MUTATIONS)} changed templates, {sum('noticed' in own for own in failed)} unnoticed")
-    if failed:
-        sys.exit("\n".join(failed))
+        answer = unnoticed(office, templates, path, old, new,
+                           lambda: compared(spraw, office, report, answers["thorough"])[0] > 0)
+        failed += [answer] if answer else []
+    conclude(len(MUTATIONS), failed)
 
 
 if __name__ == "__main__":

@@ -1,27 +1,12 @@
-"""The cells of a submission beside those of the oracle."""
+"""The cells of a submission, and the names of its rows, beside those of the oracle."""
 
 import csv
 import sys
-from decimal import Decimal, InvalidOperation
 
-from count import BLOCKED
-
-
-def agrees(value, written, status):
-    """Does spraw's cell say what the oracle counted?"""
-    if value == BLOCKED:
-        return status == "blocked" and written in ("", "X")
-    if value is None:
-        return status == "missing" and written == ""
-    if status not in ("computed", "formula"):
-        return False
-    try:
-        return Decimal(written.replace(",", ".")) == Decimal(value)
-    except InvalidOperation:
-        return False
+from compared import agrees
 
 
-def compare(mine, path, out=sys.stdout):
+def compare(mine, labels, path, out=sys.stdout):
     """Prints the cells that differ and the summary; gives the number of differing cells."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file, delimiter=";"))
@@ -30,9 +15,10 @@ def compare(mine, path, out=sys.stdout):
     for cell in [*theirs, *(cell for cell in mine if cell not in theirs)]:
         line = theirs.get(cell, {})
         written, status = line.get("value", "(no such cell)").strip(), line.get("status", "")
-        if cell not in mine or not agrees(mine[cell], written, status):
+        label = labels.get(cell[:2], line.get("row_label"))
+        if cell not in mine or not agrees(mine[cell], written, status) or label != line.get("row_label"):
             differ += 1
             print(f"{'/'.join(cell)} {line.get('row_label', '')}: spraw {written or '(empty)'} [{status}], "
-                  f"oracle {mine.get(cell, '(no such cell)')}", file=out)
+                  f"oracle {mine.get(cell, '(no such cell)')} {labels.get(cell[:2], '')}", file=out)
     print(f"{len(theirs)} cells compared, {differ} differ", file=out)
     return differ
