@@ -31,6 +31,8 @@ pub mod template;
 pub mod evaluate;
 /// Control rules over cells.
 pub mod control;
+/// Indicators over years, judged.
+pub mod indicator;
 /// `spraw.toml`.
 pub mod config;
 /// Findings record by record: whose they are, who answers for them, how many there are.

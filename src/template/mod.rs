@@ -3,12 +3,14 @@
 pub mod extends;
 pub mod form;
 pub mod formula;
+pub mod indicator;
 pub mod library;
 pub mod order;
 pub mod point;
 pub mod quantity;
 pub mod record_rule;
 pub mod rule;
+pub mod strategy;
 mod unfinished;
 pub mod view;
 
