@@ -10,6 +10,7 @@ mod head;
 mod loading;
 mod lock;
 mod manual;
+mod monitor;
 mod office;
 mod options;
 mod outcome;
@@ -48,6 +49,7 @@ pub use example::{Tried, examples, try_example};
 use head::{bases, head};
 use loading::Loading;
 pub use lock::Lock;
+pub use monitor::{Monitored, Request as MonitorRequest, monitor, strategies};
 pub use office::{Workplace, find_office, read_mappings, roles};
 use options::{chosen_options, context};
 pub use outcome::{Exit, exit_of};
@@ -123,7 +125,15 @@ impl Refused {
 
 /// Runs one return for one period.
 pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    run_at(Workplace::open(&request.office, &request.form, request.period)?, request, progress)
+}
+
+/// The same where everything is open.
+fn run_at(
+    place: Workplace,
+    request: &Request,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Done, Refused> {
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(&place, request)?;
     let wanted = form.tables(library);

@@ -182,3 +182,29 @@ C144 = unreadable line of an example: { $message }
     .why = the first line is period;section;row;column;value, each of the others has these five fields, such as 2025-H1;1;2;1;15
     .effect = nothing was compared
     .fix = complete the line
+C145 = there is no strategy “{ $name }”
+    .why = strategies: { $known }
+    .effect = nothing was made
+    .fix = { $nearest ->
+        [none] take a name from the list, or write the strategy in wzory/strategies/
+       *[other] did you mean “{ $nearest }”?
+    }
+C146 = a strategy is looked at in a year, and { $period } is none
+    .why = indicators have yearly values
+    .effect = nothing was made
+    .fix = give a year, such as --period 2025
+C147 = unreadable line of a strategy's data: { $found }
+    .why = the first line is measure;year;value;day;who;why;reported;expected (wskazniki.csv), strategy;task;year;score;note (zadania.csv, scores 1 to 7) or strategy;year;done;who;why (finanse.csv); a day is written 2026-01-15, and reported is no more than expected
+    .effect = nothing was made
+    .fix = mend the line
+C148 = a strategy's data name something that is not there: “{ $name }”
+    .why = names: { $known }
+    .effect = nothing was made
+    .fix = { $nearest ->
+        [none] mend the name or remove the line
+       *[other] did you mean “{ $nearest }”?
+    }
+C149 = the same was entered twice: { $found }
+    .why = nobody knows which number is right
+    .effect = nothing was made
+    .fix = leave one of these lines

@@ -8,6 +8,7 @@ help-spraw = spraw – returns of a social-welfare centre from the exports of it
 help-spraw-run = The main job: computes, checks and writes returns
 help-spraw-check = Computes and checks everything, and writes nothing
 help-spraw-due = Tells which returns wait, and who waits for what today
+help-spraw-monitor = Looks at a strategy: indicators, goals and tasks for the committee
 help-spraw-demo = Makes an invented office with exports to try things on
 help-spraw-init = Makes the folder of a new office
 help-spraw-inspect = Tells what exports hold, and proposes their mapping
@@ -90,3 +91,6 @@ C118 = { $kind ->
        *[other] near: { $nearest }
     }
 help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office
+help-spraw-monitor-strategy = A strategy or programme (without it, those that there are)
+help-spraw-monitor-period = The year that is looked at: 2025
+    .value = YEAR

@@ -343,6 +343,32 @@ T532 = the row says again what the quantity “{ $name }” says: { $key }
     .why = what a quantity counts is written once, in the folder quantities; a row may only narrow it by a where
     .effect = the file cannot be used; nothing was made
     .fix = remove “{ $key }” from the row; when it should count something else, remove quantity
+T533 = there is no measure “{ $name }”
+    .why = measures: { $known }
+    .effect = the file cannot be used; nothing was made
+    .fix = { $nearest ->
+        [none] take a name from the list, or write the measure in wzory/indicators/
+       *[other] did you mean “{ $nearest }”?
+    }
+T534 = two indicators have one name “{ $name }”: { $first } and { $second }
+    .why = under one name a reader sees one indicator, and these are worked out differently
+    .effect = the file cannot be used; nothing was made
+    .fix = give each a variant, such as variant = "bez spokrewnionych"
+T535 = the number is out of range: { $found }
+    .why = a year lies between 1900 and 2200, round between 0 and 4, multiplier and minimum are not negative
+    .effect = the file cannot be used; nothing was made
+    .fix = mend the number
+T536 = there is no indicator “{ $name }”
+    .why = indicators: { $known }
+    .effect = the strategy cannot be used; nothing was made
+    .fix = { $nearest ->
+        [none] take a name from the list, or write the indicator in wzory/indicators/
+       *[other] did you mean “{ $nearest }”?
+    }
+T537 = the target of “{ $name }” is not later than its baseline: { $baseline } and { $target }
+    .why = the path leads from the baseline's year to the target's
+    .effect = the strategy cannot be used; nothing was made
+    .fix = mend the year of the baseline or of the target
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used
@@ -471,3 +497,11 @@ W103 = the written file differs from what was counted: { $cell }
     .why = after writing the program reads every cell back and compares it; a workbook does not keep numbers above 9,007,199,254,740,992 (2^53) exactly
     .effect = nothing was written
     .fix = check whether this cell came out as a huge number; if not, run again, and if it repeats, check the disk
+E403 = { $name }, { $year }: sources say different numbers: { $first } and { $second }
+    .why = { $first-from }; { $second-from }
+    .effect = the first was used; indicators with this number are marked as doubtful
+    .fix = see which is right, and mend the other
+E404 = { $name } was not counted for { $period }, and indicators read it
+    .why = it was not submitted, and the exports do not give it ({ $code })
+    .effect = these years of the series are empty, unless somebody entered them
+    .fix = spraw check { $name } --period { $period } tells what is missing; a value may also be entered in dane-reczne/wskazniki.csv

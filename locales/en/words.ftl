@@ -147,3 +147,5 @@ told-already = { $code }: { $count ->
     [one] { $count } finding was told above
    *[other] { $count } findings were told above
  }
+monitor-written = version { $version } written to { $folder } (indicators: { $count })
+monitor-unchanged = unchanged, version { $version } in { $folder } stands (indicators: { $count })

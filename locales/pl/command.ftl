@@ -182,3 +182,29 @@ C144 = nieczytelny wiersz przykładu: { $message }
     .why = pierwszy wiersz to period;section;row;column;value, każdy następny ma tych pięć pól, na przykład 2025-H1;1;2;1;15
     .effect = niczego nie porównano
     .fix = uzupełnij wiersz
+C145 = nie ma strategii „{ $name }”
+    .why = strategie: { $known }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu albo zapisz strategię w wzory/strategies/
+       *[other] chodziło może o „{ $nearest }”?
+    }
+C146 = strategię ogląda się w roku, a { $period } nim nie jest
+    .why = wartości wskaźników są roczne
+    .effect = niczego nie zrobiono
+    .fix = podaj rok, na przykład --period 2025
+C147 = nieczytelny wiersz danych strategii: { $found }
+    .why = pierwszy wiersz to measure;year;value;day;who;why;reported;expected (wskazniki.csv), strategy;task;year;score;note (zadania.csv, ocena od 1 do 7) albo strategy;year;done;who;why (finanse.csv); dzień ma postać 2026-01-15, a reported nie jest większe niż expected
+    .effect = niczego nie zrobiono
+    .fix = popraw wiersz
+C148 = dane strategii nazywają coś, czego nie ma: „{ $name }”
+    .why = nazwy: { $known }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] popraw nazwę albo usuń wiersz
+       *[other] chodziło może o „{ $nearest }”?
+    }
+C149 = to samo wpisano dwa razy: { $found }
+    .why = nie wiadomo, która liczba jest właściwa
+    .effect = niczego nie zrobiono
+    .fix = zostaw jeden z tych wierszy

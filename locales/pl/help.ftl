@@ -8,6 +8,7 @@ help-spraw = spraw – sprawozdania ośrodka pomocy społecznej z eksportów sys
 help-spraw-run = Główne zadanie: oblicza, sprawdza i zapisuje sprawozdania
 help-spraw-check = Oblicza i sprawdza wszystko, ale niczego nie zapisuje
 help-spraw-due = Mówi, które sprawozdania czekają i kto na co czeka dzisiaj
+help-spraw-monitor = Ogląda strategię: wskaźniki, cele i zadania dla komitetu
 help-spraw-demo = Zakłada wymyślony ośrodek z eksportami do ćwiczeń
 help-spraw-init = Zakłada katalog nowego ośrodka
 help-spraw-inspect = Mówi, co jest w eksportach, i proponuje ich odwzorowanie
@@ -90,3 +91,6 @@ C118 = { $kind ->
        *[other] podobne: { $nearest }
     }
 help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka
+help-spraw-monitor-strategy = Strategia albo program (bez tego wypisuje te, które są)
+help-spraw-monitor-period = Rok, który się ogląda: 2025
+    .value = ROK

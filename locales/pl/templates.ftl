@@ -343,6 +343,32 @@ T532 = wiersz powtarza to, co mówi wielkość „{ $name }”: { $key }
     .why = co wielkość liczy, jest zapisane raz, w katalogu quantities; wiersz może ją tylko zawęzić warunkiem where
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = usuń „{ $key }” z wiersza; gdy ma liczyć co innego, usuń quantity
+T533 = nie ma miary „{ $name }”
+    .why = miary: { $known }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu albo zapisz miarę w wzory/indicators/
+       *[other] chodziło może o „{ $nearest }”?
+    }
+T534 = dwa wskaźniki mają jedną nazwę „{ $name }”: { $first } i { $second }
+    .why = pod jedną nazwą czytelnik widzi jeden wskaźnik, a te liczą się różnie
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = dopisz każdemu variant, na przykład variant = "bez spokrewnionych"
+T535 = liczba jest poza zakresem: { $found }
+    .why = rok leży między 1900 a 2200, round między 0 a 4, multiplier i minimum nie są ujemne
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = popraw liczbę
+T536 = nie ma wskaźnika „{ $name }”
+    .why = wskaźniki: { $known }
+    .effect = strategii nie można użyć; niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu albo zapisz wskaźnik w wzory/indicators/
+       *[other] chodziło może o „{ $nearest }”?
+    }
+T537 = cel „{ $name }” nie jest późniejszy niż jego wartość bazowa: { $baseline } i { $target }
+    .why = ścieżka prowadzi od roku bazowego do roku docelowego
+    .effect = strategii nie można użyć; niczego nie zrobiono
+    .fix = popraw rok bazowy albo docelowy
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć
@@ -483,3 +509,11 @@ W103 = zapisany plik różni się od tego, co policzono: { $cell }
     .why = po zapisie program odczytuje każde pole i porównuje je; liczb większych od 9 007 199 254 740 992 (2^53) skoroszyt nie przechowa dokładnie
     .effect = niczego nie zapisano
     .fix = sprawdź, czy w tym polu nie wyszła ogromna liczba; jeśli nie, uruchom program ponownie, a gdy to się powtórzy, sprawdź dysk
+E403 = { $name }, { $year }: źródła podają różne liczby: { $first } i { $second }
+    .why = { $first-from }; { $second-from }
+    .effect = użyto pierwszej; wskaźniki z tą liczbą są oznaczone jako wątpliwe
+    .fix = sprawdź, która jest właściwa, i popraw drugą
+E404 = nie policzono { $name } za { $period }, a wskaźniki z niego korzystają
+    .why = nie ma złożonego sprawozdania, a z eksportów nie da się go policzyć ({ $code })
+    .effect = te lata szeregów są puste, chyba że ktoś wpisał je ręcznie
+    .fix = spraw check { $name } --period { $period } mówi, czego brak; wartość można też wpisać w dane-reczne/wskazniki.csv

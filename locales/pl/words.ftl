@@ -168,3 +168,5 @@ told-already = { $code }: { $count ->
     [few] { $count } ustalenia powiedziano już wyżej
    *[many] { $count } ustaleń powiedziano już wyżej
  }
+monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })
+monitor-unchanged = bez zmian, obowiązuje wersja { $version } w { $folder } (wskaźników: { $count })

@@ -55,6 +55,7 @@ pub enum Command {
     Run(Run),
     Check(Run),
     Due(Due),
+    Monitor(Monitor),
     Demo(Demo),
     Init { folder: PathBuf },
     Inspect(Inspect),
@@ -79,6 +80,13 @@ pub struct Due {
     /// Keep the lists of work.
     #[arg(long)]
     pub write: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Monitor {
+    pub strategy: Option<String>,
+    #[arg(long)]
+    pub period: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -23,6 +23,7 @@ mod due;
 mod help;
 mod init;
 mod inspect;
+mod monitor;
 mod schema;
 mod show;
 mod template;
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
+        args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),

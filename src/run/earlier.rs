@@ -122,7 +122,7 @@ impl<'e> Earlier<'e> {
 }
 
 /// `previous`, `previous_year`, `half-1`, `quarter-2`, `month-3`, `year-2`, `half_1`, `2024-H1`.
-fn named(period: ReportingPeriod, word: &str) -> Option<ReportingPeriod> {
+pub(super) fn named(period: ReportingPeriod, word: &str) -> Option<ReportingPeriod> {
     match word {
         "" => Some(period),
         "previous" => Some(period.previous()),

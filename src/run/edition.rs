@@ -117,6 +117,11 @@ impl<'f> Editions<'f> {
         (true, form.map(|form| (library, form, sources)))
     }
 
+    /// The library without a return of its own.
+    pub fn common(&mut self, problems: &Problems) -> Arc<Library> {
+        self.library(&[], problems)
+    }
+
     /// The library with the options of this edition. What is wrong with it is told when it is read.
     fn library(&mut self, roots: &[document::Table], problems: &Problems) -> Arc<Library> {
         let mut options = self.options_of_all.clone();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::corrections::Corrections;
 use super::edition::open_form;
 use super::manual::Manual;
-use super::{Exit, Refused};
+use super::{Exit, Refused, monitor};
 use crate::builtin;
 use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Place, Problems, Source};
@@ -16,6 +16,7 @@ use crate::period::ReportingPeriod;
 use crate::quality::Waivers;
 use crate::template::Library;
 use crate::template::form::Form;
+use crate::template::library::Files;
 
 pub struct Workplace {
     pub root: PathBuf,
@@ -42,20 +43,36 @@ pub fn find_office(start: &Path) -> Option<PathBuf> {
 
 /// The roles that an office has.
 pub fn roles(root: &Path) -> Result<Vec<String>, Refused> {
+    Ok(office_of(root)?.roles)
+}
+
+/// What `spraw.toml` says of the office.
+pub(super) fn office_of(root: &Path) -> Result<Office, Refused> {
     let problems = Problems::default();
     let office = read_office(root, &problems).unwrap_or_default();
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
-    Ok(office.roles)
+    Ok(office)
 }
 
 impl Workplace {
     /// Opens everything a return needs; all mistakes of all files are told at once (exit 2).
     pub fn open(root: &Path, form: &str, period: ReportingPeriod) -> Result<Workplace, Refused> {
         let problems = Problems::default();
-        let office = read_office(root, &problems);
         let files = builtin::files(Some(root), &problems);
+        Workplace::open_of(files, root, form, period, problems)
+    }
+
+    /// The same of templates that were read, with one that was made on the way among them.
+    pub(super) fn open_of(
+        files: Files,
+        root: &Path,
+        form: &str,
+        period: ReportingPeriod,
+        problems: Problems,
+    ) -> Result<Workplace, Refused> {
+        let office = read_office(root, &problems);
         let mappings = with_shipped(&read_mappings(root, &problems), &files, &problems);
         let mut opened = open_form(&files, form, Some(period), &problems);
         if let (Some(office), Some((_, form, _))) = (&office, &mut opened) {
@@ -138,7 +155,8 @@ fn check_manual_files(
         .collect();
     names.sort();
     for name in names {
-        let known = name.strip_suffix(".csv").is_some_and(|id| editions.contains_key(id));
+        let known = name.strip_suffix(".csv").is_some_and(|id| editions.contains_key(id))
+            || monitor::FILES.contains(&name.as_str());
         if !known && !name.starts_with('.') {
             problems.push(Diagnostic::error("C121").at(Place::file(format!("dane-reczne/{name}"))));
         }

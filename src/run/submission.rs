@@ -7,7 +7,7 @@ mod manifest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use file::{File, Holds};
+pub(super) use file::{File, Holds};
 use files::files;
 
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
@@ -71,42 +71,53 @@ pub fn write(
     report.version = newest.map_or(1, |(version, _)| version + 1);
     let files = files(place, options, report, done, catalogue)?;
     let target = parent.join(format!("v{}", report.version));
+    let report = &*report;
+    put_whole(&request.office, &target, files, &|path, file| match file.holds {
+        Holds::Form => receiver::read_workbook(path, report, &done.outcomes),
+        Holds::Cells => receiver::read_cells(path, report),
+        Holds::Page => receiver::read_page(path, report),
+        Holds::Quality => receiver::read_quality(path, &done.quality),
+        Holds::Findings => receiver::read_findings(path, done.told()),
+        Holds::Other => receiver::read_again(path, file.is_at(path)),
+    })?;
+    Ok(Written { folder: target, version: report.version, unchanged: false })
+}
+
+/// Writes the files of a version, each read again by `check`: the folder is there with all of them, or not at all.
+pub(super) fn put_whole(
+    office: &Path,
+    target: &Path,
+    files: Vec<File<'_>>,
+    check: &(dyn Fn(&Path, &File<'_>) -> Result<(), Refused> + Sync),
+) -> Result<(), Refused> {
     let failed = |path: &Path, error: std::io::Error| {
-        let shown =
-            path.strip_prefix(&request.office).unwrap_or(path).to_string_lossy().into_owned();
+        let shown = path.strip_prefix(office).unwrap_or(path).to_string_lossy().into_owned();
         let diagnostic =
             Diagnostic::error("W101").at(Place::file(shown)).with("message", error.to_string());
         Refused { exit: Exit::Output, diagnostics: vec![diagnostic] }
     };
-    std::fs::create_dir_all(&parent).map_err(|error| failed(&parent, error))?;
+    let parent = target.parent().unwrap_or(office);
+    std::fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
     // The folder appears under its name only when every file in it is written and read back.
     let draft = tempfile::Builder::new()
         .prefix(".niegotowe-")
-        .tempdir_in(&parent)
-        .map_err(|error| failed(&parent, error))?;
-    let report = &*report;
+        .tempdir_in(parent)
+        .map_err(|error| failed(parent, error))?;
     let written = cores::each(files, |file| {
         let path = draft.path().join(&file.name);
         put(&path, &file).map_err(|error| failed(&target.join(&file.name), error))?;
-        match file.holds {
-            Holds::Form => receiver::read_workbook(&path, report, &done.outcomes),
-            Holds::Cells => receiver::read_cells(&path, report),
-            Holds::Page => receiver::read_page(&path, report),
-            Holds::Quality => receiver::read_quality(&path, &done.quality),
-            Holds::Findings => receiver::read_findings(&path, done.told()),
-            Holds::Other => receiver::read_again(&path, file.is_at(&path)),
-        }
+        check(&path, &file)
     });
     written.into_iter().collect::<Result<(), Refused>>()?;
     let draft = draft.keep();
-    std::fs::rename(&draft, &target).map_err(|error| {
+    std::fs::rename(&draft, target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);
-        failed(&target, error)
+        failed(target, error)
     })?;
-    if let Ok(folder) = std::fs::File::open(&parent) {
+    if let Ok(folder) = std::fs::File::open(parent) {
         let _ = folder.sync_all();
     }
-    Ok(Written { folder: target, version: report.version, unchanged: false })
+    Ok(())
 }
 
 /// Writes a file that stays when the power fails.

@@ -1,0 +1,102 @@
+//! `monitor`: a strategy looked at in a year. Polish: monitorowanie strategii.
+
+use serde_json::json;
+
+use super::args::{self, Common, Format};
+use super::commands::office;
+use super::show;
+use super::watch::Watch;
+use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::indicator::{Monitoring, Status, Tally};
+use crate::period::ReportingPeriod;
+use crate::run::{self, Exit, Lock, MonitorRequest, Monitored, Refused};
+
+/// Makes the workbook, the page and the csv of a strategy; without its name, tells which there are. Exit 1 when sources
+/// disagree or a return that an indicator reads cannot be counted.
+pub fn run(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Exit {
+    match told(request, common, catalogue) {
+        Ok(exit) => exit,
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            exit
+        }
+    }
+}
+
+fn told(
+    request: &args::Monitor,
+    common: &Common,
+    catalogue: &Catalogue,
+) -> Result<Exit, Refused> {
+    let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    let office = office(common).map_err(refused)?;
+    let Some(strategy) = &request.strategy else {
+        for (id, title) in run::strategies(&office)? {
+            out!("{id:<24} {title}");
+        }
+        return Ok(Exit::Good);
+    };
+    let period = match &request.period {
+        Some(text) => {
+            let wrong = || refused(Diagnostic::error("C111").with("found", text));
+            text.parse::<ReportingPeriod>().map_err(|()| wrong())?
+        }
+        None => return Err(refused(Diagnostic::error("C146").with("period", "–"))),
+    };
+    let _lock = Lock::take(&office)?;
+    let asked = MonitorRequest { office, strategy: strategy.clone(), period };
+    let watch = Watch::new(common, &format!("{strategy} {period}"), catalogue);
+    let done = run::monitor(&asked, &|progress| watch.tell(progress));
+    drop(watch);
+    let done = done?;
+    show::diagnostics(&done.findings, common, catalogue);
+    match common.format {
+        Format::Json => tell_json(&done),
+        Format::Text => tell(&done, catalogue),
+    }
+    Ok(if done.findings.is_empty() { Exit::Good } else { Exit::Look })
+}
+
+/// Each goal in a line, and where the files are.
+fn tell(done: &Monitored, catalogue: &Catalogue) {
+    for (goal, tally) in tallies(&done.monitoring) {
+        let counts = Status::ALL.iter().filter(|own| tally.count(**own) > 0);
+        let counts = counts.map(|own| format!("{} {}: {}", own.sign(), own.title(), tally.count(*own)));
+        out!("{goal}\n  {}", counts.collect::<Vec<_>>().join(", "));
+    }
+    let id = if done.written.unchanged { "monitor-unchanged" } else { "monitor-written" };
+    let folder = done.written.folder.display().to_string();
+    let fields = [
+        ("version", i64::from(done.written.version).into()),
+        ("folder", folder.into()),
+        ("count", done.monitoring.cards.len().into()),
+    ];
+    out!("{}", catalogue.say(id, &fields));
+}
+
+fn tell_json(done: &Monitored) {
+    let goals = tallies(&done.monitoring).into_iter().map(|(goal, tally)| {
+        let counts: serde_json::Map<String, serde_json::Value> =
+            Status::ALL.iter().map(|own| (own.word().to_owned(), json!(tally.count(*own)))).collect();
+        json!({ "goal": goal, "indicators": counts })
+    });
+    out!(
+        "{}",
+        json!({
+            "strategy": done.monitoring.strategy, "year": done.monitoring.year,
+            "goals": goals.collect::<Vec<_>>(),
+            "version": done.written.version, "unchanged": done.written.unchanged,
+            "folder": done.written.folder.display().to_string(),
+        })
+    );
+}
+
+/// Each goal with how its indicators stand.
+fn tallies(monitoring: &Monitoring) -> Vec<(String, Tally)> {
+    let of_goal = |own: &crate::indicator::Goal| {
+        let cards = own.operational.iter().flat_map(|own| &own.cards);
+        let tally = Tally::of(cards.map(|index| &monitoring.cards[*index]));
+        (format!("{}. {}", own.id, own.title), tally)
+    };
+    monitoring.goals.iter().map(of_goal).collect()
+}

@@ -1,0 +1,139 @@
+//! A strategy looked at in a year: measures gathered, indicators judged. Polish: monitorowanie strategii.
+//!
+//! The number of a measure comes from the first of its sources that has one: a submission, the exports of that year,
+//! reference data, or what somebody entered. Whatever else there is must say the same, or it is told.
+
+mod assembled;
+mod counted;
+mod entered;
+mod gathered;
+mod returned;
+mod series;
+mod written;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::edition::Editions;
+use super::office::office_of;
+use super::{Compared, Exit, Progress, Refused, Written};
+use crate::builtin;
+use crate::diagnostic::{Diagnostic, Problems};
+use crate::indicator::{Monitoring, Origin};
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+use crate::template::Library;
+use crate::template::indicator::{Catalogue, Measure};
+use crate::template::library::Files;
+use crate::template::strategy::{Strategies, Strategy};
+use assembled::assembled;
+use entered::Entered;
+pub use entered::FILES;
+use gathered::{Asked, Gathered, gather};
+
+/// What is asked of one look at a strategy.
+pub struct Request {
+    pub office: PathBuf,
+    pub strategy: String,
+    /// A year.
+    pub period: ReportingPeriod,
+}
+
+/// The catalogue and the strategies of an office, with the library that they count with.
+pub struct Read {
+    pub library: std::sync::Arc<Library>,
+    pub catalogue: Catalogue,
+    pub strategies: Strategies,
+}
+
+/// Reads what there is; what is wrong with it is told.
+pub fn read(files: &Files, problems: &Problems) -> Read {
+    let library = Editions::of(files).common(problems);
+    let catalogue = Catalogue::read(files, &library, problems);
+    let strategies = Strategy::read_all(files, &catalogue, problems);
+    Read { library, catalogue, strategies }
+}
+
+/// What came of a look at a strategy.
+pub struct Monitored {
+    pub monitoring: Monitoring,
+    /// Sources that disagree, returns that could not be counted.
+    pub findings: Vec<Diagnostic>,
+    pub written: Written,
+}
+
+/// The strategies that the office has, by id and title.
+pub fn strategies(office: &Path) -> Result<Vec<(String, String)>, Refused> {
+    let problems = Problems::default();
+    let read = read(&builtin::files(Some(office), &problems), &problems);
+    if problems.has_errors() {
+        return Err(Refused::because(Exit::Configuration, problems));
+    }
+    Ok(read.strategies.into_values().map(|own| (own.id, own.title)).collect())
+}
+
+/// Looks at a strategy in a year, and writes what there is to see.
+pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Monitored, Refused> {
+    let problems = Problems::default();
+    let refused = |problems| Err(Refused::because(Exit::Configuration, problems));
+    let files = builtin::files(Some(&request.office), &problems);
+    let read = read(&files, &problems);
+    if problems.has_errors() {
+        return refused(problems);
+    }
+    let Some(strategy) = read.strategies.get(&request.strategy) else {
+        let known = read.strategies.keys().map(String::as_str);
+        problems.push(Diagnostic::unknown("C145", &request.strategy, known));
+        return refused(problems);
+    };
+    if request.period.kind() != "year" {
+        problems.push(Diagnostic::error("C146").with("period", request.period.to_string()));
+        return refused(problems);
+    }
+    let entered = Entered::read(&request.office, &read.catalogue, &read.strategies, &problems);
+    if problems.has_errors() {
+        return refused(problems);
+    }
+    let year = request.period.year();
+    let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
+    let measures = measures_of(strategy, &read.catalogue);
+    let (library, measures, years) = (&read.library, &measures, years.as_slice());
+    let asked = Asked { request, files: &files, library, strategy, measures, years };
+    let gathered = gather(&asked, entered, progress)?;
+    let office = office_of(&request.office)?;
+    progress(Progress::Checking);
+    let monitoring = assembled(&read, strategy, &gathered, &office, years);
+    progress(Progress::Writing);
+    let inputs: Vec<Compared> =
+        gathered.entered.files.iter().chain(&gathered.compared).cloned().collect();
+    let written = written::write(request, &monitoring, &inputs)?;
+    Ok(Monitored { monitoring, findings: findings(&gathered), written })
+}
+
+/// What there is to look at: each disagreement (E403), each return that could not be counted (E404).
+fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
+    let value = |own: &Origin| own.value.map_or_else(String::new, Exact::shown);
+    let disagreements = gathered.disagreements.iter().map(|own| {
+        Diagnostic::warning("E403")
+            .with("name", &own.title)
+            .with("year", own.year.to_string())
+            .with("first", value(&own.first))
+            .with("second", value(&own.second))
+            .with("first-from", own.first.from.said())
+            .with("second-from", own.second.from.said())
+    });
+    let refused = gathered.refused.iter().map(|((form, period), code)| {
+        Diagnostic::warning("E404")
+            .with("name", form)
+            .with("period", period.to_string())
+            .with("code", *code)
+    });
+    disagreements.chain(refused).collect()
+}
+
+/// The measures that the indicators of a strategy read, by id.
+fn measures_of<'c>(strategy: &Strategy, catalogue: &'c Catalogue) -> BTreeMap<&'c str, &'c Measure> {
+    let indicators = strategy.aims().filter_map(|aim| catalogue.indicators.get(&aim.indicator.text));
+    let names = indicators.flat_map(|own| own.measures());
+    names.filter_map(|name| catalogue.measures.get_key_value(name)).map(|(id, own)| (id.as_str(), own)).collect()
+}

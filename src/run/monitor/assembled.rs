@@ -1,0 +1,250 @@
+//! What was gathered as one value, judged: goals, cards, tasks, money, suppliers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::gathered::Gathered;
+use super::Read;
+use crate::config::Office;
+use crate::indicator::{
+    self, Card, Change, From, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
+    Point, Seen, Series, Supplier, TaskProgress,
+};
+use crate::template::formula::Formula;
+use crate::template::indicator::{Indicator, Measure, Measures};
+use crate::template::strategy::{Aim, Strategy};
+
+/// Everything that the deliverables print.
+pub fn assembled(read: &Read, strategy: &Strategy, gathered: &Gathered, office: &Office, years: &[i32]) -> Monitoring {
+    let year = years.last().copied().unwrap_or(strategy.from);
+    let around = Around { strategy, years };
+    let (mut goals, mut cards) = (Vec::new(), Vec::new());
+    for goal in &strategy.goals {
+        let mut operational = Vec::new();
+        for own in &goal.operational {
+            let first = cards.len();
+            let indicators = own.indicators.iter().filter_map(|aim| {
+                let indicator = read.catalogue.indicators.get(&aim.indicator.text)?;
+                Some(card(aim, indicator, read, gathered, &around))
+            });
+            cards.extend(indicators);
+            operational.push(OperationalGoal {
+                id: own.id.clone(),
+                title: own.title.clone(),
+                cards: (first..cards.len()).collect(),
+                tasks: own.tasks.iter().map(|own| progress(own, strategy, gathered, years)).collect(),
+            });
+        }
+        goals.push(Goal { id: goal.id.clone(), title: goal.title.clone(), operational });
+    }
+    let measures = super::measures_of(strategy, &read.catalogue);
+    let mut monitoring = Monitoring {
+        strategy: strategy.id.clone(),
+        title: strategy.title.clone(),
+        office: office.name.clone(),
+        teryt: office.teryt.clone(),
+        year,
+        years: years.to_vec(),
+        from: strategy.from,
+        to: strategy.to,
+        resolution: strategy.resolution.clone(),
+        team: strategy.team.clone(),
+        note: strategy.note.clone(),
+        goals,
+        measures: rows(&measures, gathered),
+        suppliers: suppliers(&measures, gathered, year),
+        frame: frame(strategy, gathered),
+        cards,
+    };
+    indicator::hide(&mut monitoring);
+    monitoring
+}
+
+/// What is the same for every card.
+struct Around<'a> {
+    strategy: &'a Strategy,
+    years: &'a [i32],
+}
+
+fn progress(
+    task: &crate::template::strategy::Task,
+    strategy: &Strategy,
+    gathered: &Gathered,
+    years: &[i32],
+) -> TaskProgress {
+    let key = |year: i32| (strategy.id.clone(), task.id.clone(), year);
+    let entered = |year: i32| gathered.entered.tasks.get(&key(year));
+    let of_strategy = years.iter().copied().filter(|year| *year >= strategy.from);
+    let scores: Vec<(i32, Option<u8>)> =
+        of_strategy.map(|year| (year, entered(year).map(|own| own.score))).collect();
+    let note = scores.last().and_then(|(year, _)| entered(*year));
+    TaskProgress {
+        id: task.id.clone(),
+        title: task.title.clone(),
+        owner: task.owner.clone(),
+        scores,
+        note: note.map(|own| own.note.clone()).filter(|own| !own.is_empty()),
+    }
+}
+
+fn frame(strategy: &Strategy, gathered: &Gathered) -> Vec<FrameYear> {
+    let done = |year: i32| gathered.entered.money.get(&(strategy.id.clone(), year)).copied();
+    let years = strategy.frame.iter();
+    years.map(|own| FrameYear { year: own.year, plan: own.plan, done: done(own.year) }).collect()
+}
+
+/// Who was to send data of the year. Polish: dostawcy danych.
+fn suppliers(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered, year: i32) -> Vec<Supplier> {
+    let mut found: BTreeMap<&str, Supplier> = BTreeMap::new();
+    for measure in measures.values() {
+        let Some(name) = &measure.supplier else {
+            continue;
+        };
+        let own = found.entry(name).or_insert_with(|| Supplier {
+            name: name.clone(),
+            there: 0,
+            of: 0,
+            due: None,
+            missing: Vec::new(),
+        });
+        own.of += 1;
+        // Data of a year come in the next one.
+        let due = measure.due.and_then(|(month, day)| NaiveDate::from_ymd_opt(year + 1, month, day));
+        own.due = own.due.max(due);
+        let last = gathered.measures.get(&measure.id).and_then(|own| own.last());
+        if last.is_some_and(|own| own.value.is_some()) {
+            own.there += 1;
+        } else {
+            own.missing.push(measure.title.clone());
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The sheet of data.
+fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<MeasureRow> {
+    let row = |measure: &&Measure| MeasureRow {
+        id: measure.id.clone(),
+        title: measure.title.clone(),
+        unit: measure.unit.clone(),
+        observed: measure.observed.word(),
+        origins: gathered.measures.get(&measure.id).cloned().unwrap_or_default(),
+    };
+    measures.values().map(row).collect()
+}
+
+/// One indicator, judged.
+fn card(aim: &Aim, indicator: &Indicator, read: &Read, gathered: &Gathered, around: &Around<'_>) -> Card {
+    let (strategy, years) = (around.strategy, around.years);
+    let year = years.last().copied().unwrap_or(strategy.from);
+    let measures = &read.catalogue.measures;
+    let points = points_of(indicator, years, &gathered.measures, measures);
+    let all_breaks = breaks(indicator, measures);
+    let first = years.first().copied().unwrap_or(year);
+    let shown: Vec<(i32, String)> =
+        all_breaks.iter().filter(|(own, _)| *own > first && *own <= year).cloned().collect();
+    let is_read: BTreeSet<&str> = indicator.measures().into_iter().collect();
+    let disagreements = gathered.disagreements.iter();
+    let disagreements: Vec<indicator::Disagreement> = disagreements
+        .filter(|own| is_read.contains(own.first.measure.as_str()))
+        .cloned()
+        .collect();
+    let seen = Seen {
+        indicator,
+        points: &points,
+        year,
+        baseline: aim.baseline.as_ref(),
+        target: aim.target.as_ref(),
+        breaks: &all_breaks,
+    };
+    let (status, because) = indicator::status(&seen);
+    let change = match points.as_slice() {
+        [.., before, last] => indicator::change(indicator, before, last, &all_breaks),
+        _ => Change::Unknown,
+    };
+    let elsewhere = strategy.compared.iter().zip(&gathered.elsewhere);
+    let elsewhere = elsewhere.filter_map(|(unit, origins)| {
+        let points = points_of(indicator, years, origins, measures);
+        let known = points.iter().any(|own| own.value.is_some());
+        known.then(|| Series { name: unit.name.clone(), points, caution: None })
+    });
+    Card {
+        numerator: in_words(&indicator.numerator_text, &indicator.numerator, measures),
+        denominator: indicator
+            .denominator
+            .as_ref()
+            .zip(indicator.denominator_text.as_ref())
+            .map(|(formula, text)| in_words(text, formula, measures)),
+        owner: aim.owner.clone().or_else(|| indicator.owner.clone()),
+        baseline: aim.baseline.clone(),
+        target: aim.target.clone(),
+        change,
+        since_baseline: indicator::since_baseline(&seen),
+        trend: indicator::trend(&points, &all_breaks),
+        status,
+        because,
+        doubts: indicator::doubts(indicator, &points, &all_breaks, &disagreements),
+        breaks: shown,
+        elsewhere: elsewhere.collect(),
+        districts: Vec::new(),
+        indicator: indicator.clone(),
+        points,
+    }
+}
+
+/// The years of an indicator from what is known of its measures.
+fn points_of(
+    indicator: &Indicator,
+    years: &[i32],
+    origins: &BTreeMap<String, Vec<Origin>>,
+    measures: &Measures,
+) -> Vec<Point> {
+    let point = |(place, year): (usize, &i32)| {
+        let origin = |name: &str| {
+            let known = origins.get(name).and_then(|own| own.get(place)).cloned();
+            known.unwrap_or_else(|| Origin {
+                measure: name.to_owned(),
+                title: measures.get(name).map(|own| own.title.clone()).unwrap_or_default(),
+                value: None,
+                from: From::Nothing,
+                day: None,
+                coverage: None,
+            })
+        };
+        indicator::point(indicator, *year, &origin)
+    };
+    years.iter().enumerate().map(point).collect()
+}
+
+/// A formula over measures with their titles in place of their names.
+fn in_words(text: &str, formula: &Formula, measures: &Measures) -> String {
+    formula.references().into_iter().fold(text.to_owned(), |text, own| {
+        let name = own.parts[0].as_str();
+        let title = measures.get(name).map_or(name, |own| own.title.as_str());
+        text.replace(&format!("[{name}]"), title)
+    })
+}
+
+/// Where the series of an indicator breaks: its own breaks, those of its measures,
+/// and where a source begins that observes something else.
+fn breaks(indicator: &Indicator, measures: &Measures) -> Vec<(i32, String)> {
+    let mut found: BTreeMap<i32, String> = BTreeMap::new();
+    for own in &indicator.breaks {
+        found.insert(own.year, own.why.clone());
+    }
+    for measure in indicator.measures().into_iter().filter_map(|name| measures.get(name)) {
+        for own in &measure.breaks {
+            found.entry(own.year).or_insert_with(|| own.why.clone());
+        }
+        for source in &measure.sources {
+            if let (Some(observed), Some(year)) = (source.observed, source.years.from)
+                && observed != measure.observed
+            {
+                let why = format!("{}: {}", measure.title, observed.word());
+                found.entry(year).or_insert(why);
+            }
+        }
+    }
+    found.into_iter().collect()
+}

@@ -1,0 +1,196 @@
+//! Every measure in every year, from the first of its sources that has it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::counted::{Counted, count};
+use super::entered::Entered;
+use super::returned::Returns;
+use super::series::{References, Whose};
+use super::Request;
+use crate::indicator::{Disagreement, From, Origin};
+use crate::period::ReportingPeriod;
+use crate::run::office::office_of;
+use crate::run::{Compared, Progress, Refused};
+use crate::template::Library;
+use crate::template::indicator::{Given, Measure, Observed, Source};
+use crate::template::library::Files;
+use crate::template::strategy::{Strategy, Unit};
+
+/// What is gathered, and with what.
+pub struct Asked<'a> {
+    pub request: &'a Request,
+    pub files: &'a Files,
+    pub library: &'a Library,
+    pub strategy: &'a Strategy,
+    pub measures: &'a BTreeMap<&'a str, &'a Measure>,
+    /// Oldest first.
+    pub years: &'a [i32],
+}
+
+/// The measures of a strategy over years.
+pub struct Gathered {
+    /// By measure, in the order of the years.
+    pub measures: BTreeMap<String, Vec<Origin>>,
+    pub disagreements: Vec<Disagreement>,
+    /// Of other units, by the place of the unit in the strategy: as far as reference data have them.
+    pub elsewhere: Vec<BTreeMap<String, Vec<Origin>>>,
+    pub entered: Entered,
+    /// Submissions that were read.
+    pub compared: Vec<Compared>,
+    /// Returns that could not be counted in a period, with the code of the reason.
+    pub refused: BTreeMap<(String, ReportingPeriod), &'static str>,
+}
+
+/// Everything that can give a number.
+struct Sources<'a> {
+    asked: &'a Asked<'a>,
+    teryt: String,
+    references: References,
+    counted: Counted,
+    returns: Returns<'a>,
+    entered: Entered,
+}
+
+pub fn gather(
+    asked: &Asked<'_>,
+    entered: Entered,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Gathered, Refused> {
+    let office = &asked.request.office;
+    let references = references(asked, progress)?;
+    let teryt = office_of(office)?.teryt;
+    let sources = Sources {
+        asked,
+        teryt,
+        references,
+        counted: count(asked, progress)?,
+        returns: Returns::new(office, progress),
+        entered,
+    };
+    let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
+    for (id, measure) in asked.measures {
+        let mut origins = Vec::new();
+        for year in asked.years {
+            let mut found = sources.found(measure, *year);
+            let first = if found.is_empty() { nothing(measure) } else { found.remove(0) };
+            for second in found.into_iter().filter(|own| own.value != first.value) {
+                let (title, first) = (measure.title.clone(), first.clone());
+                disagreements.push(Disagreement { year: *year, title, first, second });
+            }
+            origins.push(first);
+        }
+        measures.insert((*id).to_owned(), origins);
+    }
+    let elsewhere = asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
+    let Sources { returns, entered, .. } = sources;
+    Ok(Gathered {
+        measures,
+        disagreements,
+        elsewhere,
+        entered,
+        compared: returns.compared(),
+        refused: returns.refused.take(),
+    })
+}
+
+/// Reference data, when some measure reads them.
+fn references(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
+    let mut sources = asked.measures.values().flat_map(|own| &own.sources);
+    if !sources.any(|own| matches!(own.given, Given::Series { .. })) {
+        return Ok(References::default());
+    }
+    References::read(asked, progress)
+}
+
+fn nothing(measure: &Measure) -> Origin {
+    Origin {
+        measure: measure.id.clone(),
+        title: measure.title.clone(),
+        value: None,
+        from: From::Nothing,
+        day: None,
+        coverage: None,
+    }
+}
+
+/// 31 December, for what is observed then.
+fn last_day(measure: &Measure, source: &Source, year: i32) -> Option<NaiveDate> {
+    let observed = source.observed.unwrap_or(measure.observed);
+    let day = NaiveDate::from_ymd_opt(year, 12, 31);
+    day.filter(|_| observed == Observed::LastDay)
+}
+
+impl Sources<'_> {
+    /// What each source of a measure says of a year, in their order; what was entered by hand last.
+    fn found(&self, measure: &Measure, year: i32) -> Vec<Origin> {
+        let period: Option<ReportingPeriod> = year.to_string().parse().ok();
+        let mut found = Vec::new();
+        for (index, source) in measure.sources.iter().enumerate() {
+            if !source.years.hold(year) {
+                continue;
+            }
+            let own = match &source.given {
+                Given::Cells(formula) => period.and_then(|period| {
+                    let own = self.returns.value(formula, period)?;
+                    Some(Origin {
+                        value: Some(own.value),
+                        from: own.from,
+                        day: Some(own.day),
+                        ..nothing(measure)
+                    })
+                }),
+                Given::Count(_) => {
+                    let key = (measure.id.clone(), index, year);
+                    self.counted.get(&key).map(|(value, from)| Origin {
+                        value: Some(*value),
+                        from: from.clone(),
+                        day: period.map(ReportingPeriod::end),
+                        ..nothing(measure)
+                    })
+                }
+                Given::Series { .. } => {
+                    let unit = self.asked.strategy.unit.as_ref();
+                    self.series(measure, source, year, Whose::Office { teryt: &self.teryt, unit })
+                }
+            };
+            found.extend(own);
+        }
+        found.extend(self.entered.measures.get(&(measure.id.clone(), year)).cloned());
+        found
+    }
+
+    fn series(
+        &self,
+        measure: &Measure,
+        source: &Source,
+        year: i32,
+        whose: Whose<'_>,
+    ) -> Option<Origin> {
+        let Given::Series { source: publication, block, series } = &source.given else {
+            return None;
+        };
+        let value = self.references.value((publication, block, series), year, whose)?;
+        let from = From::Reference { source: publication.clone(), series: series.clone() };
+        let day = last_day(measure, source, year);
+        Some(Origin { value: Some(value), from, day, ..nothing(measure) })
+    }
+
+    /// The measures of another unit: reference data alone know them.
+    fn of_unit(&self, unit: &Unit) -> BTreeMap<String, Vec<Origin>> {
+        let of_year = |measure: &Measure, year: i32| {
+            let mut sources = measure.sources.iter().filter(|own| own.years.hold(year));
+            sources
+                .find_map(|own| self.series(measure, own, year, Whose::Unit(unit)))
+                .unwrap_or_else(|| nothing(measure))
+        };
+        let measures = self.asked.measures.iter();
+        measures
+            .map(|(id, own)| {
+                let years = self.asked.years.iter();
+                ((*id).to_owned(), years.map(|year| of_year(own, *year)).collect())
+            })
+            .collect()
+    }
+}

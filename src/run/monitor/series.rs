@@ -1,0 +1,148 @@
+//! Series of reference data: by name and dimension, never by a number. Polish: dane odniesienia.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::counted::{head, opened};
+use super::gathered::Asked;
+use crate::run::loading::Loading;
+use crate::run::{Progress, Refused, roles};
+use crate::model::{Interner, MISSING, Table};
+use crate::number::Exact;
+use crate::template::strategy::Unit;
+
+/// The table of reference data.
+const TABLE: &str = "reference";
+
+/// A table of a return that reads it: without one nothing would be opened.
+const SECTION: &str = r#"
+[[section]]
+id      = "1"
+title   = "Dane odniesienia"
+view    = "reference"
+columns = [{ id = "1", title = "liczba", count = "*" }]
+row     = [{ id = "1", label = "wartości" }]
+"#;
+
+/// A publication, its part, the series and the year.
+type Key = (String, String, String, i32);
+
+/// The value of one unit.
+struct Held {
+    unit: String,
+    within: String,
+    /// Its TERYT, where the publication has codes.
+    code: String,
+    value: Exact,
+}
+
+/// Whose value is wanted.
+#[derive(Clone, Copy)]
+pub enum Whose<'w> {
+    /// The office's own, by its TERYT, else by the name that the strategy gives it.
+    Office { teryt: &'w str, unit: Option<&'w Unit> },
+    Unit(&'w Unit),
+}
+
+/// Every value of the reference data, by what it is of.
+#[derive(Default)]
+pub struct References {
+    values: BTreeMap<Key, Vec<Held>>,
+}
+
+impl References {
+    /// Those of the exports of the period; none when the office maps none.
+    pub fn read(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
+        let text = head(&roles(&asked.request.office)?) + SECTION;
+        let (place, request) = opened(asked, text)?;
+        let interner = Arc::new(Interner::default());
+        let needed = BTreeSet::from([TABLE.to_owned()]);
+        let Ok(loading) = Loading::new(&place, &request, &needed, &interner) else {
+            // No mapping names them: measures are sought elsewhere.
+            return Ok(References::default());
+        };
+        let loaded = loading.load(progress)?;
+        let mut found = References::default();
+        if let Some(table) = loaded.tables.get(TABLE) {
+            found.take(table, &interner);
+        }
+        Ok(found)
+    }
+
+    fn take(&mut self, table: &Table, interner: &Interner) {
+        let names = ["source", "block", "series", "unit_name", "within", "year", "value", "unit"];
+        let columns = names.map(|name| table.column(name));
+        let [
+            Some(source),
+            Some(block),
+            Some(series),
+            Some(unit),
+            Some(within),
+            Some(year),
+            Some(value),
+            code,
+        ] = columns
+        else {
+            return;
+        };
+        for record in 0..table.len() {
+            let text = |values: &[i64]| match values[record] {
+                MISSING => String::new(),
+                own => interner.text(own),
+            };
+            let (number, Ok(year)) = (value.values[record], i32::try_from(year.values[record]))
+            else {
+                continue;
+            };
+            if number == MISSING {
+                continue;
+            }
+            let series = dimensions(&text(&series.values));
+            let key = (text(&source.values), text(&block.values), series, year);
+            self.values.entry(key).or_default().push(Held {
+                unit: text(&unit.values),
+                within: text(&within.values),
+                code: code.map(|own| text(&own.values)).unwrap_or_default(),
+                value: Exact::scaled(i128::from(number), 4),
+            });
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The value of a series in a year. A city with powiat rights stands there twice, as gmina and as powiat: one of
+    /// them is taken, never both.
+    pub fn value(
+        &self,
+        (source, block, series): (&str, &str, &str),
+        year: i32,
+        whose: Whose<'_>,
+    ) -> Option<Exact> {
+        let key = (source.to_owned(), block.to_owned(), dimensions(series), year);
+        let held = self.values.get(&key)?;
+        let by_name = |unit: &Unit| {
+            let within = |own: &Held| unit.within.as_ref().is_none_or(|name| *name == own.within);
+            let mut found = held.iter().filter(|own| own.unit == unit.name && within(own));
+            // Two units of one name: nobody knows which is meant.
+            found.next().filter(|_| found.next().is_none()).map(|own| own.value)
+        };
+        match whose {
+            Whose::Unit(unit) => by_name(unit),
+            Whose::Office { teryt, unit } => {
+                let powiat = format!("{}000", teryt.get(..4).unwrap_or_default());
+                let by_code = |code: &str| held.iter().find(|own| own.code == code);
+                let coded = by_code(teryt).or_else(|| by_code(&powiat)).map(|own| own.value);
+                coded.or_else(|| by_name(unit?))
+            }
+        }
+    }
+}
+
+/// The parts of a series' name in one order: exports of the Local Data Bank name dimensions now in one, now in another.
+fn dimensions(series: &str) -> String {
+    let mut parts: Vec<String> = series.split(';').map(|own| own.trim().to_lowercase()).collect();
+    parts.sort();
+    parts.join(";")
+}

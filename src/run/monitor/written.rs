@@ -1,0 +1,69 @@
+//! The files of a look at a strategy: workbook, page, csv, manifest.
+
+use serde_json::json;
+
+use super::Request;
+use crate::diagnostic::Diagnostic;
+use crate::indicator::Monitoring;
+use crate::run::submission::{File, Holds, newest_version, put_whole, version_folder};
+use crate::run::{Compared, Exit, Refused, Written, receiver};
+use crate::write;
+
+/// Writes a new version, unless the newest says the same.
+pub fn write(
+    request: &Request,
+    monitoring: &Monitoring,
+    inputs: &[Compared],
+) -> Result<Written, Refused> {
+    let (office, id) = (&request.office, request.strategy.as_str());
+    let newest = newest_version(office, id, request.period);
+    if let Some((version, folder)) = &newest {
+        let files = files(request, monitoring, inputs, *version)?;
+        if files.iter().all(|own| own.is_at(&folder.join(&own.name)).unwrap_or(false)) {
+            return Ok(Written { folder: folder.clone(), version: *version, unchanged: true });
+        }
+    }
+    let version = newest.map_or(1, |(version, _)| version + 1);
+    let target = version_folder(office, id, request.period, version);
+    let files = files(request, monitoring, inputs, version)?;
+    put_whole(office, &target, files, &|path, file| {
+        receiver::read_again(path, file.is_at(path))
+    })?;
+    Ok(Written { folder: target, version, unchanged: false })
+}
+
+fn files(
+    request: &Request,
+    monitoring: &Monitoring,
+    inputs: &[Compared],
+    version: u32,
+) -> Result<Vec<File<'static>>, Refused> {
+    let stem =
+        format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
+    let book = write::monitor_xlsx(monitoring).map_err(|message| {
+        Refused::one(Exit::Output, Diagnostic::error("W102").with("message", message))
+    })?;
+    let mut files = vec![
+        File::new(format!("{stem}.xlsx"), Holds::Other, book),
+        File::new(format!("{stem}.html"), Holds::Other, write::monitor_page(monitoring)),
+        File::new(format!("{stem}.csv"), Holds::Other, write::monitor_csv(monitoring)),
+    ];
+    let manifest = json!({
+        "program": { "name": "spraw", "version": env!("CARGO_PKG_VERSION") },
+        "strategy": monitoring.strategy,
+        "unit": monitoring.teryt,
+        "period": request.period.to_string(),
+        "version": version,
+        "inputs": inputs.iter().map(|own| json!({
+            "file": own.file, "size": own.size, "sha256": own.sha256,
+        })).collect::<Vec<_>>(),
+        "files": files.iter().map(|own| json!({
+            "file": own.name, "size": own.size, "sha256": own.sha256,
+        })).collect::<Vec<_>>(),
+    });
+    let mut text =
+        serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
+    text.push('\n');
+    files.push(File::new("manifest.json", Holds::Other, text.into_bytes()));
+    Ok(files)
+}
