@@ -3,6 +3,27 @@
 //! Polish: monitorowanie strategii. Numbers are gathered elsewhere (`run::monitor`); here they are judged, and the
 //! workbook, the page and the csv all print one [`Monitoring`].
 
+mod change;
+mod doubt;
+mod hide;
+mod path;
+#[cfg(test)]
+mod sample;
+mod spelled;
+mod status;
+mod trend;
+mod value;
+mod worst;
+
+pub use change::{change, printed, shown, since_baseline};
+pub use doubt::{Disagreement, doubts, parts};
+pub use hide::hide;
+pub use path::Seen;
+pub use status::status;
+pub use trend::trend;
+pub use value::point;
+pub use worst::worst;
+
 use chrono::NaiveDate;
 
 use crate::number::Exact;
