@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::monitor::say;
 use super::{harmless, table};
 use crate::indicator::{Card, Missing, Monitoring, Point};
+use crate::number::Exact;
 
 const HEADER: [&str; 17] = [
     "strategy",
@@ -71,10 +72,7 @@ fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
     let own = &card.indicator;
     // Of a hidden value nothing is told that would give it away.
     let is_hidden = point.missing == Some(Missing::TooFew);
-    let part = |part: Option<_>| match part {
-        Some(own) if !is_hidden => say::exact(own),
-        _ => String::new(),
-    };
+    let shown = |value: Option<Exact>| value.filter(|_| !is_hidden);
     let days = say::each_once(&point.origins, |own| own.day.map(|day| day.to_string()));
     let coverage = say::each_once(&point.origins, |own| {
         own.coverage.map(|(there, of)| format!("{there}/{of}"))
@@ -86,12 +84,9 @@ fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
         harmless(unit),
         harmless(&own.unit),
         point.year.to_string(),
-        match point.value {
-            Some(value) if !is_hidden => say::plain(value, own.decimals),
-            _ => String::new(),
-        },
-        part(point.numerator),
-        part(point.denominator),
+        shown(point.value).map(|value| say::plain(value, own.decimals)).unwrap_or_default(),
+        shown(point.numerator).map(say::exact).unwrap_or_default(),
+        point.denominator.map(say::exact).unwrap_or_default(),
         status.to_owned(),
         harmless(&say::sources(&point.origins).replace('\n', AND)),
         days.join(AND),

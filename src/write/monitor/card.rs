@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::chart::Drawing;
 use super::paper::{Columns, Paper};
 use super::say::{self, ABSENT};
-use super::value::{Edge, aim, broken_or_not, part, unbroken, value};
+use super::value::{Edge, aim, broken_or_not, exact, numerator, unbroken, value};
 use super::{Desk, looks, method, path};
 use crate::indicator::{Card, Monitoring, Point, Series};
 use crate::number::Exact;
@@ -19,15 +19,15 @@ const SAID: Columns = (2, 11);
 /// A unit of width and the edges of a column in pixels.
 const LETTER: f64 = 7.0;
 const EDGES: f64 = 5.0;
-const CHART_HEIGHT: u32 = 280;
+const CHART_HEIGHT: u32 = 340;
 /// Rows of the usual height below which the chart ends.
-const CHART_ROWS: u32 = 15;
+const CHART_ROWS: u32 = 18;
 /// The first column of years beside the names of other units.
 const OTHERS: u16 = 3;
 
 pub fn write(
     sheet: &mut Worksheet,
-    card: &Card,
+    (card, name): (&Card, &str),
     drawing: Option<&Drawing>,
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
@@ -47,7 +47,7 @@ pub fn write(
     paper.gap(6.0)?;
     chart(&mut paper, drawing, desk)?;
     others(&mut paper, card, desk)?;
-    desk.print(paper.sheet, &title, false);
+    desk.print(paper.sheet, name, false);
     paper.sheet.set_print_fit_to_pages(1, 1);
     Ok(())
 }
@@ -88,7 +88,7 @@ fn facts(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
         Some(note) => format!("{}. {note}", own.source.trim_end_matches('.')),
         None => own.source.clone(),
     };
-    let formula = format!("{} [{}]", method::formula(own), own.unit);
+    let formula = format!("{}; jednostka: {}", method::formula(own), own.unit);
     let changes = format!(
         "do roku poprzedniego: {}; od wartości bazowej: {}; tendencja {}",
         say::change(&card.change, own),
@@ -167,9 +167,9 @@ fn year(
     let year = centre.format.clone().set_num_format("0").set_bold();
     paper.number((0, 0), point.year.into(), &year)?;
     value(paper, (1, 1), (point, decimals), (is_new, edge), desk)?;
-    part(paper, (2, 2), (point.numerator, point), edge, desk)?;
+    numerator(paper, (2, 2), point, edge, desk)?;
     match card.denominator {
-        Some(_) => part(paper, (3, 3), (point.denominator, point), edge, desk)?,
+        Some(_) => exact(paper, (3, 3), point.denominator, edge, desk)?,
         None => paper.text((3, 3), "–", &centre)?,
     }
     let expected: Option<(Exact, &str)> = path::expected(card, point.year).map(|own| (own, ""));

@@ -51,6 +51,11 @@ title = "usamodzielnieni, którzy dostali mieszkanie"
 unit = "osoba"
 observed = "rok"
 [[measure]]
+id = "osoby_z_niepelnosprawnoscia"
+title = "osoby z niepełnosprawnością"
+unit = "osoba"
+observed = "rok"
+[[measure]]
 id = "mieszkancy"
 title = "mieszkańcy"
 unit = "osoba"
@@ -127,6 +132,14 @@ numerator = "[rodziny]"
 character = "stymulanta"
 observed = "rok"
 source = "WRiSPZ-G"
+[[indicator]]
+id = "ZD-05"
+name = "Osoby z niepełnosprawnością, które dostały usługi asystenta"
+unit = "osoby"
+numerator = "[osoby_z_niepelnosprawnoscia]"
+character = "stymulanta"
+observed = "rok"
+source = "sprawozdanie partnera"
 "#;
 
 const YEARS: std::ops::RangeInclusive<i32> = 2019..=2024;
@@ -194,6 +207,18 @@ fn points(of: [(i128, Option<i128>); 6], multiplier: i128) -> Vec<Point> {
     YEARS.zip(of).map(|(year, (top, below))| point(year, top, below, multiplier)).collect()
 }
 
+fn without(year: i32) -> Point {
+    let title = "osoby z niepełnosprawnością";
+    Point {
+        year,
+        value: None,
+        numerator: None,
+        denominator: None,
+        missing: Some(Missing::Measures(vec![title.to_owned()])),
+        origins: vec![origin("osoby_z_niepelnosprawnoscia", title, None, year)],
+    }
+}
+
 /// Neither target nor changes: what each card has of its own is said below.
 fn card(id: &str, points: Vec<Point>, status: Status, because: &str) -> Card {
     let indicator = indicator(id);
@@ -237,7 +262,7 @@ fn cards() -> Vec<Card> {
     let change = |later: &Point, earlier: &Point| {
         later.value.and_then(|own| own.subtract(earlier.value?)).expect("two values")
     };
-    let mut persons = points(alone([2300, 2250, 2250, 2190, 2150, 2150]), 1);
+    let mut persons = points(alone([2050, 2060, 2090, 2120, 2150, 2150]), 1);
     persons[2].origins[0].from = From::Manual {
         who: "J. Kowalska".into(),
         why: "=eksport z 2021 r. jest uszkodzony".into(),
@@ -271,7 +296,7 @@ fn cards() -> Vec<Card> {
             change: Change::Points(change(&family[5], &family[4])),
             since_baseline: Change::Points(exact("3.7")),
             trend: Trend::Rising,
-            breaks: vec![(2022, "od 2022 r. bez dzieci w rodzinach spokrewnionych".into())],
+            breaks: vec![(2022, "bez dzieci w rodzinach spokrewnionych".into())],
             elsewhere: vec![Series {
                 name: "Gorzów Wielkopolski".into(),
                 points: others,
@@ -287,7 +312,7 @@ fn cards() -> Vec<Card> {
         Card {
             target: Some(Target::Direction(Way::Down)),
             change: Change::Amount { by: Exact::ZERO, percent: Some(Exact::ZERO) },
-            trend: Trend::Falling,
+            trend: Trend::Rising,
             doubts: vec![Doubt {
                 kind: DoubtKind::SameAsLastYear,
                 year: 2024,
@@ -305,7 +330,12 @@ fn cards() -> Vec<Card> {
                     caution: None,
                 },
             ],
-            ..card("PS-02", persons, Status::OffPath, "miało maleć, a nie zmieniło się od 2023 r.")
+            ..card(
+                "PS-02",
+                persons,
+                Status::OffPath,
+                "2150 osób w 2024 r. wobec 2050 w 2019 r. (pożądany spadek)",
+            )
         },
         Card {
             trend: Trend::Mixed,
@@ -322,15 +352,15 @@ fn cards() -> Vec<Card> {
         card(
             "US-01",
             homes,
-            Status::NoData,
-            "wartość za 2024 r. jest ukryta: licznik poniżej progu publikacji",
+            Status::NeedsSentence,
+            "licznik w 2024 r. jest poniżej progu publikacji (3)",
         ),
         Card {
             baseline: baseline(2020, "1.61"),
             target: target(2030, "1.20"),
             since_baseline: Change::Broken { year: 2024 },
             change: Change::Broken { year: 2024 },
-            breaks: vec![(2024, "od 2024 r. liczba mieszkańców według spisu z 2021 r.".into())],
+            breaks: vec![(2024, "liczba mieszkańców według spisu z 2021 r.".into())],
             ..card(
                 "KP/03",
                 points(
@@ -380,6 +410,12 @@ fn cards() -> Vec<Card> {
                 "370 rodzin w 2024 r., a droga do 480 w 2028 r. wymaga 400",
             )
         },
+        card(
+            "ZD-05",
+            YEARS.map(without).collect(),
+            Status::NoData,
+            "brak danych za 2024 r.: osoby z niepełnosprawnością",
+        ),
     ]
 }
 
@@ -453,7 +489,7 @@ pub fn monitoring() -> Monitoring {
             Goal {
                 id: "2".into(),
                 title: "Mniej osób, które muszą prosić o pomoc".into(),
-                operational: vec![operational("2.1", "Wyjście z ubóstwa", &[1, 4], Vec::new())],
+                operational: vec![operational("2.1", "Wyjście z ubóstwa", &[1, 4, 7], Vec::new())],
             },
         ],
         cards: cards(),

@@ -17,7 +17,11 @@ const YEAR: f64 = 8.5;
 const RIGHT: [f64; 6] = [11.0, 11.0, 12.0, 13.0, 14.0, 32.0];
 const FIRST_YEAR: u16 = LEFT.len() as u16;
 
-pub fn write(sheet: &mut Worksheet, goal: &Goal, desk: &Desk<'_>) -> Result<(), XlsxError> {
+pub fn write(
+    sheet: &mut Worksheet,
+    (goal, name): (&Goal, &str),
+    desk: &Desk<'_>,
+) -> Result<(), XlsxError> {
     let (of, looks) = (desk.of, &desk.looks);
     let years = of.years.iter().map(|_| YEAR);
     let widths: Vec<f64> = LEFT.into_iter().chain(years).chain(RIGHT).collect();
@@ -40,7 +44,7 @@ pub fn write(sheet: &mut Worksheet, goal: &Goal, desk: &Desk<'_>) -> Result<(), 
     }
     notes(&mut paper, goal, desk)?;
     tasks(&mut paper, goal, desk)?;
-    desk.print(paper.sheet, &title, true);
+    desk.print(paper.sheet, name, true);
     Ok(())
 }
 

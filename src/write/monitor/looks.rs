@@ -6,6 +6,11 @@ use super::paper::Style;
 use crate::indicator::Status;
 use crate::write::xlsx_style::{Formats, SIZE, pattern};
 
+/// What an indent of one takes, in units of width.
+const INSET: f64 = 1.6;
+/// As wide as a digit, on the right of a number: some spreadsheets forget the indent of numbers.
+const MARGIN: &str = "_0";
+
 pub struct Looks {
     /// The name of a strategy.
     pub head: Style,
@@ -26,11 +31,18 @@ pub struct Looks {
 impl Looks {
     pub fn new() -> Looks {
         let own = Formats::new();
-        let style = |format: &Format, points, bold| Style { format: format.clone(), points, bold };
+        let style = |format: &Format, points, bold| Style {
+            format: format.clone(),
+            points,
+            bold,
+            inset: 0.0,
+        };
+        let inset = |format: &Format, bold| Style { inset: INSET, ..style(format, SIZE, bold) };
         let boxed = own.boxed.clone().set_align(FormatAlign::VerticalCenter);
         let boxed_link = own.link.clone().set_border(FormatBorder::Thin).set_text_wrap();
         let boxed_link = boxed_link.set_align(FormatAlign::VerticalCenter).set_indent(1);
         let heading = own.heading.clone().set_font_size(8);
+        let centre = boxed.clone().set_align(FormatAlign::Center).set_indent(0);
         Looks {
             head: style(&own.title.clone().set_font_size(14), 14.0, true),
             title: style(&own.title, 11.0, true),
@@ -38,13 +50,14 @@ impl Looks {
             bold: style(&own.bold, SIZE, true),
             small: style(&own.small, 8.0, false),
             heading: style(&heading, 8.0, true),
-            group: style(&own.group, SIZE, true),
-            boxed: style(&boxed, SIZE, false),
-            boxed_bold: style(&boxed.clone().set_bold(), SIZE, true),
-            centre: style(&boxed.clone().set_align(FormatAlign::Center).set_indent(0), SIZE, false),
+            // Of a text at the top an indent moves the line down and not to the right.
+            group: inset(&own.group.clone().set_align(FormatAlign::VerticalCenter), true),
+            boxed_bold: inset(&boxed.clone().set_bold(), true),
+            boxed_link: inset(&boxed_link, false),
             link: style(&own.link.clone().set_text_wrap(), SIZE, false),
-            boxed_link: style(&boxed_link, SIZE, false),
-            number: boxed.set_align(FormatAlign::Right).unset_text_wrap(),
+            number: centre.clone().set_align(FormatAlign::Right).unset_text_wrap(),
+            centre: style(&centre, SIZE, false),
+            boxed: inset(&boxed, false),
         }
     }
 
@@ -56,20 +69,22 @@ impl Looks {
         };
         let pattern = pattern(decimals);
         let (before, after) = (quoted(before), quoted(after));
-        self.number.clone().set_num_format(format!("{before}{pattern}{after}"))
+        self.number.clone().set_num_format(format!("{before}{pattern}{after}{MARGIN}"))
     }
 
     /// A difference: with its sign.
     pub fn change(&self, decimals: u32, after: &str) -> Format {
         let pattern = pattern(decimals);
         let after = if after.is_empty() { String::new() } else { format!("\"{after}\"") };
+        let after = format!("{after}{MARGIN}");
         let all = format!("+{pattern}{after};-{pattern}{after};{pattern}{after}");
         self.number.clone().set_num_format(all)
     }
 
     /// The text in the place of a number.
     pub fn instead(&self) -> Style {
-        Style { format: self.number.clone(), points: SIZE, bold: false }
+        let format = self.number.clone().set_num_format(format!("@{MARGIN}"));
+        Style { format, ..self.centre.clone() }
     }
 
     /// A status: its sign and words say it, the shade only helps.
@@ -82,9 +97,8 @@ impl Looks {
             Status::NeedsSentence => 0xFF_F8_DC,
             Status::Broken => 0xE8_E8_F4,
         };
-        let Style { format, points, .. } = &self.boxed;
-        let format = format.clone().set_bold().set_background_color(Color::RGB(shade));
-        Style { format, points: *points, bold: true }
+        let own = self.boxed_bold.clone();
+        Style { format: own.format.clone().set_background_color(Color::RGB(shade)), ..own }
     }
 }
 

@@ -64,15 +64,22 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Numerator, denominator and multiplier as the catalogue writes them.
+/// Numerator, denominator and multiplier over the measures of the catalogue, by their ids.
 pub fn formula(indicator: &Indicator) -> String {
     let times = match indicator.multiplier {
         1 => String::new(),
         own => format!(" × {own}"),
     };
+    let bare = |text: &str| text.replace(['[', ']'], "");
+    let part = |text: &str| match text.contains(' ') {
+        true => format!("({})", bare(text)),
+        false => bare(text),
+    };
+    let numerator = &indicator.numerator_text;
     match &indicator.denominator_text {
-        Some(denominator) => format!("({}) / ({denominator}){times}", indicator.numerator_text),
-        None => format!("{}{times}", indicator.numerator_text),
+        Some(denominator) => format!("{} / {}{times}", part(numerator), part(denominator)),
+        None if times.is_empty() => bare(numerator),
+        None => format!("{}{times}", part(numerator)),
     }
 }
 

@@ -59,10 +59,12 @@ impl<'m> Desk<'m> {
     }
 
     fn print(&self, sheet: &mut Worksheet, title: &str, landscape: bool) {
-        let left = format!("{}, {} r.: {title}", self.of.title, self.of.year);
-        // The middle of the page is for long names of strategies too.
-        let left: String = left.chars().take(110).collect();
-        print_named(sheet, &left, "", landscape);
+        // One line of an upright page holds no more.
+        let of = match self.of.title.char_indices().nth(80) {
+            Some((end, _)) => format!("{}…", self.of.title[..end].trim_end()),
+            None => self.of.title.clone(),
+        };
+        print_named(sheet, &format!("{of}, {} r., {title}", self.of.year), "", landscape);
     }
 }
 
@@ -91,12 +93,12 @@ fn build(monitoring: &Monitoring) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&properties_named(&title, "Monitorowanie", &monitoring.office)?);
     summary::write(workbook.add_worksheet().set_name(SUMMARY)?, &desk)?;
     for (goal, name) in monitoring.goals.iter().zip(&desk.goals) {
-        goal::write(workbook.add_worksheet().set_name(name)?, goal, &desk)?;
+        goal::write(workbook.add_worksheet().set_name(name)?, (goal, name), &desk)?;
     }
     let drawings = Drawing::all(monitoring);
     for ((card, name), drawing) in monitoring.cards.iter().zip(&desk.cards).zip(&drawings) {
         let sheet = workbook.add_worksheet().set_name(name)?;
-        card::write(sheet, card, drawing.as_ref(), &desk)?;
+        card::write(sheet, (card, name), drawing.as_ref(), &desk)?;
     }
     method::write(workbook.add_worksheet().set_name(METHOD)?, &desk)?;
     data::write(workbook.add_worksheet().set_name(DATA)?, &desk)?;

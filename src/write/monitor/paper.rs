@@ -10,10 +10,9 @@ pub struct Style {
     pub format: Format,
     pub points: f64,
     pub bold: bool,
+    /// What an indent takes of the width of a cell.
+    pub inset: f64,
 }
-
-/// What an indent and the edges of a cell take of its width.
-const INDENT: f64 = 2.0;
 
 pub struct Paper<'s> {
     pub sheet: &'s mut Worksheet,
@@ -45,7 +44,8 @@ impl<'s> Paper<'s> {
 
     fn needs(&mut self, (first, last): Columns, text: &str, style: &Style) {
         let columns = &self.widths[usize::from(first)..=usize::from(last)];
-        let lines = lines_of(text, columns.iter().sum::<f64>() - INDENT, style.points, style.bold);
+        let lines =
+            lines_of(text, columns.iter().sum::<f64>() - style.inset, style.points, style.bold);
         self.height = self.height.max(row_height(lines, style.points));
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, From, Missing, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, From, Missing, Origin, Status, Trend};
 use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
 use crate::template::indicator::{Character, Indicator, Observed};
 use crate::template::strategy::{Target, Way};
@@ -12,9 +12,13 @@ pub const ABSENT: &str = "brak";
 /// A value that is not to be shown.
 pub const HIDDEN: &str = "#";
 
+/// Before negative numbers in sentences: a hyphen is read aloud as nothing at all.
+const MINUS: &str = "−";
+
 /// At so many decimals, with spaces between thousands.
 pub fn value(value: Exact, decimals: u32) -> String {
-    value.rounded(decimals).map_or_else(|| ABSENT.to_owned(), |own| decimal_grouped(own, decimals))
+    let text = value.rounded(decimals).map(|own| decimal_grouped(own, decimals));
+    text.map_or_else(|| ABSENT.to_owned(), |own| own.replace('-', MINUS))
 }
 
 /// As csv files carry it: rounded to the decimals of the indicator.
@@ -25,15 +29,6 @@ pub fn plain(value: Exact, decimals: u32) -> String {
 /// As csv files carry it: every digit.
 pub fn exact(value: Exact) -> String {
     value.shown().replace(THOUSANDS, "")
-}
-
-/// The value of a year with its unit, or what stands in its place.
-pub fn point(point: &Point, indicator: &Indicator) -> String {
-    match (point.value, &point.missing) {
-        (_, Some(Missing::TooFew)) => HIDDEN.to_owned(),
-        (Some(own), _) => format!("{} {}", value(own, indicator.decimals), indicator.unit),
-        (None, _) => ABSENT.to_owned(),
-    }
 }
 
 /// Name and variant.
@@ -49,23 +44,37 @@ pub fn status(status: Status) -> String {
     format!("{} {}", status.sign(), status.title())
 }
 
+/// How many stand so: `✔ osiągnięte: 2`.
+pub fn counted(status: Status, count: usize) -> String {
+    let many = match status {
+        Status::Reached => "osiągnięte",
+        Status::OnPath => "na ścieżce",
+        Status::OffPath => "poza ścieżką",
+        Status::NoData => "bez danych",
+        Status::NeedsSentence => "do skomentowania",
+        Status::Broken => "z przerwą w szeregu",
+    };
+    format!("{} {many}: {count}", status.sign())
+}
+
 /// What a status means.
 pub fn meaning(status: Status) -> &'static str {
     match status {
         Status::Reached => "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa",
         Status::OnPath => {
-            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się \
-             w dobrą stronę"
+            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: nie jest \
+             gorsza od bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
         }
         Status::OffPath => {
-            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się \
-             w złą stronę"
+            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: jest gorsza od \
+             bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
         }
         Status::NoData => {
-            "nie ma wartości, którą można ocenić: brakuje danych albo wartość jest ukryta"
+            "nie ma wartości roku oceny: brakuje danych albo mianownik jest równy zero"
         }
         Status::NeedsSentence => {
-            "liczba sama nie rozstrzyga, czy jest dobrze; zdanie dopisuje zespół oceniający"
+            "liczba sama nie rozstrzyga, czy jest dobrze (nominanta, wskaźnik kontekstowy, cel bez \
+             wartości bazowej) albo jest ukryta; zdanie dopisuje zespół oceniający"
         }
         Status::Broken => {
             "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
@@ -85,6 +94,9 @@ fn signed(by: Exact, decimals: u32) -> String {
 /// A change with its unit: percentage points of a share, else the unit and percent.
 pub fn change(change: &Change, indicator: &Indicator) -> String {
     match change {
+        Change::Points(by) | Change::Amount { by, .. } if *by == Exact::ZERO => {
+            "bez zmiany".to_owned()
+        }
         Change::Points(by) => format!("{} p.p.", signed(*by, indicator.decimals)),
         Change::Amount { by, percent } => {
             let amount = format!("{} {}", signed(*by, indicator.decimals), indicator.unit);
@@ -236,10 +248,11 @@ mod tests {
         let amount = |by, percent| Change::Amount { by, percent };
         for (own, of, expected) in [
             (Change::Points(tenths(34)), &share, "+3,4 p.p."),
-            (Change::Points(tenths(-5)), &share, "-0,5 p.p."),
+            (Change::Points(tenths(-5)), &share, "−0,5 p.p."),
             (Change::Points(Exact::scaled(4, 2)), &share, "0,0 p.p."),
-            (amount(Exact::whole(-120), Some(tenths(-52))), &count, "-120 osoby (-5,2%)"),
+            (amount(Exact::whole(-120), Some(tenths(-52))), &count, "−120 osoby (−5,2%)"),
             (amount(Exact::whole(7), None), &count, "+7 osoby"),
+            (amount(Exact::ZERO, Some(Exact::ZERO)), &count, "bez zmiany"),
             (Change::Broken { year: 2023 }, &share, "nie liczy się: przerwa w szeregu od 2023 r."),
             (Change::Unknown, &share, "nie można policzyć: brakuje wartości"),
         ] {

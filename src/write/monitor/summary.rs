@@ -10,7 +10,7 @@ use super::{Desk, path};
 use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
 use crate::number::Exact;
 
-const WIDTHS: [f64; 9] = [18.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 13.0];
+const WIDTHS: [f64; 9] = [17.0, 11.0, 11.0, 11.0, 11.0, 12.0, 12.0, 12.0, 15.0];
 /// The last step of the scale of tasks.
 const DONE: u8 = 7;
 
@@ -47,9 +47,9 @@ fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     paper.gap(6.0)
 }
 
-/// How many there are of each status, in words: `osiągnięty 1, na ścieżce 2`.
+/// How many there are of each status: `osiągnięte: 1, na ścieżce: 2`.
 fn tally_said(tally: &Tally) -> String {
-    let said = |own: Status| format!("{} {}", say::status(own), tally.count(own));
+    let said = |own: Status| say::counted(own, tally.count(own));
     let all: Vec<String> = Status::ALL.into_iter().map(said).collect();
     format!("Wskaźniki ({}): {}.", tally.all(), all.join(", "))
 }
@@ -82,50 +82,50 @@ fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Resu
     paper.down()?;
     let worst = worst(of, goal);
     if worst.is_empty() {
-        return paper.line("Żaden wskaźnik tego celu nie jest poza ścieżką.", &looks.boxed);
+        let none = "Żaden wskaźnik tego celu nie jest poza ścieżką ani po przerwie w szeregu.";
+        return paper.line(none, &looks.boxed);
     }
     let (value, expected) = (format!("wartość {}", of.year), format!("droga do celu {}", of.year));
     paper.titles(
         &[
-            ((0, 4), "Najdalej od celu"),
+            ((0, 0), "ocena"),
+            ((1, 4), "najdalej od celu"),
             ((5, 5), &value),
-            ((6, 6), &expected),
-            ((7, 8), "cel i jego rok"),
+            ((6, 6), "dane z dnia"),
+            ((7, 7), &expected),
+            ((8, 8), "cel i jego rok"),
         ],
         &looks.heading,
     )?;
     worst.into_iter().try_for_each(|own| far(paper, own, desk))
 }
 
-/// A card that is far from its target: value, what the path asks, the target and its year.
+/// A card that is far from its target: value and its day, what the path asks, the target and its year.
 fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxError> {
-    let (of, indicator) = (desk.of, &card.indicator);
-    let said = format!(
-        "{} {} {}, {}",
-        card.status.sign(),
-        indicator.id,
-        say::name(indicator),
-        indicator.unit
-    );
-    paper.text((0, 4), &said, &desk.looks.boxed)?;
+    let (of, looks, indicator) = (desk.of, &desk.looks, &card.indicator);
     let decimals = indicator.decimals;
+    paper.text((0, 0), &say::status(card.status), &looks.status(card.status))?;
+    let name = format!("{} {}, {}", indicator.id, say::name(indicator), indicator.unit);
+    paper.text((1, 4), &name, &looks.boxed)?;
     match card.points.iter().find(|own| own.year == of.year) {
-        Some(own) => value(paper, (5, 5), (own, decimals), (false, unbroken), desk)?,
-        None => paper.text((5, 5), ABSENT, &desk.looks.centre)?,
+        Some(own) => {
+            value(paper, (5, 5), (own, decimals), (false, unbroken), desk)?;
+            let days = say::each_once(&own.origins, |own| own.day.map(say::day));
+            let days = if days.is_empty() { "–".to_owned() } else { days.join("\n") };
+            paper.text((6, 6), &days, &looks.centre)?;
+        }
+        None => {
+            paper.text((5, 5), ABSENT, &looks.centre)?;
+            paper.text((6, 6), "–", &looks.centre)?;
+        }
     }
     let expected = path::expected(card, of.year).map(|own| (own, ""));
-    aim(paper, (6, 6), expected, (decimals, "–"), unbroken, desk)?;
+    aim(paper, (7, 7), expected, (decimals, "–"), unbroken, desk)?;
     let last = path::last(card);
-    let year = last.map(|(year, _)| format!(" w {year} r.")).unwrap_or_default();
+    let year = last.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
     let none = say::target(card);
-    aim(
-        paper,
-        (7, 8),
-        last.map(|(_, own)| (own, year.as_str())),
-        (decimals, &none),
-        unbroken,
-        desk,
-    )?;
+    let target = last.map(|(_, own)| (own, year.as_str()));
+    aim(paper, (8, 8), target, (decimals, &none), unbroken, desk)?;
     paper.down()
 }
 
@@ -151,7 +151,10 @@ fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
         }
         paper.number((7, 7), tally.all() as f64, &count)?;
         let (done, all) = tasks(&goals, of.year);
-        paper.number((8, 8), done as f64, &looks.number(0, "", &format!(" z {all}")))?;
+        match all {
+            0 => paper.text((8, 8), "nie ma zadań", &looks.centre)?,
+            all => paper.number((8, 8), done as f64, &looks.number(0, "", &format!(" z {all}")))?,
+        }
         paper.down()?;
     }
     Ok(())

@@ -53,18 +53,18 @@ pub fn value(
     }
 }
 
-/// Numerator or denominator of a year, as exact as it is; hidden with the value.
-pub fn part(
+/// The numerator of a year, as exact as it is; hidden with the value.
+pub fn numerator(
     paper: &mut Paper<'_>,
     columns: Columns,
-    (part, point): (Option<Exact>, &Point),
+    point: &Point,
     edge: Edge,
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
     if point.missing == Some(Missing::TooFew) {
         return instead(paper, columns, HIDDEN, edge, desk);
     }
-    exact(paper, columns, part, edge, desk)
+    exact(paper, columns, point.numerator, edge, desk)
 }
 
 pub fn exact(

@@ -10,7 +10,8 @@ pub fn cards_of<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> impl Iterator
     places.filter_map(|place| monitoring.cards.get(*place))
 }
 
-/// The three of a goal that are off their path, in the order of the goal.
+/// At most three of a goal: those off their path, then those whose series broke, each in the order of the goal.
 pub fn worst<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> Vec<&'m Card> {
-    cards_of(monitoring, goal).filter(|own| own.status == Status::OffPath).take(MOST).collect()
+    let of = |status: Status| cards_of(monitoring, goal).filter(move |own| own.status == status);
+    of(Status::OffPath).chain(of(Status::Broken)).take(MOST).collect()
 }
