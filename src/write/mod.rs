@@ -5,6 +5,8 @@ mod cells_csv;
 mod findings_csv;
 mod html;
 mod line;
+mod monitor;
+mod monitor_csv;
 mod quality;
 mod set_aside_csv;
 #[cfg(test)]
@@ -33,6 +35,8 @@ pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
+pub use monitor::monitor_xlsx;
+pub use monitor_csv::monitor_csv;
 pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };

@@ -121,26 +121,37 @@ impl Book<'_> {
 
 /// A4, as wide as one page, with page numbers.
 pub fn print(sheet: &mut Worksheet, head: &Head, status: &str, title: &str, landscape: bool) {
+    let left = format!("{} {}, {title}", head.symbol, head.period_text);
+    print_named(sheet, &left, status, landscape);
+}
+
+/// The same of what is no return: on the left stands what the page is of.
+pub fn print_named(sheet: &mut Worksheet, left: &str, status: &str, landscape: bool) {
     if landscape {
         sheet.set_landscape();
     }
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     // `&` begins a command there, and a digit after `&8` would make the letters larger.
-    let plain = |text: &str| text.replace('&', "&&");
-    sheet.set_footer(format!(
-        "&L&8 {} {}, {}&C&8 {status}&R&8 str. &P z &N",
-        plain(&head.symbol),
-        plain(&head.period_text),
-        plain(title)
-    ));
+    let left = left.replace('&', "&&");
+    sheet.set_footer(format!("&L&8 {left}&C&8 {status}&R&8 str. &P z &N"));
 }
 
 /// What a workbook says of itself; the day is fixed, so that the same report gives the same bytes.
 pub fn properties(report: &Report, title: &str) -> Result<DocProperties, XlsxError> {
+    let title = format!("{title}{} {}", report.head.symbol, report.head.period_text);
+    properties_named(&title, &report.head.title, &report.head.unit_name)
+}
+
+/// The same of what is no return.
+pub fn properties_named(
+    title: &str,
+    subject: &str,
+    office: &str,
+) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
-        .set_title(format!("{title}{} {}", report.head.symbol, report.head.period_text))
-        .set_subject(&report.head.title)
-        .set_company(&report.head.unit_name)
+        .set_title(title)
+        .set_subject(subject)
+        .set_company(office)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }
 
@@ -236,7 +247,11 @@ fn build(
 
 /// The name of a section's sheet, `Dział 1B`, without what spreadsheets refuse in a name.
 pub fn sheet_name(layout: Layout, section: &str) -> String {
-    let name = format!("{} {section}", layout.part());
+    allowed_name(&format!("{} {section}", layout.part()))
+}
+
+/// A name of a sheet that spreadsheets take.
+pub fn allowed_name(name: &str) -> String {
     let name = name.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], "_");
     name.chars().take(NAME_LENGTH).collect()
 }

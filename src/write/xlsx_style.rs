@@ -83,12 +83,7 @@ impl Formats {
         failed: Option<Severity>,
         suffix: &str,
     ) -> Format {
-        // A pattern of `#` and `,` is shown with the space of a Polish office; a written space
-        // would group the last three digits only.
-        let pattern = match decimals {
-            0 => "#,##0".to_owned(),
-            count => format!("#,##0.{}", "0".repeat(count as usize)),
-        };
+        let pattern = pattern(decimals);
         let value =
             self.row_number.clone().set_align(FormatAlign::Right).set_indent(1).set_num_format(
                 match suffix {
@@ -106,6 +101,16 @@ impl Formats {
 
     pub fn blocked(&self, failed: Option<Severity>) -> Format {
         marked(self.row_number.clone().set_background_color(Color::RGB(0xE7_E6_E6)), failed)
+    }
+}
+
+/// How a number with so many decimals is shown.
+pub fn pattern(decimals: u32) -> String {
+    // A pattern of `#` and `,` is shown with the space of a Polish office; a written space
+    // would group the last three digits only.
+    match decimals {
+        0 => "#,##0".to_owned(),
+        count => format!("#,##0.{}", "0".repeat(count as usize)),
     }
 }
 

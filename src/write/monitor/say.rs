@@ -1,0 +1,262 @@
+//! The words of monitoring: values, changes, sources and reasons as a Polish reader reads them.
+
+use chrono::NaiveDate;
+
+use crate::indicator::{Card, Change, From, Missing, Origin, Status, Trend};
+use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
+use crate::template::indicator::{Character, Indicator, Observed};
+use crate::template::strategy::{Target, Way};
+
+/// A value that is not there.
+pub const ABSENT: &str = "brak";
+/// A value that is not to be shown.
+pub const HIDDEN: &str = "#";
+
+/// Before negative numbers in sentences: a hyphen is read aloud as nothing at all.
+const MINUS: &str = "−";
+
+/// At so many decimals, with spaces between thousands.
+pub fn value(value: Exact, decimals: u32) -> String {
+    let text = value.rounded(decimals).map(|own| decimal_grouped(own, decimals));
+    text.map_or_else(|| ABSENT.to_owned(), |own| own.replace('-', MINUS))
+}
+
+/// As csv files carry it: rounded to the decimals of the indicator.
+pub fn plain(value: Exact, decimals: u32) -> String {
+    value.rounded(decimals).map_or_else(String::new, |own| decimal(own, decimals))
+}
+
+/// As csv files carry it: every digit.
+pub fn exact(value: Exact) -> String {
+    value.shown().replace(THOUSANDS, "")
+}
+
+/// Name and variant.
+pub fn name(indicator: &Indicator) -> String {
+    match &indicator.variant {
+        Some(variant) => format!("{} ({variant})", indicator.name),
+        None => indicator.name.clone(),
+    }
+}
+
+/// Sign and words.
+pub fn status(status: Status) -> String {
+    format!("{} {}", status.sign(), status.title())
+}
+
+/// How many stand so: `✔ osiągnięte: 2`.
+pub fn counted(status: Status, count: usize) -> String {
+    let many = match status {
+        Status::Reached => "osiągnięte",
+        Status::OnPath => "na ścieżce",
+        Status::OffPath => "poza ścieżką",
+        Status::NoData => "bez danych",
+        Status::NeedsSentence => "do skomentowania",
+        Status::Broken => "z przerwą w szeregu",
+    };
+    format!("{} {many}: {count}", status.sign())
+}
+
+/// What a status means.
+pub fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Reached => "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa",
+        Status::OnPath => {
+            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: nie jest \
+             gorsza od bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
+        }
+        Status::OffPath => {
+            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: jest gorsza od \
+             bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
+        }
+        Status::NoData => {
+            "nie ma wartości roku oceny: brakuje danych albo mianownik jest równy zero"
+        }
+        Status::NeedsSentence => {
+            "liczba sama nie rozstrzyga, czy jest dobrze (nominanta, wskaźnik kontekstowy, cel bez \
+             wartości bazowej) albo jest ukryta; zdanie dopisuje zespół oceniający"
+        }
+        Status::Broken => {
+            "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
+        }
+    }
+}
+
+fn signed(by: Exact, decimals: u32) -> String {
+    let text = value(by, decimals);
+    if by > Exact::ZERO && text.chars().any(|own| ('1'..='9').contains(&own)) {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A change with its unit: percentage points of a share, else the unit and percent.
+pub fn change(change: &Change, indicator: &Indicator) -> String {
+    match change {
+        Change::Points(by) | Change::Amount { by, .. } if *by == Exact::ZERO => {
+            "bez zmiany".to_owned()
+        }
+        Change::Points(by) => format!("{} p.p.", signed(*by, indicator.decimals)),
+        Change::Amount { by, percent } => {
+            let amount = format!("{} {}", signed(*by, indicator.decimals), indicator.unit);
+            match percent {
+                Some(own) => format!("{amount} ({}%)", signed(*own, 1)),
+                None => amount,
+            }
+        }
+        Change::Broken { year } => format!("nie liczy się: przerwa w szeregu od {year} r."),
+        Change::Unknown => "nie można policzyć: brakuje wartości".to_owned(),
+    }
+}
+
+pub fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Rising => "rosnąca",
+        Trend::Falling => "malejąca",
+        Trend::Steady => "stała",
+        Trend::Mixed => "zmienna: raz w górę, raz w dół",
+        Trend::Unknown => "nieznana: mniej niż trzy wartości od ostatniej przerwy",
+    }
+}
+
+pub fn way(way: Way) -> &'static str {
+    match way {
+        Way::Up => "wzrost",
+        Way::Down => "spadek",
+    }
+}
+
+/// The target in words, as the strategy sets it.
+pub fn target(card: &Card) -> String {
+    let decimals = card.indicator.decimals;
+    let point = |year: &i32, own: &Exact| {
+        format!("{} {} w {year} r.", value(*own, decimals), card.indicator.unit)
+    };
+    match &card.target {
+        Some(Target::Value { year, value }) => point(year, value),
+        Some(Target::Path(points)) => {
+            let said: Vec<String> = points.iter().map(|(year, own)| point(year, own)).collect();
+            said.join(", ")
+        }
+        Some(Target::Direction(own)) => format!("{} (sam kierunek)", way(*own)),
+        None => "strategia nie podaje".to_owned(),
+    }
+}
+
+pub fn baseline(card: &Card) -> String {
+    match super::path::baseline(card) {
+        Some((year, Some(own))) => {
+            format!("{} {} w {year} r.", value(own, card.indicator.decimals), card.indicator.unit)
+        }
+        Some((year, None)) => format!("{ABSENT} (rok {year})"),
+        None => "strategia nie podaje".to_owned(),
+    }
+}
+
+pub fn character(character: Character) -> &'static str {
+    match character {
+        Character::Stimulant => "stymulanta: im więcej, tym lepiej",
+        Character::Destimulant => "destymulanta: im mniej, tym lepiej",
+        Character::Nominant => "nominanta: ani więcej, ani mniej nie jest samo z siebie lepsze",
+        Character::Context => {
+            "wskaźnik kontekstowy: opisuje otoczenie, ośrodek nie ma na niego wpływu"
+        }
+    }
+}
+
+pub fn observed(observed: Observed) -> &'static str {
+    match observed {
+        Observed::LastDay => "stan na 31 grudnia",
+        Observed::WholeYear => "cały rok",
+        Observed::DailyAverage => "średnia dzienna z roku",
+    }
+}
+
+/// The same of the word that a row of measures carries.
+pub fn observed_word(word: &'static str) -> &'static str {
+    let all = [Observed::LastDay, Observed::WholeYear, Observed::DailyAverage];
+    all.into_iter().find(|own| own.word() == word).map_or(word, observed)
+}
+
+/// Why a year has no value.
+pub fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Measures(titles) => format!("nie ma danych: {}", titles.join(", ")),
+        Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
+        Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
+        Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
+    }
+}
+
+pub fn source(origin: &Origin) -> String {
+    match &origin.from {
+        From::Submission { form, period, version, cells } => {
+            format!("{form} {period}, wersja {version}, pole {cells}")
+        }
+        From::Exports { what } => format!("policzone z eksportów: {what}"),
+        From::Reference { source, series } => format!("{source}, {series}"),
+        From::Manual { who, why } => format!("wpisał(a) {who}: {why}"),
+        From::Nothing => "brak źródła".to_owned(),
+    }
+}
+
+/// The sources of a value, each measure with its own where there are more.
+pub fn sources(origins: &[Origin]) -> String {
+    let said = |own: &Origin| match origins.len() {
+        1 => source(own),
+        _ => format!("{}: {}", own.title, source(own)),
+    };
+    origins.iter().map(said).collect::<Vec<_>>().join("\n")
+}
+
+pub fn day(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+/// What the origins say of themselves, each once.
+pub fn each_once(origins: &[Origin], said: impl Fn(&Origin) -> Option<String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for own in origins.iter().filter_map(said) {
+        if !found.contains(&own) {
+            found.push(own);
+        }
+    }
+    found
+}
+
+/// `11 z 12` reporting units.
+pub fn coverage(origin: &Origin) -> Option<String> {
+    origin.coverage.map(|(there, of)| format!("{there} z {of}"))
+}
+
+/// The decimals with which a number is exact, six at most.
+pub fn decimals_of(value: Exact) -> u32 {
+    let (_, denominator) = value.parts();
+    (0..=6).find(|scale| 10i128.pow(*scale) % denominator == 0).unwrap_or(6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::monitor::fixture::indicator;
+
+    #[test]
+    fn changes_say_their_unit() {
+        let (share, count) = (indicator("PZ-01"), indicator("PS-02"));
+        let tenths = |number| Exact::scaled(number, 1);
+        let amount = |by, percent| Change::Amount { by, percent };
+        for (own, of, expected) in [
+            (Change::Points(tenths(34)), &share, "+3,4 p.p."),
+            (Change::Points(tenths(-5)), &share, "−0,5 p.p."),
+            (Change::Points(Exact::scaled(4, 2)), &share, "0,0 p.p."),
+            (amount(Exact::whole(-120), Some(tenths(-52))), &count, "−120 osoby (−5,2%)"),
+            (amount(Exact::whole(7), None), &count, "+7 osoby"),
+            (amount(Exact::ZERO, Some(Exact::ZERO)), &count, "bez zmiany"),
+            (Change::Broken { year: 2023 }, &share, "nie liczy się: przerwa w szeregu od 2023 r."),
+            (Change::Unknown, &share, "nie można policzyć: brakuje wartości"),
+        ] {
+            assert_eq!(change(&own, of), expected);
+        }
+    }
+}

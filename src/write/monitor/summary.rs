@@ -1,0 +1,263 @@
+//! The sheet „Podsumowanie”: how every goal stands, in words and numbers, and what a committee looks at first.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::paper::Paper;
+use super::say::{self, ABSENT};
+use super::value::{aim, exact, unbroken, value};
+use super::worst::{cards_of, worst};
+use super::{Desk, path};
+use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
+use crate::number::Exact;
+
+const WIDTHS: [f64; 9] = [17.0, 11.0, 11.0, 11.0, 11.0, 12.0, 12.0, 12.0, 15.0];
+/// The last step of the scale of tasks.
+const DONE: u8 = 7;
+
+pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let of = desk.of;
+    let mut paper = Paper::new(sheet, WIDTHS.to_vec())?;
+    head(&mut paper, desk)?;
+    paper.line("Jak stoją cele", &desk.looks.title)?;
+    for (goal, name) in of.goals.iter().zip(&desk.goals) {
+        self::goal(&mut paper, goal, name, desk)?;
+    }
+    table(&mut paper, desk)?;
+    signs(&mut paper, desk)?;
+    suppliers(&mut paper, desk)?;
+    frame(&mut paper, desk)?;
+    desk.print(paper.sheet, super::SUMMARY, false);
+    Ok(())
+}
+
+fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let (of, looks) = (desk.of, &desk.looks);
+    paper.line(&of.title, &looks.head)?;
+    let years = format!("Ocena za {} r. (strategia na lata {}–{})", of.year, of.from, of.to);
+    let office = match of.teryt.as_str() {
+        "" => of.office.clone(),
+        teryt => format!("{}, TERYT {teryt}", of.office),
+    };
+    let resolution = of.resolution.as_ref().map(|own| format!("Uchwała: {own}"));
+    let team = of.team.as_ref().map(|own| format!("Zespół oceniający: {own}"));
+    paper.line(&years, &looks.bold)?;
+    for text in [Some(office), resolution, team, of.note.clone()].into_iter().flatten() {
+        paper.line(&text, &looks.plain)?;
+    }
+    paper.gap(6.0)
+}
+
+/// How many there are of each status: `osiągnięte: 1, na ścieżce: 2`.
+fn tally_said(tally: &Tally) -> String {
+    let said = |own: Status| say::counted(own, tally.count(own));
+    let all: Vec<String> = Status::ALL.into_iter().map(said).collect();
+    format!("Wskaźniki ({}): {}.", tally.all(), all.join(", "))
+}
+
+pub fn is_done(task: &TaskProgress, year: i32) -> bool {
+    task.scores.iter().any(|(own, score)| *own == year && *score == Some(DONE))
+}
+
+/// Tasks done, and all.
+fn tasks(goals: &[&Goal], year: i32) -> (usize, usize) {
+    let all = || goals.iter().flat_map(|own| &own.operational).flat_map(|own| &own.tasks);
+    (all().filter(|own| is_done(own, year)).count(), all().count())
+}
+
+fn tasks_said((done, all): (usize, usize)) -> String {
+    match all {
+        0 => "Strategia nie podaje tu zadań.".to_owned(),
+        all => format!("Zadania wykonane (stopień {DONE} z {DONE}): {done} z {all}."),
+    }
+}
+
+fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let (of, looks) = (desk.of, &desk.looks);
+    paper.text((0, 7), &format!("Cel {}. {}", goal.id, goal.title), &looks.group)?;
+    paper.link((8, 8), name, name, &looks.boxed_link)?;
+    paper.down()?;
+    let tally = Tally::of(cards_of(of, goal));
+    let said = [tally_said(&tally), tasks_said(tasks(&[goal], of.year))].join(" ");
+    paper.text(paper.whole(), &said, &looks.boxed)?;
+    paper.down()?;
+    let worst = worst(of, goal);
+    if worst.is_empty() {
+        let none = "Żaden wskaźnik tego celu nie jest poza ścieżką ani po przerwie w szeregu.";
+        return paper.line(none, &looks.boxed);
+    }
+    let (value, expected) = (format!("wartość {}", of.year), format!("droga do celu {}", of.year));
+    paper.titles(
+        &[
+            ((0, 0), "ocena"),
+            ((1, 4), "najdalej od celu"),
+            ((5, 5), &value),
+            ((6, 6), "dane z dnia"),
+            ((7, 7), &expected),
+            ((8, 8), "cel i jego rok"),
+        ],
+        &looks.heading,
+    )?;
+    worst.into_iter().try_for_each(|own| far(paper, own, desk))
+}
+
+/// A card that is far from its target: value and its day, what the path asks, the target and its year.
+fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let (of, looks, indicator) = (desk.of, &desk.looks, &card.indicator);
+    let decimals = indicator.decimals;
+    paper.text((0, 0), &say::status(card.status), &looks.status(card.status))?;
+    let name = format!("{} {}, {}", indicator.id, say::name(indicator), indicator.unit);
+    paper.text((1, 4), &name, &looks.boxed)?;
+    match card.points.iter().find(|own| own.year == of.year) {
+        Some(own) => {
+            value(paper, (5, 5), (own, decimals), (false, unbroken), desk)?;
+            let days = say::each_once(&own.origins, |own| own.day.map(say::day));
+            let days = if days.is_empty() { "–".to_owned() } else { days.join("\n") };
+            paper.text((6, 6), &days, &looks.centre)?;
+        }
+        None => {
+            paper.text((5, 5), ABSENT, &looks.centre)?;
+            paper.text((6, 6), "–", &looks.centre)?;
+        }
+    }
+    let expected = path::expected(card, of.year).map(|own| (own, ""));
+    aim(paper, (7, 7), expected, (decimals, "–"), unbroken, desk)?;
+    let last = path::last(card);
+    let year = last.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
+    let none = say::target(card);
+    let target = last.map(|(_, own)| (own, year.as_str()));
+    aim(paper, (8, 8), target, (decimals, &none), unbroken, desk)?;
+    paper.down()
+}
+
+/// The same numbers as numbers, and of the whole strategy.
+fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let (of, looks) = (desk.of, &desk.looks);
+    paper.gap(8.0)?;
+    paper.line("Zestawienie liczbowe", &looks.title)?;
+    let titles = Status::ALL.map(say::status);
+    let mut all: Vec<_> = vec![((0, 0), "Cel")];
+    all.extend((1u16..).zip(&titles).map(|(column, own)| ((column, column), own.as_str())));
+    all.extend([((7, 7), "wskaźniki razem"), ((8, 8), "zadania wykonane")]);
+    paper.titles(&all, &looks.heading)?;
+    let goals: Vec<&Goal> = of.goals.iter().collect();
+    let whole = (goals.len() != 1).then(|| ("Cała strategia".to_owned(), goals.clone()));
+    let each = goals.iter().map(|own| (format!("Cel {}", own.id), vec![*own]));
+    for (title, goals) in each.chain(whole) {
+        let tally = Tally::of(goals.iter().flat_map(|own| cards_of(of, own)));
+        paper.text((0, 0), &title, &looks.boxed_bold)?;
+        let count = looks.number(0, "", "");
+        for (column, status) in (1..).zip(Status::ALL) {
+            paper.number((column, column), tally.count(status) as f64, &count)?;
+        }
+        paper.number((7, 7), tally.all() as f64, &count)?;
+        let (done, all) = tasks(&goals, of.year);
+        match all {
+            0 => paper.text((8, 8), "nie ma zadań", &looks.centre)?,
+            all => paper.number((8, 8), done as f64, &looks.number(0, "", &format!(" z {all}")))?,
+        }
+        paper.down()?;
+    }
+    Ok(())
+}
+
+fn signs(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    paper.gap(8.0)?;
+    paper.line("Znaki", &desk.looks.title)?;
+    for status in Status::ALL {
+        paper.text((0, 1), &say::status(status), &desk.looks.status(status))?;
+        paper.text((2, paper.last()), say::meaning(status), &desk.looks.boxed)?;
+        paper.down()?;
+    }
+    for (sign, meaning) in SIGNS {
+        paper.text((0, 1), sign, &desk.looks.boxed_bold)?;
+        paper.text((2, paper.last()), meaning, &desk.looks.boxed)?;
+        paper.down()?;
+    }
+    Ok(())
+}
+
+const SIGNS: [(&str, &str); 3] = [
+    (
+        "≠ przed liczbą",
+        "pierwszy rok nowego szeregu: z latami przed grubą linią nie wolno go porównywać",
+    ),
+    ("#", "wartość ukryta, bo licznik jest mniejszy od progu publikacji"),
+    ("brak", "wartości nie ma; to nie jest zero"),
+];
+
+/// Who was to send data, and who did not. Polish: kompletność danych partnerów.
+fn suppliers(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let (of, looks) = (desk.of, &desk.looks);
+    paper.gap(8.0)?;
+    paper.line("Kompletność danych partnerów", &looks.title)?;
+    if of.suppliers.is_empty() {
+        return paper.line("Strategia nie liczy na dane partnerów.", &looks.plain);
+    }
+    paper.line(&suppliers_said(of), &looks.plain)?;
+    paper.titles(
+        &[
+            ((0, 2), "partner"),
+            ((3, 3), "miary są"),
+            ((4, 4), "z"),
+            ((5, 5), "termin"),
+            ((6, 8), "brakuje"),
+        ],
+        &looks.heading,
+    )?;
+    for own in &of.suppliers {
+        paper.text((0, 2), &own.name, &looks.boxed)?;
+        let count = looks.number(0, "", "");
+        paper.number((3, 3), own.there.into(), &count)?;
+        paper.number((4, 4), own.of.into(), &count)?;
+        let due = own.due.map_or_else(|| "–".to_owned(), say::day);
+        paper.text((5, 5), &due, &looks.centre)?;
+        let missing = match own.missing.is_empty() {
+            true => "niczego".to_owned(),
+            false => own.missing.join("; "),
+        };
+        paper.text((6, 8), &missing, &looks.boxed)?;
+        paper.down()?;
+    }
+    Ok(())
+}
+
+fn suppliers_said(of: &Monitoring) -> String {
+    let late: Vec<&str> =
+        of.suppliers.iter().filter(|own| own.there < own.of).map(|own| own.name.as_str()).collect();
+    let all = of.suppliers.len();
+    let said = format!("Wszystkie miary za {} r. dało {} z {all}", of.year, all - late.len());
+    match late.is_empty() {
+        true => format!("{said}."),
+        false => format!("{said}; niepełne dane: {}.", late.join(", ")),
+    }
+}
+
+/// Plan and execution of the financial frame, in zł.
+fn frame(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
+    let looks = &desk.looks;
+    paper.gap(8.0)?;
+    paper.line("Ramy finansowe: plan i wykonanie", &looks.title)?;
+    if desk.of.frame.is_empty() {
+        return paper.line("Strategia nie podaje ram finansowych.", &looks.plain);
+    }
+    paper.titles(
+        &[
+            ((0, 0), "rok"),
+            ((1, 2), "plan (zł)"),
+            ((3, 4), "wykonanie (zł)"),
+            ((5, 6), "wykonanie planu"),
+        ],
+        &looks.heading,
+    )?;
+    for own in &desk.of.frame {
+        paper.number((0, 0), own.year.into(), &looks.centre.format.clone().set_num_format("0"))?;
+        exact(paper, (1, 2), Some(own.plan), unbroken, desk)?;
+        exact(paper, (3, 4), own.done, unbroken, desk)?;
+        let percent = own.done.and_then(|done| done.divide(own.plan)?.multiply(Exact::whole(100)));
+        // A plan of zero has no percent.
+        let none = if own.done.is_some() { "nie oblicza się" } else { ABSENT };
+        aim(paper, (5, 6), percent.map(|own| (own, "%")), (1, none), unbroken, desk)?;
+        paper.down()?;
+    }
+    Ok(())
+}
