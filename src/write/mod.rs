@@ -5,6 +5,7 @@ mod cells_csv;
 mod findings_csv;
 mod html;
 mod line;
+mod markup;
 mod quality;
 mod set_aside_csv;
 #[cfg(test)]
