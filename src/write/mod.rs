@@ -6,6 +6,7 @@ mod findings_csv;
 mod html;
 mod line;
 mod markup;
+mod monitor_page;
 mod quality;
 mod set_aside_csv;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
 pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
+pub use monitor_page::monitor_page;
 pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };
