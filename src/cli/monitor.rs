@@ -23,11 +23,7 @@ pub fn run(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> E
     }
 }
 
-fn told(
-    request: &args::Monitor,
-    common: &Common,
-    catalogue: &Catalogue,
-) -> Result<Exit, Refused> {
+fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
     let Some(strategy) = &request.strategy else {
@@ -61,7 +57,8 @@ fn told(
 fn tell(done: &Monitored, catalogue: &Catalogue) {
     for (goal, tally) in tallies(&done.monitoring) {
         let counts = Status::ALL.iter().filter(|own| tally.count(**own) > 0);
-        let counts = counts.map(|own| format!("{} {}: {}", own.sign(), own.title(), tally.count(*own)));
+        let counts =
+            counts.map(|own| format!("{} {}: {}", own.sign(), own.title(), tally.count(*own)));
         out!("{goal}\n  {}", counts.collect::<Vec<_>>().join(", "));
     }
     let id = if done.written.unchanged { "monitor-unchanged" } else { "monitor-written" };
@@ -76,8 +73,10 @@ fn tell(done: &Monitored, catalogue: &Catalogue) {
 
 fn tell_json(done: &Monitored) {
     let goals = tallies(&done.monitoring).into_iter().map(|(goal, tally)| {
-        let counts: serde_json::Map<String, serde_json::Value> =
-            Status::ALL.iter().map(|own| (own.word().to_owned(), json!(tally.count(*own)))).collect();
+        let counts: serde_json::Map<String, serde_json::Value> = Status::ALL
+            .iter()
+            .map(|own| (own.word().to_owned(), json!(tally.count(*own))))
+            .collect();
         json!({ "goal": goal, "indicators": counts })
     });
     out!(

@@ -18,6 +18,9 @@ pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, 
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
     let (library, forms) = open_all(&files, &problems);
+    if let Some(library) = &library {
+        run::check_strategies(&files, library, &problems);
+    }
     (library, forms, problems)
 }
 

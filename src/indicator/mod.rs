@@ -7,6 +7,7 @@ mod change;
 mod doubt;
 mod hide;
 mod path;
+mod said;
 #[cfg(test)]
 mod sample;
 mod spelled;

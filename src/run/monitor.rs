@@ -54,6 +54,12 @@ pub fn read(files: &Files, problems: &Problems) -> Read {
     Read { library, catalogue, strategies }
 }
 
+/// Reads indicators and strategies only for what is wrong with them: no return has them.
+pub fn check_strategies(files: &Files, library: &Library, problems: &Problems) {
+    let catalogue = Catalogue::read(files, library, problems);
+    Strategy::read_all(files, &catalogue, problems);
+}
+
 /// What came of a look at a strategy.
 pub struct Monitored {
     pub monitoring: Monitoring,
@@ -132,8 +138,15 @@ fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
 }
 
 /// The measures that the indicators of a strategy read, by id.
-fn measures_of<'c>(strategy: &Strategy, catalogue: &'c Catalogue) -> BTreeMap<&'c str, &'c Measure> {
-    let indicators = strategy.aims().filter_map(|aim| catalogue.indicators.get(&aim.indicator.text));
+fn measures_of<'c>(
+    strategy: &Strategy,
+    catalogue: &'c Catalogue,
+) -> BTreeMap<&'c str, &'c Measure> {
+    let indicators =
+        strategy.aims().filter_map(|aim| catalogue.indicators.get(&aim.indicator.text));
     let names = indicators.flat_map(|own| own.measures());
-    names.filter_map(|name| catalogue.measures.get_key_value(name)).map(|(id, own)| (id.as_str(), own)).collect()
+    names
+        .filter_map(|name| catalogue.measures.get_key_value(name))
+        .map(|(id, own)| (id.as_str(), own))
+        .collect()
 }

@@ -1,8 +1,8 @@
 //! A report as one page: it needs no other file, prints to A4, and is read by a screen reader table by table.
 
-mod style;
 mod svg;
 
+use super::markup::{Page, plain, text};
 use super::xlsx_agreement;
 use super::xlsx_table::{EMPTY, suffix, units_of};
 use super::{notes_of, row_title};
@@ -13,15 +13,8 @@ use crate::report::{Outcome, Report, Row, RuleOutcome, Section, State};
 pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
     let head = &report.head;
     let title = format!("{} {}", head.title, head.period_text);
-    let mut page = Page(String::new());
-    page.put("<!DOCTYPE html>\n<html lang=\"pl\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.put(&format!(
-        "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
-        text(&title),
-        style::CSS
-    ));
-    page.put("<body>\n<a class=\"skip\" href=\"#tresc\">Przejdź do treści</a>\n<header>\n");
+    let mut page = Page::default();
+    page.begin(&title, "");
     page.element("h1", &head.title);
     page.element("p", &format!("{}, {}", head.unit_name, head.period_text));
     page.element("p", &format!("{}, wersja {}", head.symbol, report.version));
@@ -46,7 +39,7 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
     agreements(&mut page, report);
     page.put("</main>\n<footer>\n");
     page.element("p", EMPTY);
-    page.put("</footer>\n</body>\n</html>\n");
+    page.end();
     page.0.into_bytes()
 }
 
@@ -60,28 +53,6 @@ pub fn cells_of_page(page: &str) -> Vec<(String, String)> {
         Some((plain(name), plain(value)))
     };
     cells.filter_map(cell).collect()
-}
-
-/// Text being put together.
-struct Page(String);
-
-impl Page {
-    fn put(&mut self, markup: &str) {
-        self.0.push_str(markup);
-    }
-
-    fn element(&mut self, name: &str, content: &str) {
-        self.put(&format!("<{name}>{}</{name}>\n", text(content)));
-    }
-}
-
-/// Text that cannot become markup.
-fn text(plain: &str) -> String {
-    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn plain(text: &str) -> String {
-    text.replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 }
 
 fn contents(page: &mut Page, report: &Report) {
@@ -255,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_the_page_shows_is_read_back_and_never_becomes_markup() {
-        let mut page = Page(String::new());
+        let mut page = Page::default();
         page.put(&format!("<td class=\"unit\">{}</td>", text("zł")));
         for (name, value) in [("1/<b>/2", "1\u{a0}234,5"), ("a&b/1/\"", "X"), ("1/2/3", "")] {
             page.put(&format!("<td data-cell=\"{}\">{}</td>", text(name), text(value)));

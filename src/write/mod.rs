@@ -7,6 +7,8 @@ mod html;
 mod line;
 mod monitor;
 mod monitor_csv;
+mod markup;
+mod monitor_page;
 mod quality;
 mod set_aside_csv;
 #[cfg(test)]
@@ -37,6 +39,7 @@ pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
 pub use monitor::monitor_xlsx;
 pub use monitor_csv::monitor_csv;
+pub use monitor_page::monitor_page;
 pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::gathered::Gathered;
 use super::Read;
+use super::gathered::Gathered;
 use crate::config::Office;
 use crate::indicator::{
-    self, Card, Change, From, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
+    self, Card, Change, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
     Point, Seen, Series, Supplier, TaskProgress,
 };
 use crate::template::formula::Formula;
@@ -16,7 +16,13 @@ use crate::template::indicator::{Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
 
 /// Everything that the deliverables print.
-pub fn assembled(read: &Read, strategy: &Strategy, gathered: &Gathered, office: &Office, years: &[i32]) -> Monitoring {
+pub fn assembled(
+    read: &Read,
+    strategy: &Strategy,
+    gathered: &Gathered,
+    office: &Office,
+    years: &[i32],
+) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
     let around = Around { strategy, years };
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
@@ -33,7 +39,11 @@ pub fn assembled(read: &Read, strategy: &Strategy, gathered: &Gathered, office: 
                 id: own.id.clone(),
                 title: own.title.clone(),
                 cards: (first..cards.len()).collect(),
-                tasks: own.tasks.iter().map(|own| progress(own, strategy, gathered, years)).collect(),
+                tasks: own
+                    .tasks
+                    .iter()
+                    .map(|own| progress(own, strategy, gathered, years))
+                    .collect(),
             });
         }
         goals.push(Goal { id: goal.id.clone(), title: goal.title.clone(), operational });
@@ -110,7 +120,8 @@ fn suppliers(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered, year: i32
         });
         own.of += 1;
         // Data of a year come in the next one.
-        let due = measure.due.and_then(|(month, day)| NaiveDate::from_ymd_opt(year + 1, month, day));
+        let due =
+            measure.due.and_then(|(month, day)| NaiveDate::from_ymd_opt(year + 1, month, day));
         own.due = own.due.max(due);
         let last = gathered.measures.get(&measure.id).and_then(|own| own.last());
         if last.is_some_and(|own| own.value.is_some()) {
@@ -135,7 +146,13 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
 }
 
 /// One indicator, judged.
-fn card(aim: &Aim, indicator: &Indicator, read: &Read, gathered: &Gathered, around: &Around<'_>) -> Card {
+fn card(
+    aim: &Aim,
+    indicator: &Indicator,
+    read: &Read,
+    gathered: &Gathered,
+    around: &Around<'_>,
+) -> Card {
     let (strategy, years) = (around.strategy, around.years);
     let year = years.last().copied().unwrap_or(strategy.from);
     let measures = &read.catalogue.measures;
@@ -146,10 +163,8 @@ fn card(aim: &Aim, indicator: &Indicator, read: &Read, gathered: &Gathered, arou
         all_breaks.iter().filter(|(own, _)| *own > first && *own <= year).cloned().collect();
     let is_read: BTreeSet<&str> = indicator.measures().into_iter().collect();
     let disagreements = gathered.disagreements.iter();
-    let disagreements: Vec<indicator::Disagreement> = disagreements
-        .filter(|own| is_read.contains(own.first.measure.as_str()))
-        .cloned()
-        .collect();
+    let disagreements: Vec<indicator::Disagreement> =
+        disagreements.filter(|own| is_read.contains(own.first.measure.as_str())).cloned().collect();
     let seen = Seen {
         indicator,
         points: &points,
@@ -180,7 +195,13 @@ fn card(aim: &Aim, indicator: &Indicator, read: &Read, gathered: &Gathered, arou
         baseline: aim.baseline.clone(),
         target: aim.target.clone(),
         change,
-        since_baseline: indicator::since_baseline(&seen),
+        since_baseline: indicator::since_baseline(
+            indicator,
+            aim.baseline.as_ref(),
+            &points,
+            year,
+            &all_breaks,
+        ),
         trend: indicator::trend(&points, &all_breaks),
         status,
         because,

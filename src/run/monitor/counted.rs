@@ -105,13 +105,16 @@ fn views(source: &Table, asked: &Asked<'_>) -> Vec<String> {
 }
 
 /// The return as it would be written.
-fn form(asked: &Asked<'_>, wanted: &[(&Measure, usize, &Source, &Table)], roles: &[String]) -> String {
+fn form(
+    asked: &Asked<'_>,
+    wanted: &[(&Measure, usize, &Source, &Table)],
+    roles: &[String],
+) -> String {
     let mut text = head(roles);
     let last = asked.request.period.year();
     for year in asked.years {
         let back = last - year;
-        let period =
-            if back == 0 { String::new() } else { format!("period = \"year-{back}\"\n") };
+        let period = if back == 0 { String::new() } else { format!("period = \"year-{back}\"\n") };
         let _ = write!(text, "\n[[columns.lata]]\nid = \"y{back}\"\ntitle = \"{year}\"\n{period}");
     }
     for (place, (measure, _, _, table)) in wanted.iter().enumerate() {

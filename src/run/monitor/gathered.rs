@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Request;
 use super::counted::{Counted, count};
 use super::entered::Entered;
 use super::returned::Returns;
 use super::series::{References, Whose};
-use super::Request;
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;

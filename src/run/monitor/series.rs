@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::counted::{head, opened};
 use super::gathered::Asked;
-use crate::run::loading::Loading;
-use crate::run::{Progress, Refused, roles};
 use crate::model::{Interner, MISSING, Table};
 use crate::number::Exact;
+use crate::run::loading::Loading;
+use crate::run::{Progress, Refused, roles};
 use crate::template::strategy::Unit;
 
 /// The table of reference data.
@@ -40,7 +40,10 @@ struct Held {
 #[derive(Clone, Copy)]
 pub enum Whose<'w> {
     /// The office's own, by its TERYT, else by the name that the strategy gives it.
-    Office { teryt: &'w str, unit: Option<&'w Unit> },
+    Office {
+        teryt: &'w str,
+        unit: Option<&'w Unit>,
+    },
     Unit(&'w Unit),
 }
 
@@ -106,10 +109,6 @@ impl References {
                 value: Exact::scaled(i128::from(number), 4),
             });
         }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
     }
 
     /// The value of a series in a year. A city with powiat rights stands there twice, as gmina and as powiat: one of

@@ -26,9 +26,7 @@ pub fn write(
     let version = newest.map_or(1, |(version, _)| version + 1);
     let target = version_folder(office, id, request.period, version);
     let files = files(request, monitoring, inputs, version)?;
-    put_whole(office, &target, files, &|path, file| {
-        receiver::read_again(path, file.is_at(path))
-    })?;
+    put_whole(office, &target, files, &|path, file| receiver::read_again(path, file.is_at(path)))?;
     Ok(Written { folder: target, version, unchanged: false })
 }
 
@@ -38,8 +36,7 @@ fn files(
     inputs: &[Compared],
     version: u32,
 ) -> Result<Vec<File<'static>>, Refused> {
-    let stem =
-        format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
+    let stem = format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
     let book = write::monitor_xlsx(monitoring).map_err(|message| {
         Refused::one(Exit::Output, Diagnostic::error("W102").with("message", message))
     })?;

@@ -1,0 +1,66 @@
+//! How to read the page. Polish: metoda.
+
+use super::say;
+use crate::indicator::{Monitoring, Status};
+use crate::write::markup::{Page, text};
+
+pub fn method(page: &mut Page, monitoring: &Monitoring) {
+    page.put("<section id=\"metoda\">\n<h2>Metoda</h2>\n");
+    if let Some(team) = &monitoring.team {
+        page.element("p", &say::sentence(&format!("Ocenia: {team}")));
+    }
+    if let Some(note) = &monitoring.note {
+        page.element("p", note);
+    }
+    page.element("h3", "Oceny wskaźników");
+    page.put("<ul>\n");
+    for own in Status::ALL {
+        page.put(&format!("<li>{}: {}</li>\n", say::status(own), text(meaning(own))));
+    }
+    page.put("</ul>\n");
+    page.element("h3", "Liczby");
+    page.put("<ul>\n");
+    for own in NUMBERS {
+        page.put(&format!("<li>{}</li>\n", text(own)));
+    }
+    page.put("</ul>\n");
+    page.element("h3", "Zadania");
+    page.element(
+        "p",
+        "Zaawansowanie zadań wpisuje zespół oceniający w skali od 1 (nie rozpoczęto) do 7 (zakończono). Stopnie od 2 \
+         do 6 mówią, ile drogi za zadaniem; program ich nie wylicza.",
+    );
+    page.put("</section>\n");
+}
+
+fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Reached => "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa",
+        Status::OnPath => {
+            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się w dobrą stronę"
+        }
+        Status::OffPath => {
+            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się w złą stronę"
+        }
+        Status::NoData => {
+            "nie ma wartości, którą można ocenić: brakuje danych albo wartość jest ukryta"
+        }
+        Status::NeedsSentence => {
+            "liczba sama nie rozstrzyga, czy jest dobrze; zdanie dopisuje zespół oceniający"
+        }
+        Status::Broken => {
+            "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
+        }
+    }
+}
+
+const NUMBERS: [&str; 6] = [
+    "Wartości liczy się dokładnie i zaokrągla raz, do wydruku; zmiany liczy się z wartości przed zaokrągleniem.",
+    "Zmianę udziałów podaje się w punktach procentowych (p.p.), pozostałych wskaźników – w ich jednostce i w procentach \
+     wcześniejszej wartości.",
+    "Droga do celu biegnie prosto od wartości bazowej do docelowej albo przez wartości pośrednie, które podaje strategia. \
+     Na wykresach jest linią przerywaną.",
+    "Przez przerwę w szeregu niczego się nie porównuje i nie prowadzi się przez nią linii.",
+    "Rok bez wartości jest na wykresie pusty: brak nie jest zerem.",
+    "Kompletność mówi, ile jednostek przekazało dane, z ilu, które miały to zrobić.",
+];

@@ -1,0 +1,220 @@
+//! The words of the page: values, changes, targets, sources and counts as a Polish reader reads them.
+
+use chrono::NaiveDate;
+
+use crate::indicator::{Card, Change, From, Missing, Origin, Point, Status, Trend};
+use crate::number::{Exact, THOUSANDS, decimal_grouped};
+use crate::template::indicator::{Character, Indicator, Observed};
+use crate::template::strategy::{Target, Way};
+use crate::write::markup::text;
+
+/// A value that is not there.
+pub const ABSENT: &str = "brak";
+/// A value that is not to be shown.
+pub const HIDDEN: &str = "#";
+pub const MARKS: &str = "„brak” – nie ma wartości (nie jest to zero); „#” – wartość ukryta: licznik jest mniejszy niż \
+     próg publikacji; „p.p.” – punkty procentowe.";
+
+/// At so many decimals.
+pub fn number(value: Exact, decimals: u32) -> String {
+    value
+        .rounded(decimals)
+        .map_or_else(|| "poza zakresem".to_owned(), |own| decimal_grouped(own, decimals))
+}
+
+/// With the unit; a number does not part from it at the end of a line.
+pub fn with_unit(value: Exact, indicator: &Indicator) -> String {
+    united(&number(value, indicator.decimals), &indicator.unit)
+}
+
+fn united(number: &str, unit: &str) -> String {
+    if unit.is_empty() { number.to_owned() } else { format!("{number}{THOUSANDS}{unit}") }
+}
+
+/// The value of a year without its unit, or what stands in its place.
+pub fn value(point: &Point, indicator: &Indicator) -> String {
+    match (point.value, &point.missing) {
+        (_, Some(Missing::TooFew)) => HIDDEN.to_owned(),
+        (Some(own), _) => number(own, indicator.decimals),
+        (None, _) => ABSENT.to_owned(),
+    }
+}
+
+pub fn value_with_unit(point: &Point, indicator: &Indicator) -> String {
+    let said = value(point, indicator);
+    if shown(point).is_some() { united(&said, &indicator.unit) } else { said }
+}
+
+/// The value that may be shown.
+pub fn shown(point: &Point) -> Option<Exact> {
+    if point.missing == Some(Missing::TooFew) { None } else { point.value }
+}
+
+/// A numerator of a hidden value is hidden as well.
+pub fn numerator(point: &Point) -> String {
+    match (&point.missing, point.numerator) {
+        (Some(Missing::TooFew), _) => HIDDEN.to_owned(),
+        (_, own) => own.map_or_else(|| ABSENT.to_owned(), Exact::shown),
+    }
+}
+
+/// Why a year has no value.
+pub fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Measures(titles) => format!("nie ma danych: {}", titles.join(", ")),
+        Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
+        Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
+        Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
+    }
+}
+
+/// Name and variant.
+pub fn name(indicator: &Indicator) -> String {
+    match &indicator.variant {
+        Some(variant) => format!("{} ({variant})", indicator.name),
+        None => indicator.name.clone(),
+    }
+}
+
+/// Sign and words, as markup: the sign is for the eye, the words for everybody.
+pub fn status(status: Status) -> String {
+    format!("{} {}", sign(status.sign()), text(status.title()))
+}
+
+pub fn sign(sign: &str) -> String {
+    format!("<span class=\"sign\" aria-hidden=\"true\">{}</span>", text(sign))
+}
+
+fn signed(by: Exact, decimals: u32) -> String {
+    let said = number(by, decimals);
+    // What rounds to zero has no sign.
+    let counts = said.chars().any(|own| ('1'..='9').contains(&own));
+    if counts && by > Exact::ZERO { format!("+{said}") } else { said }
+}
+
+/// Percentage points of a share; else the unit, and percent.
+pub fn change(change: &Change, indicator: &Indicator) -> String {
+    match change {
+        Change::Points(by) => united(&signed(*by, indicator.decimals), "p.p."),
+        Change::Amount { by, percent } => {
+            let amount = united(&signed(*by, indicator.decimals), &indicator.unit);
+            match percent {
+                Some(own) => format!("{amount} ({}{THOUSANDS}%)", signed(*own, 1)),
+                None => amount,
+            }
+        }
+        Change::Broken { year } => format!("nie liczy się: przerwa w szeregu od {year} r."),
+        Change::Unknown => "nie można policzyć: brakuje wartości".to_owned(),
+    }
+}
+
+pub fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Rising => "rosnąca",
+        Trend::Falling => "malejąca",
+        Trend::Steady => "stała",
+        Trend::Mixed => "zmienna: raz w górę, raz w dół",
+        Trend::Unknown => "nieznana: mniej niż trzy wartości od ostatniej przerwy",
+    }
+}
+
+/// What the strategy wants, in words.
+pub fn target(card: &Card) -> String {
+    let point = |year: i32, own: Exact| format!("{} w {year} r.", with_unit(own, &card.indicator));
+    match &card.target {
+        Some(Target::Value { year, value }) => point(*year, *value),
+        Some(Target::Path(points)) => {
+            let said: Vec<String> = points.iter().map(|(year, own)| point(*year, *own)).collect();
+            said.join(", ")
+        }
+        Some(Target::Direction(Way::Up)) => "wzrost (sam kierunek)".to_owned(),
+        Some(Target::Direction(Way::Down)) => "spadek (sam kierunek)".to_owned(),
+        None => "strategia nie podaje".to_owned(),
+    }
+}
+
+/// The baseline's year and value: as the document prints it, else of that year's point.
+pub fn baseline_value(card: &Card) -> Option<(i32, Option<Exact>)> {
+    let own = card.baseline.as_ref()?;
+    let of_year = card.points.iter().find(|point| point.year == own.year).and_then(shown);
+    Some((own.year, own.value.or(of_year)))
+}
+
+pub fn baseline(card: &Card) -> String {
+    match baseline_value(card) {
+        Some((year, Some(own))) => format!("{} w {year} r.", with_unit(own, &card.indicator)),
+        Some((year, None)) => format!("{ABSENT} ({year} r.)"),
+        None => "strategia nie podaje".to_owned(),
+    }
+}
+
+pub fn character(character: Character) -> &'static str {
+    match character {
+        Character::Stimulant => "stymulanta: im więcej, tym lepiej",
+        Character::Destimulant => "destymulanta: im mniej, tym lepiej",
+        Character::Nominant => "nominanta: ani więcej, ani mniej nie jest samo z siebie lepsze",
+        Character::Context => "wskaźnik kontekstowy: opisuje otoczenie ośrodka",
+    }
+}
+
+pub fn observed(observed: Observed) -> &'static str {
+    match observed {
+        Observed::LastDay => "stan na 31 grudnia",
+        Observed::WholeYear => "cały rok",
+        Observed::DailyAverage => "średnia dzienna z roku",
+    }
+}
+
+/// Where a number comes from. The page is published: who entered one stays in the office's workbook.
+pub fn source(from: &From) -> String {
+    match from {
+        From::Submission { form, period, version, cells } => {
+            format!("{form} {period}, wersja {version}, pole {cells}")
+        }
+        From::Exports { what } => format!("policzone z eksportów: {what}"),
+        From::Reference { source, series } => format!("{source}, {series}"),
+        From::Manual { why, .. } => format!("wpis ręczny: {why}"),
+        From::Nothing => "brak źródła".to_owned(),
+    }
+}
+
+pub fn day(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+/// The days of the data of a value, each once.
+pub fn days(origins: &[Origin]) -> String {
+    let mut found: Vec<NaiveDate> = origins.iter().filter_map(|own| own.day).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(day).collect::<Vec<_>>().join(", ")
+}
+
+/// How many units reported, of how many.
+pub fn coverage(coverage: Option<(u32, u32)>) -> String {
+    match coverage {
+        None => "nie dotyczy".to_owned(),
+        Some((there, of)) if there < of => format!("{there} z {of} – niepełne"),
+        Some((there, of)) => format!("{there} z {of}"),
+    }
+}
+
+/// Texts of people may end with a full stop: there is never a second one.
+pub fn sentence(said: &str) -> String {
+    let said = said.trim_end();
+    if said.ends_with(['.', '!', '?']) { said.to_owned() } else { format!("{said}.") }
+}
+
+/// A count with its noun: 1 wskaźnik, 2 wskaźniki, 5 wskaźników, 12 wskaźników, 22 wskaźniki.
+pub fn counted(count: usize, forms: [&str; 3]) -> String {
+    format!("{count} {}", form(count, forms))
+}
+
+pub fn form<'f>(count: usize, [one, few, many]: [&'f str; 3]) -> &'f str {
+    match (count, count % 100, count % 10) {
+        (1, _, _) => one,
+        (_, 12..=14, _) => many,
+        (_, _, 2..=4) => few,
+        _ => many,
+    }
+}

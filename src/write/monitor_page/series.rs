@@ -1,0 +1,175 @@
+//! The chart of a card: the values of its years, and the way to the target. Polish: wykres wskaźnika.
+//!
+//! A year without value stays empty, and no line leads across a break. The way to the target is dashed, and is not
+//! drawn where a break lies on it.
+
+use super::plot::{HEIGHT, Look, Plot, WIDTH, plain_number};
+use super::say;
+use crate::indicator::{Card, Missing, Point};
+use crate::number::Exact;
+use crate::template::strategy::Target;
+use crate::write::markup::drawing::{colour, short, written};
+use crate::write::markup::text;
+
+/// As many years as have room; a target beyond them is only told.
+const MOST_YEARS: i32 = 14;
+const RIGHT: f64 = 20.0;
+
+/// The chart with its caption and what it shows in words; nothing when no year has a value.
+pub fn figure(card: &Card, id: &str) -> String {
+    let way = fixed(card);
+    let years = years(card, &way);
+    let value_of = |year: i32| card.points.iter().find(|own| own.year == year).and_then(say::shown);
+    let values: Vec<(i32, Option<f64>)> =
+        years.iter().map(|year| (*year, value_of(*year).map(plain_number))).collect();
+    let there = values.iter().filter_map(|(_, own)| *own);
+    let aims =
+        way.iter().filter(|(year, _)| years.contains(year)).map(|(_, own)| plain_number(*own));
+    let all: Vec<f64> = there.clone().chain(aims).collect();
+    let drawn = if there.count() > 0 { Plot::new(years, &all, &card.breaks, RIGHT) } else { None };
+    let Some(plot) = drawn else {
+        return "<p>Bez wykresu: żaden rok nie ma wartości, którą można pokazać.</p>\n".to_owned();
+    };
+    let mut drawing = plot.frame(&card.indicator.unit, |year| under(card, year));
+    drawing += &path(&plot, &way, card);
+    drawing += &own_line(&plot, &values, &way, card);
+    let own = &card.indicator;
+    let aim = if way.is_empty() { "" } else { " i droga do celu" };
+    let from = if plot.starts_at_zero() { "" } else { " (oś pionowa nie zaczyna się od zera)" };
+    format!(
+        "<figure>\n<figcaption id=\"{id}\">{} {} – wartości w latach{aim}{from}</figcaption>\n\
+         <svg role=\"img\" aria-labelledby=\"{id} {id}-o\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n\
+         <desc id=\"{id}-o\">{}</desc>\n{drawing}</svg>\n</figure>\n",
+        text(&own.id),
+        text(&own.name),
+        text(&said(card, &way)),
+    )
+}
+
+/// What stands on the way: the baseline and the targets.
+fn fixed(card: &Card) -> Vec<(i32, Exact)> {
+    let targets = match &card.target {
+        Some(Target::Value { year, value }) => vec![(*year, *value)],
+        Some(Target::Path(points)) => points.clone(),
+        Some(Target::Direction(_)) | None => return Vec::new(),
+    };
+    let first = targets.first().map_or(i32::MIN, |(year, _)| *year);
+    let start = match say::baseline_value(card) {
+        Some((year, Some(value))) if year < first => Some((year, value)),
+        _ => None,
+    };
+    start.into_iter().chain(targets).collect()
+}
+
+/// The years of the values, and up to the target when there is room.
+fn years(card: &Card, way: &[(i32, Exact)]) -> Vec<i32> {
+    let (Some(first), Some(last)) = (card.points.first(), card.points.last()) else {
+        return Vec::new();
+    };
+    let from = way.first().map_or(first.year, |(year, _)| first.year.min(*year));
+    let from = if last.year - from < MOST_YEARS { from } else { first.year };
+    let fits = |year: &i32| *year - from < MOST_YEARS;
+    let to = way.iter().map(|(year, _)| *year).filter(fits).fold(last.year, i32::max);
+    (from..=to).collect()
+}
+
+/// What stands under a year that has no value.
+fn under(card: &Card, year: i32) -> &'static str {
+    match card.points.iter().find(|own| own.year == year) {
+        Some(Point { missing: Some(Missing::TooFew), .. }) => say::HIDDEN,
+        Some(own) if say::shown(own).is_none() => say::ABSENT,
+        _ => "",
+    }
+}
+
+fn path(plot: &Plot, way: &[(i32, Exact)], card: &Card) -> String {
+    let aim = colour(1);
+    let points: Vec<(i32, Option<f64>)> =
+        way.iter().map(|(year, own)| (*year, Some(plain_number(*own)))).collect();
+    let look = Look { colour: &aim, width: 2.0, dashes: "7 5" };
+    let mut drawing = plot.line(&points, look);
+    let last = way.len().saturating_sub(1);
+    for (place, (year, value)) in way.iter().enumerate() {
+        let Some(x) = plot.x(*year) else { continue };
+        let y = plot.y(plain_number(*value));
+        drawing += &format!(
+            "<path d=\"M{} {} l6 6 l-6 6 l-6 -6 z\" fill=\"#ffffff\" stroke=\"{aim}\" stroke-width=\"2\"/>\n",
+            short(x),
+            short(y - 6.0)
+        );
+        let starts = place == 0 && card.baseline.as_ref().is_some_and(|own| own.year == *year);
+        let word = match place {
+            _ if starts => "baza",
+            own if own == last => "cel",
+            _ => "ma być",
+        };
+        let number = say::number(*value, card.indicator.decimals);
+        let own = card.points.iter().find(|own| own.year == *year).and_then(say::shown);
+        // The value of the same year is written above its point, unless it is the lower one.
+        let below = own.is_some_and(|own| own >= *value);
+        // What is the same needs no second label.
+        if own == Some(*value) && starts {
+            continue;
+        }
+        let y = if below { y + 21.0 } else { y - 11.0 };
+        drawing += &written(x, y, "middle", &format!("{word} {number}"));
+    }
+    drawing
+}
+
+fn own_line(
+    plot: &Plot,
+    values: &[(i32, Option<f64>)],
+    way: &[(i32, Exact)],
+    card: &Card,
+) -> String {
+    let own = colour(0);
+    let mut drawing = plot.line(values, Look { colour: &own, width: 2.5, dashes: "" });
+    let words: Vec<String> = values
+        .iter()
+        .map(|(year, _)| {
+            let point = card.points.iter().find(|own| own.year == *year);
+            point.map_or_else(String::new, |own| say::value(own, &card.indicator))
+        })
+        .collect();
+    let crowded = plot.crowded(&words);
+    for (place, ((year, value), words)) in values.iter().zip(&words).enumerate() {
+        let (Some(value), Some(x)) = (value, plot.x(*year)) else { continue };
+        let y = plot.y(*value);
+        drawing += &format!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" fill=\"{own}\"/>\n",
+            short(x),
+            short(y)
+        );
+        let near = |other: Option<usize>| {
+            let (_, own) = values.get(other?)?;
+            *own
+        };
+        let (before, after) = (near(place.checked_sub(1)), near(Some(place + 1)));
+        let valley = [before, after].iter().all(|own| own.is_some_and(|own| own > *value));
+        let under_aim = way.iter().any(|(aimed, own)| aimed == year && plain_number(*own) > *value);
+        let further = if crowded && place % 2 == 1 { 15.0 } else { 0.0 };
+        let y = if valley || under_aim { y + 20.0 + further } else { y - 10.0 - further };
+        drawing += &written(x, y, "middle", words);
+    }
+    drawing
+}
+
+/// The chart in words.
+fn said(card: &Card, way: &[(i32, Exact)]) -> String {
+    let value =
+        |own: &Point| format!("{}: {}", own.year, say::value_with_unit(own, &card.indicator));
+    let values: Vec<String> = card.points.iter().map(value).collect();
+    let mut said = format!("Wartości: {}.", values.join(", "));
+    for (year, why) in &card.breaks {
+        said += &format!(" Przerwa w szeregu od {year} r.: {}", say::sentence(why));
+    }
+    if !way.is_empty() {
+        let aim = |(year, own): &(i32, Exact)| {
+            format!("{year}: {}", say::with_unit(*own, &card.indicator))
+        };
+        let aims: Vec<String> = way.iter().map(aim).collect();
+        said += &format!(" Droga do celu: {}.", aims.join(", "));
+    }
+    said
+}

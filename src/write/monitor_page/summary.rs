@@ -1,0 +1,107 @@
+//! The first screen: how many indicators of each goal stand how, and which are the furthest from their target.
+
+use super::say::{self, counted};
+use super::{card_anchor, goal_anchor};
+use crate::indicator::{Card, Goal, Monitoring, Point, Status};
+use crate::write::markup::{Page, text};
+
+/// How many of a goal's indicators are named.
+const MOST: usize = 3;
+
+pub fn summary(page: &mut Page, monitoring: &Monitoring) {
+    page.put("<section id=\"podsumowanie\">\n");
+    page.element("h2", &format!("Podsumowanie roku {}", monitoring.year));
+    let all: Vec<&Card> = monitoring.cards.iter().collect();
+    page.put(&format!("<p>Razem {}.</p>\n", tally(&all)));
+    let doubted: Vec<&&Card> = all.iter().filter(|own| !own.doubts.is_empty()).collect();
+    let doubts: usize = doubted.iter().map(|own| own.doubts.len()).sum();
+    if doubts > 0 {
+        let doubts = counted(doubts, ["wątpliwość", "wątpliwości", "wątpliwości"]);
+        let cards = counted(doubted.len(), ["wskaźnika", "wskaźników", "wskaźników"]);
+        page.element(
+            "p",
+            &format!("Do wyjaśnienia: {doubts} co do {cards} (w kartach wskaźników)."),
+        );
+    }
+    for own in &monitoring.goals {
+        goal(page, own, monitoring);
+    }
+    page.put("</section>\n");
+}
+
+fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
+    let (id, title) = (text(&goal.id), text(&goal.title));
+    page.put(&format!("<h3><a href=\"#{}\">Cel {id}. {title}</a></h3>\n", goal_anchor(goal)));
+    let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
+    page.put(&format!("<p>{}.</p>\n", tally(&cards)));
+    let worst = worst(monitoring, goal);
+    if worst.is_empty() {
+        return;
+    }
+    page.put("<p>Najdalej od celu:</p>\n<ol>\n");
+    for own in worst {
+        let (anchor, name) = (card_anchor(own), text(&say::name(&own.indicator)));
+        page.put(&format!(
+            "<li><a href=\"#{anchor}\">{} {name}</a>: {}; cel: {}</li>\n",
+            text(&own.indicator.id),
+            text(&last_value(own, monitoring.year)),
+            text(&say::target(own)),
+        ));
+    }
+    page.put("</ol>\n");
+}
+
+/// The value of the year, else the last one there is, with its year and the day of its data.
+fn last_value(card: &Card, year: i32) -> String {
+    let told = |point: &&Point| point.year == year || say::shown(point).is_some();
+    let Some(point) = card.points.iter().rev().find(told) else {
+        return say::ABSENT.to_owned();
+    };
+    let value = say::value_with_unit(point, &card.indicator);
+    match say::days(&point.origins) {
+        days if days.is_empty() => format!("{value} w {} r.", point.year),
+        days => format!("{value} w {} r. (dane z {days})", point.year),
+    }
+}
+
+/// The cards of a goal, in its order.
+pub fn cards_of<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> impl Iterator<Item = &'m Card> {
+    let places = goal.operational.iter().flat_map(|own| &own.cards);
+    places.filter_map(|place| monitoring.cards.get(*place))
+}
+
+/// Those of a goal that are off their path, in the order of the goal, three at most.
+fn worst<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> Vec<&'m Card> {
+    cards_of(monitoring, goal).filter(|own| own.status == Status::OffPath).take(MOST).collect()
+}
+
+/// `5 wskaźników: 1 osiągnięty, 2 na ścieżce …`, as markup. What is rare is said only where it is.
+pub fn tally(cards: &[&Card]) -> String {
+    let count = |status: Status| cards.iter().filter(|own| own.status == status).count();
+    let part = |status: &Status| {
+        let many = count(*status);
+        let rare = matches!(status, Status::NeedsSentence | Status::Broken);
+        let said =
+            format!("{} {many} {}", say::sign(status.sign()), text(counts_as(*status, many)));
+        (many > 0 || !rare).then_some(said)
+    };
+    let whole = counted(cards.len(), ["wskaźnik", "wskaźniki", "wskaźników"]);
+    if cards.is_empty() {
+        return whole;
+    }
+    let parts: Vec<String> = Status::ALL.iter().filter_map(part).collect();
+    format!("{whole}: {}", parts.join(", "))
+}
+
+/// What is said of so many indicators.
+fn counts_as(status: Status, count: usize) -> &'static str {
+    let forms = match status {
+        Status::Reached => ["osiągnięty", "osiągnięte", "osiągniętych"],
+        Status::OnPath => ["na ścieżce"; 3],
+        Status::OffPath => ["poza ścieżką"; 3],
+        Status::NoData => ["bez danych"; 3],
+        Status::NeedsSentence => ["wymaga komentarza", "wymagają komentarza", "wymaga komentarza"],
+        Status::Broken => ["z przerwą w szeregu"; 3],
+    };
+    say::form(count, forms)
+}
