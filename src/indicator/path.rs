@@ -40,7 +40,7 @@ impl<'s> Seen<'s> {
     }
 
     /// As the document prints it, else the value of its year.
-    pub(super) fn baseline_value(&self) -> Option<(i32, Exact)> {
+    pub fn baseline_value(&self) -> Option<(i32, Exact)> {
         let own = self.baseline?;
         let value = own.value.or_else(|| self.point(own.year)?.value)?;
         Some((own.year, value))
@@ -99,7 +99,7 @@ impl<'s> Seen<'s> {
     ///
     /// Polish: wartość oczekiwana w roku.
     /// Source: none, a convention of this program.
-    pub(super) fn expected(&self) -> Option<Exact> {
+    pub fn expected(&self) -> Option<Exact> {
         let nodes = self.nodes();
         let first = nodes.first()?;
         if self.year < first.0 && self.baseline_value().is_none() {

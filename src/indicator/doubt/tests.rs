@@ -27,6 +27,7 @@ fn a_value_far_from_its_own_series_is_doubted() {
         ("2021: 0,8 | 2022: 79 | 2023: 81 | 2024: 80", vec![], "Scale 2022"),
         // Back again in the next year: one slip, not two.
         ("2021: 79 | 2022: 0,8 | 2023: 81 | 2024: 80", vec![], "Scale 2022"),
+        ("2021: 79 | 2022: 0,8 | 2023: 81 | 2024: 0,8", vec![], "Scale 2022, Scale 2024"),
         // Ten times more is far, but no slip by two digits; nor is a thousand times.
         ("2021: 10 | 2022: 11 | 2023: 12 | 2024: 120", vec![], "Outlier 2024"),
         ("2021: 10 | 2022: 11 | 2023: 12 | 2024: 12000", vec![], "Outlier 2024"),
@@ -57,6 +58,8 @@ fn repeated_numerators_shares_above_the_whole_and_holes_are_doubted() {
         ("osoby", "2022: 9 | 2023: 9", vec![], ""),
         ("osoby", "2022: 10 | 2023: 11", vec![], ""),
         ("osoby", "2022: 10 | 2023: 10", vec![2023], ""),
+        // The year between is not there at all.
+        ("osoby", "2021: 10 | 2023: 10", vec![], ""),
         ("%", "2022: 99,9 | 2023: 100", vec![], ""),
         ("%", "2022: 99,9 | 2023: 100,1", vec![], "BeyondWhole 2023"),
         ("%", "2022: -1 | 2023: 3", vec![], "BeyondWhole 2022"),
@@ -78,6 +81,28 @@ fn repeated_numerators_shares_above_the_whole_and_holes_are_doubted() {
         let found = doubts(&own, &points(series), &breaks(&years), &[]);
         assert_eq!(kinds(&found), expected, "{series}");
     }
+}
+
+#[test]
+fn two_measures_that_are_zero_in_every_year_are_doubted() {
+    let own = indicator("numerator = \"[a] + [b]\"");
+    let mut found = points("2022: 0 | 2023: 0");
+    for point in &mut found {
+        point.origins.push(origin("b", Some(Exact::ZERO)));
+    }
+    assert_eq!(kinds(&doubts(&own, &found, &[], &[])), "AllZero 2022, AllZero 2023");
+    found[1].origins[1].value = None;
+    assert_eq!(kinds(&doubts(&own, &found, &[], &[])), "AllZero 2022");
+}
+
+#[test]
+fn no_sentence_repeats_a_hidden_numerator() {
+    let own = indicator("unit = \"osoby\"\nminimum = 20");
+    let mut found = points("2022: # | 2023: # | 2024: 12");
+    for point in &mut found {
+        point.numerator = Some(exact("12"));
+    }
+    assert_eq!(doubts(&own, &found, &[], &[]), []);
 }
 
 #[test]

@@ -88,6 +88,7 @@ fn a_target_value_is_reached_or_lies_on_a_line() {
         ("2025: 3,4", "2021: 4,0", "2025: 3,4 | 2029: 3,0", OnPath),
         ("2026: 3,0", "2021: 4,0", "2025: 3,4 | 2029: 3,0", Reached),
         ("2026: 3,3", "", "2025: 3,4 | 2029: 3,0", OnPath),
+        ("2025: 3,5", "", "2025: 3,4 | 2029: 3,0", OffPath),
         ("2024: 3,3", "", "2025: 3,4 | 2029: 3,0", NeedsSentence),
         // A target that is not after its baseline is a mistake of the strategy.
         ("2025: 3,0", "2025: 4,0", "2025: 3,0", NeedsSentence),
