@@ -110,3 +110,24 @@ fn row(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
     paper.text((7, 7), &source, &desk.looks.boxed)?;
     paper.down()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::monitor::fixture::indicator;
+
+    #[test]
+    fn formulas_are_written_over_the_ids_of_measures() {
+        for (id, expected) in [
+            (
+                "PZ-01",
+                "(dzieci_w_rodzinach - dzieci_u_spokrewnionych) / (dzieci_w_pieczy - dzieci_u_spokrewnionych) × 100",
+            ),
+            ("PS-02", "osoby"),
+            ("WR-02", "rodziny / asystenci"),
+            ("US-01", "usamodzielnieni / mieszkancy × 10000"),
+        ] {
+            assert_eq!(formula(&indicator(id)), expected);
+        }
+    }
+}

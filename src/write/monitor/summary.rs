@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::paper::Paper;
+use super::paper::{Columns, Paper};
 use super::say::{self, ABSENT};
-use super::value::{aim, exact, unbroken, value};
+use super::value::{aim, unbroken, value};
 use super::worst::{cards_of, worst};
 use super::{Desk, path};
 use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
@@ -19,8 +19,12 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let mut paper = Paper::new(sheet, WIDTHS.to_vec())?;
     head(&mut paper, desk)?;
     paper.line("Jak stoją cele", &desk.looks.title)?;
+    if let Some(said) = doubts_said(of) {
+        paper.line(&said, &desk.looks.plain)?;
+    }
     for (goal, name) in of.goals.iter().zip(&desk.goals) {
         self::goal(&mut paper, goal, name, desk)?;
+        paper.gap(5.0)?;
     }
     table(&mut paper, desk)?;
     signs(&mut paper, desk)?;
@@ -45,6 +49,19 @@ fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
         paper.line(&text, &looks.plain)?;
     }
     paper.gap(6.0)
+}
+
+/// How much there is to check before numbers are passed on.
+fn doubts_said(of: &Monitoring) -> Option<String> {
+    let cards: Vec<&str> = of
+        .cards
+        .iter()
+        .filter(|own| !own.doubts.is_empty())
+        .map(|own| own.indicator.id.as_str())
+        .collect();
+    let all: usize = of.cards.iter().map(|own| own.doubts.len()).sum();
+    let said = format!("! Wątpliwości do sprawdzenia: {all}, na kartach {}.", cards.join(", "));
+    (all > 0).then_some(said)
 }
 
 /// How many there are of each status: `osiągnięte: 1, na ścieżce: 2`.
@@ -132,7 +149,7 @@ fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
 /// The same numbers as numbers, and of the whole strategy.
 fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let (of, looks) = (desk.of, &desk.looks);
-    paper.gap(8.0)?;
+    paper.gap(4.0)?;
     paper.line("Zestawienie liczbowe", &looks.title)?;
     let titles = Status::ALL.map(say::status);
     let mut all: Vec<_> = vec![((0, 0), "Cel")];
@@ -225,11 +242,23 @@ fn suppliers_said(of: &Monitoring) -> String {
     let late: Vec<&str> =
         of.suppliers.iter().filter(|own| own.there < own.of).map(|own| own.name.as_str()).collect();
     let all = of.suppliers.len();
-    let said = format!("Wszystkie miary za {} r. dało {} z {all}", of.year, all - late.len());
+    let said =
+        format!("Komplet danych za {} r. od {} z {all} partnerów", of.year, all - late.len());
     match late.is_empty() {
         true => format!("{said}."),
-        false => format!("{said}; niepełne dane: {}.", late.join(", ")),
+        false => format!("{said}; brakuje danych od: {}.", late.join(", ")),
     }
+}
+
+/// Whole złote as such, grosze as two digits.
+fn money(
+    paper: &mut Paper<'_>,
+    columns: Columns,
+    value: Option<Exact>,
+    desk: &Desk<'_>,
+) -> Result<(), XlsxError> {
+    let decimals = value.map_or(0, |own| if say::decimals_of(own) == 0 { 0 } else { 2 });
+    aim(paper, columns, value.map(|own| (own, "")), (decimals, ABSENT), unbroken, desk)
 }
 
 /// Plan and execution of the financial frame, in zł.
@@ -251,8 +280,8 @@ fn frame(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     )?;
     for own in &desk.of.frame {
         paper.number((0, 0), own.year.into(), &looks.centre.format.clone().set_num_format("0"))?;
-        exact(paper, (1, 2), Some(own.plan), unbroken, desk)?;
-        exact(paper, (3, 4), own.done, unbroken, desk)?;
+        money(paper, (1, 2), Some(own.plan), desk)?;
+        money(paper, (3, 4), own.done, desk)?;
         let percent = own.done.and_then(|done| done.divide(own.plan)?.multiply(Exact::whole(100)));
         // A plan of zero has no percent.
         let none = if own.done.is_some() { "nie oblicza się" } else { ABSENT };
