@@ -103,3 +103,58 @@ fn missing(missing: &Missing) -> String {
         Missing::TooLarge => "too_large".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::monitor::fixture;
+
+    #[test]
+    fn every_value_has_its_line() {
+        let monitoring = fixture::monitoring();
+        let text = String::from_utf8(monitor_csv(&monitoring)).unwrap();
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert_eq!(
+            lines[0],
+            "\u{feff}strategy;goal;operational_goal;id;variant;name;unit_name;unit;year;value;numerator;denominator;\
+             status;source;day;coverage;missing"
+        );
+        // Eight cards of six years, one other city and two districts; the last line ends too.
+        assert_eq!(lines.len(), 1 + (8 + 1 + 2) * 6 + 1);
+        let columns = |line: &str| {
+            let mut reader = csv::ReaderBuilder::new();
+            let reader = reader.delimiter(b';').has_headers(false);
+            let mut records = reader.from_reader(line.as_bytes()).into_records();
+            let record = records.next().expect("a line").unwrap();
+            [1, 2, 3, 8, 9, 10, 11, 12, 14, 15, 16]
+                .map(|column| record[column].to_owned())
+                .join("|")
+        };
+        // Goal, operational goal, id, year, value, numerator, denominator, status, day, coverage, missing.
+        for (line, expected) in [
+            (1, "1|1.1|PZ-01|2019|71,4|300|420||2020-01-31|11/12|"),
+            (5, "1|1.1|PZ-01|2023|62,0|160|258||2024-01-31|11/12|"),
+            (6, "1|1.1|PZ-01|2024|63,9|1678|2624|on_path|2025-01-31|11/12|"),
+            // The same year of another city has no status.
+            (12, "1|1.1|PZ-01|2024|55,6|5|9||2025-01-31|11/12|"),
+            (18, "2|2.1|PS-02|2024|2150|2150||off_path|2025-01-31|11/12|"),
+            (33, "1|1.2|WR-02|2021||330|0||2022-01-31|11/12|zero_denominator"),
+            (36, "1|1.2|WR-02|2024|12,87|3719|289|needs_sentence|2025-01-31|11/12|"),
+            (42, "1|1.1|US-01|2024|||140500|needs_sentence|2025-01-31|11/12|too_few"),
+            (48, "2|2.1|KP/03|2024|1,68|2150|128000|series_broken|2025-01-31|11/12|"),
+            (51, "1|1.2|KA-01|2021||||||| no_measure: asystenci rodziny"),
+            (54, "1|1.2|KA-01|2024|18|18||reached|2025-01-31|11/12|"),
+            (66, "2|2.1|ZD-05|2024||||no_data|||no_measure: osoby z niepełnosprawnością"),
+        ] {
+            assert_eq!(columns(lines[line]), expected.replace("| no", "|no"), "{line}");
+        }
+        // A source that begins like a formula is no formula.
+        let entered = "wpisał(a) J. Kowalska: =eksport z 2021 r. jest uszkodzony";
+        assert!(lines[15].contains(entered), "{}", lines[15]);
+        assert!(lines[6].contains(
+            "licznik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3 | mianownik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3"
+        ));
+        assert!(lines[6].contains(";Miejski Ośrodek Pomocy Społecznej w Wzorcowie;%;2024;"));
+        assert!(lines[12].contains(";Gorzów Wielkopolski;%;2024;"));
+    }
+}

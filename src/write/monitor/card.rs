@@ -5,7 +5,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::chart::Drawing;
-use super::paper::{Columns, Paper};
+use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{Edge, aim, broken_or_not, exact, numerator, unbroken, value};
 use super::{Desk, looks, method, path};
@@ -32,7 +32,8 @@ pub fn write(
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
     let (indicator, looks) = (&card.indicator, &desk.looks);
-    let mut paper = Paper::new(sheet, WIDTHS.to_vec())?;
+    let widths = widths(card);
+    let mut paper = Paper::new(sheet, widths.to_vec())?;
     back(&mut paper, card, desk)?;
     let title = format!("{} {}", indicator.id, say::name(indicator));
     paper.line(&title, &looks.head)?;
@@ -45,11 +46,34 @@ pub fn write(
     years(&mut paper, card, desk)?;
     doubts(&mut paper, card, desk)?;
     paper.gap(6.0)?;
-    chart(&mut paper, drawing, desk)?;
+    chart(&mut paper, drawing, &widths, desk)?;
     others(&mut paper, card, desk)?;
     desk.print(paper.sheet, name, false);
     paper.sheet.set_print_fit_to_pages(1, 1);
     Ok(())
+}
+
+/// Wide enough for the largest numbers of the card, and of those beside it.
+fn widths(card: &Card) -> [f64; WIDTHS.len()] {
+    let exact =
+        |own: Option<Exact>| own.map_or(0, |own| say::letters(Some(own), say::decimals_of(own)));
+    let value =
+        |own: &Point| say::letters(own.value, card.indicator.decimals) + "≠ ".chars().count();
+    let others = card.elsewhere.iter().chain(&card.districts).flat_map(|own| &own.points);
+    let widest = card.points.iter().chain(others).map(value).max().unwrap_or(0);
+    let mut widths = WIDTHS;
+    let years = if card.elsewhere.is_empty() && card.districts.is_empty() { 0 } else { widest };
+    for (column, own) in widths.iter_mut().enumerate() {
+        let points = card.points.iter();
+        *own = match column {
+            1 | 4 => room(*own, [widest]),
+            2 => room(*own, points.map(|own| exact(own.numerator))),
+            3 => room(*own, points.map(|own| exact(own.denominator)).chain([years])),
+            column if usize::from(OTHERS) < column => room(*own, [years]),
+            _ => *own,
+        };
+    }
+    widths
 }
 
 /// Links up, and the goals that the card belongs to.
@@ -143,10 +167,8 @@ fn years(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
     let breaks = card.breaks.iter().map(|(year, why)| {
         format!("≠ Przerwa w szeregu od {year} r. (gruba linia nad tym rokiem): {why}")
     });
-    let absent = card.points.iter().filter_map(|own| {
-        let missing = own.missing.as_ref()?;
-        Some(format!("{} r.: {}", own.year, say::missing(missing)))
-    });
+    let absent = say::absences(&card.points).into_iter();
+    let absent = absent.map(|(years, own)| format!("{years} r.: {}", say::missing(own)));
     breaks.chain(absent).try_for_each(|own| paper.line(&own, &looks.small))
 }
 
@@ -208,12 +230,13 @@ fn doubts(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xls
 fn chart(
     paper: &mut Paper<'_>,
     drawing: Option<&Drawing>,
+    widths: &[f64],
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
     let Some(drawing) = drawing else {
         return paper.line("Nie ma wartości, którą można narysować.", &desk.looks.plain);
     };
-    let width = WIDTHS.iter().map(|own| own * LETTER + EDGES).sum::<f64>() as u32;
+    let width = widths.iter().map(|own| own * LETTER + EDGES).sum::<f64>() as u32;
     let chart = drawing.chart((width - 4, CHART_HEIGHT));
     paper.sheet.insert_chart_with_offset(paper.row, 0, &chart, 2, 2)?;
     paper.row += CHART_ROWS;

@@ -75,7 +75,9 @@ impl Drawing {
             let mut stroke = ChartLine::new();
             stroke.set_color(colour).set_width(if line.is_path { 1.5 } else { 2.25 });
             let mut marker = ChartMarker::new();
-            marker.set_size(if line.is_path { 4 } else { 7 });
+            // A target without a path is one point, which has no line to be seen by.
+            let is_way = line.is_path && line.values.iter().flatten().count() > 1;
+            marker.set_size(if is_way { 4 } else { 7 });
             marker.set_format(ChartSolidFill::new().set_color(colour));
             if line.is_path {
                 stroke.set_dash_type(ChartLineDashType::Dash);

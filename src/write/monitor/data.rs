@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::Desk;
-use super::paper::Paper;
+use super::paper::{Paper, room};
 use super::say::{self, ABSENT, HIDDEN};
 use super::value::{exact, unbroken};
 use crate::indicator::{Missing, Monitoring, Origin};
@@ -24,7 +24,11 @@ const COLUMNS: [(&str, f64); 9] = [
 
 pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let looks = &desk.looks;
-    let mut paper = Paper::new(sheet, COLUMNS.map(|(_, width)| width).to_vec())?;
+    let mut widths = COLUMNS.map(|(_, width)| width);
+    let values = desk.of.measures.iter().flat_map(|own| &own.origins).filter_map(|own| own.value);
+    let letters = values.map(|own| say::letters(Some(own), say::decimals_of(own)));
+    widths[5] = room(widths[5], letters);
+    let mut paper = Paper::new(sheet, widths.to_vec())?;
     paper.line("Miary, z których policzono wskaźniki", &looks.title)?;
     let note = "brak: nikt nie podał wartości; #: miara wskaźnika ukrytego, bo jego licznik jest mniejszy od progu \
                 publikacji. Kompletność: ile jednostek przekazało dane, z ilu.";

@@ -2,17 +2,17 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::paper::{Columns, Paper};
+use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, broken_or_not, change, unbroken, value};
 use super::worst::cards_of;
 use super::{Desk, path};
-use crate::indicator::{Card, Goal, Missing, OperationalGoal, Tally, TaskProgress};
+use crate::indicator::{Card, Change, Goal, Missing, OperationalGoal, Tally, TaskProgress};
 use crate::template::strategy::Target;
 
 /// Id, name, unit; then the years.
 const LEFT: [f64; 3] = [9.0, 27.0, 9.0];
-const YEAR: f64 = 8.5;
+const YEAR: f64 = 6.5;
 /// Two changes, baseline, target, status, reason.
 const RIGHT: [f64; 6] = [11.0, 11.0, 12.0, 13.0, 14.0, 32.0];
 const FIRST_YEAR: u16 = LEFT.len() as u16;
@@ -23,9 +23,7 @@ pub fn write(
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
     let (of, looks) = (desk.of, &desk.looks);
-    let years = of.years.iter().map(|_| YEAR);
-    let widths: Vec<f64> = LEFT.into_iter().chain(years).chain(RIGHT).collect();
-    let mut paper = Paper::new(sheet, widths)?;
+    let mut paper = Paper::new(sheet, widths(goal, desk))?;
     paper.link((0, 1), "← Podsumowanie", super::SUMMARY, &looks.link)?;
     paper.down()?;
     let title = format!("Cel {}. {}", goal.id, goal.title);
@@ -46,6 +44,35 @@ pub fn write(
     tasks(&mut paper, goal, desk)?;
     desk.print(paper.sheet, name, true);
     Ok(())
+}
+
+/// As narrow as the numbers of the goal let them be: many years have to go on one page.
+fn widths(goal: &Goal, desk: &Desk<'_>) -> Vec<f64> {
+    let cards: Vec<&Card> = cards_of(desk.of, goal).collect();
+    let decimals = |own: &Card| own.indicator.decimals;
+    let year = |own: &&Card| {
+        let sign = if own.breaks.is_empty() { 0 } else { 2 };
+        let values = own.points.iter().map(|point| say::letters(point.value, decimals(own)));
+        values.max().unwrap_or(0) + sign
+    };
+    let change = |of: &Change, own: &Card| match of {
+        Change::Points(by) => say::letters(Some(*by), decimals(own)) + " p.p.".len() + 1,
+        Change::Amount { by, .. } => say::letters(Some(*by), decimals(own)) + 1,
+        Change::Broken { .. } | Change::Unknown => 0,
+    };
+    let aim = |value, own: &Card| say::letters(value, decimals(own)) + " (2030)".len();
+    let [before, since, baseline, target, status, because] = RIGHT;
+    let right = [
+        room(before, cards.iter().map(|own| change(&own.change, own))),
+        room(since, cards.iter().map(|own| change(&own.since_baseline, own))),
+        room(baseline, cards.iter().map(|own| aim(path::baseline(own).and_then(|own| own.1), own))),
+        room(target, cards.iter().map(|own| aim(path::last(own).map(|own| own.1), own))),
+        status,
+        because,
+    ];
+    let year = room(YEAR, cards.iter().map(year));
+    let years = desk.of.years.iter().map(|_| year);
+    LEFT.into_iter().chain(years).chain(right).collect()
 }
 
 /// The columns right of the years.
@@ -147,10 +174,9 @@ fn notes(paper: &mut Paper<'_>, goal: &Goal, desk: &Desk<'_>) -> Result<(), Xlsx
                 "≠ {id}: przerwa w szeregu od {year} r. (gruba linia przed tym rokiem): {why}"
             ));
         }
-        for point in &card.points {
-            let Some(missing) = &point.missing else { continue };
+        for (years, missing) in say::absences(&card.points) {
             let sign = if *missing == Missing::TooFew { say::HIDDEN } else { ABSENT };
-            notes.push(format!("{sign} {id}, {} r.: {}", point.year, say::missing(missing)));
+            notes.push(format!("{sign} {id}, {years} r.: {}", say::missing(missing)));
         }
     }
     if !notes.is_empty() {

@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64); 8] = [
     ("źródło definicji, uwagi", 34.0),
 ];
 
-const RULES: [&str; 8] = [
+const RULES: [&str; 11] = [
     "Wskaźnik to licznik podzielony przez mianownik i pomnożony przez mnożnik; bez mianownika wartością jest sam \
      licznik. Liczy się na liczbach dokładnych, a zaokrągla raz, przy drukowaniu.",
     "Zmiana wskaźnika w procentach to różnica w punktach procentowych (p.p.) liczona na wartościach dokładnych i \
@@ -34,6 +34,11 @@ const RULES: [&str; 8] = [
      nie zero.",
     "Gdy licznik jest mniejszy od progu publikacji, w polu stoi „#”; ukryte są wtedy także licznik i miary, z których \
      powstał. Takiej wartości się nie ocenia.",
+    "Tendencja dotyczy lat od ostatniej przerwy i wymaga co najmniej trzech wartości. Gdy największa różni się od \
+     najmniejszej o mniej niż 2%, tendencja jest stała. Mówi, w którą stronę idzie wartość, a nie, czy to dobrze.",
+    "Podsumowanie wymienia dla każdego celu najwyżej trzy wskaźniki: najpierw te poza ścieżką, potem te z przerwą \
+     w szeregu. Wskaźnik bez danych jest policzony, ale nie wymieniony: nic nie mówi, że jest zły.",
+    "Stopień zaawansowania zadań (od 1 do 7) wpisuje zespół oceniający; program go nie wylicza.",
     "Wątpliwości na kartach nie zmieniają wartości. Mówią, co sprawdzić, zanim poda się ją dalej.",
 ];
 
@@ -109,4 +114,25 @@ fn row(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
     paper.text((6, 6), &breaks, &desk.looks.boxed)?;
     paper.text((7, 7), &source, &desk.looks.boxed)?;
     paper.down()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::monitor::fixture::indicator;
+
+    #[test]
+    fn formulas_are_written_over_the_ids_of_measures() {
+        for (id, expected) in [
+            (
+                "PZ-01",
+                "(dzieci_w_rodzinach - dzieci_u_spokrewnionych) / (dzieci_w_pieczy - dzieci_u_spokrewnionych) × 100",
+            ),
+            ("PS-02", "osoby"),
+            ("WR-02", "rodziny / asystenci"),
+            ("US-01", "usamodzielnieni / mieszkancy × 10000"),
+        ] {
+            assert_eq!(formula(&indicator(id)), expected);
+        }
+    }
 }

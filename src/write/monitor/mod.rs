@@ -6,6 +6,7 @@ mod chart;
 mod data;
 #[cfg(test)]
 pub mod fixture;
+mod frame;
 mod goal;
 mod looks;
 mod method;
@@ -13,6 +14,7 @@ mod paper;
 mod path;
 pub mod say;
 mod summary;
+mod suppliers;
 #[cfg(test)]
 mod tests;
 mod value;

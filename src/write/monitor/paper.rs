@@ -22,6 +22,12 @@ pub struct Paper<'s> {
     height: f64,
 }
 
+/// The width of a column of numbers, of so many letters at most: one too long is shown as `####`.
+pub fn room(least: f64, letters: impl IntoIterator<Item = usize>) -> f64 {
+    let longest = letters.into_iter().max().unwrap_or(0);
+    least.max(longest as f64 + 2.5)
+}
+
 /// First and last column.
 pub type Columns = (u16, u16);
 

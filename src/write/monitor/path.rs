@@ -73,17 +73,18 @@ mod tests {
         let broken = card(Some((2020, 60)), value.clone(), Change::Broken { year: 2023 });
         let none = card(None, value, Change::Unknown);
         let way = card(Some((2020, 60)), Target::Direction(Way::Up), Change::Unknown);
+        // Expected in tenths.
         for (own, year, expected) in [
             (&whole, 2019, None),
-            (&whole, 2020, Some(60_0)),
-            (&whole, 2024, Some(68_0)),
-            (&whole, 2030, Some(80_0)),
-            (&whole, 2031, Some(80_0)),
+            (&whole, 2020, Some(600)),
+            (&whole, 2024, Some(680)),
+            (&whole, 2030, Some(800)),
+            (&whole, 2031, Some(800)),
             // 60 to 70 in four years, 70 to 75 in two.
-            (&steps, 2021, Some(62_5)),
-            (&steps, 2025, Some(72_5)),
+            (&steps, 2021, Some(625)),
+            (&steps, 2025, Some(725)),
             (&broken, 2024, None),
-            (&broken, 2030, Some(80_0)),
+            (&broken, 2030, Some(800)),
             (&none, 2024, None),
             (&way, 2024, None),
         ] {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, From, Missing, Origin, Status, Trend};
+use crate::indicator::{Card, Change, From, Missing, Origin, Point, Status, Trend};
 use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
 use crate::template::indicator::{Character, Indicator, Observed};
 use crate::template::strategy::{Target, Way};
@@ -19,6 +19,11 @@ const MINUS: &str = "−";
 pub fn value(value: Exact, decimals: u32) -> String {
     let text = value.rounded(decimals).map(|own| decimal_grouped(own, decimals));
     text.map_or_else(|| ABSENT.to_owned(), |own| own.replace('-', MINUS))
+}
+
+/// How many letters it takes.
+pub fn letters(own: Option<Exact>, decimals: u32) -> usize {
+    own.map_or(0, |own| value(own, decimals).chars().count())
 }
 
 /// As csv files carry it: rounded to the decimals of the indicator.
@@ -189,6 +194,28 @@ pub fn missing(missing: &Missing) -> String {
     }
 }
 
+/// The years without a value by their reason: `2019–2021, 2023`.
+pub fn absences(points: &[Point]) -> Vec<(String, &Missing)> {
+    let mut found: Vec<(Vec<i32>, &Missing)> = Vec::new();
+    for point in points {
+        let Some(missing) = &point.missing else { continue };
+        match found.iter_mut().find(|(_, own)| *own == missing) {
+            Some((years, _)) => years.push(point.year),
+            None => found.push((vec![point.year], missing)),
+        }
+    }
+    found.into_iter().map(|(years, missing)| (runs(&years), missing)).collect()
+}
+
+/// Years with a dash for all between.
+fn runs(years: &[i32]) -> String {
+    let said = years.chunk_by(|one, other| one + 1 == *other).map(|run| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(i32::to_string).collect(),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
 pub fn source(origin: &Origin) -> String {
     match &origin.from {
         From::Submission { form, period, version, cells } => {
@@ -240,6 +267,18 @@ pub fn decimals_of(value: Exact) -> u32 {
 mod tests {
     use super::*;
     use crate::write::monitor::fixture::indicator;
+
+    #[test]
+    fn years_are_said_in_runs() {
+        for (years, expected) in [
+            (&[][..], ""),
+            (&[2019], "2019"),
+            (&[2019, 2020], "2019–2020"),
+            (&[2019, 2020, 2021, 2023, 2025, 2026], "2019–2021, 2023, 2025–2026"),
+        ] {
+            assert_eq!(runs(years), expected);
+        }
+    }
 
     #[test]
     fn changes_say_their_unit() {

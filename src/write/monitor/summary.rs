@@ -2,13 +2,12 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::paper::Paper;
+use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
-use super::value::{aim, exact, unbroken, value};
+use super::value::{aim, unbroken, value};
 use super::worst::{cards_of, worst};
-use super::{Desk, path};
+use super::{Desk, frame, path, suppliers};
 use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
-use crate::number::Exact;
 
 const WIDTHS: [f64; 9] = [17.0, 11.0, 11.0, 11.0, 11.0, 12.0, 12.0, 12.0, 15.0];
 /// The last step of the scale of tasks.
@@ -16,18 +15,35 @@ const DONE: u8 = 7;
 
 pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let of = desk.of;
-    let mut paper = Paper::new(sheet, WIDTHS.to_vec())?;
+    let mut paper = Paper::new(sheet, widths(of).to_vec())?;
     head(&mut paper, desk)?;
     paper.line("Jak stoją cele", &desk.looks.title)?;
+    if let Some(said) = doubts_said(of) {
+        paper.line(&said, &desk.looks.plain)?;
+    }
     for (goal, name) in of.goals.iter().zip(&desk.goals) {
         self::goal(&mut paper, goal, name, desk)?;
+        paper.gap(5.0)?;
     }
     table(&mut paper, desk)?;
     signs(&mut paper, desk)?;
-    suppliers(&mut paper, desk)?;
-    frame(&mut paper, desk)?;
+    suppliers::write(&mut paper, desk)?;
+    frame::write(&mut paper, desk)?;
     desk.print(paper.sheet, super::SUMMARY, false);
     Ok(())
+}
+
+/// Wide enough for the numbers of the weakest indicators, whichever they are.
+fn widths(of: &Monitoring) -> [f64; WIDTHS.len()] {
+    let letters = |own: &Card, value| say::letters(value, own.indicator.decimals);
+    let now = |own: &Card| own.points.iter().find(|point| point.year == of.year)?.value;
+    let mut widths = WIDTHS;
+    widths[5] = room(widths[5], of.cards.iter().map(|own| letters(own, now(own))));
+    widths[7] =
+        room(widths[7], of.cards.iter().map(|own| letters(own, path::expected(own, of.year))));
+    let target = |own: &Card| letters(own, path::last(own).map(|own| own.1)) + " (2030)".len();
+    widths[8] = room(widths[8], of.cards.iter().map(target));
+    widths
 }
 
 fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
@@ -45,6 +61,19 @@ fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
         paper.line(&text, &looks.plain)?;
     }
     paper.gap(6.0)
+}
+
+/// How much there is to check before numbers are passed on.
+fn doubts_said(of: &Monitoring) -> Option<String> {
+    let cards: Vec<&str> = of
+        .cards
+        .iter()
+        .filter(|own| !own.doubts.is_empty())
+        .map(|own| own.indicator.id.as_str())
+        .collect();
+    let all: usize = of.cards.iter().map(|own| own.doubts.len()).sum();
+    let said = format!("! Wątpliwości do sprawdzenia: {all}, na kartach {}.", cards.join(", "));
+    (all > 0).then_some(said)
 }
 
 /// How many there are of each status: `osiągnięte: 1, na ścieżce: 2`.
@@ -132,7 +161,7 @@ fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
 /// The same numbers as numbers, and of the whole strategy.
 fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let (of, looks) = (desk.of, &desk.looks);
-    paper.gap(8.0)?;
+    paper.gap(4.0)?;
     paper.line("Zestawienie liczbowe", &looks.title)?;
     let titles = Status::ALL.map(say::status);
     let mut all: Vec<_> = vec![((0, 0), "Cel")];
@@ -184,80 +213,3 @@ const SIGNS: [(&str, &str); 3] = [
     ("#", "wartość ukryta, bo licznik jest mniejszy od progu publikacji"),
     ("brak", "wartości nie ma; to nie jest zero"),
 ];
-
-/// Who was to send data, and who did not. Polish: kompletność danych partnerów.
-fn suppliers(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
-    let (of, looks) = (desk.of, &desk.looks);
-    paper.gap(8.0)?;
-    paper.line("Kompletność danych partnerów", &looks.title)?;
-    if of.suppliers.is_empty() {
-        return paper.line("Strategia nie liczy na dane partnerów.", &looks.plain);
-    }
-    paper.line(&suppliers_said(of), &looks.plain)?;
-    paper.titles(
-        &[
-            ((0, 2), "partner"),
-            ((3, 3), "miary są"),
-            ((4, 4), "z"),
-            ((5, 5), "termin"),
-            ((6, 8), "brakuje"),
-        ],
-        &looks.heading,
-    )?;
-    for own in &of.suppliers {
-        paper.text((0, 2), &own.name, &looks.boxed)?;
-        let count = looks.number(0, "", "");
-        paper.number((3, 3), own.there.into(), &count)?;
-        paper.number((4, 4), own.of.into(), &count)?;
-        let due = own.due.map_or_else(|| "–".to_owned(), say::day);
-        paper.text((5, 5), &due, &looks.centre)?;
-        let missing = match own.missing.is_empty() {
-            true => "niczego".to_owned(),
-            false => own.missing.join("; "),
-        };
-        paper.text((6, 8), &missing, &looks.boxed)?;
-        paper.down()?;
-    }
-    Ok(())
-}
-
-fn suppliers_said(of: &Monitoring) -> String {
-    let late: Vec<&str> =
-        of.suppliers.iter().filter(|own| own.there < own.of).map(|own| own.name.as_str()).collect();
-    let all = of.suppliers.len();
-    let said = format!("Wszystkie miary za {} r. dało {} z {all}", of.year, all - late.len());
-    match late.is_empty() {
-        true => format!("{said}."),
-        false => format!("{said}; niepełne dane: {}.", late.join(", ")),
-    }
-}
-
-/// Plan and execution of the financial frame, in zł.
-fn frame(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
-    let looks = &desk.looks;
-    paper.gap(8.0)?;
-    paper.line("Ramy finansowe: plan i wykonanie", &looks.title)?;
-    if desk.of.frame.is_empty() {
-        return paper.line("Strategia nie podaje ram finansowych.", &looks.plain);
-    }
-    paper.titles(
-        &[
-            ((0, 0), "rok"),
-            ((1, 2), "plan (zł)"),
-            ((3, 4), "wykonanie (zł)"),
-            ((5, 6), "wykonanie planu"),
-        ],
-        &looks.heading,
-    )?;
-    for own in &desk.of.frame {
-        paper.number((0, 0), own.year.into(), &looks.centre.format.clone().set_num_format("0"))?;
-        exact(paper, (1, 2), Some(own.plan), unbroken, desk)?;
-        exact(paper, (3, 4), own.done, unbroken, desk)?;
-        let percent = own.done.and_then(|done| done.divide(own.plan)?.multiply(Exact::whole(100)));
-        // A plan of zero has no percent.
-        let none = if own.done.is_some() { "nie oblicza się" } else { ABSENT };
-        aim(paper, (5, 6), percent.map(|own| (own, "%")), (1, none), unbroken, desk)?;
-        paper.down()?;
-    }
-    Ok(())
-}
