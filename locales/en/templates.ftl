@@ -504,4 +504,4 @@ E403 = { $name }, { $year }: sources say different numbers: { $first } and { $se
 E404 = { $name } was not counted for { $period }, and indicators read it
     .why = it was not submitted, and the exports do not give it ({ $code })
     .effect = these years of the series are empty, unless somebody entered them
-    .fix = spraw check { $name } --period { $period } tells what is missing; a value may also be entered in dane-reczne/wskazniki.csv
+    .fix = spraw check { $name } --period { $first } tells what is missing; a value may also be entered in dane-reczne/wskazniki.csv

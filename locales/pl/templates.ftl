@@ -516,4 +516,4 @@ E403 = { $name }, { $year }: źródła podają różne liczby: { $first } i { $s
 E404 = nie policzono { $name } za { $period }, a wskaźniki z niego korzystają
     .why = nie ma złożonego sprawozdania, a z eksportów nie da się go policzyć ({ $code })
     .effect = te lata szeregów są puste, chyba że ktoś wpisał je ręcznie
-    .fix = spraw check { $name } --period { $period } mówi, czego brak; wartość można też wpisać w dane-reczne/wskazniki.csv
+    .fix = spraw check { $name } --period { $first } mówi, czego brak; wartość można też wpisać w dane-reczne/wskazniki.csv

@@ -6,7 +6,7 @@ use super::args::{self, Common, Format};
 use super::commands::office;
 use super::show;
 use super::watch::Watch;
-use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::diagnostic::{Catalogue, Diagnostic, Severity};
 use crate::indicator::{Monitoring, Status, Tally};
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Lock, MonitorRequest, Monitored, Refused};
@@ -50,7 +50,8 @@ fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Resu
         Format::Json => tell_json(&done),
         Format::Text => tell(&done, catalogue),
     }
-    Ok(if done.findings.is_empty() { Exit::Good } else { Exit::Look })
+    let grave = done.findings.iter().any(|own| own.severity > Severity::Note);
+    Ok(if grave { Exit::Look } else { Exit::Good })
 }
 
 /// Each goal in a line, and where the files are.

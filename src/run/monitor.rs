@@ -113,11 +113,12 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     let inputs: Vec<Compared> =
         gathered.entered.files.iter().chain(&gathered.compared).cloned().collect();
     let written = written::write(request, &monitoring, &inputs)?;
-    Ok(Monitored { monitoring, findings: findings(&gathered), written })
+    Ok(Monitored { monitoring, findings: findings(&gathered, request.period), written })
 }
 
-/// What there is to look at: each disagreement (E403), each return that could not be counted (E404).
-fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
+/// What there is to look at: each disagreement (E403), each return that could not be counted (E404; of earlier years,
+/// whose exports an office seldom has, only a note).
+fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> {
     let value = |own: &Origin| own.value.map_or_else(String::new, Exact::shown);
     let disagreements = gathered.disagreements.iter().map(|own| {
         Diagnostic::warning("E403")
@@ -128,11 +129,18 @@ fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
             .with("first-from", own.first.from.said())
             .with("second-from", own.second.from.said())
     });
-    let refused = gathered.refused.iter().map(|((form, period), code)| {
-        Diagnostic::warning("E404")
+    let mut refused: BTreeMap<(&str, bool), (Vec<String>, &str)> = BTreeMap::new();
+    for ((form, period), code) in &gathered.refused {
+        let of_form = refused.entry((form.as_str(), period.is_inside(looked_at)));
+        of_form.or_insert_with(|| (Vec::new(), *code)).0.push(period.to_string());
+    }
+    let refused = refused.into_iter().map(|((form, is_now), (periods, code))| {
+        let found = if is_now { Diagnostic::warning("E404") } else { Diagnostic::note("E404") };
+        found
             .with("name", form)
-            .with("period", period.to_string())
-            .with("code", *code)
+            .with("first", periods.first().cloned().unwrap_or_default())
+            .with("period", periods.join(", "))
+            .with("code", code)
     });
     disagreements.chain(refused).collect()
 }
