@@ -11,7 +11,7 @@ mod returned;
 mod series;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::edition::Editions;
@@ -129,20 +129,23 @@ fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> 
             .with("first-from", own.first.from.said())
             .with("second-from", own.second.from.said())
     });
-    let mut refused: BTreeMap<(&str, bool), (Vec<String>, &str)> = BTreeMap::new();
-    for ((form, period), code) in &gathered.refused {
-        let of_form = refused.entry((form.as_str(), period.is_inside(looked_at)));
-        of_form.or_insert_with(|| (Vec::new(), *code)).0.push(period.to_string());
-    }
-    let refused = refused.into_iter().map(|((form, is_now), (periods, code))| {
-        let found = if is_now { Diagnostic::warning("E404") } else { Diagnostic::note("E404") };
-        found
-            .with("name", form)
-            .with("first", periods.first().cloned().unwrap_or_default())
-            .with("period", periods.join(", "))
-            .with("code", code)
-    });
-    disagreements.chain(refused).collect()
+    let (now, before): (Vec<_>, Vec<_>) =
+        gathered.refused.iter().partition(|((_, period), _)| period.is_inside(looked_at));
+    let refused = |found: Diagnostic, all: Vec<(&(String, ReportingPeriod), &&'static str)>| {
+        let ((form, period), _) = *all.first()?;
+        let names = all.iter().map(|((form, of), _)| format!("{form} {of}"));
+        let codes: BTreeSet<&str> = all.iter().map(|(_, code)| **code).collect();
+        Some(
+            found
+                .with("names", names.collect::<Vec<_>>().join(", "))
+                .with("name", form)
+                .with("period", period.to_string())
+                .with("code", codes.into_iter().collect::<Vec<_>>().join(", ")),
+        )
+    };
+    let now = refused(Diagnostic::warning("E404"), now);
+    let before = refused(Diagnostic::note("E404"), before);
+    disagreements.chain(now).chain(before).collect()
 }
 
 /// The measures that the indicators of a strategy read, by id.

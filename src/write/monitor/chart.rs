@@ -116,8 +116,8 @@ impl Drawing {
             });
             said += &format!(" {}: {}.", line.name, values.collect::<Vec<_>>().join("; "));
         }
-        // A spreadsheet takes no longer descriptions.
-        said.chars().take(1000).collect()
+        // A spreadsheet takes no longer descriptions; the table beside the chart has all years.
+        said.chars().take(255).collect()
     }
 }
 

@@ -184,48 +184,8 @@ pub fn observed_word(word: &'static str) -> &'static str {
     all.into_iter().find(|own| own.word() == word).map_or(word, observed)
 }
 
-/// Why a year has no value.
-pub fn missing(missing: &Missing) -> String {
-    match missing {
-        Missing::Measures(titles) => format!("nie ma danych: {}", titles.join(", ")),
-        Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
-        Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
-        Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
-    }
-}
-
-/// The years without a value by their reason: `2019–2021, 2023`.
-pub fn absences(points: &[Point]) -> Vec<(String, &Missing)> {
-    let mut found: Vec<(Vec<i32>, &Missing)> = Vec::new();
-    for point in points {
-        let Some(missing) = &point.missing else { continue };
-        match found.iter_mut().find(|(_, own)| *own == missing) {
-            Some((years, _)) => years.push(point.year),
-            None => found.push((vec![point.year], missing)),
-        }
-    }
-    found.into_iter().map(|(years, missing)| (runs(&years), missing)).collect()
-}
-
-/// Years with a dash for all between.
-fn runs(years: &[i32]) -> String {
-    let said = years.chunk_by(|one, other| one + 1 == *other).map(|run| match run {
-        [first, .., last] => format!("{first}–{last}"),
-        _ => run.iter().map(i32::to_string).collect(),
-    });
-    said.collect::<Vec<_>>().join(", ")
-}
-
 pub fn source(origin: &Origin) -> String {
-    match &origin.from {
-        From::Submission { form, period, version, cells } => {
-            format!("{form} {period}, wersja {version}, pole {cells}")
-        }
-        From::Exports { what } => format!("policzone z eksportów: {what}"),
-        From::Reference { source, series } => format!("{source}, {series}"),
-        From::Manual { who, why } => format!("wpisał(a) {who}: {why}"),
-        From::Nothing => "brak źródła".to_owned(),
-    }
+    origin.from.said_in_full()
 }
 
 /// The sources of a value, each measure with its own where there are more.
