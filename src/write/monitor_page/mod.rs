@@ -5,6 +5,8 @@
 mod card;
 mod comparison;
 #[cfg(test)]
+mod drawing_tests;
+#[cfg(test)]
 mod fixture;
 mod frame;
 mod goal;

@@ -206,11 +206,11 @@ pub fn sentence(said: &str) -> String {
 }
 
 /// A count with its noun: 1 wskaźnik, 2 wskaźniki, 5 wskaźników, 12 wskaźników, 22 wskaźniki.
-pub fn counted(count: usize, forms: [&str; 3]) -> String {
+pub fn counted(count: usize, forms: [&'static str; 3]) -> String {
     format!("{count} {}", form(count, forms))
 }
 
-pub fn form<'f>(count: usize, [one, few, many]: [&'f str; 3]) -> &'f str {
+pub fn form(count: usize, [one, few, many]: [&'static str; 3]) -> &'static str {
     match (count, count % 100, count % 10) {
         (1, _, _) => one,
         (_, 12..=14, _) => many,

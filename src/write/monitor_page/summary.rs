@@ -81,8 +81,12 @@ pub fn tally(cards: &[&Card]) -> String {
     let part = |status: &Status| {
         let many = count(*status);
         let rare = matches!(status, Status::NeedsSentence | Status::Broken);
-        let said =
-            format!("{} {many} {}", say::sign(status.sign()), text(counts_as(*status, many)));
+        // A sign does not part from its words at the end of a line.
+        let said = format!(
+            "<span class=\"part\">{} {many} {}</span>",
+            say::sign(status.sign()),
+            text(counts_as(*status, many))
+        );
         (many > 0 || !rare).then_some(said)
     };
     let whole = counted(cards.len(), ["wskaźnik", "wskaźniki", "wskaźników"]);

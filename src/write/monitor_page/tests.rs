@@ -5,12 +5,12 @@ use super::{anchor, monitor_page, say};
 use crate::indicator::{Monitoring, Status};
 use crate::write::markup::plain;
 
-fn written(monitoring: &Monitoring) -> String {
+pub fn written(monitoring: &Monitoring) -> String {
     String::from_utf8(monitor_page(monitoring)).expect("UTF-8")
 }
 
 /// As a reader sees it: without markup, one space between words.
-fn read(markup: &str) -> String {
+pub fn read(markup: &str) -> String {
     let mut seen = String::new();
     let mut inside = false;
     for letter in markup.chars() {
@@ -25,7 +25,7 @@ fn read(markup: &str) -> String {
 }
 
 /// What stands between two pieces of markup.
-fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
+pub fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
     let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("no {start}"));
     rest.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
 }
@@ -191,54 +191,6 @@ fn a_card_tells_the_definition_and_what_there_is_to_doubt() {
     // Who entered a number is no matter of a page that is published.
     assert!(page.contains("wpis ręczny: pismo z 3 lutego"), "the reason of an entry");
     assert!(!page.contains("Nowak"), "the page names who entered a number");
-}
-
-#[test]
-fn a_drawing_says_in_words_what_it_shows_and_leaves_gaps() {
-    let page = written(&monitoring());
-    let described = |id: &str| read(between(&page, &format!("<desc id=\"{id}-o\">"), "</desc>"));
-    for (id, expected) in [
-        (
-            "karta-PS-01-wykres",
-            "Wartości: 2020: 41,2 na 1000, 2021: 39,8 na 1000, 2022: 30,1 na 1000, 2023: 29,5 na 1000, 2024: 28,7 na 1000. \
-             Przerwa w szeregu od 2022 r.: mieszkańcy według spisu z 2021 r. Droga do celu: 2020: 41,2 na 1000, \
-             2027: 25,0 na 1000.",
-        ),
-        (
-            "karta-SE-01-wykres",
-            "Wartości: 2020: 8 osoby, 2021: 7 osoby, 2022: brak, 2023: 6 osoby, 2024: #.",
-        ),
-    ] {
-        assert_eq!(described(id), expected, "{id}");
-    }
-    // Values, pieces of the own line, pieces of the way to the target.
-    for (id, points, own, way) in [
-        ("karta-PZ-01-wykres", 5, 4, 1),
-        // Neither the line nor the way leads across the break.
-        ("karta-PS-01-wykres", 5, 3, 0),
-        // 2022 is missing and 2024 hidden: only 2020 and 2021 are neighbours.
-        ("karta-SE-01-wykres", 3, 1, 0),
-        ("karta-KA-01-wykres", 5, 4, 2),
-    ] {
-        let drawing = between(&page, &format!("<desc id=\"{id}-o\">"), "</svg>");
-        let found = (
-            drawing.matches("<circle").count(),
-            drawing.matches("stroke-width=\"2.5\"").count(),
-            drawing.matches("stroke-dasharray=\"7 5\"").count(),
-        );
-        assert_eq!(found, (points, own, way), "{id}");
-    }
-    let broken = between(&page, "<desc id=\"karta-PS-01-wykres-o\">", "</svg>");
-    assert_eq!(broken.matches("≠ przerwa").count(), 1);
-    // 96,1 to 98,4 would be flat from zero.
-    let flat = read(between(&page, "<figcaption id=\"karta-KA-01-wykres\">", "</figcaption>"));
-    assert!(flat.ends_with("(oś pionowa nie zaczyna się od zera)"), "{flat}");
-    // A series that cannot be laid beside the own one is not drawn.
-    let others = described("karta-PZ-01-linie");
-    assert!(
-        others.contains("Polska – 2020: 58,0 %") && !others.contains("Województwo"),
-        "{others}"
-    );
 }
 
 #[test]
