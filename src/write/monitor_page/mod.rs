@@ -70,7 +70,7 @@ fn header(page: &mut Page, monitoring: &Monitoring) {
 fn contents(page: &mut Page, monitoring: &Monitoring) {
     let mut links = vec![("podsumowanie".to_owned(), "Podsumowanie".to_owned())];
     for own in &monitoring.goals {
-        links.push((goal_anchor(own), format!("Cel {}", own.id)));
+        links.push((goal_anchor(own), goal_link(own)));
     }
     for (anchor, title) in [
         ("karty", "Karty wskaźników"),
@@ -85,6 +85,10 @@ fn contents(page: &mut Page, monitoring: &Monitoring) {
         page.put(&format!("<li><a href=\"#{anchor}\">{}</a></li>\n", text(&title)));
     }
     page.put("</ul>\n</nav>\n");
+}
+
+fn goal_link(goal: &Goal) -> String {
+    say::goal("Cel", &goal.id, "").trim_end_matches(". ").to_owned()
 }
 
 fn goal_anchor(goal: &Goal) -> String {

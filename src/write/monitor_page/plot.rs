@@ -4,6 +4,7 @@
 //! lie within a tenth of the highest does it begin near the lowest, for else the line would be flat whatever
 //! happened; the page then says so.
 
+use super::say::MINUS;
 use crate::number::Exact;
 use crate::write::markup::drawing::{LETTER, LINE, short, steps, tick, turned, written};
 
@@ -101,7 +102,8 @@ impl Plot {
                 "<line x1=\"{LEFT}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{zero}\"/>\n",
                 short(self.end)
             );
-            drawing += &written(LEFT - 6.0, self.y(*step) + 4.0, "end", &tick(*step));
+            drawing +=
+                &written(LEFT - 6.0, self.y(*step) + 4.0, "end", &tick(*step).replace('-', MINUS));
         }
         // Of many years every second one is written, the last among them.
         let every = if self.has_room(5) { 1 } else { 2 };

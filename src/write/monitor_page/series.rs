@@ -42,7 +42,10 @@ pub fn figure(card: &Card, id: &str) -> String {
         None => String::new(),
         Some((year, _)) if plot.years.contains(year) => " i droga do celu".to_owned(),
         Some((year, own)) => {
-            format!(" (cel poza wykresem: {} w {year} r.)", say::with_unit(*own, &card.indicator))
+            format!(
+                " (cel poza wykresem: {} w {year} r.)",
+                say::as_written_with_unit(*own, &card.indicator)
+            )
         }
     };
     let from = if plot.starts_at_zero() { "" } else { " (oś pionowa nie zaczyna się od zera)" };
@@ -114,7 +117,7 @@ fn path(plot: &Plot, way: &[(i32, Exact)], card: &Card) -> String {
             own if own == last => "cel",
             _ => "ma być",
         };
-        let number = say::number(*value, card.indicator.decimals);
+        let number = say::as_written(*value, &card.indicator);
         let own = card.points.iter().find(|own| own.year == *year).and_then(say::shown);
         // What is the same needs no second label, and what has no room is only told.
         let words = format!("{word} {number}");
@@ -173,7 +176,7 @@ fn said(card: &Card, way: &[(i32, Exact)]) -> String {
     }
     if !way.is_empty() {
         let aim = |(year, own): &(i32, Exact)| {
-            format!("{year}: {}", say::with_unit(*own, &card.indicator))
+            format!("{year}: {}", say::as_written_with_unit(*own, &card.indicator))
         };
         let aims: Vec<String> = way.iter().map(aim).collect();
         said += &format!(" Droga do celu: {}.", aims.join(", "));

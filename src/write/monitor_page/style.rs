@@ -15,6 +15,7 @@ caption { font-weight: bold; color: #1a1a1a; }
 .status { font-weight: bold; }
 .part { white-space: nowrap; }
 .total th, .total td { font-weight: bold; }
+figure { margin: 1rem 0 .5rem; }
 .bar { vertical-align: middle; margin-left: .5rem; }
 article + article { border-top: 1px solid #8c8c8c; margin-top: 2rem; }
 dl.facts { display: grid; grid-template-columns: 16rem 1fr; gap: .15rem 1rem; margin: .75rem 0; }

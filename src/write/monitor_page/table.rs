@@ -67,7 +67,7 @@ impl Cell {
         let content = &self.content;
         match self.kind {
             // A year needs no room for words.
-            Kind::Head if content.len() == 4 => {
+            Kind::Head if content.chars().all(|own| own.is_ascii_digit()) => {
                 format!("<th scope=\"row\" class=\"year\"{rows}>{content}</th>")
             }
             Kind::Head => format!("<th scope=\"row\"{rows}>{content}</th>"),

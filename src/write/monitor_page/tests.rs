@@ -2,7 +2,7 @@
 
 use super::fixture::{exact, monitoring};
 use super::{anchor, monitor_page, say};
-use crate::indicator::{Monitoring, Status};
+use crate::indicator::{Change, Monitoring, Status};
 use crate::write::markup::plain;
 
 pub fn written(monitoring: &Monitoring) -> String {
@@ -51,7 +51,7 @@ fn the_first_screen_says_how_each_goal_stands() {
         "Do wyjaśnienia: 2 wątpliwości co do 2 wskaźników (w kartach wskaźników).",
         "Cel 1. Rodziny, które radzą sobie same 3 wskaźniki: ✔ 0 osiągniętych, ▲ 1 na ścieżce, ▼ 1 poza ścieżką, \
          ○ 0 bez danych, ≠ 1 z przerwą w szeregu.",
-        "Najdalej od celu: WR-02 Rodziny na jednego asystenta: 12,9 rodziny w 2024 r. (dane z 03.02.2025); \
+        "Najbardziej wymagają uwagi: WR-02 Rodziny na jednego asystenta – ▼ poza ścieżką: 12,9 rodziny w 2024 r. (dane z 03.02.2025); \
          cel: 10,0 rodziny w 2025 r.",
         "Cel 2. Seniorzy & \"samotni\" <60+> 3 wskaźniki: ✔ 1 osiągnięty, ▲ 0 na ścieżce, ▼ 0 poza ścieżką, \
          ○ 1 bez danych, ✎ 1 wymaga komentarza.",
@@ -64,7 +64,7 @@ fn the_first_screen_says_how_each_goal_stands() {
         "Strategia rozwiązywania problemów społecznych Przykładowa MOPS w Przykładowie Rok oceny: 2024; lata strategii: \
          2021–2027 Podstawa: uchwała nr X/1/2021 Rady Miasta Przykładowa"
     );
-    assert!(page.contains("<a href=\"#karta-WR-02\">WR-02 Rodziny na jednego asystenta</a>: 12,9"));
+    assert!(page.contains("<a href=\"#karta-WR-02\">WR-02 Rodziny na jednego asystenta</a>"));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_tables_print_the_numbers_of_the_monitoring() {
                 "PZ-01 Dzieci w rodzinnych formach pieczy (bez spokrewnionych) | % | 57,9 | 59,0 | 60,5 | 62,3 | 63,9 | \
                  +1,6 p.p. | 68,0 % w 2027 r. | ▲ na ścieżce: 63,9 % w 2024 r. jest nie mniej niż 63,7 %, których wymaga \
                  droga do celu.",
-                "WR-02 Rodziny na jednego asystenta | rodziny | 14,2 | 13,9 | 13,1 | 12,9 | 12,9 | 0,0 rodziny (-0,2 %) | \
+                "WR-02 Rodziny na jednego asystenta | rodziny | 14,2 | 13,9 | 13,1 | 12,9 | 12,9 | 0,0 rodziny (−0,2 %) | \
                  10,0 rodziny w 2025 r. | ▼ poza ścieżką: 12,9 rodziny w 2024 r. to więcej niż 10,8 rodziny, których \
                  wymaga droga do celu.",
             ],
@@ -85,7 +85,7 @@ fn the_tables_print_the_numbers_of_the_monitoring() {
         (
             "wskazniki-1.2",
             vec![
-                "PS-01 Korzystający z pomocy | na 1000 | 41,2 | 39,8 | 30,1 | 29,5 | 28,7 | -0,8 na 1000 (-2,7 %) | \
+                "PS-01 Korzystający z pomocy | na 1000 | 41,2 | 39,8 | 30,1 | 29,5 | 28,7 | −0,8 na 1000 (−2,7 %) | \
                  25,0 na 1000 w 2027 r. | ≠ przerwa w szeregu: między wartością bazową z 2020 r. a 2024 r. szereg \
                  zmienił się w 2022 r.",
             ],
@@ -147,7 +147,7 @@ fn the_tables_print_the_numbers_of_the_monitoring() {
             "dane-partnerow",
             vec![
                 "Komenda Miejska Policji | 1 z 3 | 15.02.2025 | ◐ niepełne | Niebieskie Karty; interwencje domowe",
-                "Powiatowy Urząd Pracy | 2 z 2 | nie ustalono | ✔ komplet",
+                "Powiatowy Urząd Pracy | 2 z 2 | nie ustalono | ✔ komplet | –",
             ],
         ),
         // 31 725 250 of 33 395 000 is 95 %; of both years with a plan and the 12 zł: 66 745 262,50 of 67 395 000.
@@ -367,6 +367,34 @@ fn counts_have_their_polish_forms() {
     let expected = "22 wskaźniki: ✔ 2 osiągnięte, ▲ 13 na ścieżce, ▼ 5 poza ścieżką, ○ 0 bez danych, \
                     ✎ 2 wymagają komentarza.";
     assert!(summary.contains(expected), "{summary}");
+}
+
+#[test]
+fn numbers_of_the_strategy_keep_their_decimals_and_changes_their_sign() {
+    let own = &monitoring().cards[0].indicator;
+    for (value, expected) in
+        [("3,25", "3,25 %"), ("68", "68,0 %"), ("1/3", "0,3 %"), ("-4", "−4,0 %")]
+    {
+        let said = say::as_written_with_unit(exact(value), own);
+        assert_eq!(said.replace('\u{a0}', " "), expected, "{value}");
+    }
+    let amount =
+        |by, percent: Option<&str>| Change::Amount { by: exact(by), percent: percent.map(exact) };
+    for (change, expected) in [
+        (Change::Points(exact("3,4")), "+3,4 p.p."),
+        (Change::Points(exact("-0,04")), "0,0 p.p."),
+        (Change::Points(exact("-0,05")), "−0,1 p.p."),
+        (amount("1234,5", Some("12,34")), "+1 234,5 % (+12,3 %)"),
+        (amount("-7", None), "−7,0 %"),
+        (Change::Broken { year: 2022 }, "nie liczy się: przerwa w szeregu od 2022 r."),
+    ] {
+        assert_eq!(say::change(&change, own).replace('\u{a0}', " "), expected);
+    }
+    for (id, expected) in
+        [("1", "Cel 1. Rodziny"), ("Cel 1", "Cel 1. Rodziny"), ("A", "Cel A. Rodziny")]
+    {
+        assert_eq!(say::goal("Cel", id, "Rodziny"), expected);
+    }
 }
 
 #[test]
