@@ -24,7 +24,8 @@ mod tests;
 use super::markup::{Page, text};
 use crate::indicator::{Card, Goal, Monitoring};
 
-/// The page of a monitoring; the same monitoring gives the same bytes.
+/// The page of a monitoring; the same monitoring gives the same bytes. `cells_of_page` reads its values back, each by
+/// indicator and year.
 pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
     let mut page = Page::default();
     let year = monitoring.year;

@@ -3,6 +3,7 @@
 use super::fixture::{exact, monitoring};
 use super::{anchor, monitor_page, say};
 use crate::indicator::{Change, Monitoring, Status};
+use crate::write::cells_of_page;
 use crate::write::markup::plain;
 
 pub fn written(monitoring: &Monitoring) -> String {
@@ -164,6 +165,37 @@ fn the_tables_print_the_numbers_of_the_monitoring() {
     ] {
         assert_eq!(rows(&page, id), expected, "{id}");
     }
+}
+
+#[test]
+fn every_value_is_found_by_its_indicator_and_year() {
+    let page = written(&monitoring());
+    let found = cells_of_page(&page);
+    let mut expected = Vec::new();
+    for (id, values) in [
+        ("PZ-01", ["57,9", "59,0", "60,5", "62,3", "63,9"]),
+        ("WR-02", ["14,2", "13,9", "13,1", "12,9", "12,9"]),
+        ("PS-01", ["41,2", "39,8", "30,1", "29,5", "28,7"]),
+        (
+            "SE-01",
+            [
+                "8",
+                "7",
+                "brak: nie ma danych: osoby w usługach",
+                "6",
+                "#: wartość ukryta: licznik poniżej progu publikacji",
+            ],
+        ),
+        ("KA-01", ["96,1", "96,8", "97,2", "97,9", "98,4"]),
+        ("FI-01", ["1 104,50", "1 150,00", "1 201,25", "1 350,10", "1 420,00"]),
+    ] {
+        for (year, value) in (2020..).zip(values) {
+            expected.push((format!("{id}/{year}"), value.to_owned()));
+        }
+    }
+    let found: Vec<_> =
+        found.into_iter().map(|(name, value)| (name, value.replace('\u{a0}', " "))).collect();
+    assert_eq!(found, expected);
 }
 
 #[test]
