@@ -92,7 +92,10 @@ fn years(page: &mut Page, card: &Card, id: &str) {
     table = table.heads(["Miara", "Źródło", "Dane z dnia", "Kompletność"]);
     for point in &card.points {
         let rows = point.origins.len();
-        let mut cells = vec![Cell::head(&point.year.to_string()), value_and_why(point, card)];
+        let mut cells = vec![
+            Cell::head(&point.year.to_string()),
+            value_and_why(point, card).named(format!("{}/{}", own.id, point.year)),
+        ];
         if whole {
             let denominator =
                 point.denominator.map_or_else(|| say::ABSENT.to_owned(), |own| own.shown());

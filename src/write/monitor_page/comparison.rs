@@ -93,12 +93,12 @@ fn figure(card: &Card, monitoring: &Monitoring, id: &str) -> String {
     if drawn.is_empty() {
         return "<p>Bez wykresu: żadnej z tych jednostek nie można położyć obok własnego szeregu.</p>\n".to_owned();
     }
-    let Some(plot) = Plot::new(monitoring.years.clone(), &values, &card.breaks, ROOM) else {
+    let Some(plot) = Plot::new(monitoring.years.clone(), &values, &card.breaks, 0, ROOM) else {
         return String::new();
     };
     let mut drawing = plot.frame(&card.indicator.unit, |_| "");
-    // The city's own lies above the others.
-    for (place, (_, points)) in lines.iter().enumerate().rev() {
+    // The own line is wide: others that go the same way are seen upon it.
+    for (place, (_, points)) in lines.iter().enumerate() {
         drawing += &line(&plot, points, place);
     }
     drawing += &names(&plot, &lines, card);

@@ -15,7 +15,7 @@ const ROOM: usize = 36;
 
 pub fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     page.put(&format!("<section id=\"{}\">\n", goal_anchor(goal)));
-    page.element("h2", &format!("Cel strategiczny {}. {}", goal.id, goal.title));
+    page.element("h2", &say::goal("Cel strategiczny", &goal.id, &goal.title));
     let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
     for own in &goal.operational {
@@ -25,7 +25,7 @@ pub fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
 }
 
 fn operational(page: &mut Page, goal: &OperationalGoal, monitoring: &Monitoring) {
-    page.element("h3", &format!("Cel operacyjny {}. {}", goal.id, goal.title));
+    page.element("h3", &say::goal("Cel operacyjny", &goal.id, &goal.title));
     let cards: Vec<&Card> =
         goal.cards.iter().filter_map(|place| monitoring.cards.get(*place)).collect();
     if cards.is_empty() {

@@ -5,6 +5,8 @@
 mod card;
 mod comparison;
 #[cfg(test)]
+mod drawing_tests;
+#[cfg(test)]
 mod fixture;
 mod frame;
 mod goal;
@@ -22,7 +24,8 @@ mod tests;
 use super::markup::{Page, text};
 use crate::indicator::{Card, Goal, Monitoring};
 
-/// The page of a monitoring; the same monitoring gives the same bytes.
+/// The page of a monitoring; the same monitoring gives the same bytes. `cells_of_page` reads its values back, each by
+/// indicator and year.
 pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
     let mut page = Page::default();
     let year = monitoring.year;
@@ -68,7 +71,7 @@ fn header(page: &mut Page, monitoring: &Monitoring) {
 fn contents(page: &mut Page, monitoring: &Monitoring) {
     let mut links = vec![("podsumowanie".to_owned(), "Podsumowanie".to_owned())];
     for own in &monitoring.goals {
-        links.push((goal_anchor(own), format!("Cel {}", own.id)));
+        links.push((goal_anchor(own), goal_link(own)));
     }
     for (anchor, title) in [
         ("karty", "Karty wskaźników"),
@@ -83,6 +86,10 @@ fn contents(page: &mut Page, monitoring: &Monitoring) {
         page.put(&format!("<li><a href=\"#{anchor}\">{}</a></li>\n", text(&title)));
     }
     page.put("</ul>\n</nav>\n");
+}
+
+fn goal_link(goal: &Goal) -> String {
+    say::goal("Cel", &goal.id, "").trim_end_matches(". ").to_owned()
 }
 
 fn goal_anchor(goal: &Goal) -> String {

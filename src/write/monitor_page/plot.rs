@@ -4,12 +4,13 @@
 //! lie within a tenth of the highest does it begin near the lowest, for else the line would be flat whatever
 //! happened; the page then says so.
 
+use super::say::MINUS;
 use crate::number::Exact;
-use crate::write::markup::drawing::{LETTER, LINE, short, steps, tick, written};
+use crate::write::markup::drawing::{LETTER, LINE, short, steps, tick, turned, written};
 
 pub const WIDTH: f64 = 720.0;
 pub const HEIGHT: f64 = 300.0;
-const LEFT: f64 = 64.0;
+const LEFT: f64 = 80.0;
 /// For the unit and what is said of breaks.
 const TOP: f64 = 44.0;
 /// For years and what is said of them.
@@ -25,6 +26,8 @@ pub struct Plot {
     steps: Vec<f64>,
     /// Where the years end; names of lines may stand behind.
     end: f64,
+    /// Values are wider than their years.
+    upright: bool,
 }
 
 /// How a line is drawn.
@@ -43,25 +46,26 @@ pub fn plain_number(value: Exact) -> f64 {
 }
 
 impl Plot {
-    /// None without years or values. `room` is kept free on the right.
+    /// None without years or values. `letters` are those of the longest value that is written at a point; `room` is
+    /// kept free on the right.
     pub fn new(
         years: Vec<i32>,
         values: &[f64],
         breaks: &[(i32, String)],
+        letters: usize,
         room: f64,
     ) -> Option<Plot> {
-        if years.is_empty() || values.is_empty() {
+        let first = *years.first()?;
+        if values.is_empty() {
             return None;
         }
-        let (low, high) = span(values);
-        let inside =
-            |year: &i32| years.first().is_some_and(|first| first < year) && years.contains(year);
-        Some(Plot {
-            breaks: breaks.iter().map(|(year, _)| *year).filter(inside).collect(),
-            years,
-            steps: steps(low, high),
-            end: WIDTH - room,
-        })
+        let inside = |year: &i32| first < *year && years.contains(year);
+        let breaks = breaks.iter().map(|(year, _)| *year).filter(inside).collect();
+        let mut plot = Plot { years, breaks, steps: Vec::new(), end: WIDTH - room, upright: false };
+        plot.upright = !plot.has_room(letters);
+        let (low, high) = span(values, if plot.upright { 0.6 } else { 0.2 });
+        plot.steps = steps(low, high);
+        Some(plot)
     }
 
     pub fn starts_at_zero(&self) -> bool {
@@ -98,16 +102,22 @@ impl Plot {
                 "<line x1=\"{LEFT}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{zero}\"/>\n",
                 short(self.end)
             );
-            drawing += &written(LEFT - 6.0, self.y(*step) + 4.0, "end", &tick(*step));
+            drawing +=
+                &written(LEFT - 6.0, self.y(*step) + 4.0, "end", &tick(*step).replace('-', MINUS));
         }
+        // Of many years every second one is written, the last among them.
+        let every = if self.has_room(5) { 1 } else { 2 };
         for year in &self.years {
             let Some(x) = self.x(*year) else { continue };
-            drawing += &written(x, HEIGHT - BOTTOM + LINE + 3.0, "middle", &year.to_string());
+            if self.years.last().is_some_and(|last| (last - year) % every == 0) {
+                drawing += &written(x, HEIGHT - BOTTOM + LINE + 3.0, "middle", &year.to_string());
+            }
             let said = under(*year);
             if !said.is_empty() {
                 drawing += &written(x, HEIGHT - BOTTOM + 2.0 * LINE + 4.0, "middle", said);
             }
         }
+        let said = if self.has_room(9) { "≠ przerwa" } else { "≠" };
         for year in &self.breaks {
             let Some(x) = self.x(*year).map(|own| own - self.step() / 2.0) else { continue };
             let at = short(x);
@@ -116,7 +126,7 @@ impl Plot {
                 short(TOP - 8.0),
                 short(HEIGHT - BOTTOM)
             );
-            drawing += &written(x, TOP - 14.0, "middle", "≠ przerwa");
+            drawing += &written(x, TOP - 14.0, "middle", said);
         }
         drawing
     }
@@ -145,29 +155,41 @@ impl Plot {
         ))
     }
 
-    /// A value may be wider than its year: then every second one is written a line higher.
-    pub fn crowded(&self, words: &[String]) -> bool {
-        let longest = words.iter().map(|own| own.chars().count()).max().unwrap_or(0);
-        longest as f64 * LETTER > self.step()
+    /// What a point says: above it, or below when there is room; upright when its words are wider than a year.
+    pub fn label(&self, (x, y): (f64, f64), above: bool, words: &str) -> String {
+        if self.upright {
+            return turned(x + 4.0, y - 9.0, "start", words);
+        }
+        let below = y + 20.0;
+        let y = if above || below > HEIGHT - BOTTOM - 2.0 { y - 10.0 } else { below };
+        let half = words.chars().count() as f64 * LETTER / 2.0;
+        written(x.min(WIDTH - half - 2.0), y, "middle", words)
+    }
+
+    /// So much may stand at every year without running into the next.
+    pub fn has_room(&self, letters: usize) -> bool {
+        letters as f64 * LETTER <= self.step()
     }
 }
 
 /// From where to where the axis goes, before it is rounded to whole steps.
-fn span(values: &[f64]) -> (f64, f64) {
+///
+/// `more` is the part of it that is kept for what is written above the points.
+fn span(values: &[f64], more: f64) -> (f64, f64) {
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let width = highest - lowest;
     if lowest < 0.0 {
-        return (lowest * 1.2, highest.max(-lowest * 0.1) * 1.2);
+        let high = highest.max(0.0);
+        return (lowest * 1.2, high + (high - lowest) * more);
     }
     if highest <= 0.0 {
         return (0.0, 1.0);
     }
     if width > 0.0 && width < highest * TINY {
-        return ((lowest - width * 0.4).max(0.0), highest + width * 0.4);
+        return ((lowest - width * 0.4).max(0.0), highest + width * (0.2 + more));
     }
-    // A fifth more, so that values can be written above their points.
-    (0.0, highest * 1.2)
+    (0.0, highest * (1.0 + more))
 }
 
 #[cfg(test)]
@@ -183,13 +205,14 @@ mod tests {
             (vec![12.0], 0.0, 15.0),
             (vec![0.0, 0.0], 0.0, 1.0),
             (vec![5.0, 5.0], 0.0, 6.0),
+            // With room for what is written above: 10 + 12 / 5.
             (vec![-2.0, 10.0], -5.0, 15.0),
             (vec![-3.0, -1.0], -4.0, 1.0),
         ] {
-            let plot = Plot::new(vec![2023, 2024], &values, &[], 20.0).expect("values");
+            let plot = Plot::new(vec![2023, 2024], &values, &[], 4, 20.0).expect("values");
             let found = (plot.steps[0], plot.steps[plot.steps.len() - 1]);
             assert_eq!(found, (first, last), "{values:?}");
         }
-        assert!(Plot::new(vec![2023], &[], &[], 20.0).is_none());
+        assert!(Plot::new(vec![2023], &[], &[], 4, 20.0).is_none());
     }
 }

@@ -15,16 +15,26 @@ pub const HIDDEN: &str = "#";
 pub const MARKS: &str = "„brak” – nie ma wartości (nie jest to zero); „#” – wartość ukryta: licznik jest mniejszy niż \
      próg publikacji; „p.p.” – punkty procentowe.";
 
+/// A hyphen is read aloud as nothing at all.
+pub const MINUS: &str = "−";
+
 /// At so many decimals.
 pub fn number(value: Exact, decimals: u32) -> String {
-    value
-        .rounded(decimals)
-        .map_or_else(|| "poza zakresem".to_owned(), |own| decimal_grouped(own, decimals))
+    let said = value.rounded(decimals).map(|own| decimal_grouped(own, decimals));
+    said.map_or_else(|| "poza zakresem".to_owned(), |own| own.replace('-', MINUS))
 }
 
-/// With the unit; a number does not part from it at the end of a line.
-pub fn with_unit(value: Exact, indicator: &Indicator) -> String {
-    united(&number(value, indicator.decimals), &indicator.unit)
+/// A number of the strategy itself, with all its decimals: a target of 3,25 is not 3,3.
+pub fn as_written(value: Exact, indicator: &Indicator) -> String {
+    let (_, denominator) = value.parts();
+    let least = indicator.decimals;
+    let decimals = (least..=4).find(|scale| 10i128.pow(*scale) % denominator == 0);
+    number(value, decimals.unwrap_or(least))
+}
+
+/// The same with its unit, from which it does not part at the end of a line.
+pub fn as_written_with_unit(value: Exact, indicator: &Indicator) -> String {
+    united(&as_written(value, indicator), &indicator.unit)
 }
 
 fn united(number: &str, unit: &str) -> String {
@@ -54,7 +64,7 @@ pub fn shown(point: &Point) -> Option<Exact> {
 pub fn numerator(point: &Point) -> String {
     match (&point.missing, point.numerator) {
         (Some(Missing::TooFew), _) => HIDDEN.to_owned(),
-        (_, own) => own.map_or_else(|| ABSENT.to_owned(), Exact::shown),
+        (_, own) => own.map_or_else(|| ABSENT.to_owned(), |own| own.shown().replace('-', MINUS)),
     }
 }
 
@@ -65,6 +75,15 @@ pub fn missing(missing: &Missing) -> String {
         Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
         Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
         Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
+    }
+}
+
+/// Some strategies write `Cel 1` for an id, some `1`.
+pub fn goal(kind: &str, id: &str, title: &str) -> String {
+    if id.to_lowercase().starts_with("cel") {
+        format!("{id}. {title}")
+    } else {
+        format!("{kind} {id}. {title}")
     }
 }
 
@@ -120,7 +139,9 @@ pub fn trend(trend: Trend) -> &'static str {
 
 /// What the strategy wants, in words.
 pub fn target(card: &Card) -> String {
-    let point = |year: i32, own: Exact| format!("{} w {year} r.", with_unit(own, &card.indicator));
+    let point = |year: i32, own: Exact| {
+        format!("{} w {year} r.", as_written_with_unit(own, &card.indicator))
+    };
     match &card.target {
         Some(Target::Value { year, value }) => point(*year, *value),
         Some(Target::Path(points)) => {
@@ -142,7 +163,15 @@ pub fn baseline_value(card: &Card) -> Option<(i32, Option<Exact>)> {
 
 pub fn baseline(card: &Card) -> String {
     match baseline_value(card) {
-        Some((year, Some(own))) => format!("{} w {year} r.", with_unit(own, &card.indicator)),
+        Some((year, Some(own))) => {
+            let printed = card.baseline.as_ref().is_some_and(|own| own.value.is_some());
+            // What the document does not print is worked out, and rounded like all values.
+            let said = match printed {
+                true => as_written(own, &card.indicator),
+                false => number(own, card.indicator.decimals),
+            };
+            format!("{} w {year} r.", united(&said, &card.indicator.unit))
+        }
         Some((year, None)) => format!("{ABSENT} ({year} r.)"),
         None => "strategia nie podaje".to_owned(),
     }
@@ -206,11 +235,11 @@ pub fn sentence(said: &str) -> String {
 }
 
 /// A count with its noun: 1 wskaźnik, 2 wskaźniki, 5 wskaźników, 12 wskaźników, 22 wskaźniki.
-pub fn counted(count: usize, forms: [&str; 3]) -> String {
+pub fn counted(count: usize, forms: [&'static str; 3]) -> String {
     format!("{count} {}", form(count, forms))
 }
 
-pub fn form<'f>(count: usize, [one, few, many]: [&'f str; 3]) -> &'f str {
+pub fn form(count: usize, [one, few, many]: [&'static str; 3]) -> &'static str {
     match (count, count % 100, count % 10) {
         (1, _, _) => one,
         (_, 12..=14, _) => many,

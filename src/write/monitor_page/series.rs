@@ -8,7 +8,7 @@ use super::say;
 use crate::indicator::{Card, Missing, Point};
 use crate::number::Exact;
 use crate::template::strategy::Target;
-use crate::write::markup::drawing::{colour, short, written};
+use crate::write::markup::drawing::{colour, short};
 use crate::write::markup::text;
 
 /// As many years as have room; a target beyond them is only told.
@@ -26,7 +26,11 @@ pub fn figure(card: &Card, id: &str) -> String {
     let aims =
         way.iter().filter(|(year, _)| years.contains(year)).map(|(_, own)| plain_number(*own));
     let all: Vec<f64> = there.clone().chain(aims).collect();
-    let drawn = if there.count() > 0 { Plot::new(years, &all, &card.breaks, RIGHT) } else { None };
+    let letters = years.iter().map(|year| words(card, *year).chars().count()).max().unwrap_or(0);
+    let drawn = match there.count() {
+        0 => None,
+        _ => Plot::new(years, &all, &card.breaks, letters, RIGHT),
+    };
     let Some(plot) = drawn else {
         return "<p>Bez wykresu: żaden rok nie ma wartości, którą można pokazać.</p>\n".to_owned();
     };
@@ -34,14 +38,24 @@ pub fn figure(card: &Card, id: &str) -> String {
     drawing += &path(&plot, &way, card);
     drawing += &own_line(&plot, &values, &way, card);
     let own = &card.indicator;
-    let aim = if way.is_empty() { "" } else { " i droga do celu" };
+    let aim = match way.last() {
+        None => String::new(),
+        Some((year, _)) if plot.years.contains(year) => " i droga do celu".to_owned(),
+        Some((year, own)) => {
+            format!(
+                " (cel poza wykresem: {} w {year} r.)",
+                say::as_written_with_unit(*own, &card.indicator)
+            )
+        }
+    };
     let from = if plot.starts_at_zero() { "" } else { " (oś pionowa nie zaczyna się od zera)" };
     format!(
-        "<figure>\n<figcaption id=\"{id}\">{} {} – wartości w latach{aim}{from}</figcaption>\n\
+        "<figure>\n<figcaption id=\"{id}\">{} {} – wartości w latach{}{from}</figcaption>\n\
          <svg role=\"img\" aria-labelledby=\"{id} {id}-o\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n\
          <desc id=\"{id}-o\">{}</desc>\n{drawing}</svg>\n</figure>\n",
         text(&own.id),
         text(&own.name),
+        text(&aim),
         text(&said(card, &way)),
     )
 }
@@ -103,16 +117,17 @@ fn path(plot: &Plot, way: &[(i32, Exact)], card: &Card) -> String {
             own if own == last => "cel",
             _ => "ma być",
         };
-        let number = say::number(*value, card.indicator.decimals);
+        let number = say::as_written(*value, &card.indicator);
         let own = card.points.iter().find(|own| own.year == *year).and_then(say::shown);
-        // The value of the same year is written above its point, unless it is the lower one.
-        let below = own.is_some_and(|own| own >= *value);
-        // What is the same needs no second label.
-        if own == Some(*value) && starts {
+        // What is the same needs no second label, and what has no room is only told.
+        let words = format!("{word} {number}");
+        let is_aim = place == last;
+        if (own == Some(*value) && starts) || !(is_aim || plot.has_room(words.chars().count())) {
             continue;
         }
-        let y = if below { y + 21.0 } else { y - 11.0 };
-        drawing += &written(x, y, "middle", &format!("{word} {number}"));
+        // The value of the same year is written above its point, unless it is the lower one.
+        let above = own.is_none_or(|own| own < *value);
+        drawing += &plot.label((x, y), above, &words);
     }
     drawing
 }
@@ -125,15 +140,7 @@ fn own_line(
 ) -> String {
     let own = colour(0);
     let mut drawing = plot.line(values, Look { colour: &own, width: 2.5, dashes: "" });
-    let words: Vec<String> = values
-        .iter()
-        .map(|(year, _)| {
-            let point = card.points.iter().find(|own| own.year == *year);
-            point.map_or_else(String::new, |own| say::value(own, &card.indicator))
-        })
-        .collect();
-    let crowded = plot.crowded(&words);
-    for (place, ((year, value), words)) in values.iter().zip(&words).enumerate() {
+    for (place, (year, value)) in values.iter().enumerate() {
         let (Some(value), Some(x)) = (value, plot.x(*year)) else { continue };
         let y = plot.y(*value);
         drawing += &format!(
@@ -141,18 +148,21 @@ fn own_line(
             short(x),
             short(y)
         );
-        let near = |other: Option<usize>| {
-            let (_, own) = values.get(other?)?;
-            *own
+        let higher = |other: Option<usize>| {
+            let found = other.and_then(|other| values.get(other)).and_then(|(_, own)| *own);
+            found.is_some_and(|own| own > *value)
         };
-        let (before, after) = (near(place.checked_sub(1)), near(Some(place + 1)));
-        let valley = [before, after].iter().all(|own| own.is_some_and(|own| own > *value));
+        let valley = higher(place.checked_sub(1)) && higher(Some(place + 1));
         let under_aim = way.iter().any(|(aimed, own)| aimed == year && plain_number(*own) > *value);
-        let further = if crowded && place % 2 == 1 { 15.0 } else { 0.0 };
-        let y = if valley || under_aim { y + 20.0 + further } else { y - 10.0 - further };
-        drawing += &written(x, y, "middle", words);
+        drawing += &plot.label((x, y), !(valley || under_aim), &words(card, *year));
     }
     drawing
+}
+
+/// What is written at the point of a year.
+fn words(card: &Card, year: i32) -> String {
+    let point = card.points.iter().find(|own| own.year == year);
+    point.map_or_else(String::new, |own| say::value(own, &card.indicator))
 }
 
 /// The chart in words.
@@ -166,7 +176,7 @@ fn said(card: &Card, way: &[(i32, Exact)]) -> String {
     }
     if !way.is_empty() {
         let aim = |(year, own): &(i32, Exact)| {
-            format!("{year}: {}", say::with_unit(*own, &card.indicator))
+            format!("{year}: {}", say::as_written_with_unit(*own, &card.indicator))
         };
         let aims: Vec<String> = way.iter().map(aim).collect();
         said += &format!(" Droga do celu: {}.", aims.join(", "));

@@ -30,20 +30,21 @@ pub fn summary(page: &mut Page, monitoring: &Monitoring) {
 }
 
 fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
-    let (id, title) = (text(&goal.id), text(&goal.title));
-    page.put(&format!("<h3><a href=\"#{}\">Cel {id}. {title}</a></h3>\n", goal_anchor(goal)));
+    let title = text(&say::goal("Cel", &goal.id, &goal.title));
+    page.put(&format!("<h3><a href=\"#{}\">{title}</a></h3>\n", goal_anchor(goal)));
     let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
     let worst = worst(monitoring, goal);
     if worst.is_empty() {
         return;
     }
-    page.put("<p>Najdalej od celu:</p>\n<ol>\n");
+    page.put("<p>Najbardziej wymagają uwagi:</p>\n<ol>\n");
     for own in worst {
         let (anchor, name) = (card_anchor(own), text(&say::name(&own.indicator)));
         page.put(&format!(
-            "<li><a href=\"#{anchor}\">{} {name}</a>: {}; cel: {}</li>\n",
+            "<li><a href=\"#{anchor}\">{} {name}</a> – {}: {}; cel: {}</li>\n",
             text(&own.indicator.id),
+            say::status(own.status),
             text(&last_value(own, monitoring.year)),
             text(&say::target(own)),
         ));
@@ -81,8 +82,12 @@ pub fn tally(cards: &[&Card]) -> String {
     let part = |status: &Status| {
         let many = count(*status);
         let rare = matches!(status, Status::NeedsSentence | Status::Broken);
-        let said =
-            format!("{} {many} {}", say::sign(status.sign()), text(counts_as(*status, many)));
+        // A sign does not part from its words at the end of a line.
+        let said = format!(
+            "<span class=\"part\">{} {many} {}</span>",
+            say::sign(status.sign()),
+            text(counts_as(*status, many))
+        );
         (many > 0 || !rare).then_some(said)
     };
     let whole = counted(cards.len(), ["wskaźnik", "wskaźniki", "wskaźników"]);

@@ -29,7 +29,11 @@ pub fn suppliers(page: &mut Page, monitoring: &Monitoring) {
                 Cell::number(format!("{} z {}", own.there, own.of)),
                 Cell::words(own.due.map_or_else(|| "nie ustalono".to_owned(), say::day)),
                 Cell::markup(format!("{} {}", say::sign(sign), text(said))),
-                Cell::words(own.missing.join("; ")),
+                Cell::words(if own.missing.is_empty() {
+                    "–".to_owned()
+                } else {
+                    own.missing.join("; ")
+                }),
             ]);
         }
         table.put(page);

@@ -8,6 +8,8 @@ pub struct Cell {
     kind: Kind,
     /// Rows that it stands beside.
     rows: usize,
+    /// By which its value is found again: `PZ-01/2024`.
+    name: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ enum Kind {
 
 impl Cell {
     fn new(content: String, kind: Kind) -> Cell {
-        Cell { content, kind, rows: 1 }
+        Cell { content, kind, rows: 1, name: None }
     }
 
     pub fn head(plain: &str) -> Cell {
@@ -61,19 +63,26 @@ impl Cell {
         Cell { rows: rows.max(1), ..self }
     }
 
+    /// So that other programs find the value as well.
+    pub fn named(self, name: String) -> Cell {
+        Cell { name: Some(name), ..self }
+    }
+
     fn written(&self) -> String {
         let rows =
             if self.rows > 1 { format!(" rowspan=\"{}\"", self.rows) } else { String::new() };
         let content = &self.content;
+        let name = self.name.as_ref().map(|own| format!(" data-cell=\"{}\"", text(own)));
+        let name = name.unwrap_or_default();
         match self.kind {
             // A year needs no room for words.
-            Kind::Head if content.len() == 4 => {
+            Kind::Head if content.chars().all(|own| own.is_ascii_digit()) => {
                 format!("<th scope=\"row\" class=\"year\"{rows}>{content}</th>")
             }
             Kind::Head => format!("<th scope=\"row\"{rows}>{content}</th>"),
-            Kind::Number => format!("<td{rows}>{content}</td>"),
-            Kind::Reason => format!("<td class=\"reason\"{rows}>{content}</td>"),
-            Kind::Words => format!("<td class=\"words\"{rows}>{content}</td>"),
+            Kind::Number => format!("<td{name}{rows}>{content}</td>"),
+            Kind::Reason => format!("<td{name} class=\"reason\"{rows}>{content}</td>"),
+            Kind::Words => format!("<td{name} class=\"words\"{rows}>{content}</td>"),
         }
     }
 }
