@@ -78,7 +78,7 @@ fn disagree(own: &Disagreement, points: &[Point]) -> Option<Doubt> {
     let (title, year) = (&own.title, own.year);
     let hidden = points.iter().any(|point| point.year == year && is_hidden(point));
     let said = |origin: &Origin| {
-        let source = spelled::source(&origin.from);
+        let source = origin.from.said();
         if hidden { source } else { format!("{} ({source})", number(origin.value)) }
     };
     let told = format!(

@@ -357,6 +357,14 @@ pub struct Tally {
     pub counts: [usize; Status::ALL.len()],
 }
 
+impl Monitoring {
+    /// The cards of a goal, in its order.
+    pub fn cards_of<'m>(&'m self, goal: &'m Goal) -> impl Iterator<Item = &'m Card> {
+        let places = goal.operational.iter().flat_map(|own| &own.cards);
+        places.filter_map(|place| self.cards.get(*place))
+    }
+}
+
 impl Tally {
     pub fn of<'c>(cards: impl IntoIterator<Item = &'c Card>) -> Tally {
         let mut tally = Tally::default();

@@ -1,6 +1,6 @@
 //! Numbers, units and sources as the sentences of this room spell them.
 
-use super::{From, printed};
+use super::printed;
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
@@ -43,17 +43,4 @@ fn decimals(indicator: &Indicator, value: Exact) -> u32 {
 
 fn with_unit(indicator: &Indicator, value: Exact, decimals: u32) -> String {
     format!("{} {}", printed(value, decimals), indicator.unit).trim_end().to_owned()
-}
-
-/// Where a number comes from. Who entered it by hand stays in the sheet of data.
-pub(super) fn source(from: &From) -> String {
-    match from {
-        From::Submission { form, period, version, cells } => {
-            format!("{form} {period}, wersja {version}, pole {cells}")
-        }
-        From::Exports { what } => format!("eksporty: {what}"),
-        From::Reference { source, series } => format!("{source}: {series}"),
-        From::Manual { .. } => "wpis ręczny".to_owned(),
-        From::Nothing => "bez źródła".to_owned(),
-    }
 }

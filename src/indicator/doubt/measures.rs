@@ -1,7 +1,7 @@
 //! Doubts that the measures behind the values raise, and where these come from.
 
 use super::{doubt, is_hidden, number};
-use crate::indicator::{Doubt, DoubtKind, From, Origin, Point, spelled};
+use crate::indicator::{Doubt, DoubtKind, From, Origin, Point};
 use crate::number::Exact;
 use crate::template::formula::Formula;
 use crate::template::indicator::Indicator;
@@ -57,8 +57,8 @@ pub(super) fn other_bases(indicator: &Indicator, points: &[Point]) -> Vec<Doubt>
                     new.title,
                     own.year,
                     before.year,
-                    spelled::source(&new.from),
-                    spelled::source(&old.from)
+                    new.from.said(),
+                    old.from.said()
                 );
                 found.push(doubt(DoubtKind::OtherBase, own.year, told));
             }

@@ -168,7 +168,7 @@ fn years(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
         format!("≠ Przerwa w szeregu od {year} r. (gruba linia nad tym rokiem): {why}")
     });
     let absent = say::absences(&card.points).into_iter();
-    let absent = absent.map(|(years, own)| format!("{years} r.: {}", say::missing(own)));
+    let absent = absent.map(|(years, own)| format!("{years} r.: {}", own.said()));
     breaks.chain(absent).try_for_each(|own| paper.line(&own, &looks.small))
 }
 

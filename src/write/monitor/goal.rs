@@ -5,7 +5,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, broken_or_not, change, unbroken, value};
-use super::worst::cards_of;
 use super::{Desk, path};
 use crate::indicator::{Card, Change, Goal, Missing, OperationalGoal, Tally, TaskProgress};
 use crate::template::strategy::Target;
@@ -37,7 +36,7 @@ pub fn write(
     for own in &goal.operational {
         operational(&mut paper, own, desk)?;
     }
-    if Tally::of(cards_of(of, goal)).all() == 0 {
+    if Tally::of(of.cards_of(goal)).all() == 0 {
         paper.line("Strategia nie podaje wskaźników tego celu.", &looks.plain)?;
     }
     notes(&mut paper, goal, desk)?;
@@ -48,7 +47,7 @@ pub fn write(
 
 /// As narrow as the numbers of the goal let them be: many years have to go on one page.
 fn widths(goal: &Goal, desk: &Desk<'_>) -> Vec<f64> {
-    let cards: Vec<&Card> = cards_of(desk.of, goal).collect();
+    let cards: Vec<&Card> = desk.of.cards_of(goal).collect();
     let decimals = |own: &Card| own.indicator.decimals;
     let year = |own: &&Card| {
         let sign = if own.breaks.is_empty() { 0 } else { 2 };
@@ -167,7 +166,7 @@ fn row(paper: &mut Paper<'_>, card: &Card, name: &str, desk: &Desk<'_>) -> Resul
 /// What stands behind `≠`, `#` and `brak` in the rows above.
 fn notes(paper: &mut Paper<'_>, goal: &Goal, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let mut notes = Vec::new();
-    for card in cards_of(desk.of, goal) {
+    for card in desk.of.cards_of(goal) {
         let id = &card.indicator.id;
         for (year, why) in &card.breaks {
             notes.push(format!(
@@ -176,7 +175,7 @@ fn notes(paper: &mut Paper<'_>, goal: &Goal, desk: &Desk<'_>) -> Result<(), Xlsx
         }
         for (years, missing) in say::absences(&card.points) {
             let sign = if *missing == Missing::TooFew { say::HIDDEN } else { ABSENT };
-            notes.push(format!("{sign} {id}, {years} r.: {}", say::missing(missing)));
+            notes.push(format!("{sign} {id}, {years} r.: {}", missing.said()));
         }
     }
     if !notes.is_empty() {

@@ -18,7 +18,6 @@ mod suppliers;
 #[cfg(test)]
 mod tests;
 mod value;
-mod worst;
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, From, Missing, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, Missing, Origin, Point, Status, Trend};
 use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
 use crate::template::indicator::{Character, Indicator, Observed};
 use crate::template::strategy::{Target, Way};
@@ -182,6 +182,28 @@ pub fn observed(observed: Observed) -> &'static str {
 pub fn observed_word(word: &'static str) -> &'static str {
     let all = [Observed::LastDay, Observed::WholeYear, Observed::DailyAverage];
     all.into_iter().find(|own| own.word() == word).map_or(word, observed)
+}
+
+/// The years without a value by their reason: `2019–2021, 2023`.
+pub fn absences(points: &[Point]) -> Vec<(String, &Missing)> {
+    let mut found: Vec<(Vec<i32>, &Missing)> = Vec::new();
+    for point in points {
+        let Some(missing) = &point.missing else { continue };
+        match found.iter_mut().find(|(_, own)| *own == missing) {
+            Some((years, _)) => years.push(point.year),
+            None => found.push((vec![point.year], missing)),
+        }
+    }
+    found.into_iter().map(|(years, missing)| (runs(&years), missing)).collect()
+}
+
+/// Years with a dash for all between.
+fn runs(years: &[i32]) -> String {
+    let said = years.chunk_by(|one, other| one + 1 == *other).map(|run| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(i32::to_string).collect(),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 pub fn source(origin: &Origin) -> String {

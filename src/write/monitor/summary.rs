@@ -5,7 +5,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, unbroken, value};
-use super::worst::{cards_of, worst};
 use super::{Desk, frame, path, suppliers};
 use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
 
@@ -105,11 +104,11 @@ fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Resu
     paper.text((0, 7), &format!("Cel {}. {}", goal.id, goal.title), &looks.group)?;
     paper.link((8, 8), name, name, &looks.boxed_link)?;
     paper.down()?;
-    let tally = Tally::of(cards_of(of, goal));
+    let tally = Tally::of(of.cards_of(goal));
     let said = [tally_said(&tally), tasks_said(tasks(&[goal], of.year))].join(" ");
     paper.text(paper.whole(), &said, &looks.boxed)?;
     paper.down()?;
-    let worst = worst(of, goal);
+    let worst = indicator::worst(of, goal, MOST);
     if worst.is_empty() {
         let none = "Żaden wskaźnik tego celu nie jest poza ścieżką ani po przerwie w szeregu.";
         return paper.line(none, &looks.boxed);
@@ -172,7 +171,7 @@ fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let whole = (goals.len() != 1).then(|| ("Cała strategia".to_owned(), goals.clone()));
     let each = goals.iter().map(|own| (format!("Cel {}", own.id), vec![*own]));
     for (title, goals) in each.chain(whole) {
-        let tally = Tally::of(goals.iter().flat_map(|own| cards_of(of, own)));
+        let tally = Tally::of(goals.iter().flat_map(|own| of.cards_of(own)));
         paper.text((0, 0), &title, &looks.boxed_bold)?;
         let count = looks.number(0, "", "");
         for (column, status) in (1..).zip(Status::ALL) {

@@ -109,7 +109,7 @@ fn years(page: &mut Page, card: &Card, id: &str) {
         }
         for origin in &point.origins {
             cells.push(Cell::words(&origin.title));
-            cells.push(Cell::words(say::source(&origin.from)));
+            cells.push(Cell::words(origin.from.said()));
             cells.push(Cell::words(origin.day.map_or_else(|| "nieznany".to_owned(), say::day)));
             cells.push(Cell::words(say::coverage(origin.coverage)));
             table.row(&std::mem::take(&mut cells));
@@ -121,7 +121,7 @@ fn years(page: &mut Page, card: &Card, id: &str) {
 fn value_and_why(point: &Point, card: &Card) -> Cell {
     let said = say::value(point, &card.indicator);
     match &point.missing {
-        Some(missing) => Cell::words(format!("{said}: {}", say::missing(missing))),
+        Some(missing) => Cell::words(format!("{said}: {}", missing.said())),
         None => Cell::number(said),
     }
 }

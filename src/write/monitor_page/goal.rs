@@ -16,7 +16,7 @@ const ROOM: usize = 36;
 pub fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     page.put(&format!("<section id=\"{}\">\n", goal_anchor(goal)));
     page.element("h2", &say::goal("Cel strategiczny", &goal.id, &goal.title));
-    let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
+    let cards: Vec<&Card> = monitoring.cards_of(goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
     for own in &goal.operational {
         operational(page, own, monitoring);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, From, Missing, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, Origin, Point, Status, Trend};
 use crate::number::{Exact, THOUSANDS, decimal_grouped};
 use crate::template::indicator::{Character, Indicator, Observed};
 use crate::template::strategy::{Target, Way};
@@ -69,15 +69,6 @@ pub fn numerator(point: &Point) -> String {
 }
 
 /// Why a year has no value.
-pub fn missing(missing: &Missing) -> String {
-    match missing {
-        Missing::Measures(titles) => format!("nie ma danych: {}", titles.join(", ")),
-        Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
-        Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
-        Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
-    }
-}
-
 /// Some strategies write `Cel 1` for an id, some `1`.
 pub fn goal(kind: &str, id: &str, title: &str) -> String {
     if id.to_lowercase().starts_with("cel") {
@@ -191,19 +182,6 @@ pub fn observed(observed: Observed) -> &'static str {
         Observed::LastDay => "stan na 31 grudnia",
         Observed::WholeYear => "cały rok",
         Observed::DailyAverage => "średnia dzienna z roku",
-    }
-}
-
-/// Where a number comes from. The page is published: who entered one stays in the office's workbook.
-pub fn source(from: &From) -> String {
-    match from {
-        From::Submission { form, period, version, cells } => {
-            format!("{form} {period}, wersja {version}, pole {cells}")
-        }
-        From::Exports { what } => format!("policzone z eksportów: {what}"),
-        From::Reference { source, series } => format!("{source}, {series}"),
-        From::Manual { why, .. } => format!("wpis ręczny: {why}"),
-        From::Nothing => "brak źródła".to_owned(),
     }
 }
 

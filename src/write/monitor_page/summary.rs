@@ -32,9 +32,9 @@ pub fn summary(page: &mut Page, monitoring: &Monitoring) {
 fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     let title = text(&say::goal("Cel", &goal.id, &goal.title));
     page.put(&format!("<h3><a href=\"#{}\">{title}</a></h3>\n", goal_anchor(goal)));
-    let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
+    let cards: Vec<&Card> = monitoring.cards_of(goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
-    let worst = worst(monitoring, goal);
+    let worst = indicator::worst(monitoring, goal, MOST);
     if worst.is_empty() {
         return;
     }
@@ -63,17 +63,6 @@ fn last_value(card: &Card, year: i32) -> String {
         days if days.is_empty() => format!("{value} w {} r.", point.year),
         days => format!("{value} w {} r. (dane z {days})", point.year),
     }
-}
-
-/// The cards of a goal, in its order.
-pub fn cards_of<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> impl Iterator<Item = &'m Card> {
-    let places = goal.operational.iter().flat_map(|own| &own.cards);
-    places.filter_map(|place| monitoring.cards.get(*place))
-}
-
-/// Those of a goal that are off their path, in the order of the goal, three at most.
-fn worst<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> Vec<&'m Card> {
-    cards_of(monitoring, goal).filter(|own| own.status == Status::OffPath).take(MOST).collect()
 }
 
 /// `5 wskaźników: 1 osiągnięty, 2 na ścieżce …`, as markup. What is rare is said only where it is.
