@@ -34,7 +34,7 @@ fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     page.put(&format!("<h3><a href=\"#{}\">{title}</a></h3>\n", goal_anchor(goal)));
     let cards: Vec<&Card> = cards_of(monitoring, goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
-    let worst = worst(monitoring, goal);
+    let worst = worst(monitoring, goal, MOST);
     if worst.is_empty() {
         return;
     }
@@ -71,9 +71,9 @@ pub fn cards_of<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> impl Iterator
     places.filter_map(|place| monitoring.cards.get(*place))
 }
 
-/// Those of a goal that are off their path, in the order of the goal, three at most.
-fn worst<'m>(monitoring: &'m Monitoring, goal: &'m Goal) -> Vec<&'m Card> {
-    cards_of(monitoring, goal).filter(|own| own.status == Status::OffPath).take(MOST).collect()
+/// Those of a goal that are off their path, in the order of the goal, at most so many.
+fn worst<'m>(monitoring: &'m Monitoring, goal: &'m Goal, most: usize) -> Vec<&'m Card> {
+    cards_of(monitoring, goal).filter(|own| own.status == Status::OffPath).take(most).collect()
 }
 
 /// `5 wskaźników: 1 osiągnięty, 2 na ścieżce …`, as markup. What is rare is said only where it is.
