@@ -6,7 +6,10 @@ use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, unbroken, value};
 use super::{Desk, frame, path, suppliers};
-use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress};
+use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress, worst};
+
+/// How many of a goal's indicators are named.
+const MOST: usize = 3;
 
 const WIDTHS: [f64; 9] = [17.0, 11.0, 11.0, 11.0, 11.0, 12.0, 12.0, 12.0, 15.0];
 /// The last step of the scale of tasks.
@@ -108,7 +111,7 @@ fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Resu
     let said = [tally_said(&tally), tasks_said(tasks(&[goal], of.year))].join(" ");
     paper.text(paper.whole(), &said, &looks.boxed)?;
     paper.down()?;
-    let worst = indicator::worst(of, goal, MOST);
+    let worst = worst(of, goal, MOST);
     if worst.is_empty() {
         let none = "Żaden wskaźnik tego celu nie jest poza ścieżką ani po przerwie w szeregu.";
         return paper.line(none, &looks.boxed);

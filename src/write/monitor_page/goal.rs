@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::summary::{cards_of, tally};
+use super::summary::tally;
 use super::table::{Cell, Table};
 use super::{anchor, card_anchor, goal_anchor, say};
 use crate::indicator::{Card, Goal, Monitoring, OperationalGoal, TaskProgress};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, Missing, Origin, Point, Status, Trend};
 use crate::number::{Exact, THOUSANDS, decimal_grouped};
 use crate::template::indicator::{Character, Indicator, Observed};
 use crate::template::strategy::{Target, Way};

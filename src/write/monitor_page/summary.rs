@@ -2,7 +2,7 @@
 
 use super::say::{self, counted};
 use super::{card_anchor, goal_anchor};
-use crate::indicator::{Card, Goal, Monitoring, Point, Status};
+use crate::indicator::{Card, Goal, Monitoring, Point, Status, worst};
 use crate::write::markup::{Page, text};
 
 /// How many of a goal's indicators are named.
@@ -34,7 +34,7 @@ fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     page.put(&format!("<h3><a href=\"#{}\">{title}</a></h3>\n", goal_anchor(goal)));
     let cards: Vec<&Card> = monitoring.cards_of(goal).collect();
     page.put(&format!("<p>{}.</p>\n", tally(&cards)));
-    let worst = indicator::worst(monitoring, goal, MOST);
+    let worst = worst(monitoring, goal, MOST);
     if worst.is_empty() {
         return;
     }
