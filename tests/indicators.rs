@@ -7,7 +7,7 @@ use spraw::diagnostic::{Problems, Source};
 use spraw::document::{Table, Value};
 use spraw::run::open_all;
 use spraw::template::form::Form;
-use spraw::template::formula::Reference;
+use spraw::template::formula::{Formula, Operator, Reference};
 use spraw::template::indicator::{Catalogue, Given};
 use spraw::template::library::Files;
 use spraw::template::strategy::{Strategy, Target};
@@ -209,4 +209,48 @@ fn the_strategies_of_the_sample_office_read_against_the_catalogue() {
         }] += 1;
     }
     assert!(kinds.iter().all(|own| *own > 1), "{kinds:?}");
+}
+
+/// What a formula of sums and differences gives for these measures.
+fn value(formula: &Formula, measures: &BTreeMap<&str, i64>) -> i64 {
+    match formula {
+        Formula::Number(_) => panic!("no formula of these has a number"),
+        Formula::Cell(reference) => measures[reference.parts[0].as_str()],
+        Formula::Binary(Operator::Add, left, right) => {
+            value(left, measures) + value(right, measures)
+        }
+        Formula::Binary(Operator::Subtract, left, right) => {
+            value(left, measures) - value(right, measures)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn formulas_give_what_reports_of_a_voivodeship_print_for_their_own_counts() {
+    let catalogue = shipped().catalogue;
+    // Małopolska: foster care of 2023, assistants of 2024, carers of 2023, as ROPS Kraków printed the counts.
+    let foster = "dzieci_w_rodzinnej 3131 dzieci_w_pow_rodzinnych 170 dzieci_w_pieczy 4247 dzieci_u_spokrewnionych 1623";
+    let families = "rodziny_z_asystentem 3719 asystenci 289 rodziny_bezradnosc 4947";
+    // Of the 212 families only the sum was printed.
+    let carers = "zawodowe_50 121 rodziny_zawodowe 212 rodziny_specjalistyczne 0 rodziny_pogotowia 0 rodziny_rdd 0";
+    // In tenths, rounded half up: 3301/4247 = 77,73 %, 1678/2624 = 63,948 %, 3131/4247 = 73,72 %, 3719/289 = 12,87,
+    // 4947 - 3719 = 1228, 121/212 = 57,08 %.
+    let cases = [
+        ("PZ-01", foster, 777),
+        ("PZ-02", foster, 639),
+        ("PZ-03", foster, 737),
+        ("WR-02", families, 129),
+        ("WR-03", families, 12280),
+        ("PZ-12", carers, 571),
+    ];
+    for (id, given, expected) in cases {
+        let words: Vec<&str> = given.split_whitespace().collect();
+        let measures: BTreeMap<&str, i64> =
+            words.chunks(2).map(|own| (own[0], own[1].parse().expect("a whole number"))).collect();
+        let own = &catalogue.indicators[id];
+        let tenfold = 10 * own.multiplier * value(&own.numerator, &measures);
+        let below = own.denominator.as_ref().map_or(1, |formula| value(formula, &measures));
+        assert_eq!((2 * tenfold + below) / (2 * below), expected, "{id}");
+    }
 }

@@ -57,11 +57,12 @@ fn schema() -> Value {
     serde_json::from_slice(&output.stdout).expect("a schema")
 }
 
-/// Files of returns: not those of tables and views.
+/// Files of returns and quantities: other folders have keys of their own.
 fn templates(folder: &Path, found: &mut Vec<PathBuf>) {
+    const OTHERS: [&str; 5] = ["tables", "views", "mappings", "indicators", "strategies"];
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let (path, name) = (entry.path(), entry.file_name());
-        if path.is_dir() && name != "tables" && name != "views" && name != "mappings" {
+        if path.is_dir() && !OTHERS.iter().any(|own| name == *own) {
             templates(&path, found);
         } else if path.extension().is_some_and(|ending| ending == "toml") {
             found.push(path);
