@@ -17,6 +17,7 @@ mod inspect;
 mod language;
 mod money;
 mod office;
+mod monitor;
 mod nasty;
 mod oracle;
 mod ozps;

@@ -178,11 +178,7 @@ fn series_are_named_as_the_mappings_of_public_tables_name_them() {
 fn the_strategies_of_the_sample_office_read_against_the_catalogue() {
     let Shipped { catalogue, .. } = shipped();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = ["sample_data/wzory/strategies", "sample_strategies"]
-        .map(|own| root.join(own))
-        .into_iter()
-        .find(|own| own.is_dir())
-        .expect("the sample office has strategies");
+    let folder = root.join("sample_data/wzory/strategies");
     let mut files = Files::new();
     for name in ["strategia-2030", "program-rodziny"] {
         let path = folder.join(format!("{name}.toml"));

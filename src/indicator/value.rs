@@ -227,13 +227,6 @@ mod tests {
             (share, "a=0 b=0 c=0", None, Some(Missing::ZeroDenominator)),
             ("numerator = \"[a] / [b]\"", "a=1 b=0", None, Some(Missing::ZeroDenominator)),
             ("numerator = \"[a] * [a]\"", "a=99999999999999999999", None, Some(Missing::TooLarge)),
-            // A measure of another year is not the measure.
-            (
-                "numerator = \"[a@2022]\"",
-                "a=7",
-                None,
-                Some(Missing::Measures(vec!["a@2022".to_owned()])),
-            ),
         ] {
             let own = of(keys, measures);
             assert_eq!(own.value, value.map(exact), "{measures}");

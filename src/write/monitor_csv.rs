@@ -149,7 +149,7 @@ mod tests {
             assert_eq!(columns(lines[line]), expected.replace("| no", "|no"), "{line}");
         }
         // A source that begins like a formula is no formula.
-        let entered = "wpisał(a) J. Kowalska: =eksport z 2021 r. jest uszkodzony";
+        let entered = "wpis ręczny (J. Kowalska): =eksport z 2021 r. jest uszkodzony";
         assert!(lines[15].contains(entered), "{}", lines[15]);
         assert!(lines[6].contains(
             "licznik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3 | mianownik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3"

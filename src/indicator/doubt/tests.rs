@@ -143,13 +143,13 @@ fn bases_coverage_and_sources_are_watched() {
     assert_eq!(
         lines,
         [
-            "mianownik (miara b) w 2023 r. jest z innego źródła niż w 2022 r.: GUS NSP 2021: ludność, \
-         wcześniej GUS NSP 2011: ludność",
-            "miara a za 2023 r.: dwa źródła podają różne liczby: 11 (eksporty: rejestr) i \
+            "mianownik (miara b) w 2023 r. jest z innego źródła niż w 2022 r.: GUS NSP 2021, ludność, \
+         wcześniej GUS NSP 2011, ludność",
+            "miara a za 2023 r.: dwa źródła podają różne liczby: 11 (policzone z eksportów: rejestr) i \
          14 (mrpips-03 2023, wersja 1, pole 2/1/4)",
             "dane za 2023 r. niepełne: miara a: 3 z 5",
-            "mianownik (miara b) w 2024 r. jest z innego źródła niż w 2023 r.: wpis ręczny, \
-         wcześniej GUS NSP 2021: ludność",
+            "mianownik (miara b) w 2024 r. jest z innego źródła niż w 2023 r.: wpis ręczny: brak danych, \
+         wcześniej GUS NSP 2021, ludność",
         ]
     );
     // Below the minimum the sources are named, their numbers are not.
@@ -158,7 +158,7 @@ fn bases_coverage_and_sources_are_watched() {
     let own = told.iter().find(|own| own.kind == DoubtKind::Disagreement).expect("one");
     assert_eq!(
         own.told.0,
-        "miara a za 2023 r.: dwa źródła podają różne liczby: eksporty: rejestr i \
+        "miara a za 2023 r.: dwa źródła podają różne liczby: policzone z eksportów: rejestr i \
          mrpips-03 2023, wersja 1, pole 2/1/4"
     );
 }

@@ -14,16 +14,19 @@ use crate::run::earlier::{Earlier, named};
 use crate::run::{self, Compared, Progress};
 use crate::template::formula::{Formula, Reference};
 
+/// A return in a period.
+pub type Key = (String, ReportingPeriod);
+
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
     office: &'r Path,
     progress: &'r dyn Fn(Progress<'_>),
     /// By return and period: what the exports give; none when they cannot be counted.
-    counted: RefCell<BTreeMap<(String, ReportingPeriod), Option<Rc<Report>>>>,
+    counted: RefCell<BTreeMap<Key, Option<Rc<Report>>>>,
     /// Submissions that were read.
     compared: RefCell<BTreeMap<String, Compared>>,
     /// Returns that could not be counted in a period, with the code of the first reason.
-    pub refused: RefCell<BTreeMap<(String, ReportingPeriod), &'static str>>,
+    pub refused: RefCell<BTreeMap<Key, &'static str>>,
 }
 
 /// A value with where it is from.
@@ -46,7 +49,7 @@ impl<'r> Returns<'r> {
 
     /// What a formula over cells gives in a year; from submissions when every return that it names has one.
     pub fn value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
-        self.submitted(formula, year).or_else(|| self.from_exports(formula, year))
+        self.submitted(formula, year).or_else(|| self.counted_value(formula, year))
     }
 
     /// The submissions that were read: inputs of what is made.
@@ -80,7 +83,7 @@ impl<'r> Returns<'r> {
         Some(Found { value, from, day: period.end() })
     }
 
-    fn from_exports(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
+    fn counted_value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         let first = formula.references().into_iter().next()?;
         let cell = |own: &Reference| {
             let period = named(year, own.period.as_deref().unwrap_or_default())?;

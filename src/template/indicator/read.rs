@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Item, Said, Table, Value};
 use crate::number::Exact;
 use crate::template::Library;
-use crate::template::formula::{Formula, Gives, Known};
+use crate::template::formula::{Formula, Gives, Known, Reference};
 use crate::template::library::{Files, named};
 use crate::template::quantity;
 use crate::template::view::word;
@@ -233,11 +233,25 @@ fn of_returns(formula: &Formula, said: &Said, problems: &Problems) -> bool {
     bare.is_none()
 }
 
+/// Every name is that of a measure: no cell, no other period (T502).
+fn of_measures(formula: &Formula, said: &Said, problems: &Problems) -> bool {
+    let is_measure =
+        |own: &Reference| own.form.is_none() && own.period.is_none() && own.parts.len() == 1;
+    let other = formula.references().into_iter().find(|own| !is_measure(own));
+    if let Some(own) = other {
+        problems.push(Diagnostic::error("T502").at(&said.place).with("cell", own.shown()));
+    }
+    other.is_none()
+}
+
 fn indicator(table: &Table, library: &Library, problems: &Problems) -> Option<Indicator> {
     let fields = Fields::new(table, problems);
     let none = BTreeMap::new();
     let known = Known { names: &none, returns: &library.returns };
-    let over_measures = |said: &Said| Formula::parse(said, Gives::Number, known, problems);
+    let over_measures = |said: &Said| {
+        let formula = Formula::parse(said, Gives::Number, known, problems)?;
+        of_measures(&formula, said, problems).then_some(formula)
+    };
     let numerator = fields.need("numerator");
     let denominator = fields.said("denominator");
     let characters = Character::WORDS.map(|(word, _)| word);

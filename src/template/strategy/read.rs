@@ -22,19 +22,35 @@ impl Strategy {
             };
             let root = document::parse(source, problems);
             let file = Fields::new(&root, problems);
-            let Some(head) = file.table("strategy") else {
+            let head = file.table("strategy");
+            if head.is_none() {
                 file.missing("strategy");
-                continue;
-            };
+            }
             let goals = file.tables("goal");
             let frame = file.tables("frame");
             file.finish();
-            if let Some(own) = read(id, head, &goals, &frame, problems) {
+            let own = head.and_then(|head| read(id, head, &goals, &frame, problems));
+            if let Some(own) = own {
                 own.check(catalogue, problems);
                 found.insert(own.id.clone(), own);
             }
         }
         found
+    }
+
+    /// Goals have ids of their own, tasks too, and the frame one plan a year (T106).
+    fn check_ids(&self, problems: &Problems) {
+        let operational = || self.goals.iter().flat_map(|own| &own.operational);
+        let goals = self.goals.iter().map(|own| own.id.clone());
+        let goals = goals.chain(operational().map(|own| own.id.clone()));
+        let tasks = operational().flat_map(|own| &own.tasks).map(|own| own.id.clone());
+        let years = self.frame.iter().map(|own| own.year.to_string());
+        for names in [goals.collect::<Vec<_>>(), tasks.collect(), years.collect()] {
+            let mut seen = BTreeSet::new();
+            for name in names.iter().filter(|own| !seen.insert(own.as_str())) {
+                problems.push(Diagnostic::error("T106").at(&self.place).with("name", name));
+            }
+        }
     }
 
     /// Every aim, in the order of the goals.
@@ -43,6 +59,7 @@ impl Strategy {
     }
 
     fn check(&self, catalogue: &Catalogue, problems: &Problems) {
+        self.check_ids(problems);
         let mut seen = BTreeSet::new();
         for aim in self.aims() {
             let id = &aim.indicator;

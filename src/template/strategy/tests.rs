@@ -109,7 +109,7 @@ fn a_change_of_one_line_is_told_by_its_code() {
         ("value = \"99,5\"", "value = \"99,5 %\"", &["T104"]),
         ("to    = 2030\n", "", &["T103"]),
         ("plan = \"11 100 000,50\"", "", &["T103"]),
-        ("[strategy]", "[strategia]", &["T103"]),
+        ("[strategy]", "[strategia]", &["T103", "T102"]),
     ];
     for (before, after, expected) in cases {
         assert!(STRATEGY.contains(before), "{before}");

@@ -1,0 +1,95 @@
+//! `spraw monitor` on the sample: the numbers, where they come from, and nothing new the second time.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::office::Office;
+
+fn spraw(office: &Office, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(words).arg("-C").arg(office.folder.path());
+    command.output().expect("the program runs")
+}
+
+/// The only file of a version with an ending.
+fn file(office: &Office, inside: &str, ending: &str) -> Vec<u8> {
+    let entries = std::fs::read_dir(office.path(inside)).expect("a version").flatten();
+    let path = entries.map(|own| own.path()).find(|path| path.to_string_lossy().ends_with(ending));
+    std::fs::read(path.expect("a file of the version")).expect("it can be read")
+}
+
+/// The lines of the csv about the city, by indicator and year.
+fn lines(office: &Office, inside: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let bytes = file(office, inside, ".csv");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let line = |record: csv::StringRecord| -> BTreeMap<String, String> {
+        header.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect()
+    };
+    let lines = reader.records().map(|record| line(record.expect("a line")));
+    lines.map(|own| (format!("{}/{}", own["id"], own["year"]), own)).collect()
+}
+
+#[test]
+fn the_sample_has_its_numbers_their_sources_and_no_second_version() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let office = Office::copy_of(&sample);
+    for own in ["wyniki", ".spraw"] {
+        let _ = std::fs::remove_dir_all(office.path(own));
+    }
+    assert_eq!(
+        spraw(&office, &["run", "mrpips-03", "--period", "2025", "-q"]).status.code(),
+        Some(0)
+    );
+    let monitor = ["monitor", "strategia-2030", "--period", "2025", "-q"];
+    let first = spraw(&office, &monitor);
+    assert_eq!(first.status.code(), Some(0), "{}", String::from_utf8_lossy(&first.stderr));
+    let version = "wyniki/2025/strategia-2030/v1";
+    let lines = lines(&office, version);
+    // Counted from the exports without the program: 619 of 1105 persons in families are poor.
+    for (key, column, expected) in [
+        ("PS-POW-01/2025", "value", "56,0"),
+        ("PS-POW-01/2025", "numerator", "619"),
+        ("PS-POW-01/2025", "denominator", "1105"),
+        ("PS-POW-01/2025", "unit", "% klientów"),
+    ] {
+        assert_eq!(lines[key][column], expected, "{key} {column}");
+    }
+    // The submission of 2025 comes before its exports; of 2024 there is none.
+    for (key, expected) in [
+        ("PS-POW-01/2025", "mrpips-03 2025, wersja 1, pole"),
+        ("PS-POW-01/2024", "policzone z eksportów: mrpips-03"),
+    ] {
+        assert!(lines[key]["source"].contains(expected), "{key}: {}", lines[key]["source"]);
+    }
+    // The exports begin in 2023: before, nothing is known, and that is no zero.
+    let early = &lines["PS-POW-01/2022"];
+    assert_eq!((early["value"].as_str(), early["numerator"].as_str()), ("", ""));
+    assert!(early["missing"].starts_with("no_measure"), "{}", early["missing"]);
+    // The status is that of the year looked at.
+    let with_status = lines.values().filter(|own| !own["status"].is_empty());
+    assert!(
+        with_status.clone().count() > 25 && with_status.clone().all(|own| own["year"] == "2025")
+    );
+    // The page says what the csv says.
+    let page = String::from_utf8(file(&office, version, ".html")).expect("UTF-8");
+    let mut compared = 0;
+    for (cell, shown) in spraw::write::cells_of_page(&page) {
+        let Some(line) = lines.get(&cell) else {
+            continue;
+        };
+        let plain = shown.replace(['\u{a0}', ' '], "").replace('\u{2212}', "-");
+        if !line["value"].is_empty() {
+            assert_eq!(plain, line["value"], "{cell}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 80, "{compared}");
+    let again = spraw(&office, &monitor);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&again.stdout).contains("bez zmian"));
+    assert!(!office.path("wyniki/2025/strategia-2030/v2").exists());
+}
