@@ -93,3 +93,67 @@ fn the_sample_has_its_numbers_their_sources_and_no_second_version() {
     assert!(String::from_utf8_lossy(&again.stdout).contains("bez zmian"));
     assert!(!office.path("wyniki/2025/strategia-2030/v2").exists());
 }
+
+const OF_GUS: &str = r#"
+[strategy]
+title    = "Piecza zastępcza w tablicach GUS"
+from     = 2016
+to       = 2022
+since    = 2016
+unit     = { name = "Powiat m. Zielona Góra" }
+compared = [{ name = "Lubuskie" }, { name = "POLSKA" }]
+
+[[goal]]
+id    = "1"
+title = "Dziecko w rodzinie"
+
+[[goal.operational]]
+id        = "1.1"
+title     = "Dzieci w rodzinach"
+indicator = [{ id = "PZ-08" }]
+"#;
+
+/// Children in foster families by unit, 2016 to 2022: read by eye in table 12 of each workbook. Of 2017 and 2020 there
+/// is no workbook.
+const CHILDREN: [(&str, &str); 3] = [
+    ("city", "202 - 192 200 - 206 223"),
+    ("Lubuskie", "2165 - 1979 2033 - 2009 1968"),
+    ("POLSKA", "56150 - 55152 55429 - 56357 56240"),
+];
+
+#[test]
+fn the_workbooks_of_gus_give_the_series_of_a_city_its_voivodeship_and_the_country() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/gus");
+    let Ok(entries) = std::fs::read_dir(shared) else {
+        println!("SKIPPED: ../shared/data/gus is not there");
+        return;
+    };
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let office = Office { folder: tempfile::tempdir().expect("a temporary folder") };
+    let settings = std::fs::read_to_string(sample.join("spraw.toml")).expect("settings");
+    let settings = settings.split("[options.").next().unwrap_or_default();
+    office.write("spraw.toml", settings);
+    office.write("mapowania/gus.toml", "use = [\"gus-piecza-zastepcza\"]\n");
+    office.write("wzory/strategies/gus.toml", OF_GUS);
+    std::fs::create_dir_all(office.path("dane/2022")).expect("a folder");
+    for entry in entries.flatten() {
+        let target = office.path("dane/2022").join(entry.file_name());
+        std::fs::copy(entry.path(), target).expect("the copy can be written");
+    }
+    // Exit 1: there is no return of the city itself to take the numbers from.
+    assert_eq!(
+        spraw(&office, &["monitor", "gus", "--period", "2022", "-q"]).status.code(),
+        Some(1)
+    );
+    let text = String::from_utf8(file(&office, "wyniki/2022/gus/v1", ".csv")).expect("UTF-8");
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in text.lines().skip(1) {
+        let fields: Vec<&str> = line.split(';').collect();
+        let unit = if fields[6].starts_with("Miejski") { "city" } else { fields[6] };
+        let value = if fields[9].is_empty() { "-" } else { fields[9] };
+        found.entry(unit.to_owned()).or_default().push(value.to_owned());
+    }
+    for (unit, expected) in CHILDREN {
+        assert_eq!(found[unit].join(" "), expected, "{unit}");
+    }
+}
