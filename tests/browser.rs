@@ -7,6 +7,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::monitor;
 use crate::oracle::must;
 use crate::ozps;
 use crate::reports;
@@ -81,8 +82,9 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
     // Of the small office the page has forecasts of both kinds, and years without a number.
     let small = ozps::case();
     reports::made(&small, "ozps", "2025", true);
+    let programme = monitor::programme();
     let mut pages = Vec::new();
-    for (office, prefix) in [(&office, ""), (&small, "small-")] {
+    for (office, prefix) in [(&office, ""), (&small, "small-"), (&programme, "")] {
         for form in std::fs::read_dir(office.path("wyniki/2025")).expect("submissions").flatten() {
             let files = std::fs::read_dir(form.path().join("v1")).expect("a version").flatten();
             let page = files
@@ -95,7 +97,7 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
         }
     }
     pages.sort();
-    assert_eq!(pages.len(), 5);
+    assert_eq!(pages.len(), 6);
     println!("{}", must(look(&node, &home, &browser).args(&pages)));
 
     // The look sees what it is for: the same page with harms done to it.

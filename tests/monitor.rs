@@ -12,6 +12,23 @@ fn spraw(office: &Office, words: &[&str]) -> Output {
     command.output().expect("the program runs")
 }
 
+/// The office that ships, with nothing made yet.
+fn sample() -> Office {
+    let office = Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"));
+    for own in ["wyniki", ".spraw"] {
+        let _ = std::fs::remove_dir_all(office.path(own));
+    }
+    office
+}
+
+/// The same with its family programme looked at.
+pub fn programme() -> Office {
+    let office = sample();
+    let done = spraw(&office, &["monitor", "program-rodziny", "--period", "2025", "-q"]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    office
+}
+
 /// The only file of a version with an ending.
 fn file(office: &Office, inside: &str, ending: &str) -> Vec<u8> {
     let entries = std::fs::read_dir(office.path(inside)).expect("a version").flatten();
@@ -35,11 +52,7 @@ fn lines(office: &Office, inside: &str) -> BTreeMap<String, BTreeMap<String, Str
 
 #[test]
 fn the_sample_has_its_numbers_their_sources_and_no_second_version() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
-    let office = Office::copy_of(&sample);
-    for own in ["wyniki", ".spraw"] {
-        let _ = std::fs::remove_dir_all(office.path(own));
-    }
+    let office = sample();
     assert_eq!(
         spraw(&office, &["run", "mrpips-03", "--period", "2025", "-q"]).status.code(),
         Some(0)
