@@ -120,15 +120,18 @@ fn people_are_helped_as_in_mrpips_03() {
 
 #[test]
 fn units_are_counted_on_the_last_day_and_their_people_in_the_year() {
-    // J06 opens on the last day, J09 closes on it, J07 and J13 closed before it; J12 is a protected flat. P1 and P2
+    // J06 opens on the last day, J09 closes on it, J07 and J13 closed before it; J12 is a protected flat, which has no row
+    // of its own. P1 and P2
     // came twice, P3 to J13 while it was open; P4 left on the first day; P6 was in J08 for a day, and in J09 too.
     assert_rows(
         &report(),
         "
         5 | osrodki                     | - 1 1 1 1
-        5 | wsparcie                    | - 2 1 1 1
-        5 | wsparcie_miejsca            | - 28 20 20 20
+        5 | wsparcie                    | - 3 4 4 4
+        5 | wsparcie_miejsca            | - 43 72 72 72
         5 | wsparcie_osoby              | - 1 3 3 3
+        5 | sds                         | - 0 0 0 0
+        5 | wsparcie_inne               | - 2 1 1 1
         5 | noclegownie_miejsca         | - 15 15 15 15
         5 | schroniska                  | - 0 1 1 1
         5 | schroniska_miejsca          | - 0 25 25 25
@@ -141,6 +144,10 @@ fn units_are_counted_on_the_last_day_and_their_people_in_the_year() {
         5 | kluby_miejsca               | - 0 12 12 12
         5 | zatrudnienie_socjalne       | - 1 2 2 2
         5 | zatrudnienie_socjalne_osoby | - 1 1 1 1
+        5 | oik                         | - 0 0 0 0
+        5 | inne                        | - 0 1 1 1
+        5 | inne_miejsca                | - 0 5 5 5
+        5 | razem                       | - 6 11 11 11
         ",
     );
 }
@@ -192,7 +199,7 @@ fn what_the_office_keeps_no_table_for_is_entered_and_no_zero() {
     assert_rows(
         &made(&office, false).report,
         "
-        5  | wsparcie                    | - 2 1 1 1
+        5  | wsparcie                    | - 3 4 4 4
         5  | wsparcie_osoby              | - - 17 17 17
         5  | domy_osoby                  | - - - - -
         5  | zatrudnienie_socjalne_osoby | - - - - -

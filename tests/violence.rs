@@ -111,6 +111,26 @@ fn limits_are_in_working_days_where_the_law_says_so() {
 }
 
 #[test]
+fn an_nk_a_that_did_not_come_has_no_term_for_its_group() {
+    // n8 did not come; n9 came on 28 December, so that its group was due on the last day and was not set up.
+    let office = case();
+    office.append(
+        "dane/2025-H1/violence_procedures.csv",
+        &[
+            "n8;f8;2025-07-01;policja;;;;;tak;;;;;;;".to_owned(),
+            "n9;f9;2025-12-28;policja;2025-12-28;;;;tak;;;;;;;".to_owned(),
+        ],
+    );
+    assert_rows(
+        &made(&office, "2025", &[]).report,
+        "
+        NK-T | przekazanie | 3 3 0 X 1000 20 5 X
+        NK-T | grupa       | 4 3 0 1 750 13 2 0
+        ",
+    );
+}
+
+#[test]
 fn old_procedures_follow_the_old_limits() {
     // A procedure of 27 September 2023 has seven days, one of the 28th five working days, and only that has a group.
     let office = case();

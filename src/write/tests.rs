@@ -155,6 +155,17 @@ fn names_of_sheets_are_allowed_and_links_lead_to_cells() {
     assert_eq!(rules.matches("<hyperlink ").count(), 2);
 }
 
+#[test]
+fn the_note_of_a_table_stands_above_it() {
+    let mut report = small("x");
+    report.sections[0].note = "Kogo liczy tabela.".into();
+    report.sections[0].when = Some("on_last_day".into());
+    let parts = parts(xlsx(&report, &[], &Catalogue::new(Language::Polish)).unwrap());
+    let strings = part(&parts, "xl/sharedStrings.xml");
+    let said = "stan na ostatni dzień okresu. Kogo liczy tabela.";
+    assert!(strings.contains(said), "{strings}");
+}
+
 /// The records of a csv, read by other rules than those that wrote it.
 fn read(bytes: &[u8]) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap();

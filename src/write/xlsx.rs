@@ -341,6 +341,8 @@ fn write_titles(
     let mut notes = notes_of(section);
     notes.extend((!section.official).then(|| book.unverified().to_owned()));
     let notes = notes.join("; ");
+    let said = [notes.as_str(), section.note.as_str()].into_iter().filter(|own| !own.is_empty());
+    let notes = said.collect::<Vec<_>>().join(". ");
     let format = if section.official { &formats.small } else { &formats.warning };
     span(sheet, 2, (0, last), &notes, format)?;
     height(sheet, 2, lines_of(&notes, whole, SIZE, true), SIZE)?;

@@ -45,7 +45,7 @@ const SHELTERS: [Shelter; 4] = [
         "",
     ],
     [
-        "J11",
+        "JS1",
         "schronisko_uslugi",
         "Schronisko z usługami „Opoka”",
         "ul. Leśna 2, Sąsiedzin",
@@ -128,7 +128,7 @@ impl Register<'_> {
                 let last = last.min(day(self.closed(), 9, 30));
                 let person = format!("SU{guest:04}");
                 if from <= last {
-                    self.used(("J11", "pobyt_calodobowy"), &person, (from, last), None, 13_500);
+                    self.used(("JS1", "pobyt_calodobowy"), &person, (from, last), None, 13_500);
                 }
             }
         }

@@ -11,7 +11,9 @@ from gmina import ENDED, IN_TIME, NOW
 from years import MISSING, Cell, Year, rounded
 
 GMINA = "task IN ('1A', '1B')"
-REASONS = "01 02 03 04 04a 05 06 07 08 08a 08b 09 10 11 12 13 14 15 16 17".split()
+POWIAT = "task IN ('1C-1', '1C-2')"
+# a row of a reason: maternity has that of many children in it, helplessness that of a single parent and of many children
+REASONS = "01 02 03 04,04a 04a 05 06 07 08,08a,08b 08a 08b 09 10 11 12 13 14 15 16 17".split()
 
 
 class Chapters(Year):
@@ -41,6 +43,11 @@ class Chapters(Year):
         value = rounded(Decimal(int(total)) / many, places) if many else None
         self.found[(section, row, "y")] = Cell(value, "computed" if many else "missing")
 
+    def known(self, section, row, what, table, where):
+        """How many; where no record says whom, nobody knows."""
+        many = self.count(what, table, where)
+        self.found[(section, row, "y")] = Cell(many, "computed") if many else Cell(None, "missing")
+
     def families(self, section, row, sql):
         """How many families, and how many persons are in them."""
         families, _, persons = cells.count_families(self.con, sql)
@@ -60,7 +67,8 @@ def needs(c):
     c.rate("1A", "4", "3", "2", places=2)
     helped = "family_id IN (SELECT family_id FROM helped_by_benefits)"
     for row, reason in enumerate(REASONS, start=1):
-        c.families("1B", str(row), f"SELECT family_id FROM reason_in_period WHERE reason = '{reason}' AND {helped}")
+        c.families("1B", str(row), f"SELECT family_id FROM reason_in_period "
+                   f"WHERE list_contains(string_split('{reason}', ','), reason) AND {helped}")
     rows = {"1": "true", "1.1": "size = 1", "1.2": "size = 2", "1.3": "size = 3", "1.4": "size = 4",
             "1.5": "size >= 5", "2": "children >= 1", "2.1": "children >= 3",
             "2.2": "children >= 1 AND single_parent", "3": "main_income IN ('emerytura', 'renta')"}
@@ -86,7 +94,10 @@ def benefits(c):
     rows = {"1": "true", "1.1": "task = '1B'", "1.2": "task = '1A'", "2": "form = 'money'",
             "2.1": "benefit IN ('ZST-S', 'ZST-R')",
             "2.2": "benefit IN ('ZOK-C', 'ZOK-B', 'ZOK-N', 'ZOK-U', 'ZOK-I')",
-            "2.3": "benefit IN ('ZCL', 'ZCS', 'Z39', 'ZRZ')", "3": "form = 'kind'",
+            "2.3": "benefit IN ('ZCL', 'ZCS', 'Z39')",
+            # every other benefit in money, and in kind, by name
+            "2.4": "benefit IN ('ZCZ', 'ZLO', 'BIL', 'USA-Z', 'USA-P', 'ZKL', 'ZCU', 'WOP')",
+            "3.5": "benefit = 'ZRZ'", "3.6": "benefit IN ('UBR', 'POG', 'USA-N', 'NCU')", "3": "form = 'kind'",
             "3.1": "benefit IN ('POS-D', 'POS-U', 'POS-I', 'PZY')", "3.2": "benefit IN ('UO', 'UOS', 'SUO')",
             "3.3": "benefit = 'SCH'", "3.4": "benefit = 'DPS'"}
     for row, where in rows.items():
@@ -97,6 +108,9 @@ def benefits(c):
              "1.3": "kind IN ('uchylenie', 'umorzenie')"}
     for row, where in kinds.items():
         c.put("3B", row, c.count("*", "decisions", f"inside(issued) AND {where}"))
+    for row, tasks in (("1.4", GMINA), ("1.5", POWIAT)):
+        whose = f"benefit IN (SELECT benefit FROM benefit_kind WHERE {tasks})"
+        c.put("3B", row, c.count("*", "decisions", f"inside(issued) AND {whose}"))
     c.share("3B", "2", "1.2", "1")
 
 
@@ -104,7 +118,8 @@ def social_work(c):
     forms = {"1": "('praca_socjalna', 'kontrakt', 'projekt')", "1.1": "('kontrakt')", "1.2": "('projekt')",
              "2": "('poradnictwo')"}
     for row, form in forms.items():
-        c.families("4A", row, f"SELECT family_id FROM social_work_in_period WHERE task = 'gmina' AND form IN {form}")
+        whose = "task IN ('gmina', 'powiat')" if row == "2" else "task = 'gmina'"
+        c.families("4A", row, f"SELECT family_id FROM social_work_in_period WHERE {whose} AND form IN {form}")
     here = "lasts(from_day, to_day, to_day_bad)"
     # what goes on by its own word is not over, whatever day was planned
     over = "ended(from_day, to_day, to_day_bad) AND NOT status_bad AND coalesce(status, '') <> 'trwa'"
@@ -129,7 +144,7 @@ def care(c):
     c.put("12B", "2", c.money("hours_done", "care"))
     c.put("12B", "3", c.money("cost", "care"))
     c.put("12B", "4", c.count("worked_by", "care", "worked_by <> ''"))
-    c.put("12B", "5", c.count("person_id", "uses", "kind = 'uslugi' AND lasts(from_day, to_day, to_day_bad)"))
+    c.known("12B", "5", "person_id", "uses", "kind = 'uslugi' AND lasts(from_day, to_day, to_day_bad)")
     c.rate("12B", "6", "2", "1", places=1)
 
 
@@ -172,7 +187,8 @@ def information(c):
 def homelessness(c):
     stretch = "(from_day, to_day, to_day_bad)"
     left = f"ended{stretch} AND ended_by IN ('mieszkanie', 'rodzina', 'placowka')"
-    for row, where in [("1", f"lasts{stretch}"), ("2", f"stands{stretch}"), ("3", "inside(from_day)"), ("4", left)]:
+    for row, where in [("1", f"lasts{stretch}"), ("2", f"stands{stretch}"), ("3", "inside(from_day)"), ("4", left),
+                       ("4.1", f"{left} AND ended_by <> 'placowka'")]:
         c.put("9", row, c.count("person_id", "homeless", where))
     c.put("9", "5", c.count("person_id", "ways_out", f"lasts{stretch}"))
     c.put("9", "6", c.count("programme_id", "ways_out", f"ended{stretch}"))
@@ -195,7 +211,7 @@ def together(c):
     c.put("11A", "1", c.total("number", "partners", here) // 100)
     for row, kind in enumerate("zdrowie policja sad prokuratura oswiata ngo pup inny".split(), start=1):
         c.put("11A", f"1.{row}", c.total("number", "partners", f"{here} AND kind = '{kind}'") // 100)
-    c.put("11A", "2", c.count("family_id", "partners", here))
+    c.known("11A", "2", "family_id", "partners", here)
     given = f"{here} AND kind = 'ngo' AND contact = 'zlecenie'"
     c.put("11A", "3", c.count("*", "partners", given))
     c.put("11A", "4", c.money("amount", "partners", given))

@@ -46,6 +46,8 @@ MUTATIONS = [
     (f"{O}/section_03_powiat.toml", "task = 'powiat' and form = 'poradnictwo'", "form = 'poradnictwo'"),
     (f"{O}/section_04.toml", "in_group(form, 'rodzinna')", "in_group(form, 'rodzina')"),
     (f"{O}/section_05.toml", "kind = 'schronisko'", "kind = 'noclegownia'"),
+    (f"{O}/section_05.toml", "in_group(kind, 'wsparcie')\", manual", "kind = 'osrodek_wsparcia'\", manual"),
+    (f"{O}/section_05.toml", "'mieszkanie_wspomagane', 'oik', 'poradnictwo')", "'mieszkanie_wspomagane', 'oik')"),
     ("views/units_at_end.toml", "coalesce(opened, :end) <= :end and coalesce(closed, :end) >= :end",
      "coalesce(opened, :end) <= :end"),
     ("views/users_in_period.toml", 'within = "during"', 'within = "on_last_day"'),
@@ -59,6 +61,8 @@ MUTATIONS = [
     (f"{O}/section_10.toml", "[2/k_starsze] + [2/m_starsi]", "[2/k_starsze]"),
     (f"{O}/section_10.toml", "100 * [3.1/odmowy] / [3.1/decyzje]", "100 * [3.1/odmowy_osoby] / [3.1/decyzje]"),
     ("views/staff_employed.toml", '  { keep = "not is_true(on_leave)" },\n', ""),
+    ("views/staff_employed.toml", "contract is null or in_group(contract, 'etat')",
+     "contract is null or in_group(contract, 'etat') or in_group(contract, 'nieetat')"),
     ("views/population.toml", "unit = :unit and year = :year", "unit = :unit and year = :year - 1"),
     ("views/decisions_issued.toml", 'of = "issued"', 'of = "from_day"'),
 ]

@@ -192,12 +192,21 @@ def violence(rows, folders, first, last):
     rows[("4", "7")], rows[("4", "8")] = found[("2.3.1", "4", "2")], found[("2.3.1", "9", "2")]
 
 
+# day care, shelter and meals: support centres are all of these (the act on social assistance, art. 51)
+CLUBS = "'klub_samopomocy', 'dzienny_dom'"
+SUPPORT = ("'osrodek_wsparcia', 'sds', 'dom_matek', 'jadlodajnia', 'schronisko', 'schronisko_uslugi', 'noclegownia', "
+           f"'ogrzewalnia', {CLUBS}")
+FLATS = "'mieszkanie_treningowe', 'mieszkanie_wspomagane'"
+OTHERS = "'pcpr', 'rodzinny_dom_pomocy', 'mieszkanie_chronione', 'placowka_opieki'"
 # row of table 5 -> kinds of units, row of their places, row of who used them
 UNITS = [
-    ("1", "'osrodek'", None, None), ("2", "'osrodek_wsparcia'", "2.1", "2.2"), ("3", "'noclegownia'", "3.1", None),
+    ("1", "'osrodek'", None, None), ("2", SUPPORT, "2.1", "2.2"), ("3", "'noclegownia'", "3.1", None),
     ("4", "'schronisko'", "4.1", None), ("5", "'ogrzewalnia'", "5.1", None), ("6", "'dps'", "6.1", "6.2"),
-    ("9", "'mieszkanie_treningowe', 'mieszkanie_wspomagane'", "9.1", None),
-    ("10", "'klub_samopomocy', 'dzienny_dom'", "10.1", None), ("11", "'cis', 'kis'", None, "11.1"),
+    ("9", FLATS, "9.1", None), ("10", CLUBS, "10.1", None), ("11", "'cis', 'kis'", None, "11.1"),
+    ("2.3", "'sds'", "2.4", None), ("2.5", "'schronisko_uslugi'", "2.6", None), ("2.7", "'dom_matek'", None, None),
+    ("2.8", "'jadlodajnia'", None, None), ("2.9", "'osrodek_wsparcia'", None, None), ("12", "'oik'", "12.1", None),
+    ("13", "'poradnictwo'", None, None), ("14", OTHERS, "14.1", None),
+    ("15", f"'osrodek', 'dps', 'cis', 'kis', 'oik', 'poradnictwo', {SUPPORT}, {FLATS}, {OTHERS}", None, None),
 ]
 CHAPTERS = {"2.1": 85202, "2.2": 85203, "2.3": 85205, "2.4": 85213, "2.5": 85214, "2.7": 85216, "2.8": 85219, "2.9": 85220,
             "2.10": 85228, "2.11": 85230, "2.12": 85295}
@@ -216,10 +225,10 @@ def units(rows, folders, first, last):
         if users:
             rows[("5", users)] = c.number("count(DISTINCT person)", "visitor", f"kind IN ({kinds})")
 
-    # what cannot be read of a leave leaves the person out; what is not said is no leave
+    # contracts of employment; what cannot be read leaves the person out; what is not said is employment and no leave
     con.execute("""CREATE TABLE employed AS
         SELECT s.*, f.kind FROM staff s LEFT JOIN facilities f ON f.facility_id = s.facility_id
-        WHERE NOT s.on_leave_bad AND NOT coalesce(s.on_leave, false) AND NOT s.to_day_bad AND s.from_day <= last_day_of()
+        WHERE NOT s.contract_bad AND coalesce(s.contract, 'praca') = 'praca' AND NOT s.on_leave_bad AND NOT coalesce(s.on_leave, false) AND NOT s.to_day_bad AND s.from_day <= last_day_of()
           AND (s.to_day IS NULL OR (s.to_day >= last_day_of() AND s.to_day >= s.from_day))""")
     for row, which in [("1", "true"), *POSTS]:
         rows[("6", row)] = c.number("count(DISTINCT staff_id)", "employed", which)

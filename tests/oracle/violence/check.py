@@ -34,7 +34,7 @@ MUTATIONS = [
     ("2025", "przemoc/2024-01-01/template.toml", '"economic"', '"electronic"'),
     ("2025", "views/violence_persons_covered.toml", "min(covered_from)", "max(covered_from)"),
     ("2025", "views/violence_persons_in_time.toml", 'within = "during"', 'within = "on_last_day"'),
-    ("2025", "views/violence_term_group.toml", "coalesce(received, started)", "coalesce(started, received)"),
+    ("2025", "views/violence_term_group.toml", 'since = "received"', 'since = "coalesce(received, started)"'),
     ("2025", "views/violence_term_meeting.toml", "add_working_days(since", "add_days(since"),
     ("2025", "views/violence_terms.toml", "closed >= due", "closed >= :start"),
     ("2023", "views/violence_term_passing.toml", "case when old_limit is null", "case when old_limit is not null"),

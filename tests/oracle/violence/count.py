@@ -72,11 +72,12 @@ passing AS (
     SELECT CASE WHEN old THEN '2' ELSE '1' END AS step, started AS since, received AS done,
            CASE WHEN old THEN started + 7 ELSE working(started, 5) END AS due, closed, closed_bad
     FROM told WHERE received <= last_day_of()),
+-- the three days run from the receipt of NK-A: of one that did not come nobody knows
 appointing AS (
-    SELECT '3' AS step, coalesce(received, started) AS since,
+    SELECT '3' AS step, received AS since,
            CASE WHEN group_set <= last_day_of() THEN group_set END AS done,
-           coalesce(received, started) + 3 AS due, closed, closed_bad
-    FROM told WHERE NOT old AND NOT received_bad AND NOT group_set_bad AND started <= last_day_of()),
+           received + 3 AS due, closed, closed_bad
+    FROM told WHERE NOT old AND received IS NOT NULL AND NOT received_bad AND NOT group_set_bad AND started <= last_day_of()),
 meeting AS (
     SELECT '4' AS step, coalesce(group_received, group_set) AS since,
            CASE WHEN first_meeting <= last_day_of() THEN first_meeting END AS done,

@@ -15,8 +15,8 @@ RECORDS = {
         B            | F1        | 2023-09-27 | pomoc_spoleczna | 2023-10-05 |            |                |               | T             | T        |            |                  # old: one day late
         C            | F2        | 2023-09-28 | pomoc_spoleczna | 2023-10-05 | 2023-10-08 | 2023-10-10     | 2023-10-17    | ?             | T        | 2024-02-01 | ustanie          # new: 5 working days, 3 days, 5 working days
         D            | F3        | 2023-10-31 | oswiata         | 2023-11-09 | 2023-11-13 |                | 2023-11-22    |               | T        | 2023-12-31 |                  # 1 November free: 6 working; 4 days; 7 - 0 = 7 working
-        E            | F4        | 2023-12-20 | gkrpa           |            |            |                |               | N             | N        |            |                  # due 23 December, not done
-        G            | F5        | 2023-12-01 | policja         | 2023-12-01 |            |                |               |               |          | 2023-12-02 | brak_zasadnosci  # over before the group was due
+        E            | F4        | 2023-12-20 | gkrpa           | 2023-12-28 |            |                |               | N             | N        |            |                  # due 31 December, the last day, not done
+        G            | F5        | 2023-12-01 | policja         |            |            |                |               |               |          | 2023-12-08 | brak_zasadnosci  # did not come: no group is due
         H            | F6        | 2023-05-05 | policja         |            |            |                |               | T             |          | 2023-05-01 |                  # cannot be: it began, no more
         I            | F7        | 2022-05-05 | pomoc_spoleczna | 2022-05-06 |            |                |               | T             |          | ?          |                  # not known whether it goes on
         J            | F8        | 2024-01-01 | policja         | 2024-01-01 |            |                |               | T             |          |            |                  # after the year
@@ -65,9 +65,9 @@ EXPECTED = {
         "6": (1, 1, 1, 0, 0, 0, 0),
     },
     "NK-T": {
-        "1": (3, 2, 1, "X", "66.7", "3.7", 6, "X"),   # C 5, D 6, G 0 working days
+        "1": (3, 2, 1, "X", "66.7", "5", 6, "X"),     # C 5, D 6, E 4 working days
         "2": (1, 0, 1, "X", "0", "8", 8, "X"),        # B: 8 days
-        "3": (3, 1, 1, 1, "33.3", "3.5", 4, 0),   # C 3, D 4, E not at all; G was over
+        "3": (3, 1, 1, 1, "33.3", "3.5", 4, 0),   # C 3, D 4, E not at all; G did not come
         "4": (2, 1, 1, 0, "50", "6", 7, 0),       # C 5, D 7
     },
 }
