@@ -205,3 +205,46 @@ fn one_file_a_month_is_twelve_files_a_year() {
     }
     assert!(office.run("2025-H1", &[], false).is_ok());
 }
+
+/// A line of manual values, and what is said of it: code, fault, and what is meant instead or allowed.
+#[test]
+fn what_is_wrong_with_a_manual_value_is_told() {
+    let rows = [
+        ("2025;P;pracownicy;y0;2,55;kto;skąd", ""),
+        ("2025;P;pracownicy;y0;2,555;kto;skąd", "C122 decimals 2"),
+        ("2025;P;mieszkania;y0;3;kto;skąd", ""),
+        ("2025;P;mieszkania;y0;3,0;kto;skąd", ""),
+        ("2025;P;mieszkania;y0;3,5;kto;skąd", "C122 decimals 0"),
+        ("2025;P;mieszkania;y0;-3;kto;skąd", "C122 negative 0"),
+        ("2025;Z;pracownicy;y0;1;kto;skąd", "C113 section none"),
+        ("2025;P;pracownik;y0;1;kto;skąd", "C113 row pracownicy"),
+        ("2025;P;pracownicy;y00;1;kto;skąd", "C113 column y0"),
+        ("2025;1A;1;y0;1;kto;skąd", "C113 counted none"),
+        ("2025-P1;P;pracownicy;y0;1;kto;skąd", "C109 period 2025-P1"),
+        ("2025;P;pracownicy;y0;cztery;kto;skąd", "C109 value cztery"),
+        ("2025;P;pracownicy;y0;;kto;skąd", "C109 no-value "),
+        ("2025;P;pracownicy;y0;1;;skąd", "C109 who "),
+        ("2025;P;pracownicy;y0;1;kto;", "C109 why "),
+        ("2025;P;pracownicy;y0;x;;skąd", "C109 value x, C109 who "),
+        ("2025;P;pracownicy;y0;1;kto", "C109 fields "),
+    ];
+    for (line, expected) in rows {
+        let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/centre/in");
+        let office = Office::copy_of(&case);
+        let text = format!("period;section;row;column;value;who;why\n{line}\n");
+        office.write("dane-reczne/sprawozdanie-osrodka.csv", &text);
+        let told = match office.run_form("sprawozdanie-osrodka", "2025", &[], false) {
+            Ok(_) => Vec::new(),
+            Err(refused) => refused.diagnostics,
+        };
+        let told = told.iter().map(|own| {
+            let what = match (own.code, own.fields.get("decimals")) {
+                ("C122", Some(spraw::diagnostic::Field::Count(most))) => most.to_string(),
+                ("C113", _) => own.text("nearest").unwrap_or_default().to_owned(),
+                _ => own.text("found").unwrap_or_default().to_owned(),
+            };
+            format!("{} {} {what}", own.code, own.text("fault").unwrap_or_default())
+        });
+        assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "{line}");
+    }
+}
