@@ -62,7 +62,7 @@ C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
     .fix = napisz na przykład --option basis=decyzja
 C111 = „{ $found }” nie jest okresem
     .why = okresem jest rok, półrocze, kwartał albo miesiąc
-    .effect = dla tego okresu niczego nie zrobiono
+    .effect = niczego nie zrobiono, także dla innych okresów podanych w tym poleceniu
     .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
 C112 = „{ $found }” nie jest zakresem lat, takim jak 2024..2025
     .why = potrzebne są dwa lata od 2000 do 2100, wcześniejsze jako pierwsze
