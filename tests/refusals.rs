@@ -104,6 +104,24 @@ fn an_empty_export_is_an_empty_table() {
 }
 
 #[test]
+fn an_empty_export_is_told_before_the_rules() {
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/centre/in");
+    let office = Office::copy_of(&case);
+    let header = "family_id;person_id;relation;in_education;valid_from;valid_to\n";
+    office.write("dane/2025/family_members.csv", header);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"))
+        .args(["check", "sprawozdanie-osrodka", "--period", "2025", "--color", "never"])
+        .args(["--lang", "pl", "-C"])
+        .arg(office.folder.path())
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let at = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in:\n{told}"));
+    assert!(at("ostrzeżenie I107:") < at(" NK-6:"), "{told}");
+    assert_eq!(told.matches(" I107:").count(), 1, "{told}");
+}
+
+#[test]
 fn a_period_without_records_says_so_first() {
     let office = Office::on_paper();
     std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2022-H1")).expect("renamed");

@@ -31,7 +31,7 @@ I106 = the export has no column “{ $name }”
     }
 I107 = the export has only its header
     .why = it holds no record of table “{ $table }”
-    .effect = nothing of this file enters the return; if there is no other, cells counted from this table will be 0
+    .effect = nothing of this file enters the return; if there is no other, cells counted from this table will be 0, and if there is one of another part of the period alone, they hold the numbers of that part
     .fix = check that the export was not cut
 I110 = an entry points at a record that is not there ({ $column })
     .why = table “{ $target }” has no such id

@@ -31,7 +31,7 @@ I106 = w eksporcie nie ma kolumny „{ $name }”
     }
 I107 = eksport ma tylko nagłówek
     .why = nie ma w nim żadnego rekordu tabeli „{ $table }”
-    .effect = z tego pliku nic nie wejdzie do sprawozdania; gdy innego nie ma, pola liczone z tej tabeli będą zerami
+    .effect = z tego pliku nic nie wejdzie do sprawozdania; gdy innego nie ma, pola liczone z tej tabeli będą zerami, a gdy jest tylko z innej części okresu, stoją w nich liczby samej tamtej części
     .fix = sprawdź, czy eksport nie został ucięty
 I110 = wpis wskazuje na rekord, którego nie ma ({ $column })
     .why = w tabeli „{ $target }” nie ma takiego identyfikatora
