@@ -266,3 +266,18 @@ fn what_is_wrong_with_a_manual_value_is_told() {
         assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "{line}");
     }
 }
+
+#[test]
+fn a_blank_form_that_is_not_there_is_said_to_be_missing() {
+    let office = Office::on_paper();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"))
+        .args(["template", "new", "nowe", "--from", "nie-ma.xlsx", "--period", "2025"])
+        .args(["--color", "never", "--lang", "pl", "-C"])
+        .arg(office.folder.path())
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("I104") && told.contains("nie ma takiego pliku"), "{told}");
+    assert!(!told.contains("os error"), "{told}");
+}

@@ -12,9 +12,15 @@ I103 = too many files “{ $pattern }” in { $folder }: { $found }
     .effect = nothing was counted
     .fix = leave one file, or if more are meant say in the mapping expect = "monthly" (a file a month) or expect = "any"
 I104 = the file cannot be read
-    .why = technical details: { $message }
+    .why = { $there ->
+        [no] there is no such file
+       *[yes] technical details: { $message }
+    }
     .effect = nothing was counted
-    .fix = check that the file opens in Excel and is not empty, and export it again as .xlsx or .csv
+    .fix = { $there ->
+        [no] mend the path or the name of the file
+       *[yes] check that the file opens in Excel and is not empty, and export it again as .xlsx or .csv
+    }
 I105 = the workbook has no sheet “{ $name }”
     .why = sheets: { $known }
     .effect = nothing was counted

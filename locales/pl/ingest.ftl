@@ -12,9 +12,15 @@ I103 = za dużo plików „{ $pattern }” w { $folder }: { $found }
     .effect = niczego nie policzono
     .fix = zostaw jeden plik, a gdy ma ich być więcej, wpisz w odwzorowaniu expect = "monthly" (plik na miesiąc) albo expect = "any"
 I104 = pliku nie da się odczytać
-    .why = szczegóły techniczne: { $message }
+    .why = { $there ->
+        [no] nie ma takiego pliku
+       *[yes] szczegóły techniczne: { $message }
+    }
     .effect = niczego nie policzono
-    .fix = sprawdź, czy plik otwiera się w Excelu i nie jest pusty, i wyeksportuj go jeszcze raz jako .xlsx albo .csv
+    .fix = { $there ->
+        [no] popraw ścieżkę albo nazwę pliku
+       *[yes] sprawdź, czy plik otwiera się w Excelu i nie jest pusty, i wyeksportuj go jeszcze raz jako .xlsx albo .csv
+    }
 I105 = w skoroszycie nie ma arkusza „{ $name }”
     .why = arkusze: { $known }
     .effect = niczego nie policzono
