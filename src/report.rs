@@ -313,6 +313,8 @@ pub struct Report {
     pub agreements: Vec<Agreement>,
     /// What was noticed of the data, in a sentence for the face of the form.
     pub quality: String,
+    /// What no export covers, in a sentence for the face of the form; empty when nothing is missing.
+    pub uncovered: String,
 }
 
 /// A cell beside the one of another return that prints the same quantity, or one like it. Polish: uzgodnienie.

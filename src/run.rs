@@ -55,7 +55,7 @@ use options::{chosen_options, context};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
 use record_rules::RecordRules;
-use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town};
+use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town, uncovered_said};
 pub use submission::Written;
 pub use today::{Today, lists_on};
 
@@ -205,6 +205,7 @@ fn run_at(
         agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
+        uncovered: String::new(),
     };
     report.bases = bases(form, &report.sections);
     progress(Progress::Checking);
@@ -259,6 +260,7 @@ fn run_at(
     );
     loaded.tables = tables;
     report.quality = quality_said(&loaded, &quality);
+    report.uncovered = uncovered_said(&loaded);
     let compared = earlier.compared();
     let mut done = Done {
         report: report.clone(),

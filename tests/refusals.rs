@@ -104,6 +104,24 @@ fn an_empty_export_is_an_empty_table() {
 }
 
 #[test]
+fn an_empty_export_is_told_before_the_rules() {
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/centre/in");
+    let office = Office::copy_of(&case);
+    let header = "family_id;person_id;relation;in_education;valid_from;valid_to\n";
+    office.write("dane/2025/family_members.csv", header);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"))
+        .args(["check", "sprawozdanie-osrodka", "--period", "2025", "--color", "never"])
+        .args(["--lang", "pl", "-C"])
+        .arg(office.folder.path())
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let at = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in:\n{told}"));
+    assert!(at("ostrzeżenie I107:") < at(" NK-6:"), "{told}");
+    assert_eq!(told.matches(" I107:").count(), 1, "{told}");
+}
+
+#[test]
 fn a_period_without_records_says_so_first() {
     let office = Office::on_paper();
     std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2022-H1")).expect("renamed");
@@ -204,4 +222,62 @@ fn one_file_a_month_is_twelve_files_a_year() {
         office.write(&format!("dane/2025-H1/wyplaty_{month}.csv"), header);
     }
     assert!(office.run("2025-H1", &[], false).is_ok());
+}
+
+/// A line of manual values, and what is said of it: code, fault, and what is meant instead or allowed.
+#[test]
+fn what_is_wrong_with_a_manual_value_is_told() {
+    let rows = [
+        ("2025;P;pracownicy;y0;2,55;kto;skąd", ""),
+        ("2025;P;pracownicy;y0;2,555;kto;skąd", "C122 decimals 2"),
+        ("2025;P;mieszkania;y0;3;kto;skąd", ""),
+        ("2025;P;mieszkania;y0;3,0;kto;skąd", ""),
+        ("2025;P;mieszkania;y0;3,5;kto;skąd", "C122 decimals 0"),
+        ("2025;P;mieszkania;y0;-3;kto;skąd", "C122 negative 0"),
+        ("2025;Z;pracownicy;y0;1;kto;skąd", "C113 section none"),
+        ("2025;P;pracownik;y0;1;kto;skąd", "C113 row pracownicy"),
+        ("2025;P;pracownicy;y00;1;kto;skąd", "C113 column y0"),
+        ("2025;1A;1;y0;1;kto;skąd", "C113 counted none"),
+        ("2025-P1;P;pracownicy;y0;1;kto;skąd", "C109 period 2025-P1"),
+        ("2025;P;pracownicy;y0;cztery;kto;skąd", "C109 value cztery"),
+        ("2025;P;pracownicy;y0;;kto;skąd", "C109 no-value "),
+        ("2025;P;pracownicy;y0;1;;skąd", "C109 who "),
+        ("2025;P;pracownicy;y0;1;kto;", "C109 why "),
+        ("2025;P;pracownicy;y0;x;;skąd", "C109 value x, C109 who "),
+        ("2025;P;pracownicy;y0;1;kto", "C109 fields "),
+    ];
+    for (line, expected) in rows {
+        let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/centre/in");
+        let office = Office::copy_of(&case);
+        let text = format!("period;section;row;column;value;who;why\n{line}\n");
+        office.write("dane-reczne/sprawozdanie-osrodka.csv", &text);
+        let told = match office.run_form("sprawozdanie-osrodka", "2025", &[], false) {
+            Ok(_) => Vec::new(),
+            Err(refused) => refused.diagnostics,
+        };
+        let told = told.iter().map(|own| {
+            let what = match (own.code, own.fields.get("decimals")) {
+                ("C122", Some(spraw::diagnostic::Field::Count(most))) => most.to_string(),
+                ("C113", _) => own.text("nearest").unwrap_or_default().to_owned(),
+                _ => own.text("found").unwrap_or_default().to_owned(),
+            };
+            format!("{} {} {what}", own.code, own.text("fault").unwrap_or_default())
+        });
+        assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_blank_form_that_is_not_there_is_said_to_be_missing() {
+    let office = Office::on_paper();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"))
+        .args(["template", "new", "nowe", "--from", "nie-ma.xlsx", "--period", "2025"])
+        .args(["--color", "never", "--lang", "pl", "-C"])
+        .arg(office.folder.path())
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("I104") && told.contains("nie ma takiego pliku"), "{told}");
+    assert!(!told.contains("os error"), "{told}");
 }

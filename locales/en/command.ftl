@@ -35,25 +35,54 @@ C108 = return “{ $name }” is not made for { $period }
     .effect = nothing was made
     .fix = give a period such as: { $known }
 C109 = unreadable line of manual values: { $message }
-    .why = the first line is period;section;row;column;value;who;why, every other line has these seven fields, for example 2025-H1;1C-3;1;3;1200,50;reporting unit;from the form of PCPR
+    .why = { $fault ->
+        [text] the text of the file cannot be read: { $found }
+        [header] the first line is { $known }
+        [fields] the line has { $count } fields, and must have seven: { $known }
+        [period] field period: “{ $found }” is not a period
+        [no-value] field value is empty
+        [value] field value: “{ $found }” is not a number
+        [who] field who is empty
+       *[why] field why is empty
+    }
     .effect = nothing was made
-    .fix = complete the line; the value is a number, and who and why are compulsory
+    .fix = { $fault ->
+        [text] save the file as csv with semicolons and close the quotes
+        [header] write { $known } in the first line
+        [fields] complete the line
+        [period] write 2025, 2025-H1, 2025-Q3 or 2025-07
+        [no-value] enter a number or remove the line: a cell without a line stays empty
+        [value] enter the number alone, for example 1200,50
+        [who] enter who gave the value
+       *[why] enter where the value is from
+    }
 C110 = option “{ $found }” is not name=value
     .why = an option is given with its value, with an equals sign and no spaces
     .effect = nothing was made
     .fix = write for example --option basis=decyzja
 C111 = “{ $found }” is not a period
     .why = a period is a year, a half-year, a quarter or a month
-    .effect = nothing was made for this period
+    .effect = nothing was made, not for the other periods of this command either
     .fix = write 2025, 2025-H1, 2025-Q3 or 2025-07
 C112 = “{ $found }” is not a range of years such as 2024..2025
     .why = it needs two years from 2000 to 2100, the earlier first
     .effect = nothing was made
     .fix = write for example --years 2024..2025
 C113 = manual data name cell { $cell }, which is not entered by hand
-    .why = there is no such cell, or the return works it out itself
+    .why = { $fault ->
+        [section] the return has no section “{ $name }”; sections: { $known }
+        [row] section { $section } has no row “{ $name }”; rows: { $known }
+        [column] section { $section } has no column “{ $name }”; columns: { $known }
+       *[counted] the cell is in the return, but the program counts it
+    }
     .effect = nothing was made
-    .fix = mend section, row and column, or remove the line
+    .fix = { $fault ->
+        [counted] remove the line; the number is mended in the data it is counted from (spraw explain shows them)
+       *[other] { $nearest ->
+            [none] choose a name of the list or remove the line
+           *[other] mend the name; the nearest: “{ $nearest }”
+        }
+    }
 C114 = it is not known what this template file is
     .why = the folder wzory holds tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <return>/<YYYY-MM-DD>/*.toml and <return>.toml
     .effect = the file would be passed over; nothing was made
@@ -83,9 +112,20 @@ C121 = a file of manual values belongs to no return
     .effect = its values would be passed over; nothing was made
     .fix = mend the file's name, or remove it
 C122 = a value entered by hand does not fit cell { $cell }: { $value }
-    .why = it is negative, or a fraction where whole persons, families, decisions, benefits or contracts are counted
+    .why = { $fault ->
+        [negative] it is negative
+        [part] it is a fraction, and this cell counts whole persons, families, decisions, benefits or contracts
+       *[decimals] { $decimals ->
+            [0] it has decimals, and the cell prints a whole number
+            [one] it has more decimals than the one that the cell prints
+           *[other] it has more decimals than the { $decimals } that the cell prints
+        }
+    }
     .effect = nothing was made
-    .fix = mend the value
+    .fix = { $fault ->
+        [decimals] enter the value as it is to be printed: the program does not round numbers that somebody answers for
+       *[other] mend the value
+    }
 C123 = the same cell is entered by hand twice: { $cell }
     .why = which of the values is right is not known
     .effect = nothing was made

@@ -12,9 +12,15 @@ I103 = too many files “{ $pattern }” in { $folder }: { $found }
     .effect = nothing was counted
     .fix = leave one file, or if more are meant say in the mapping expect = "monthly" (a file a month) or expect = "any"
 I104 = the file cannot be read
-    .why = technical details: { $message }
+    .why = { $there ->
+        [no] there is no such file
+       *[yes] technical details: { $message }
+    }
     .effect = nothing was counted
-    .fix = check that the file opens in Excel and is not empty, and export it again as .xlsx or .csv
+    .fix = { $there ->
+        [no] mend the path or the name of the file
+       *[yes] check that the file opens in Excel and is not empty, and export it again as .xlsx or .csv
+    }
 I105 = the workbook has no sheet “{ $name }”
     .why = sheets: { $known }
     .effect = nothing was counted
@@ -31,7 +37,7 @@ I106 = the export has no column “{ $name }”
     }
 I107 = the export has only its header
     .why = it holds no record of table “{ $table }”
-    .effect = nothing of this file enters the return; if there is no other, cells counted from this table will be 0
+    .effect = nothing of this file enters the return; if there is no other, cells counted from this table will be 0, and if there is one of another part of the period alone, they hold the numbers of that part
     .fix = check that the export was not cut
 I110 = an entry points at a record that is not there ({ $column })
     .why = table “{ $target }” has no such id
@@ -101,7 +107,7 @@ I126 = the workbook is locked with a password
     .fix = open the file in Excel and save it without a password
 I127 = the exports do not cover the whole of { $period }
     .why = there are no folders for: { $months }
-    .effect = the cells hold only the records of the folders that are there
+    .effect = the cells hold only the records of the folders that are there; the first page of the return says so
     .fix = add the exports of these months; if the present ones hold them, name the folder after the period they cover
 I128 = not one header fits table “{ $table }”
     .why = the header row holds: { $found }

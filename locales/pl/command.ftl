@@ -35,25 +35,54 @@ C108 = sprawozdania „{ $name }” nie składa się za okres { $period }
     .effect = niczego nie zrobiono
     .fix = podaj okres, taki jak: { $known }
 C109 = nieczytelny wiersz danych ręcznych: { $message }
-    .why = pierwszy wiersz to period;section;row;column;value;who;why, każdy następny ma tych siedem pól, na przykład 2025-H1;1C-3;1;3;1200,50;dział sprawozdań;z druku PCPR
+    .why = { $fault ->
+        [text] nie da się odczytać tekstu pliku: { $found }
+        [header] pierwszy wiersz to { $known }
+        [fields] pól jest { $count }, a ma ich być siedem: { $known }
+        [period] pole period: „{ $found }” nie jest okresem
+        [no-value] pole value (wartość) jest puste
+        [value] pole value: „{ $found }” nie jest liczbą
+        [who] pole who (kto) jest puste
+       *[why] pole why (dlaczego) jest puste
+    }
     .effect = niczego nie zrobiono
-    .fix = uzupełnij wiersz; wartość jest liczbą, a pola kto i dlaczego są obowiązkowe
+    .fix = { $fault ->
+        [text] zapisz plik jako csv ze średnikami i zamknij cudzysłowy
+        [header] wpisz w pierwszym wierszu { $known }
+        [fields] uzupełnij wiersz
+        [period] napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+        [no-value] wpisz liczbę albo usuń wiersz: pole bez wiersza pozostaje puste
+        [value] wpisz samą liczbę, na przykład 1200,50
+        [who] wpisz, kto podał wartość
+       *[why] wpisz, skąd jest wartość
+    }
 C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
     .why = opcję podaje się razem z wartością, ze znakiem równości i bez spacji
     .effect = niczego nie zrobiono
     .fix = napisz na przykład --option basis=decyzja
 C111 = „{ $found }” nie jest okresem
     .why = okresem jest rok, półrocze, kwartał albo miesiąc
-    .effect = dla tego okresu niczego nie zrobiono
+    .effect = niczego nie zrobiono, także dla innych okresów podanych w tym poleceniu
     .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
 C112 = „{ $found }” nie jest zakresem lat, takim jak 2024..2025
     .why = potrzebne są dwa lata od 2000 do 2100, wcześniejsze jako pierwsze
     .effect = niczego nie zrobiono
     .fix = napisz na przykład --years 2024..2025
 C113 = dane ręczne wskazują pole { $cell }, którego nie wpisuje się ręcznie
-    .why = nie ma takiego pola albo sprawozdanie liczy je samo
+    .why = { $fault ->
+        [section] sprawozdanie nie ma działu „{ $name }”; działy: { $known }
+        [row] dział { $section } nie ma wiersza „{ $name }”; wiersze: { $known }
+        [column] dział { $section } nie ma rubryki „{ $name }”; rubryki: { $known }
+       *[counted] pole jest w sprawozdaniu, ale liczy je program
+    }
     .effect = niczego nie zrobiono
-    .fix = popraw dział, wiersz i rubrykę albo usuń wiersz
+    .fix = { $fault ->
+        [counted] usuń wiersz; liczbę poprawia się w danych, z których program ją liczy (spraw explain pokaże je)
+       *[other] { $nearest ->
+            [none] wybierz nazwę z listy albo usuń wiersz
+           *[other] popraw nazwę; najbliższa: „{ $nearest }”
+        }
+    }
 C114 = nie wiadomo, czym jest ten plik wzorów
     .why = w katalogu wzory są: tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <sprawozdanie>/<RRRR-MM-DD>/*.toml i <sprawozdanie>.toml
     .effect = plik byłby pominięty; niczego nie zrobiono
@@ -83,9 +112,20 @@ C121 = plik danych ręcznych nie należy do żadnego sprawozdania
     .effect = jego wartości byłyby pominięte; niczego nie zrobiono
     .fix = popraw nazwę pliku albo usuń go
 C122 = wartość wpisana ręcznie nie pasuje do pola { $cell }: { $value }
-    .why = jest ujemna albo ułamkowa tam, gdzie liczy się całe osoby, rodziny, decyzje, świadczenia lub kontrakty
+    .why = { $fault ->
+        [negative] jest ujemna
+        [part] jest ułamkowa, a w tym polu liczy się całe osoby, rodziny, decyzje, świadczenia lub kontrakty
+       *[decimals] { $decimals ->
+            [0] ma miejsca po przecinku, a pole drukuje liczbę całkowitą
+            [one] ma więcej miejsc po przecinku niż jedno, które pole drukuje
+           *[other] ma więcej miejsc po przecinku niż { $decimals }, które pole drukuje
+        }
+    }
     .effect = niczego nie zrobiono
-    .fix = popraw wartość
+    .fix = { $fault ->
+        [decimals] wpisz wartość tak, jak ma być wydrukowana: program nie zaokrągla liczb, za które ktoś odpowiada
+       *[other] popraw wartość
+    }
 C123 = to samo pole podano ręcznie dwa razy: { $cell }
     .why = nie wiadomo, która wartość jest właściwa
     .effect = niczego nie zrobiono

@@ -12,9 +12,15 @@ I103 = za dużo plików „{ $pattern }” w { $folder }: { $found }
     .effect = niczego nie policzono
     .fix = zostaw jeden plik, a gdy ma ich być więcej, wpisz w odwzorowaniu expect = "monthly" (plik na miesiąc) albo expect = "any"
 I104 = pliku nie da się odczytać
-    .why = szczegóły techniczne: { $message }
+    .why = { $there ->
+        [no] nie ma takiego pliku
+       *[yes] szczegóły techniczne: { $message }
+    }
     .effect = niczego nie policzono
-    .fix = sprawdź, czy plik otwiera się w Excelu i nie jest pusty, i wyeksportuj go jeszcze raz jako .xlsx albo .csv
+    .fix = { $there ->
+        [no] popraw ścieżkę albo nazwę pliku
+       *[yes] sprawdź, czy plik otwiera się w Excelu i nie jest pusty, i wyeksportuj go jeszcze raz jako .xlsx albo .csv
+    }
 I105 = w skoroszycie nie ma arkusza „{ $name }”
     .why = arkusze: { $known }
     .effect = niczego nie policzono
@@ -31,7 +37,7 @@ I106 = w eksporcie nie ma kolumny „{ $name }”
     }
 I107 = eksport ma tylko nagłówek
     .why = nie ma w nim żadnego rekordu tabeli „{ $table }”
-    .effect = z tego pliku nic nie wejdzie do sprawozdania; gdy innego nie ma, pola liczone z tej tabeli będą zerami
+    .effect = z tego pliku nic nie wejdzie do sprawozdania; gdy innego nie ma, pola liczone z tej tabeli będą zerami, a gdy jest tylko z innej części okresu, stoją w nich liczby samej tamtej części
     .fix = sprawdź, czy eksport nie został ucięty
 I110 = wpis wskazuje na rekord, którego nie ma ({ $column })
     .why = w tabeli „{ $target }” nie ma takiego identyfikatora
@@ -102,7 +108,7 @@ I126 = skoroszyt jest zaszyfrowany hasłem
     .fix = otwórz plik w Excelu i zapisz go bez hasła
 I127 = eksporty nie obejmują całego okresu { $period }
     .why = brakuje katalogów za: { $months }
-    .effect = w polach są tylko rekordy z katalogów, które są
+    .effect = w polach są tylko rekordy z katalogów, które są; sprawozdanie mówi to na pierwszej stronie
     .fix = dołóż eksporty tych miesięcy; jeśli obecne eksporty je zawierają, nazwij katalog okresem, który obejmują
 I128 = żaden nagłówek nie pasuje do tabeli „{ $table }”
     .why = w wierszu nagłówka stoi: { $found }

@@ -50,8 +50,13 @@ const MOST: usize = 2_000;
 pub fn blanks(path: &Path) -> Result<Vec<Blank>, Diagnostic> {
     let shown = path.display().to_string();
     let refuse = |trouble: Trouble| trouble_said(trouble, &shown, "");
-    let bytes =
-        std::fs::read(path).map_err(|error| refuse(Trouble::Unreadable(error.to_string())))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        let found = refuse(Trouble::Unreadable(error.to_string()));
+        match error.kind() {
+            std::io::ErrorKind::NotFound => found.without("there").with("there", "no"),
+            _ => found,
+        }
+    })?;
     let names: Vec<Option<String>> = match sheet_names(path, &bytes).map_err(refuse)? {
         names if names.is_empty() => vec![None],
         names => names.into_iter().map(Some).collect(),

@@ -167,6 +167,7 @@ fn corrected(asked: Request, with: &Done, common: &Common, catalogue: &Catalogue
 
 /// Tells what was made, and gives the exit code.
 fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catalogue) -> Exit {
+    show::missing(done.told(), heard, common, catalogue);
     show::rules(done.told(), common, catalogue);
     show::findings(done.told(), heard, common, catalogue);
     let exit = run::exit_of(done);

@@ -206,7 +206,7 @@ pub fn load(
     let mut told = Told::default();
     if !uncovered.is_empty() {
         told.findings.push(
-            Diagnostic::warning("I127")
+            Diagnostic::error("I127")
                 .at(Place::file("dane"))
                 .with("period", period.to_string())
                 .with("months", uncovered.join(", ")),

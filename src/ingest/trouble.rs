@@ -21,7 +21,7 @@ pub fn refused(trouble: Trouble, shown: &str, source: &Source) -> Unusable {
 pub fn said(trouble: Trouble, shown: &str, wanted: &str) -> Diagnostic {
     let said = |code: &'static str| Diagnostic::error(code).at(Place::file(shown));
     match trouble {
-        Trouble::Unreadable(message) => said("I104").with("message", message),
+        Trouble::Unreadable(message) => said("I104").with("message", message).with("there", "yes"),
         Trouble::Empty => said("I133"),
         Trouble::Password => said("I126"),
         Trouble::Truncated => said("I132"),

@@ -1,5 +1,7 @@
 //! Values that no export holds, entered with who and why. Polish: dane ręczne.
 
+mod fault;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -22,8 +24,6 @@ pub struct Manual {
     pub file: Option<(String, u64, String)>,
 }
 
-const HEADER: [&str; 7] = ["period", "section", "row", "column", "value", "who", "why"];
-
 /// One cell, two values.
 fn twice(key: &(String, String, String), first: Place, second: Place) -> Diagnostic {
     let (section, row, column) = key;
@@ -40,26 +40,26 @@ impl Manual {
             return manual;
         };
         manual.file = Some((name.clone(), file.size, file.sha256));
-        let wrong = |row: u32, message: String| {
-            let place = Place::file(name.as_str()).row(row);
-            problems.push(Diagnostic::error("C109").at(place).with("message", message));
+        let at = |row: u32, found: Diagnostic| {
+            problems.push(found.at(Place::file(name.as_str()).row(row)));
         };
         for (row, message) in file.wrong {
-            wrong(row, message);
+            at(row, fault::of_line("text", &message, &[]));
         }
         for (index, (row, fields)) in file.lines.into_iter().enumerate() {
             if index == 0 {
-                if !fields.iter().map(String::as_str).eq(HEADER) {
-                    wrong(row, fields.join(";"));
+                if !fields.iter().map(String::as_str).eq(fault::HEADER) {
+                    at(row, fault::of_line("header", "", &fields));
                 }
                 continue;
             }
-            let [of, section, row_name, column, value, who, why, ..] = fields.as_slice() else {
-                wrong(row, fields.join(";"));
+            let Some(line) = fields.first_chunk::<7>() else {
+                at(row, fault::of_line("fields", "", &fields));
                 continue;
             };
+            let [of, section, row_name, column, value, ..] = line;
             let Ok(of) = of.parse::<ReportingPeriod>() else {
-                wrong(row, fields.join(";"));
+                fault::of_fields(line).into_iter().for_each(|own| at(row, own));
                 continue;
             };
             if of != period {
@@ -70,17 +70,16 @@ impl Manual {
                 }
                 continue;
             }
-            match number(value) {
-                Some(number) if !who.is_empty() && !why.is_empty() => {
-                    let key = (section.clone(), row_name.clone(), column.clone());
-                    let place = Place::file(name.as_str()).row(row);
-                    if let Some(first) = manual.places.insert(key.clone(), place.clone()) {
-                        problems.push(twice(&key, first, place));
-                    }
-                    manual.values.insert(key, number);
+            let wrong = fault::of_fields(line);
+            if let (Some(number), []) = (number(value), wrong.as_slice()) {
+                let key = (section.clone(), row_name.clone(), column.clone());
+                let place = Place::file(name.as_str()).row(row);
+                if let Some(first) = manual.places.insert(key.clone(), place.clone()) {
+                    problems.push(twice(&key, first, place));
                 }
-                _ => wrong(row, fields.join(";")),
+                manual.values.insert(key, number);
             }
+            wrong.into_iter().for_each(|own| at(row, own));
         }
         manual
     }
@@ -92,6 +91,7 @@ impl Manual {
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may
     /// be named: a rule says then that it must be empty.
+    /// C122: one that the cell cannot print as it is; it is not rounded, because somebody answers for it.
     /// C138: one for a column of another period, which is entered for that period.
     pub fn check(&mut self, form: &Form, period: ReportingPeriod, problems: &Problems) {
         // A row may be named by number or key: from here on by its number.
@@ -104,43 +104,25 @@ impl Manual {
                 let own = (section.clone(), row.clone(), column.clone());
                 problems.push(twice(&own, place.clone(), place.clone()));
             }
-            let cell = form.section(section).and_then(|own| {
-                let (_, row) = own.row(row)?;
-                row.cells.get(own.column(column)?)
-            });
-            let counted = form.section(section).and_then(|own| {
-                let unit = own.columns[own.column(column)?].unit;
-                let of_row = own.row(row).and_then(|(_, row)| row.printed);
-                Some(of_row.map_or(unit, |own| own.unit).is_count())
-            });
-            let value = self.values[&key];
-            let whole = value.rounded(0).is_some_and(|whole| Exact::scaled(whole, 0) == value);
-            if (counted == Some(true) && !whole) || value.parts().0 < 0 {
-                problems.push(
-                    Diagnostic::error("C122")
-                        .at(place.clone())
-                        .with("cell", format!("{section}/{row}/{column}"))
-                        .with("value", value.shown()),
-                );
+            let name = format!("{section}/{row}/{column}");
+            let tell = |found: Diagnostic| {
+                problems.push(found.at(place.clone()).with("cell", name.as_str()));
+            };
+            let cell = match fault::cell(form, [section, row, column]) {
+                Ok(cell) => cell,
+                Err(found) => {
+                    tell(found);
+                    continue;
+                }
+            };
+            if let Some(found) = fault::of_value(cell, self.values[&key]) {
+                tell(found);
             }
-            let by_hand = cell.is_some_and(|cell| {
-                cell.choices.iter().any(|choice| choice.content.takes_a_value())
-            });
-            let elsewhere = own_column(form, section, column);
-            if let (true, Some((shift, own))) = (by_hand, elsewhere) {
-                problems.push(
+            if let Some((shift, own)) = own_column(form, section, column) {
+                tell(
                     Diagnostic::error("C138")
-                        .at(place.clone())
-                        .with("cell", format!("{section}/{row}/{column}"))
                         .with("period", shift.of(period).to_string())
                         .with("own", own),
-                );
-            }
-            if !by_hand {
-                problems.push(
-                    Diagnostic::error("C113")
-                        .at(place.clone())
-                        .with("cell", format!("{section}/{row}/{column}")),
                 );
             }
         }

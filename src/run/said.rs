@@ -34,6 +34,17 @@ pub fn quality_said(loaded: &ingest::Loaded, quality: &Quality) -> String {
     )
 }
 
+/// What the form says of months that no folder of exports covers: its numbers are without them.
+pub fn uncovered_said(loaded: &ingest::Loaded) -> String {
+    match loaded.uncovered.as_slice() {
+        [] => String::new(),
+        months => format!(
+            "Eksporty nie obejmują miesięcy: {}. W liczbach nie ma ich rekordów.",
+            months.join(", ")
+        ),
+    }
+}
+
 /// Views of which the period takes every record, although there were some (E402).
 pub fn nothing_kept(steps: &[StepLedger], library: &Library) -> Vec<Diagnostic> {
     let emptied = steps.iter().filter(|own| own.what == "keep" && own.before > 0 && own.after == 0);

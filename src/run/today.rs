@@ -91,6 +91,7 @@ pub fn lists_on(
         agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
+        uncovered: String::new(),
     };
     Ok(Some(Today { exports: period, lists, report }))
 }

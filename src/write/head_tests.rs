@@ -66,6 +66,7 @@ fn report(layout: Layout, columns: &[[&str; 2]]) -> Report {
         agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
+        uncovered: String::new(),
         sections: vec![section],
     }
 }
@@ -196,4 +197,19 @@ fn a_page_says_which_columns_a_head_is_of() {
     let plain = report(Layout::Report, &[["-", "razem"]]);
     let page = String::from_utf8(super::html::page(&plain, &[])).expect("UTF-8");
     assert!(!page.contains("colgroup") && !page.contains("rowspan"), "{page}");
+}
+
+#[test]
+fn months_that_no_export_covers_are_named_on_the_face() {
+    for said in ["", "Eksporty nie obejmują miesięcy: 2025-01, 2025-02."] {
+        for layout in [Layout::Form, Layout::Report] {
+            let own = Report { uncovered: said.to_owned(), ..report(layout, &COLUMNS) };
+            let page = String::from_utf8(page(&own, &[])).expect("UTF-8");
+            let marked = page.contains(&format!("<p class=\"mark\">{said}</p>"));
+            assert_eq!(marked, !said.is_empty(), "{page}");
+            let parts = parts(&own, &[]);
+            let book = part(&parts, "xl/sharedStrings.xml");
+            assert_eq!(book.contains("Eksporty nie obejmują"), !said.is_empty());
+        }
+    }
 }

@@ -18,6 +18,9 @@ pub fn page(report: &Report, outcomes: &[RuleOutcome]) -> Vec<u8> {
     page.element("h1", &head.title);
     page.element("p", &format!("{}, {}", head.unit_name, head.period_text));
     page.element("p", &format!("{}, wersja {}", head.symbol, report.version));
+    if !report.uncovered.is_empty() {
+        page.put(&format!("<p class=\"mark\">{}</p>\n", text(&report.uncovered)));
+    }
     if !head.official {
         page.put(&format!("<p class=\"mark\">{}</p>\n", text(report.layout.unverified(head))));
     }

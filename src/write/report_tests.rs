@@ -79,6 +79,7 @@ fn charted(drawn: &str, kind: ChartKind, along: Along) -> Report {
         agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
+        uncovered: String::new(),
         sections: vec![section],
     }
 }

@@ -77,6 +77,7 @@ fn small(label: &str) -> Report {
         agreements: Vec::new(),
         bases: Vec::new(),
         quality: String::new(),
+        uncovered: String::new(),
         sections: vec![section("1B", Some("gmina")), section("a/b", None), section("c", None)],
     }
 }

@@ -29,6 +29,10 @@ pub fn write(
         row += 1;
         Ok::<u32, XlsxError>(row)
     };
+    if !report.uncovered.is_empty() {
+        line(sheet, &report.uncovered, &formats.warning, true)?;
+        line(sheet, "", &formats.plain, false)?;
+    }
     if !head.official {
         line(sheet, book.unverified(), &formats.warning, true)?;
         line(sheet, "", &formats.plain, false)?;

@@ -29,13 +29,17 @@ pub fn colour(common: &Common) -> bool {
 /// What is told of one rule and file, a line each; findings.csv has them all.
 const LINES: usize = 20;
 
+/// Findings of exports that are not there, are empty or are of another time: every number may be wrong for
+/// them, so they are told before the rules.
+const FIRST: [&str; 5] = ["E401", "I107", "I127", "I157", "I158"];
+
 /// What one command has told of the records of its exports: several returns read the same ones.
 #[derive(Default)]
 pub struct Heard(HashSet<String>);
 
 /// Prints diagnostics to stderr, the heaviest first.
 pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue) {
-    told_of(found, &Explained::default(), &mut Heard::default(), common, catalogue);
+    told_of(found, &|_| true, &Explained::default(), &mut Heard::default(), common, catalogue);
 }
 
 /// Is there anything that a quiet command tells of a return?
@@ -45,10 +49,17 @@ pub fn has_errors(told: Told<'_>) -> bool {
         || told.outcomes.iter().any(|own| own.severity == Severity::Error && bad(own))
 }
 
-/// The findings of a return that was made; those that are explained are only counted, and those that
+/// What is missing from the exports of a return that was made.
+pub fn missing(told: Told<'_>, heard: &mut Heard, common: &Common, catalogue: &Catalogue) {
+    let first = |own: &Diagnostic| FIRST.contains(&own.code);
+    told_of(told.findings, &first, &Explained::of(told), heard, common, catalogue);
+}
+
+/// The other findings of a return that was made; those that are explained are only counted, and those that
 /// were told of another return in the same words.
 pub fn findings(told: Told<'_>, heard: &mut Heard, common: &Common, catalogue: &Catalogue) {
-    told_of(told.findings, &Explained::of(told), heard, common, catalogue);
+    let others = |own: &Diagnostic| !FIRST.contains(&own.code);
+    told_of(told.findings, &others, &Explained::of(told), heard, common, catalogue);
     let explained = told.quality.explained();
     if explained > 0 && !common.quiet && common.format == Format::Text {
         told!("{}", catalogue.say("explained-lines", &[("count", explained.into())]));
@@ -57,6 +68,7 @@ pub fn findings(told: Told<'_>, heard: &mut Heard, common: &Common, catalogue: &
 
 fn told_of(
     found: &[Diagnostic],
+    of: &dyn Fn(&Diagnostic) -> bool,
     explained: &Explained,
     heard: &mut Heard,
     common: &Common,
@@ -64,7 +76,7 @@ fn told_of(
 ) {
     // What stops a run is told whole: it is mended in one go.
     let refused = found.iter().all(|own| own.severity == Severity::Error) && found.len() <= 40;
-    let told = |own: &Diagnostic| !common.quiet || own.severity == Severity::Error;
+    let told = |own: &Diagnostic| of(own) && (!common.quiet || own.severity == Severity::Error);
     if common.format == Format::Json {
         for own in found.iter().filter(|own| told(own)) {
             told!("{}", json(own, catalogue));
