@@ -2,6 +2,12 @@
 
 use super::Diagnostic;
 
+/// Nobody reads a longer list.
+const MOST_LISTED: usize = 100;
+
+/// Of a longer one so many names are told.
+const MOST_ALIKE: usize = 20;
+
 impl Diagnostic {
     /// An error about a `name` that is none of those known.
     pub fn unknown<'k>(
@@ -13,11 +19,21 @@ impl Diagnostic {
     }
 
     /// What could have been meant by a word: the `nearest` of those known (`none` when all are
-    /// strangers), and the `known`, in their order.
+    /// strangers), and the `known`, in their order; of very many those most like it.
     pub fn among<'k>(self, word: &str, known: impl IntoIterator<Item = &'k str>) -> Diagnostic {
         let known: Vec<&str> = known.into_iter().collect();
+        let mut listed = known.clone();
+        if known.len() > MOST_LISTED {
+            let lower = word.to_lowercase();
+            let far = |own: &str| edit_distance(&lower, &own.to_lowercase());
+            let mut by_likeness = known.clone();
+            by_likeness.sort_by_key(|own| far(own));
+            let likest: Vec<&str> = by_likeness.into_iter().take(MOST_ALIKE).collect();
+            listed.retain(|own| likest.contains(own));
+            listed.push("…");
+        }
         self.with("nearest", nearest(word, known.iter().copied()).unwrap_or("none"))
-            .with("known", known.join(", "))
+            .with("known", listed.join(", "))
     }
 }
 
