@@ -68,7 +68,6 @@ pub fn numerator(point: &Point) -> String {
     }
 }
 
-/// Why a year has no value.
 /// Some strategies write `Cel 1` for an id, some `1`.
 pub fn goal(kind: &str, id: &str, title: &str) -> String {
     if id.to_lowercase().starts_with("cel") {
