@@ -69,9 +69,10 @@ impl<'v> Views<'v> {
         }
     }
 
-    /// What was noticed on the way, and what each step did.
-    pub fn finish(self) -> (Vec<Diagnostic>, Vec<StepLedger>) {
-        (self.findings.into_vec(), self.ledger.into_inner())
+    /// What was noticed on the way, and what each step did. The records that nobody holds any more are let go.
+    pub fn finish(&self) -> (Vec<Diagnostic>, Vec<StepLedger>) {
+        self.ready.take();
+        (self.findings.take(), self.ledger.take())
     }
 
     /// The records of a table or a view; each is made once.

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::loading::Loading;
-use super::{Exit, Progress, Refused, Request, Workplace, chosen_options, context, record_rules};
+use super::head::head;
+use super::options::{chosen_options, context};
+use super::{Exit, Progress, Refused, Request, Workplace, record_rules};
 use crate::builtin;
 use crate::diagnostic::{Place, Problems};
 use crate::evaluate::fill::{Filler, ManualValues};
@@ -79,7 +81,7 @@ pub fn lists_on(
     let lists = filler.lists().map_err(|found| Refused::one(Exit::Configuration, found))?;
     let head = Head {
         period_text: format!("na dzień {}", day.format("%d.%m.%Y")),
-        ..super::head(&place, &options, period)
+        ..head(&place, &options, period)
     };
     let report = Report {
         form: form.to_owned(),
