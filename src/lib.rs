@@ -17,6 +17,8 @@ pub mod period;
 pub mod model;
 /// The computed return, free of any format.
 pub mod report;
+/// A number and what it was made of.
+pub mod trace;
 /// Exports to typed tables.
 pub mod ingest;
 /// What a file of unknown columns holds, and the mapping that it seems to need.

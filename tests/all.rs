@@ -8,6 +8,7 @@ mod corrections;
 mod describe;
 mod due;
 mod errors;
+mod explain;
 mod foster_care;
 mod foster_reviews;
 mod heads;

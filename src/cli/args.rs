@@ -54,6 +54,7 @@ pub enum Colour {
 pub enum Command {
     Run(Run),
     Check(Run),
+    Explain(Explain),
     Due(Due),
     Monitor(Monitor),
     Demo(Demo),
@@ -72,6 +73,31 @@ pub struct Run {
     /// Show what the office's corrections change, cell by cell and rule by rule.
     #[arg(long)]
     pub corrections: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Explain {
+    #[arg(value_name = "RETURN")]
+    pub form: String,
+    #[arg(required_unless_present = "record")]
+    pub cell: Option<String>,
+    #[arg(long)]
+    pub period: String,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
+    /// A person, family or decision: where it is counted, and why not elsewhere.
+    #[arg(long, conflicts_with = "cell")]
+    pub record: Option<String>,
+    /// Records on a page; 0 is all of them.
+    #[arg(long, default_value_t = 20, hide_default_value = true)]
+    pub limit: usize,
+    #[arg(long, default_value_t = 1, hide_default_value = true)]
+    pub page: usize,
+    #[arg(long)]
+    pub show_personal: bool,
+    /// All records into a csv or xlsx.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

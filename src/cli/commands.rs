@@ -32,6 +32,16 @@ pub fn no_office(folder: &str) -> Diagnostic {
     Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", folder)
 }
 
+/// Options of the command line by their ids: `basis=decyzja`.
+pub fn options(given: &[String]) -> Result<BTreeMap<String, String>, Diagnostic> {
+    let pair = |own: &String| {
+        let (id, value) = own.split_once('=')?;
+        Some((id.to_owned(), value.to_owned()))
+    };
+    let wrong = |own: &String| Diagnostic::error("C110").with("found", own);
+    given.iter().map(|own| pair(own).ok_or_else(|| wrong(own))).collect()
+}
+
 pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {
     let refuse = |found: Diagnostic| {
         show::diagnostics(&[found], common, catalogue);
@@ -41,13 +51,10 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         Ok(office) => office,
         Err(found) => return refuse(found),
     };
-    let mut options = BTreeMap::new();
-    for option in &request.options {
-        match option.split_once('=') {
-            Some((id, value)) => options.insert(id.to_owned(), value.to_owned()),
-            None => return refuse(Diagnostic::error("C110").with("found", option)),
-        };
-    }
+    let options = match options(&request.options) {
+        Ok(options) => options,
+        Err(found) => return refuse(found),
+    };
     let wanted = match asked(request, common, &office) {
         Ok(wanted) => wanted,
         Err(Refused { exit, diagnostics }) => {

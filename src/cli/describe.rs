@@ -10,6 +10,9 @@ use crate::model::Type;
 use crate::template::Library;
 use crate::template::form::Form;
 
+pub use page::Page;
+pub use section::written;
+
 /// What is said of a name, or of one section of a return; C103 when there is none of that name.
 pub fn described(
     name: &str,

@@ -89,10 +89,7 @@ fn keep(folder: &Path, form: &str, own: &Today, day: chrono::NaiveDate) -> std::
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        // Whole or not at all: somebody may have the old one open.
-        let draft = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
-        std::fs::write(draft.path(), bytes)?;
-        draft.persist(&path).map_err(|error| error.error)?;
+        write::whole(&path, &bytes)?;
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ mod args;
 mod commands;
 mod describe;
 mod due;
+mod explain;
 mod help;
 mod init;
 mod inspect;
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
     let exit = match args.command {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
+        args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),

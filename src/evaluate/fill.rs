@@ -2,6 +2,7 @@
 
 mod expand;
 mod keys;
+mod named;
 mod parts;
 mod reach;
 mod table;
@@ -92,6 +93,15 @@ impl Filled {
     pub fn records(&self, at: At) -> Option<(&Behind, Vec<u32>)> {
         records_of(&self.behind, at)
     }
+
+    /// How many records take no part in a cell, because a column that decides cannot be read.
+    pub fn unreadable(&self, at: At) -> usize {
+        let counted = self.behind.iter().find_map(|own| {
+            let index = own.cells.iter().position(|cell| *cell == at)?;
+            Some(own.counted.unreadable(index).len())
+        });
+        counted.unwrap_or_default()
+    }
 }
 
 fn records_of(behind: &[Behind], at: At) -> Option<(&Behind, Vec<u32>)> {
@@ -135,7 +145,7 @@ impl Filler<'_> {
     }
 
     /// The views of the return's period, or of another.
-    fn views_of(&self, period: Option<Shift>) -> &Views<'_> {
+    pub fn views_of(&self, period: Option<Shift>) -> &Views<'_> {
         period.and_then(|own| self.others.get(&own)).map_or(self.views, |own| &own.views)
     }
 
@@ -144,7 +154,7 @@ impl Filler<'_> {
     }
 
     /// Do the exports tell of the period what the view is made of? Of the return's own they do.
-    fn is_covered(&self, view: &str, period: Option<Shift>) -> bool {
+    pub fn covers(&self, view: &str, period: Option<Shift>) -> bool {
         let Some(other) = period.and_then(|own| self.others.get(&own)) else {
             return true;
         };
@@ -181,7 +191,7 @@ impl Filler<'_> {
             });
             let wanted: Vec<Wanted<'_>> = cells.chain(rows).collect();
             let mut counted = count(&frame, &wanted, self.context_of(source.2))?;
-            if !self.is_covered(&source.0, source.2) {
+            if !self.covers(&source.0, source.2) {
                 for number in &mut counted.numbers {
                     number.value = None;
                 }

@@ -4,6 +4,7 @@
 //! combinations of what they read. Joining, gathering, counting and summing are our own and exact.
 
 pub mod context;
+pub mod contribution;
 pub mod count;
 pub mod fill;
 pub mod formula;

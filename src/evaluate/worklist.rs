@@ -79,7 +79,7 @@ fn compared(frame: &Frame, name: &str, records: [u32; 2], views: &Views<'_>) -> 
 }
 
 /// A value for people: codes by their labels.
-fn shown(value: i64, ty: &Type, views: &Views<'_>) -> ListCell {
+pub fn shown(value: i64, ty: &Type, views: &Views<'_>) -> ListCell {
     match value {
         MISSING => return ListCell::Empty,
         UNREADABLE => return ListCell::Text("(nieczytelne)".to_owned()),

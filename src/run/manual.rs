@@ -20,6 +20,8 @@ pub struct Manual {
     others: BTreeMap<ReportingPeriod, ManualValues>,
     /// Where each was entered.
     places: BTreeMap<(String, String, String), Place>,
+    /// By whom, and why.
+    reasons: BTreeMap<(String, String, String), (String, String)>,
     /// Name, size and hash of the file; none when the office has none.
     pub file: Option<(String, u64, String)>,
 }
@@ -57,7 +59,7 @@ impl Manual {
                 at(row, fault::of_line("fields", "", &fields));
                 continue;
             };
-            let [of, section, row_name, column, value, ..] = line;
+            let [of, section, row_name, column, value, who, why] = line;
             let Ok(of) = of.parse::<ReportingPeriod>() else {
                 fault::of_fields(line).into_iter().for_each(|own| at(row, own));
                 continue;
@@ -77,6 +79,7 @@ impl Manual {
                 if let Some(first) = manual.places.insert(key.clone(), place.clone()) {
                     problems.push(twice(&key, first, place));
                 }
+                manual.reasons.insert(key.clone(), (who.clone(), why.clone()));
                 manual.values.insert(key, number);
             }
             wrong.into_iter().for_each(|own| at(row, own));
@@ -87,6 +90,21 @@ impl Manual {
     /// The values that were entered for another period.
     pub fn of_other(&self, period: ReportingPeriod) -> ManualValues {
         self.others.get(&period).cloned().unwrap_or_default()
+    }
+
+    /// Where the value of a cell was entered, by whom and why; the row may be named in each of its ways.
+    pub fn entered(
+        &self,
+        section: &str,
+        rows: [&str; 2],
+        column: &str,
+    ) -> Option<(&Place, &str, &str)> {
+        let of = |row: &str| {
+            let key = (section.to_owned(), row.to_owned(), column.to_owned());
+            let (who, why) = self.reasons.get(&key)?;
+            Some((self.places.get(&key)?, who.as_str(), why.as_str()))
+        };
+        rows.into_iter().find_map(of)
     }
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may

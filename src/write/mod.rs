@@ -17,6 +17,9 @@ mod report_tests;
 mod head_tests;
 #[cfg(test)]
 mod tests;
+mod trace_csv;
+mod trace_xlsx;
+mod whole;
 mod worklist_csv;
 mod worklists_xlsx;
 mod xlsx;
@@ -44,7 +47,10 @@ pub use quality::{
     CASEWORKERS_SHEET, FILES_SHEET, FIRST as FIRST_SHARE, SUMMARY_SHEET, WaiverLine, quality_xlsx,
 };
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
-pub use worklist_csv::worklist_csvs;
+pub use trace_csv::trace_csv;
+pub use trace_xlsx::trace_xlsx;
+pub use whole::whole;
+pub use worklist_csv::{said as list_cell_said, worklist_csvs};
 pub use worklists_xlsx::worklists_xlsx;
 pub use xlsx::{RULES_SHEET, rows_above, sheet_name, xlsx};
 pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};

@@ -54,7 +54,7 @@ fn sheet_name(id: &str) -> String {
     id.chars().take(31).collect()
 }
 
-type Looks<'l> = (&'l Formats, &'l Format);
+pub type Looks<'l> = (&'l Formats, &'l Format);
 
 fn head(
     sheet: &mut Worksheet,
@@ -163,7 +163,7 @@ fn width(own: &List, column: usize) -> f64 {
     (longest as f64 + 2.0).clamp(WIDTHS.0, WIDTHS.1)
 }
 
-fn cell(
+pub fn cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &ListCell,

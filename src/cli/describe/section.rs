@@ -47,6 +47,17 @@ pub fn section(page: &mut Page, own: &Section, library: &Library, catalogue: &Ca
     }
 }
 
+/// What a section, row, column or cell writes of its numbers.
+pub fn written(page: &mut Page, indent: usize, own: &AsWritten, catalogue: &Catalogue) {
+    let mut said = Says { page, catalogue, indent };
+    said.written("show-where", own, "where");
+    said.time(own);
+    said.measure(own);
+    said.formula(own);
+    said.written("show-proposed", own, "proposed");
+    said.written("show-only-if", own, "only_if");
+}
+
 /// What is said of one thing, label by label.
 struct Says<'s> {
     page: &'s mut Page,

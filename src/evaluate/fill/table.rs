@@ -290,41 +290,7 @@ struct OwnCells<'r> {
 
 impl OwnCells<'_> {
     fn named(&self, reference: &Reference) -> Vec<At> {
-        let sections = &self.table.filler.form.sections;
-        let section = &sections[self.at.0];
-        let elsewhere = |other: &str, row: &str, column: &str| {
-            let index = sections.iter().position(|own| own.id == other)?;
-            let own = &sections[index];
-            Some((index, own.row(row)?.0, own.column(column)?))
-        };
-        let name = match reference.parts.as_slice() {
-            [name] => name,
-            [other, row] => {
-                let column = &section.columns[self.at.2].id;
-                return elsewhere(other, row, column).into_iter().collect();
-            }
-            [other, row, column] => return elsewhere(other, row, column).into_iter().collect(),
-            _ => return Vec::new(),
-        };
-        let index = |name: &str| match self.axis {
-            Axis::Rows => section.row(name).map(|(index, _)| index),
-            Axis::Columns => section.column(name),
-        };
-        let range: Vec<usize> = match name.split_once("..") {
-            None => index(name).into_iter().collect(),
-            Some((first, last)) => match (index(first), index(last)) {
-                (Some(first), Some(last)) => (first..=last).collect(),
-                _ => Vec::new(),
-            },
-        };
-        range
-            .into_iter()
-            .filter(|index| self.axis == Axis::Columns || !section.rows[*index].heading)
-            .map(|index| match self.axis {
-                Axis::Rows => (self.at.0, index, self.at.2),
-                Axis::Columns => (self.at.0, self.at.1, index),
-            })
-            .collect()
+        self.table.filler.cells_named(reference, self.at, self.axis)
     }
 }
 

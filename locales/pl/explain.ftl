@@ -1,0 +1,83 @@
+# Skąd ta liczba: explain.
+explain-cell = { $form } { $period }, pole { $cell }
+explain-section = dział
+explain-row = wiersz
+explain-column = rubryka
+explain-value = wartość
+explain-state = { $state ->
+    [computed] policzone z rekordów
+    [formula] wyliczone z innych pól
+    [manual] wpisane ręcznie
+    [proposed] wartość podpowiedziana
+    [blocked] pole zablokowane
+   *[other] brak wartości
+ }
+explain-meaning = Co to znaczy
+explain-record = rekord to
+explain-period = okres
+explain-level = { $level ->
+    [section] dział:
+    [row] wiersz:
+    [column] rubryka:
+   *[other] samo pole:
+ }
+explain-records = { $count ->
+    [0] Rekordów: 0
+   *[other] Rekordów: { $count }, tu od { $first } do { $last }
+ }
+explain-pages = strona { $page } z { $pages } (--page pokazuje następną, --limit 0 wszystkie, --to plik.xlsx zapisuje wszystkie)
+explain-again = bez wkładu (policzone z nr { $number })
+explain-gives-nothing = bez wkładu (brak klucza albo wartości)
+explain-gives-unreadable = bez wkładu (wartość nieczytelna)
+explain-others = razem z: { $places }
+explain-unreadable = { $count ->
+    [one] { $count } rekord nie bierze udziału, bo kolumna, która decyduje, jest nieczytelna
+    [few] { $count } rekordy nie biorą udziału, bo kolumna, która decyduje, jest nieczytelna
+   *[many] { $count } rekordów nie bierze udziału, bo kolumna, która decyduje, jest nieczytelna
+ }
+explain-uncovered = Eksporty nie mówią o tym okresie: pole nie ma wartości, choć są rekordy.
+explain-total = Razem z rekordów: { $total }; pole: { $value }
+explain-formula = Formuła: { $formula }
+explain-proposed = nikt nie wpisał wartości, więc stoi tu wyliczona
+explain-of-records = { $count ->
+    [one] z { $count } rekordu
+   *[other] z { $count } rekordów
+ }
+explain-ask = O rekordy pola z drzewa pyta: spraw explain { $form } POLE --period { $period }
+explain-entered = Wpisane ręcznie
+explain-who = kto
+explain-blocked = Formularz nie przyjmuje tu wartości (X).
+explain-nothing = Nikt nie wpisał wartości.
+explain-kept = Zapisano { $file }
+
+X101 = { $kind ->
+    [section] sprawozdanie nie ma działu „{ $found }”
+    [row] dział nie ma wiersza „{ $found }”
+    [column] dział nie ma rubryki „{ $found }”
+   *[other] „{ $found }” nie jest nazwą pola
+ }
+    .why = { $kind ->
+        [parts] pole nazywa się dział/wiersz/rubryka, na przykład { $known }
+       *[other] { $nearest ->
+            [none] znane: { $known }
+           *[other] znane: { $known }; podobne: „{ $nearest }”
+         }
+     }
+    .effect = nie wiadomo, o którą liczbę chodzi
+    .fix = podaj dział, wiersz i rubrykę tak, jak są na formularzu; wszystkie wypisuje template show
+X102 = ośrodek nie drukuje pola { $cell }
+    .why = dział, wiersz albo rubryka jest dla innej roli albo innej opcji
+    .effect = pole nie ma wartości, którą można wyjaśnić
+    .fix = sprawdź role w spraw.toml i opcje sprawozdania (--option)
+X103 = rekordy nie dają wartości pola { $cell }
+    .why = program policzył pole dwa razy, każdy raz inaczej, i wyszły różne liczby
+    .effect = liczbie nie można ufać
+    .fix = zgłoś to autorom programu razem z wzorem sprawozdania
+X104 = pokazano dane osobowe
+    .why = podano --show-personal
+    .effect = wynik zawiera wartości, których program zwykle nie pokazuje
+    .fix = nie przesyłaj go dalej i usuń, gdy nie będzie potrzebny
+X105 = nie wiadomo, jak zapisać „{ $found }”
+    .why = nazwa pliku mówi, w jakiej postaci ma być
+    .effect = niczego nie zapisano
+    .fix = podaj nazwę, która kończy się na .csv albo .xlsx

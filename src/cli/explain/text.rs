@@ -1,0 +1,185 @@
+//! A trace as text for a terminal. Polish: rodowód pola słowami.
+
+use crate::cli::args;
+use crate::cli::describe::{Page, written};
+use crate::diagnostic::{Catalogue, render};
+use crate::report::State;
+use crate::trace::{Gives, MadeOf, Record, Records, Trace, Worked};
+use crate::write::list_cell_said;
+
+/// The width of labels.
+const LABEL: usize = 12;
+
+/// All of it: the cell, what it means, what it was made of.
+pub fn said(trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) -> String {
+    let mut page = Page::default();
+    head(&mut page, trace, catalogue);
+    meaning_of(&mut page, trace, catalogue);
+    made_of(&mut page, trace, asked, catalogue);
+    page.text().to_owned()
+}
+
+/// What the template means by the cell, line by line.
+pub fn meaning(trace: &Trace, catalogue: &Catalogue) -> Vec<String> {
+    let mut page = Page::default();
+    meaning_of(&mut page, trace, catalogue);
+    page.text().lines().map(str::to_owned).collect()
+}
+
+fn head(page: &mut Page, trace: &Trace, catalogue: &Catalogue) {
+    let fields = [
+        ("form", trace.form.clone().into()),
+        ("period", trace.period.clone().into()),
+        ("cell", trace.cell.clone().into()),
+    ];
+    page.heading(&catalogue.say("explain-cell", &fields));
+    let label = |id: &str| format!("{}:", catalogue.word(id));
+    for (id, title) in
+        ["explain-section", "explain-row", "explain-column"].iter().zip(&trace.titles)
+    {
+        page.entry(2, LABEL, &label(id), title);
+    }
+    page.entry(2, LABEL, &label("explain-value"), &value(trace, catalogue));
+    page.entry(2, LABEL, &label("show-source"), &trace.bases.join("; "));
+}
+
+/// `135 osoba (policzone)`; blocked and missing values say so.
+fn value(trace: &Trace, catalogue: &Catalogue) -> String {
+    let state = catalogue.say("explain-state", &[("state", trace.state.word().into())]);
+    let unit = trace.unit.word();
+    match trace.state {
+        State::Blocked => format!("X ({state})"),
+        _ if trace.value.is_none() => format!("– ({state})"),
+        _ if unit.is_empty() => format!("{} ({state})", trace.printed()),
+        _ => format!("{} [{unit}] ({state})", trace.printed()),
+    }
+}
+
+fn meaning_of(page: &mut Page, trace: &Trace, catalogue: &Catalogue) {
+    page.heading(&catalogue.word("explain-meaning"));
+    if let MadeOf::Records(own) = &trace.made_of {
+        let label = |id: &str| format!("{}:", catalogue.word(id));
+        page.entry(2, LABEL, &label("show-view"), &format!("{} ({})", own.title, own.view));
+        page.entry(2, LABEL, &label("explain-record"), &own.about);
+        page.entry(2, LABEL, &label("explain-period"), own.period.as_deref().unwrap_or_default());
+    }
+    for (level, own) in &trace.meaning {
+        page.line(2, &catalogue.say("explain-level", &[("level", level.word().into())]));
+        written(page, 4, own, catalogue);
+    }
+}
+
+fn made_of(page: &mut Page, trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) {
+    match &trace.made_of {
+        MadeOf::Records(own) => records(page, trace, own, asked, catalogue),
+        MadeOf::Formula(own) => formula(page, own, asked, catalogue),
+        MadeOf::Entered { place, who, why } => {
+            page.heading(&catalogue.word("explain-entered"));
+            let label = |id: &str| format!("{}:", catalogue.word(id));
+            let place = place.as_ref().map(|own| render::place(catalogue, own));
+            page.entry(2, LABEL, &label("label-where"), &place.unwrap_or_default());
+            page.entry(2, LABEL, &label("explain-who"), who);
+            page.entry(2, LABEL, &label("label-why"), why);
+        }
+        MadeOf::Blocked => page.heading(&catalogue.word("explain-blocked")),
+        MadeOf::Nothing => page.heading(&catalogue.word("explain-nothing")),
+    }
+}
+
+fn records(
+    page: &mut Page,
+    trace: &Trace,
+    own: &Records,
+    asked: &args::Explain,
+    catalogue: &Catalogue,
+) {
+    let fields = [
+        ("count", own.count.into()),
+        ("first", (own.first + 1).into()),
+        ("last", (own.first + own.rows.len()).into()),
+    ];
+    page.heading(&catalogue.say("explain-records", &fields));
+    for (number, record) in (own.first + 1..).zip(&own.rows) {
+        one(page, number, record, own, catalogue);
+    }
+    let pages = own.pages(asked.limit);
+    if asked.limit > 0 && pages > 1 {
+        let fields = [("page", asked.page.into()), ("pages", pages.into())];
+        page.line(2, &catalogue.say("explain-pages", &fields));
+    }
+    if own.unreadable > 0 {
+        page.line(2, &catalogue.say("explain-unreadable", &[("count", own.unreadable.into())]));
+    }
+    if own.uncovered {
+        page.line(2, &catalogue.word("explain-uncovered"));
+        return;
+    }
+    let total = own.total.map_or_else(|| "–".to_owned(), |own| own.shown());
+    let fields = [("total", total.into()), ("value", value(trace, catalogue).into())];
+    page.line(0, &catalogue.say("explain-total", &fields));
+}
+
+/// `  1. +1  decyzje.xlsx, arkusz „Decyzje”, wiersz 482` and below it what decided.
+fn one(page: &mut Page, number: usize, record: &Record, own: &Records, catalogue: &Catalogue) {
+    let gives = match record.gives {
+        Gives::Own => format!("{}{}", sign(own), record.amount.shown()),
+        Gives::Again(first) => {
+            catalogue.say("explain-again", &[("number", (first + 1).into())])
+        }
+        Gives::Nothing => catalogue.word("explain-gives-nothing"),
+        Gives::Unreadable => catalogue.word("explain-gives-unreadable"),
+    };
+    let mut places = record.places.iter().map(|own| render::place(catalogue, own));
+    let place = places.next().unwrap_or_default();
+    page.line(2, &format!("{number}. {gives}  {place}"));
+    let values = own.headers.iter().zip(&record.values).map(|(header, value)| {
+        let said = list_cell_said(value);
+        format!("{} = {}", header.name, if said.is_empty() { "–" } else { &said })
+    });
+    page.line(7, &values.collect::<Vec<_>>().join("; "));
+    let others: Vec<String> = places.collect();
+    if !others.is_empty() {
+        let fields = [("places", others.join("; ").into())];
+        page.line(7, &catalogue.say("explain-others", &fields));
+    }
+}
+
+/// What is added up has a sign; of an average or a median every value is shown as it is.
+fn sign(own: &Records) -> &'static str {
+    if own.kind == crate::trace::Kind::Sum { "+" } else { "" }
+}
+
+/// The tree of cells below a formula, each leaf with how to ask for it.
+fn formula(page: &mut Page, own: &Worked, asked: &args::Explain, catalogue: &Catalogue) {
+    page.heading(&catalogue.say("explain-formula", &[("formula", own.formula.clone().into())]));
+    if own.proposed {
+        page.line(2, &catalogue.word("explain-proposed"));
+    }
+    parts(page, own, 2, catalogue);
+    let fields = [
+        ("form", asked.form.clone().into()),
+        ("period", asked.period.clone().into()),
+    ];
+    page.line(0, &catalogue.say("explain-ask", &fields));
+}
+
+fn parts(page: &mut Page, own: &Worked, indent: usize, catalogue: &Catalogue) {
+    for part in &own.parts {
+        let value = part.value.map_or_else(|| "–".to_owned(), |own| own.shown());
+        let Some(trace) = &part.trace else {
+            page.line(indent, &format!("[{}] = {value}", part.reference));
+            continue;
+        };
+        let how = match &trace.made_of {
+            MadeOf::Records(own) => {
+                catalogue.say("explain-of-records", &[("count", own.count.into())])
+            }
+            MadeOf::Formula(own) => own.formula.clone(),
+            _ => catalogue.say("explain-state", &[("state", trace.state.word().into())]),
+        };
+        page.line(indent, &format!("[{}] = {value}  {} ({how})", part.reference, trace.titles[1]));
+        if let MadeOf::Formula(below) = &trace.made_of {
+            parts(page, below, indent + 4, catalogue);
+        }
+    }
+}
