@@ -41,7 +41,7 @@ use counted::{Asked, counted};
 pub use earlier::Compared;
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
-pub use explain::{Page, explain, explain_all};
+pub use explain::{Page, explain, explain_all, explain_record};
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monitor, strategies};
@@ -126,7 +126,8 @@ fn run_at(
     request: &Request,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let (mut done, tables) = counted(&place, request, Asked::CellsAndRules, progress, |scene| judged(scene, progress))?;
+    let (mut done, tables) =
+        counted(&place, request, Asked::CellsAndRules, progress, |scene| judged(scene, progress))?;
     done.loaded.tables = tables;
     Ok(done)
 }

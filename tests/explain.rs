@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use spraw::number::Exact;
-use spraw::run::{Request, explain_all, returns_for, roles};
+use spraw::run::{Request, explain_all, explain_record, returns_for, roles};
 use spraw::trace::{Gives, Kind, MadeOf, Trace};
 
 use crate::office::Office;
@@ -66,4 +66,83 @@ fn said(own: &Trace) -> String {
         }
         _ => own.cell.clone(),
     }
+}
+
+/// What keeps ten records of the office on paper out of cells, as docs/na-kartce.md says it: a row that holds the
+/// record, or the condition that does not hold, or the step of the view in which it is lost.
+#[test]
+fn why_not_agrees_with_the_records_on_paper() {
+    let office = Office::on_paper();
+    for line in "
+        W4 | 1B | 5  | counted
+        W4 | 1B | 6  | counted
+        W4 | 1B | 7  | source = 'dotacja'
+        W4 | 1B | 8  | given = 'ZOK-C'
+        W7 | 1B | 8  | counted
+        W7 | 1B | 9  | given = 'ZOK-B'
+        W9 | 1B | 5  | in_group(given, 'okresowy')
+        W1 | 1A | 1  | in_group(given, 'zlecone')
+        W3 | lost | payments_in_period | paid >= :start
+        W8 | lost | payments_in_period | paid <= :end
+        P2 | 1B | 2  | in_group(given, 'staly')
+        P2 | 1B | 5  | counted
+        R3 | 2  | 7  | counted
+        R3 | 4  | 1  | in_row(
+        R2 | 2  | 7  | in_row(
+        R2 | 4  | 1  | counted
+    "
+    .lines()
+    .filter(|line| !line.trim().is_empty())
+    {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [id, section, row, expected] = fields[..] else { panic!("{line}") };
+        let request = Request {
+            office: office.folder.path().to_path_buf(),
+            form: "mrpips-03".to_owned(),
+            period: "2025-H1".parse().expect("a period"),
+            options: Default::default(),
+            write: false,
+            uncorrected: false,
+        };
+        let found = explain_record(&request, id, false, &|_| {}).ok().expect(line);
+        if section == "lost" {
+            let lost = found.lost.iter().find(|own| own.view == row).expect(line);
+            assert!(lost.condition.contains(expected), "{line}: {}", lost.condition);
+            assert!(found.sections.iter().all(|own| own.section != "1B"), "{line}");
+            continue;
+        }
+        let own = found.sections.iter().filter(|own| own.section == section);
+        let alike: Vec<_> = own.flat_map(|own| &own.alike).collect();
+        let counted = alike.iter().any(|own| own.counted.iter().any(|own| own.row == row));
+        let reasons: Vec<&str> = alike
+            .iter()
+            .flat_map(|own| &own.kept_out)
+            .filter(|own| own.cells.row == row)
+            .map(|own| own.condition.as_str())
+            .collect();
+        match expected {
+            "counted" => assert!(counted, "{line}: {reasons:?}"),
+            condition => {
+                assert!(!counted, "{line}");
+                assert!(reasons.iter().any(|own| own.contains(condition)), "{line}: {reasons:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn personal_values_are_shown_only_when_asked_for() {
+    let office = Office::on_paper();
+    let said = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+        command.args(["explain", "mrpips-03", "4/8/1", "--period", "2025-H1", "--format", "json"]);
+        command.args(more).arg("-C").arg(office.folder.path());
+        let output = command.output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(0), "{more:?}");
+        let told = String::from_utf8(output.stderr).expect("text");
+        (String::from_utf8(output.stdout).expect("text"), told)
+    };
+    let (_, quiet) = said(&[]);
+    let (_, told) = said(&["--show-personal"]);
+    assert!(!quiet.contains("X104") && told.contains("X104"), "{quiet} {told}");
 }

@@ -36,6 +36,7 @@ explain-unreadable = { $count ->
  }
 explain-uncovered = The exports do not tell of this period: the cell has no value although there are records.
 explain-total = Records together: { $total }; cell: { $value }
+explain-differs = The program counted cell { $cell } twice, each time in another way, and the numbers differ. Do not trust this number, and report it to the authors.
 explain-formula = Formula: { $formula }
 explain-proposed = nobody entered a value, so this one stands in
 explain-of-records = { $count ->
@@ -68,10 +69,6 @@ X102 = the office does not print cell { $cell }
     .why = its section, row or column is for another role or another option
     .effect = the cell has no value to be explained
     .fix = look at the roles in spraw.toml and the options of the return (--option)
-X103 = the records do not give the value of cell { $cell }
-    .why = the program counted the cell twice, each time in another way, and the numbers differ
-    .effect = the number cannot be trusted
-    .fix = report it to the authors of the program, with the template of the return
 X104 = personal data are shown
     .why = --show-personal was given
     .effect = the output holds values that the program does not show otherwise
@@ -80,3 +77,35 @@ X105 = it is not clear how to write “{ $found }”
     .why = the name of the file says in which form
     .effect = nothing was written
     .fix = give a name that ends with .csv or .xlsx
+why-record = { $form } { $period }, record { $id }: { $count ->
+    [one] { $count } row of the exports
+   *[other] { $count } rows of the exports
+ }
+why-more = … and { $count } more
+why-section = Section { $section }. { $title } – { $view }
+why-alike = { $count ->
+    [one] { $count } record ({ $places }):
+   *[other] { $count } records ({ $places }):
+ }
+why-in-none = in no row of the section
+why-row = row { $row } { $label }
+why-rows = rows { $rows }
+why-cells = row { $row } { $label }, columns { $columns }
+why-reason = { $answer ->
+    [no] no, { $condition } is not true
+    [unknown] no, a value that { $condition } reads is missing
+   *[other] no, a value that { $condition } reads cannot be read
+ }{ $values }
+why-lost = Rows of the exports of which the view made no record
+why-lost-row = { $table } ({ $places }): view { $title } ({ $view }), step { $step }: { $what ->
+    [keep] { $condition } is not true
+    [latest] another record of the same key is later or earlier: { $condition }
+    [join] no partner: { $condition }
+   *[other] { $condition }
+ }{ $values }
+why-nowhere = No section of the return has a record of this person, family or decision.
+
+X106 = the exports of { $period } have no record “{ $found }”
+    .why = no column of identifiers (of persons, families, decisions …) has that value
+    .effect = there is nothing to tell of
+    .fix = look at the identifier in the export and at the period; records set aside are listed in set-aside.csv

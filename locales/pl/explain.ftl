@@ -37,6 +37,7 @@ explain-unreadable = { $count ->
  }
 explain-uncovered = Eksporty nie mówią o tym okresie: pole nie ma wartości, choć są rekordy.
 explain-total = Razem z rekordów: { $total }; pole: { $value }
+explain-differs = Program policzył pole { $cell } dwa razy, każdy raz inaczej, i wyszły różne liczby. Nie ufaj tej liczbie i zgłoś to autorom programu.
 explain-formula = Formuła: { $formula }
 explain-proposed = nikt nie wpisał wartości, więc stoi tu wyliczona
 explain-of-records = { $count ->
@@ -69,10 +70,6 @@ X102 = ośrodek nie drukuje pola { $cell }
     .why = dział, wiersz albo rubryka jest dla innej roli albo innej opcji
     .effect = pole nie ma wartości, którą można wyjaśnić
     .fix = sprawdź role w spraw.toml i opcje sprawozdania (--option)
-X103 = rekordy nie dają wartości pola { $cell }
-    .why = program policzył pole dwa razy, każdy raz inaczej, i wyszły różne liczby
-    .effect = liczbie nie można ufać
-    .fix = zgłoś to autorom programu razem z wzorem sprawozdania
 X104 = pokazano dane osobowe
     .why = podano --show-personal
     .effect = wynik zawiera wartości, których program zwykle nie pokazuje
@@ -81,3 +78,37 @@ X105 = nie wiadomo, jak zapisać „{ $found }”
     .why = nazwa pliku mówi, w jakiej postaci ma być
     .effect = niczego nie zapisano
     .fix = podaj nazwę, która kończy się na .csv albo .xlsx
+why-record = { $form } { $period }, rekord { $id }: { $count ->
+    [one] { $count } wiersz eksportów
+    [few] { $count } wiersze eksportów
+   *[many] { $count } wierszy eksportów
+ }
+why-more = … i jeszcze { $count }
+why-section = Dział { $section }. { $title } – { $view }
+why-alike = { $count ->
+    [one] { $count } rekord ({ $places }):
+    [few] { $count } rekordy ({ $places }):
+   *[many] { $count } rekordów ({ $places }):
+ }
+why-in-none = w żadnym wierszu działu
+why-row = wiersz { $row } { $label }
+why-rows = wiersze { $rows }
+why-cells = wiersz { $row } { $label }, rubryki { $columns }
+why-reason = { $answer ->
+    [no] nie, bo nie zachodzi { $condition }
+    [unknown] nie, bo brak wartości, którą czyta { $condition }
+   *[other] nie, bo nieczytelna jest wartość, którą czyta { $condition }
+ }{ $values }
+why-lost = Wiersze eksportów, z których widok nie zrobił rekordu
+why-lost-row = { $table } ({ $places }): widok { $title } ({ $view }), krok { $step }: { $what ->
+    [keep] nie zachodzi { $condition }
+    [latest] jest inny, nowszy albo starszy rekord tego samego klucza: { $condition }
+    [join] brak partnera: { $condition }
+   *[other] { $condition }
+ }{ $values }
+why-nowhere = Żaden dział sprawozdania nie ma rekordu tej osoby, rodziny ani decyzji.
+
+X106 = w eksportach okresu { $period } nie ma rekordu „{ $found }”
+    .why = żadna kolumna identyfikatorów (osoby, rodziny, decyzji …) nie ma takiej wartości
+    .effect = nie ma o czym mówić
+    .fix = sprawdź identyfikator w eksporcie i okres; rekordy odłożone wymienia set-aside.csv

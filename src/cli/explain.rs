@@ -2,6 +2,7 @@
 
 mod json;
 mod text;
+mod why;
 
 use std::path::Path;
 
@@ -51,6 +52,15 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     }
     let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
     let progress = |own: run::Progress<'_>| watch.tell(own);
+    if let Some(id) = &asked.record {
+        let found = run::explain_record(&request, id, asked.show_personal, &progress)?;
+        drop(watch);
+        match common.format {
+            Format::Json => out!("{}", why::as_json(&found)),
+            Format::Text => out!("{}", why::said(&found, catalogue)),
+        }
+        return Ok(Exit::Good);
+    }
     let cell = asked.cell.as_deref().unwrap_or_default();
     let trace = run::explain(&request, cell, page, &progress)?;
     drop(watch);
@@ -66,7 +76,7 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     if trace.adds_up() {
         return Ok(Exit::Good);
     }
-    show::diagnostics(&[Diagnostic::error("X103").with("cell", trace.cell)], common, catalogue);
+    told!("{}", catalogue.say("explain-differs", &[("cell", trace.cell.into())]));
     Ok(Exit::Output)
 }
 
@@ -76,11 +86,12 @@ fn kept(trace: &Trace, path: &Path, catalogue: &Catalogue) -> Result<(), Refused
     let ending = path.extension().map(|own| own.to_string_lossy().to_lowercase());
     let bytes = match ending.as_deref() {
         Some("csv") => write::trace_csv(trace),
-        Some("xlsx") => write::trace_xlsx(trace, &text::meaning(trace, catalogue))
-            .map_err(|message| {
+        Some("xlsx") => {
+            write::trace_xlsx(trace, &text::meaning(trace, catalogue)).map_err(|message| {
                 let place = Place::file(path.display().to_string());
                 output(Diagnostic::error("W101").at(place).with("message", message))
-            })?,
+            })?
+        }
         _ => {
             let found = Diagnostic::error("X105").with("found", path.display().to_string());
             return Err(Refused { exit: Exit::Configuration, diagnostics: vec![found] });

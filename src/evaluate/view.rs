@@ -85,6 +85,18 @@ impl<'v> Views<'v> {
         self.frame_at(name, Moment::Day(day))
     }
 
+    /// The records of a view after the first so many of its steps, for those who ask where one was lost. What is
+    /// noticed on the way was told before.
+    pub fn after_steps(&self, name: &str, steps: usize) -> Result<Frame, Diagnostic> {
+        let mut view = self.library.views[name].clone();
+        view.steps.truncate(steps);
+        let again = Views::new(self.library, self.tables.clone(), self.context, self.needs);
+        *again.ready.borrow_mut() = self.ready.borrow().clone();
+        let day = self.context.named("end");
+        let moment = if view.reads_day { Moment::Day(day) } else { Moment::None };
+        again.run(&view, moment, None)
+    }
+
     fn frame_at(&self, name: &str, moment: Moment) -> Result<Arc<Frame>, Diagnostic> {
         let moment = if self.library.reads_day(name) { moment } else { Moment::None };
         let key = (name.to_owned(), moment);

@@ -114,6 +114,16 @@ impl Function {
         TABLE.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        let known = TABLE.iter().find(|(_, function)| *function == self).map(|(name, _)| *name);
+        known.unwrap_or(match self {
+            Function::DaysInside => "days_in",
+            Function::Whole => "whole",
+            _ => "||",
+        })
+    }
+
     /// Every name, with those that the checker itself understands.
     pub fn all_names() -> impl Iterator<Item = &'static str> {
         TABLE.iter().map(|(name, _)| *name).chain([

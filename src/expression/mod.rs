@@ -8,6 +8,7 @@ mod function;
 mod interval;
 mod lint;
 mod parse;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,9 @@
 //! Where the number of a cell comes from. Polish: rodowód pola.
 
 mod address;
+mod lost;
 mod records;
+mod why;
 
 use super::counted::{Asked, Scene, counted, refuse};
 use super::{Exit, Progress, Refused, Request, Workplace};
@@ -9,7 +11,7 @@ use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{self, State};
 use crate::template::form::{AsWritten, Choice, Content, FormulaSpec};
-use crate::trace::{Level, MadeOf, Part, Trace, Worked};
+use crate::trace::{Level, MadeOf, Part, Trace, Whereabouts, Worked};
 
 /// Which of the records behind a cell are shown. Polish: strona.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,20 @@ pub fn explain(
             .map_err(|found| Refused::one(Exit::Configuration, found))?;
         Tracer { scene: &scene, page }.required(at)
     };
+    Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
+}
+
+/// Where a person, family, decision or other record is counted in a return, and what keeps it out elsewhere.
+///
+/// Errors: X106 no record of the period has that id.
+pub fn explain_record(
+    request: &Request,
+    id: &str,
+    personal: bool,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Whereabouts, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let look = |scene: Scene<'_>| why::why(&scene, id, personal);
     Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
 }
 
@@ -127,12 +143,7 @@ impl Tracer<'_> {
         }))
     }
 
-    fn made_of(
-        &self,
-        at: At,
-        choice: &Choice,
-        cell: &report::Cell,
-    ) -> Result<MadeOf, Refused> {
+    fn made_of(&self, at: At, choice: &Choice, cell: &report::Cell) -> Result<MadeOf, Refused> {
         Ok(match (&choice.content, cell.state) {
             (Content::Count(count), _) => MadeOf::Records(self.records(at, count)?),
             (_, State::Blocked) => MadeOf::Blocked,

@@ -25,7 +25,8 @@ fn records(trace: &Trace, own: &Records) -> Vec<u8> {
             _ => String::new(),
         };
         let place = row.places.first();
-        let text = |of: Option<&std::sync::Arc<str>>| of.map(ToString::to_string).unwrap_or_default();
+        let text =
+            |of: Option<&std::sync::Arc<str>>| of.map(ToString::to_string).unwrap_or_default();
         let fixed = [
             trace.cell.clone(),
             number.to_string(),

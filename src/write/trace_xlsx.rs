@@ -132,7 +132,8 @@ fn records_of(
             Gives::Again(first) => format!("– (z nr {})", first + 1),
             Gives::Nothing | Gives::Unreadable => "–".to_owned(),
         };
-        let text = |of: Option<&std::sync::Arc<str>>| of.map(ToString::to_string).unwrap_or_default();
+        let text =
+            |of: Option<&std::sync::Arc<str>>| of.map(ToString::to_string).unwrap_or_default();
         sheet.write_number_with_format(row, 0, number_of as f64, number)?;
         sheet.write_string_with_format(row, 1, gives, &formats.boxed)?;
         let file = text(place.and_then(|own| own.file.as_ref()));

@@ -7,7 +7,8 @@ use crate::trace::{MadeOf, Part, Record, Records, Trace};
 use crate::write::list_cell_said;
 
 pub fn said(own: &Trace) -> Value {
-    let meaning = own.meaning.iter().map(|(level, said)| json!({ "of": level.word(), "says": said }));
+    let meaning =
+        own.meaning.iter().map(|(level, said)| json!({ "of": level.word(), "says": said }));
     json!({
         "form": own.form, "edition": own.edition, "period": own.period, "cell": own.cell,
         "section": own.titles[0], "row": own.titles[1], "column": own.titles[2],
@@ -63,7 +64,7 @@ fn record(row: &Record, own: &Records) -> Value {
     })
 }
 
-fn place(own: &Place) -> Value {
+pub fn place(own: &Place) -> Value {
     json!({
         "table": own.table.as_deref(), "file": own.file.as_deref(), "sheet": own.sheet.as_deref(), "row": own.row,
     })

@@ -123,9 +123,7 @@ fn records(
 fn one(page: &mut Page, number: usize, record: &Record, own: &Records, catalogue: &Catalogue) {
     let gives = match record.gives {
         Gives::Own => format!("{}{}", sign(own), record.amount.shown()),
-        Gives::Again(first) => {
-            catalogue.say("explain-again", &[("number", (first + 1).into())])
-        }
+        Gives::Again(first) => catalogue.say("explain-again", &[("number", (first + 1).into())]),
         Gives::Nothing => catalogue.word("explain-gives-nothing"),
         Gives::Unreadable => catalogue.word("explain-gives-unreadable"),
     };
@@ -156,10 +154,7 @@ fn formula(page: &mut Page, own: &Worked, asked: &args::Explain, catalogue: &Cat
         page.line(2, &catalogue.word("explain-proposed"));
     }
     parts(page, own, 2, catalogue);
-    let fields = [
-        ("form", asked.form.clone().into()),
-        ("period", asked.period.clone().into()),
-    ];
+    let fields = [("form", asked.form.clone().into()), ("period", asked.period.clone().into())];
     page.line(0, &catalogue.say("explain-ask", &fields));
 }
 

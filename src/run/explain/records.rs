@@ -17,7 +17,7 @@ use crate::template::form::{Count, Measure};
 use crate::trace::{Header, Record, Records};
 
 /// In place of a value that is somebody's own.
-const HIDDEN: &str = "•••";
+pub(super) const HIDDEN: &str = "•••";
 
 impl Tracer<'_> {
     pub(super) fn records(&self, at: At, count: &Count) -> Result<Records, Refused> {
@@ -89,9 +89,9 @@ impl<'s> Shown<'s> {
                 continue;
             };
             let own = schema.key.iter().filter(|own| !names.contains(own.text.as_str()));
-            keys.extend(own.filter_map(|own| {
-                Some((origin.table.clone(), table.column(&own.text)?))
-            }));
+            keys.extend(
+                own.filter_map(|own| Some((origin.table.clone(), table.column(&own.text)?))),
+            );
         }
         let title = |name: &str, ty: &Type| {
             library.column_title(name, ty, &behind_view).unwrap_or(name).to_owned()
@@ -110,8 +110,7 @@ impl<'s> Shown<'s> {
         let at = record as usize;
         let mut places = Vec::new();
         for origin in &self.frame.origins {
-            if let (row, Some(table)) =
-                (origin.rows[at], self.tables.get(origin.table.as_str()))
+            if let (row, Some(table)) = (origin.rows[at], self.tables.get(origin.table.as_str()))
                 && row != NO_RECORD
             {
                 places.push(table.place(row as usize, None));
