@@ -21,6 +21,7 @@ mod office;
 mod monitor;
 mod nasty;
 mod oracle;
+mod own_strategy;
 mod ozps;
 mod ps_02;
 mod quality;
