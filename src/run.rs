@@ -41,7 +41,7 @@ use counted::{Asked, counted};
 pub use earlier::Compared;
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
-pub use explain::{Page, explain, explain_all, explain_record};
+pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monitor, strategies};

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use spraw::number::Exact;
-use spraw::run::{Request, explain_all, explain_record, returns_for, roles};
-use spraw::trace::{Gives, Kind, MadeOf, Trace};
+use spraw::run::{Request, explain_all, explain_parts, explain_record, returns_for, roles};
+use spraw::trace::{Gives, Kind, MadeOf, Stray, Trace};
 
 use crate::office::Office;
 
@@ -145,4 +145,52 @@ fn personal_values_are_shown_only_when_asked_for() {
     let (_, quiet) = said(&[]);
     let (_, told) = said(&["--show-personal"]);
     assert!(!quiet.contains("X104") && told.contains("X104"), "{quiet} {told}");
+}
+
+/// W1, W2 and W4 to W9 but for W8 are money in the half-year: seven records, in rows 2, 3, 5 to 8 and 10 of wyplaty.csv.
+#[test]
+fn parts_that_overlap_or_leave_something_out_are_shown_with_their_records() {
+    let section = |parts: &str| {
+        let head = "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'delivered'\ncolumns = 'five'\n";
+        let whole = "[[section.row]]\nid = '1'\nkey = 'pieniezne'\nlabel = 'Pieniężne'\nwhere = \"in_group(given, 'pieniezne')\"\n";
+        let part = |(id, group): (usize, &str)| {
+            format!(
+                "[[section.row]]\nid = '{id}'\nlabel = '{group}'\npart_of = {{ row = 'pieniezne', by = 'rodzaj' }}\n\
+                 where = \"in_group(given, '{group}')\"\n"
+            )
+        };
+        let parts: String = (2..).zip(parts.split(' ')).map(part).collect();
+        format!("{head}{whole}{parts}")
+    };
+    for (parts, sizes, twice, left_out) in [
+        ("staly okresowy celowe_inne", "7 2 4 1", "", ""),
+        ("staly okresowy", "7 2 4", "", "10"),
+        ("staly okresowy pieniezne", "7 2 4 7", "2 3 5 6 7 8", ""),
+    ] {
+        let office = Office::on_paper();
+        let folder = office.path("wzory/mrpips-03/2021-01-01");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("dzial_wlasny.toml"), section(parts)).expect("written");
+        let request = Request {
+            office: office.folder.path().to_path_buf(),
+            form: "mrpips-03".to_owned(),
+            period: "2025-H1".parse().expect("a period"),
+            options: Default::default(),
+            write: false,
+            uncorrected: false,
+        };
+        let found = explain_parts(&request, &|_| {}).ok().expect(parts);
+        let own = found.sections.iter().find(|own| own.section == "W").expect(parts);
+        let [division] = own.divisions.as_slice() else { panic!("{parts}") };
+        let all = std::iter::once(&division.whole).chain(&division.parts);
+        let all: Vec<String> = all.map(|own| own.records.to_string()).collect();
+        assert_eq!(all.join(" "), sizes, "{parts}");
+        let rows = |of: &Stray| -> String {
+            let rows = of.places.iter().filter_map(|own| own.row).map(|row| row.to_string());
+            rows.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(rows(&division.twice), twice, "{parts}");
+        assert_eq!(rows(&division.left_out), left_out, "{parts}");
+        assert_eq!(division.holds(), twice.is_empty() && left_out.is_empty(), "{parts}");
+    }
 }

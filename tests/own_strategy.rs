@@ -24,7 +24,9 @@ fn the_strategy_of_the_manual_is_made_and_says_what_the_manual_says() {
     let files = files(&page);
     assert_eq!(files.len(), 5);
     for (name, text) in &files {
-        std::fs::write(office.path(name), text).expect(name);
+        let path = office.path(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect(name);
+        std::fs::write(path, text).expect(name);
     }
     let spraw = |words: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
@@ -39,7 +41,8 @@ fn the_strategy_of_the_manual_is_made_and_says_what_the_manual_says() {
     assert_eq!(exit, Some(0), "{told}");
     let folder = office.path("wyniki/2025/lipowa/v1");
     let names = std::fs::read_dir(&folder).expect("a version").flatten();
-    let csv = names.map(|own| own.path()).find(|own| own.extension().is_some_and(|own| own == "csv"));
+    let csv =
+        names.map(|own| own.path()).find(|own| own.extension().is_some_and(|own| own == "csv"));
     let text = std::fs::read_to_string(csv.expect("a csv")).expect("text");
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let header: Vec<&str> = lines.next().expect("a header").split(';').collect();

@@ -109,3 +109,30 @@ X106 = the exports of { $period } have no record “{ $found }”
     .why = no column of identifiers (of persons, families, decisions …) has that value
     .effect = there is nothing to tell of
     .fix = look at the identifier in the export and at the period; records set aside are listed in set-aside.csv
+proof-of = { $form } { $period }: do parts make up their wholes, and what does no row take
+proof-division = { $whole } { $kind ->
+    [part] =
+   *[other] ⊇
+ } { $parts }
+proof-outside = { $count ->
+    [one] { $count } record of a part is outside the whole: { $places }
+   *[other] { $count } records of a part are outside the whole: { $places }
+ }
+proof-twice = { $count ->
+    [one] { $count } record is in two parts: { $places }
+   *[other] { $count } records are in two parts: { $places }
+ }
+proof-left-out = { $count ->
+    [one] { $count } record of the whole is in no part: { $places }
+   *[other] { $count } records of the whole are in no part: { $places }
+ }
+proof-unreached = rows that no record reached: { $rows }
+proof-codes = Codes
+proof-unread = { $count ->
+    [one] { $count } record of view { $view } has { $column } = { $code } ({ $label }), and stands in no row
+   *[other] { $count } records of view { $view } have { $column } = { $code } ({ $label }), and none of them stands in a row
+ }
+proof-unused = codes of { $column } in the list { $list } that no record of view { $view } has: { $codes }{ $more ->
+    [0] {""}
+   *[other] {""} and { $more } more (-v shows all)
+ }

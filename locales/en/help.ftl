@@ -110,3 +110,4 @@ help-spraw-explain-page = The page (1)
 help-spraw-explain-show_personal = Shows personal data too
 help-spraw-explain-to = Writes all records to a .csv or .xlsx file
     .value = FILE
+help-spraw-explain-parts = Do parts make up their wholes, and what does no row take

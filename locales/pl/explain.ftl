@@ -112,3 +112,34 @@ X106 = w eksportach okresu { $period } nie ma rekordu „{ $found }”
     .why = żadna kolumna identyfikatorów (osoby, rodziny, decyzji …) nie ma takiej wartości
     .effect = nie ma o czym mówić
     .fix = sprawdź identyfikator w eksporcie i okres; rekordy odłożone wymienia set-aside.csv
+proof-of = { $form } { $period }: czy części składają się na całość i czego nie bierze żaden wiersz
+proof-division = { $whole } { $kind ->
+    [part] =
+   *[other] ⊇
+ } { $parts }
+proof-outside = { $count ->
+    [one] { $count } rekord części jest poza całością: { $places }
+    [few] { $count } rekordy części są poza całością: { $places }
+   *[many] { $count } rekordów części jest poza całością: { $places }
+ }
+proof-twice = { $count ->
+    [one] { $count } rekord jest w dwóch częściach: { $places }
+    [few] { $count } rekordy są w dwóch częściach: { $places }
+   *[many] { $count } rekordów jest w dwóch częściach: { $places }
+ }
+proof-left-out = { $count ->
+    [one] { $count } rekord całości nie jest w żadnej części: { $places }
+    [few] { $count } rekordy całości nie są w żadnej części: { $places }
+   *[many] { $count } rekordów całości nie jest w żadnej części: { $places }
+ }
+proof-unreached = wiersze, do których nie trafił żaden rekord: { $rows }
+proof-codes = Kody
+proof-unread = { $count ->
+    [one] { $count } rekord ma { $column } = { $code } ({ $label }) w widoku { $view } i nie trafił do żadnego wiersza
+    [few] { $count } rekordy mają { $column } = { $code } ({ $label }) w widoku { $view }, a do żadnego wiersza nie trafił ani jeden z nich
+   *[many] { $count } rekordów ma { $column } = { $code } ({ $label }) w widoku { $view }, a do żadnego wiersza nie trafił ani jeden z nich
+ }
+proof-unused = kody { $column } ze słownika { $list }, których w widoku { $view } nie ma żaden rekord: { $codes }{ $more ->
+    [0] {""}
+   *[other] {""} i jeszcze { $more } (-v pokazuje wszystkie)
+ }

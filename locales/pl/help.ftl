@@ -110,3 +110,4 @@ help-spraw-explain-page = Strona (1)
 help-spraw-explain-show_personal = Pokazuje także dane osobowe
 help-spraw-explain-to = Zapisuje wszystkie rekordy do pliku .csv albo .xlsx
     .value = PLIK
+help-spraw-explain-parts = Czy części składają się na całość, i czego nie bierze żaden wiersz

@@ -79,7 +79,7 @@ pub struct Run {
 pub struct Explain {
     #[arg(value_name = "RETURN")]
     pub form: String,
-    #[arg(required_unless_present = "record")]
+    #[arg(required_unless_present_any = ["record", "parts"])]
     pub cell: Option<String>,
     #[arg(long)]
     pub period: String,
@@ -88,6 +88,9 @@ pub struct Explain {
     /// A person, family or decision: where it is counted, and why not elsewhere.
     #[arg(long, conflicts_with = "cell")]
     pub record: Option<String>,
+    /// Do the parts make up their wholes, and what does no row take?
+    #[arg(long, conflicts_with_all = ["cell", "record"])]
+    pub parts: bool,
     /// Records on a page; 0 is all of them.
     #[arg(long, default_value_t = 20, hide_default_value = true)]
     pub limit: usize,

@@ -1,6 +1,7 @@
 //! `explain`: where a number comes from. Polish: skąd ta liczba.
 
 mod json;
+mod proof;
 mod text;
 mod why;
 
@@ -58,6 +59,15 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
         match common.format {
             Format::Json => out!("{}", why::as_json(&found)),
             Format::Text => out!("{}", why::said(&found, catalogue)),
+        }
+        return Ok(Exit::Good);
+    }
+    if asked.parts {
+        let found = run::explain_parts(&request, &progress)?;
+        drop(watch);
+        match common.format {
+            Format::Json => out!("{}", proof::as_json(&found)),
+            Format::Text => out!("{}", proof::said(&found, common.verbose, catalogue)),
         }
         return Ok(Exit::Good);
     }

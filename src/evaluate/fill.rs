@@ -81,6 +81,14 @@ pub struct Behind {
     rows: Vec<((usize, usize), usize)>,
 }
 
+impl Behind {
+    /// The rows of a section that are counted over the view, each with its place among what was counted.
+    pub fn rows_of(&self, section: usize) -> Vec<(usize, usize)> {
+        let own = self.rows.iter().filter(|((own, _), _)| *own == section);
+        own.map(|((_, row), place)| (*row, *place)).collect()
+    }
+}
+
 /// What is counted over one view: cells, and the rows as such.
 #[derive(Default)]
 struct Wants<'w> {

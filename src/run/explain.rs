@@ -2,6 +2,7 @@
 
 mod address;
 mod lost;
+mod proof;
 mod records;
 mod why;
 
@@ -11,7 +12,7 @@ use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{self, State};
 use crate::template::form::{AsWritten, Choice, Content, FormulaSpec};
-use crate::trace::{Level, MadeOf, Part, Trace, Whereabouts, Worked};
+use crate::trace::{Level, MadeOf, Part, Proof, Trace, Whereabouts, Worked};
 
 /// Which of the records behind a cell are shown. Polish: strona.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,13 @@ pub fn explain_record(
 ) -> Result<Whereabouts, Refused> {
     let place = Workplace::open(&request.office, &request.form, request.period)?;
     let look = |scene: Scene<'_>| why::why(&scene, id, personal);
+    Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
+}
+
+/// Whether the rows of a return take every record once, and which rows and codes nothing reached.
+pub fn explain_parts(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Proof, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let look = |scene: Scene<'_>| proof::proof(&scene);
     Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
 }
 

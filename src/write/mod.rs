@@ -24,6 +24,7 @@ mod worklist_csv;
 mod worklists_xlsx;
 mod xlsx;
 mod xlsx_agreement;
+mod xlsx_ask;
 mod xlsx_front;
 mod xlsx_page;
 mod xlsx_rules;

@@ -11,7 +11,7 @@ use super::xlsx_style::{
     word_width,
 };
 use super::xlsx_table::suffix;
-use super::{notes_of, xlsx_agreement, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
+use super::{notes_of, xlsx_agreement, xlsx_ask, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
 use crate::report::{Cell, Head, Layout, Outcome, Report, Row, RuleOutcome, Section, State};
@@ -242,6 +242,8 @@ fn build(
     }
     let sheet = workbook.add_worksheet().set_name(SOURCES_SHEET)?;
     xlsx_sources::write(sheet, report, &book)?;
+    let sheet = workbook.add_worksheet().set_name(xlsx_ask::SHEET)?;
+    xlsx_ask::write(sheet, report, &book)?;
     workbook.save_to_buffer()
 }
 

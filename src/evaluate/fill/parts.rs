@@ -158,12 +158,7 @@ impl Filler<'_> {
         let mut ledger = Vec::new();
         for (section_index, section) in self.form.sections.iter().enumerate() {
             for own in behind {
-                let rows: Vec<(usize, usize)> = own
-                    .rows
-                    .iter()
-                    .filter(|((section, _), _)| *section == section_index)
-                    .map(|((_, row), index)| (*row, *index))
-                    .collect();
+                let rows = own.rows_of(section_index);
                 if rows.is_empty() {
                     continue;
                 }
