@@ -120,6 +120,7 @@ mod tests {
     use super::super::{MeasureRow, Origin, Series, change, since_baseline};
     use super::*;
     use crate::number::Exact;
+    use crate::template::indicator::Observed;
     use crate::template::strategy::Baseline;
 
     /// The values with `.` for none.
@@ -203,7 +204,7 @@ mod tests {
                 id: id.to_owned(),
                 title: String::new(),
                 unit: String::new(),
-                observed: "stan",
+                observed: Observed::LastDay,
                 origins,
             }
         };

@@ -16,7 +16,7 @@ mod trend;
 mod value;
 mod worst;
 
-pub use change::{change, printed, shown, since_baseline};
+pub use change::{change, printed, since_baseline};
 pub use doubt::{Disagreement, doubts, parts};
 pub use hide::hide;
 pub use path::Seen;
@@ -28,7 +28,7 @@ pub use worst::worst;
 use chrono::NaiveDate;
 
 use crate::number::Exact;
-use crate::template::indicator::Indicator;
+use crate::template::indicator::{Indicator, Observed};
 use crate::template::strategy::{Baseline, Target, Way};
 
 /// A strategy seen from one year. Polish: wyniki monitorowania.
@@ -333,7 +333,7 @@ pub struct MeasureRow {
     pub id: String,
     pub title: String,
     pub unit: String,
-    pub observed: &'static str,
+    pub observed: Observed,
     /// One a year, oldest first.
     pub origins: Vec<Origin>,
 }
@@ -402,8 +402,7 @@ pub fn good_way(
     };
     let by_target = match target {
         Some(Target::Direction(way)) => Some(*way),
-        Some(Target::Value { value, .. }) => toward(Some(*value)),
-        Some(Target::Path(points)) => toward(points.last().map(|(_, value)| *value)),
+        Some(own) => toward(own.last().map(|(_, value)| value)),
         None => None,
     };
     by_target.or(match indicator.character {

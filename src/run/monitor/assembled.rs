@@ -139,7 +139,7 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
         id: measure.id.clone(),
         title: measure.title.clone(),
         unit: measure.unit.clone(),
-        observed: measure.observed.word(),
+        observed: measure.observed,
         origins: gathered.measures.get(&measure.id).cloned().unwrap_or_default(),
     };
     measures.values().map(row).collect()

@@ -41,7 +41,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let hidden = hidden(desk.of);
     for own in &desk.of.measures {
         for (year, origin) in desk.of.years.iter().zip(&own.origins) {
-            let texts = [&own.id, &own.title, &own.unit, say::observed_word(own.observed)];
+            let texts = [&own.id, &own.title, &own.unit, own.observed.said()];
             for (column, text) in (0..).zip(texts) {
                 paper.text((column, column), text, &looks.boxed)?;
             }

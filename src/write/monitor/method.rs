@@ -102,7 +102,7 @@ fn row(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
         Some(note) => format!("{}\n{note}", own.source),
         None => own.source.clone(),
     };
-    let character = format!("{}\n{}", say::character(own.character), say::observed(own.observed));
+    let character = format!("{}\n{}", own.character.said(), own.observed.said());
     let texts = [own.id.clone(), say::name(own), formula(own), character, decimals];
     for (column, text) in (0..).zip(&texts) {
         paper.text((column, column), text, &desk.looks.boxed)?;
