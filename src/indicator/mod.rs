@@ -14,15 +14,17 @@ mod spelled;
 mod status;
 mod trend;
 mod value;
+mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
-pub use doubt::{Disagreement, doubts, parts};
+pub use doubt::{Disagreement, doubts};
 pub use hide::hide;
 pub use path::Seen;
 pub use status::status;
 pub use trend::trend;
 pub use value::point;
+pub use whole::{Points, add_up, protect};
 pub use worst::worst;
 
 use chrono::NaiveDate;
@@ -128,8 +130,24 @@ pub enum Missing {
     ZeroDenominator,
     /// The numerator is below the indicator's minimum: hidden. Polish: poniżej progu publikacji.
     TooFew,
+    /// With the rest of its whole it would give one away that is below the minimum. Polish: ukryta wtórnie.
+    Secondary,
     /// Too large to be worked out exactly.
     TooLarge,
+}
+
+impl Missing {
+    /// There is a value, and nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Missing::TooFew | Missing::Secondary)
+    }
+}
+
+impl Point {
+    /// Nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        self.missing.as_ref().is_some_and(Missing::is_hidden)
+    }
 }
 
 /// Where the number of a measure in a year comes from. Polish: pochodzenie wartości.
@@ -297,6 +315,24 @@ pub enum DoubtKind {
     Hole,
     /// Not all units reported.
     Incomplete,
+}
+
+impl DoubtKind {
+    /// In the csv.
+    pub fn word(self) -> &'static str {
+        match self {
+            DoubtKind::Outlier => "outlier",
+            DoubtKind::Scale => "scale",
+            DoubtKind::SameAsLastYear => "same_as_last_year",
+            DoubtKind::BeyondWhole => "beyond_whole",
+            DoubtKind::Parts => "parts",
+            DoubtKind::OtherBase => "other_base",
+            DoubtKind::AllZero => "all_zero",
+            DoubtKind::Disagreement => "disagreement",
+            DoubtKind::Hole => "hole",
+            DoubtKind::Incomplete => "incomplete",
+        }
+    }
 }
 
 /// The same indicator of another unit. Polish: porównanie.

@@ -34,6 +34,10 @@ impl Missing {
             Missing::Measures(titles) => format!("nie ma danych: {}", titles.join(", ")),
             Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
             Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
+            Missing::Secondary => {
+                "wartość ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu publikacji"
+                    .to_owned()
+            }
             Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
         }
     }

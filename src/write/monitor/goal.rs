@@ -6,7 +6,7 @@ use super::Desk;
 use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, broken_or_not, change, unbroken, value};
-use crate::indicator::{Card, Change, Goal, Missing, OperationalGoal, Tally, TaskProgress};
+use crate::indicator::{Card, Change, Goal, OperationalGoal, Tally, TaskProgress};
 use crate::template::strategy::Target;
 
 /// Id, name, unit; then the years.
@@ -174,7 +174,7 @@ fn notes(paper: &mut Paper<'_>, goal: &Goal, desk: &Desk<'_>) -> Result<(), Xlsx
             ));
         }
         for (years, missing) in say::absences(&card.points) {
-            let sign = if *missing == Missing::TooFew { say::HIDDEN } else { ABSENT };
+            let sign = if missing.is_hidden() { say::HIDDEN } else { ABSENT };
             notes.push(format!("{sign} {id}, {years} r.: {}", missing.said()));
         }
     }

@@ -211,6 +211,10 @@ const SIGNS: [(&str, &str); 3] = [
         "≠ przed liczbą",
         "pierwszy rok nowego szeregu: z latami przed grubą linią nie wolno go porównywać",
     ),
-    ("#", "wartość ukryta, bo licznik jest mniejszy od progu publikacji"),
+    (
+        "#",
+        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi częściami całości \
+         zdradziłaby taki licznik",
+    ),
     ("brak", "wartości nie ma; to nie jest zero"),
 ];

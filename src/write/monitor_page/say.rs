@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Missing, Origin, Point, Status};
+use crate::indicator::{Card, Change, Origin, Point, Status};
 use crate::number::{Exact, THOUSANDS, decimal_grouped};
 use crate::template::indicator::Indicator;
 use crate::template::strategy::{Target, Way};
@@ -13,7 +13,7 @@ pub const ABSENT: &str = "brak";
 /// A value that is not to be shown.
 pub const HIDDEN: &str = "#";
 pub const MARKS: &str = "„brak” – nie ma wartości (nie jest to zero); „#” – wartość ukryta: licznik jest mniejszy niż \
-     próg publikacji; „p.p.” – punkty procentowe.";
+     próg publikacji albo zdradziłaby taki licznik; „p.p.” – punkty procentowe.";
 
 /// A hyphen is read aloud as nothing at all.
 pub const MINUS: &str = "−";
@@ -43,10 +43,10 @@ fn united(number: &str, unit: &str) -> String {
 
 /// The value of a year without its unit, or what stands in its place.
 pub fn value(point: &Point, indicator: &Indicator) -> String {
-    match (point.value, &point.missing) {
-        (_, Some(Missing::TooFew)) => HIDDEN.to_owned(),
-        (Some(own), _) => number(own, indicator.decimals),
-        (None, _) => ABSENT.to_owned(),
+    match point.value {
+        _ if point.is_hidden() => HIDDEN.to_owned(),
+        Some(own) => number(own, indicator.decimals),
+        None => ABSENT.to_owned(),
     }
 }
 
@@ -57,14 +57,14 @@ pub fn value_with_unit(point: &Point, indicator: &Indicator) -> String {
 
 /// The value that may be shown.
 pub fn shown(point: &Point) -> Option<Exact> {
-    if point.missing == Some(Missing::TooFew) { None } else { point.value }
+    point.value.filter(|_| !point.is_hidden())
 }
 
 /// A numerator of a hidden value is hidden as well.
 pub fn numerator(point: &Point) -> String {
-    match (&point.missing, point.numerator) {
-        (Some(Missing::TooFew), _) => HIDDEN.to_owned(),
-        (_, own) => own.map_or_else(|| ABSENT.to_owned(), |own| own.shown().replace('-', MINUS)),
+    match point.numerator {
+        _ if point.is_hidden() => HIDDEN.to_owned(),
+        own => own.map_or_else(|| ABSENT.to_owned(), |own| own.shown().replace('-', MINUS)),
     }
 }
 

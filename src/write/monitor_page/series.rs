@@ -5,7 +5,7 @@
 
 use super::plot::{HEIGHT, Look, Plot, WIDTH, plain_number};
 use super::say;
-use crate::indicator::{Card, Missing, Point};
+use crate::indicator::{Card, Point};
 use crate::number::Exact;
 use crate::write::markup::drawing::{colour, short};
 use crate::write::markup::text;
@@ -74,7 +74,7 @@ fn years(card: &Card, way: &[(i32, Exact)]) -> Vec<i32> {
 /// What stands under a year that has no value.
 fn under(card: &Card, year: i32) -> &'static str {
     match card.points.iter().find(|own| own.year == year) {
-        Some(Point { missing: Some(Missing::TooFew), .. }) => say::HIDDEN,
+        Some(own) if own.is_hidden() => say::HIDDEN,
         Some(own) if say::shown(own).is_none() => say::ABSENT,
         _ => "",
     }
