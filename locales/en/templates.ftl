@@ -369,6 +369,29 @@ T537 = the target of “{ $name }” is not later than its baseline: { $baseline
     .why = the path leads from the baseline's year to the target's
     .effect = the strategy cannot be used; nothing was made
     .fix = mend the year of the baseline or of the target
+T545 = parts and whole: there is neither an indicator nor a measure “{ $name }”
+    .why = all names of a family are indicators, or all are measures; known: { $known }
+    .effect = the file cannot be used; nothing was made
+    .fix = { $nearest ->
+        [none] take a name from the list
+       *[other] did you mean “{ $nearest }”?
+    }
+T546 = parts and whole: “{ $name }” and “{ $beside }” cannot be added ({ $key })
+    .why = { $key }: “{ $name }” has “{ $found }”, “{ $beside }” has “{ $known }”
+    .effect = the file cannot be used; nothing was made
+    .fix = name in parts and of only what has the same unit, observation and denominator
+T547 = parts and whole: “{ $name }” stands twice
+    .why = a part belongs to one division of its whole and is no part of itself; counted twice it would make the sum too large
+    .effect = the file cannot be used; nothing was made
+    .fix = remove the repeated name, or the second division
+T548 = parts and whole: there are fewer than two parts
+    .why = one part is the same as its whole: there is nothing to check and nothing to hide with it
+    .effect = the file cannot be used; nothing was made
+    .fix = name all parts of the whole in parts
+T549 = parts and whole: “{ $name }” is no share, and no whole is given
+    .why = without of the parts must make up 100 %, and the unit of “{ $name }” is “{ $unit }”
+    .effect = the file cannot be used; nothing was made
+    .fix = add of, the indicator or measure that these parts make up
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used

@@ -369,6 +369,29 @@ T537 = cel „{ $name }” nie jest późniejszy niż jego wartość bazowa: { $
     .why = ścieżka prowadzi od roku bazowego do roku docelowego
     .effect = strategii nie można użyć; niczego nie zrobiono
     .fix = popraw rok bazowy albo docelowy
+T545 = części i całość: nie ma wskaźnika ani miary „{ $name }”
+    .why = wszystkie nazwy jednej rodziny są wskaźnikami albo wszystkie miarami; znane: { $known }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu
+       *[other] chodziło może o „{ $nearest }”?
+    }
+T546 = części i całość: „{ $name }” i „{ $beside }” nie można sumować ({ $key })
+    .why = { $key }: „{ $name }” ma „{ $found }”, a „{ $beside }” „{ $known }”
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = wymień w parts i of tylko to, co ma tę samą jednostkę, obserwację i mianownik
+T547 = części i całość: „{ $name }” stoi dwa razy
+    .why = część należy do jednego podziału swojej całości i nie jest częścią samej siebie; liczona dwa razy zawyżyłaby sumę
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = usuń powtórzoną nazwę albo drugi podział
+T548 = części i całość: części jest mniej niż dwie
+    .why = jedna część jest tym samym co całość, więc nie ma czego sprawdzać ani czym wtórnie ukryć
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = wymień w parts wszystkie części całości
+T549 = części i całość: „{ $name }” nie jest udziałem, a całości nie podano
+    .why = bez of części muszą dać 100 %, a jednostką „{ $name }” jest „{ $unit }”
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = dopisz of, czyli wskaźnik albo miarę, którą te części dają
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć

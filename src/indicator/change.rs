@@ -1,4 +1,4 @@
-//! What changed between two years, and its words.
+//! What changed between two years.
 
 use super::{Change, Point};
 use crate::number::{Exact, decimal_grouped};
@@ -67,78 +67,10 @@ pub fn printed(value: Exact, decimals: u32) -> String {
     text.map_or_else(|| "?".to_owned(), |own| own.replace('-', MINUS))
 }
 
-/// A change as printed: `+3,4 p.p.`, `−12 (−4,1 %)`, `bez zmiany`.
-pub fn shown(change: &Change, decimals: u32) -> String {
-    match change {
-        Change::Points(by) => {
-            if *by == Exact::ZERO {
-                return "bez zmiany".to_owned();
-            }
-            format!("{} p.p.", signed(*by, decimals))
-        }
-        Change::Amount { by, .. } if *by == Exact::ZERO => "bez zmiany".to_owned(),
-        Change::Amount { by, percent } => {
-            let percent = percent.map(|own| format!(" ({} %)", signed(own, 1)));
-            format!("{}{}", signed(*by, decimals), percent.unwrap_or_default())
-        }
-        Change::Broken { year } => format!("przerwa w szeregu od {year} r."),
-        Change::Unknown => "brak porównania".to_owned(),
-    }
-}
-
-/// With its sign. What rounds to zero and is not zero says so: `+0,0` would be read as no change.
-fn signed(value: Exact, decimals: u32) -> String {
-    let rising = value > Exact::ZERO;
-    if value.rounded(decimals) == Some(0) {
-        let unit = decimal_grouped(1, decimals);
-        return format!("{} poniżej {unit}", if rising { "wzrost" } else { "spadek" });
-    }
-    format!("{}{}", if rising { "+" } else { "" }, printed(value, decimals))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{breaks, exact, indicator, points};
     use super::*;
-
-    fn told(unit: &str, decimals: u32, from: &str, to: &str) -> String {
-        let own = indicator(&format!("unit = \"{unit}\""));
-        let found = points(&format!("2022: {from} | 2023: {to}"));
-        shown(&change(&own, &found[0], &found[1], &[]), decimals)
-    }
-
-    #[test]
-    fn shares_change_in_points_and_amounts_in_units_and_percent() {
-        for (unit, decimals, from, to, text) in [
-            // 330100/4247 − 76 = (330100 − 322772) / 4247 = 7328/4247 = 1.7254…
-            ("%", 1, "76,0", "330100/4247", "+1,7 p.p."),
-            ("%", 1, "330100/4247", "76,0", "−1,7 p.p."),
-            // 63.9481… − 60.5 = 3.4481…: 3,4, and so do the printed 63,9 − 60,5.
-            ("%", 1, "60,5", "167800/2624", "+3,4 p.p."),
-            // 60.46 is printed 60,5 as well; 63.9481… − 60.46 = 3.4881…: 3,5, where the printed ones give 3,4.
-            ("%", 1, "60,46", "167800/2624", "+3,5 p.p."),
-            // The edge between the two: 63.948 − 60.498 = 3.45 exactly, and halves go up.
-            ("%", 1, "60,498", "63,948", "+3,5 p.p."),
-            ("%", 1, "60,499", "63,948", "+3,4 p.p."),
-            ("%", 1, "50", "50", "bez zmiany"),
-            ("%", 1, "50", "50,02", "wzrost poniżej 0,1 p.p."),
-            ("%", 1, "50,02", "50", "spadek poniżej 0,1 p.p."),
-            ("% gospodarstw", 0, "50", "48", "−2 p.p."),
-            // −12 / 292 = −4.1095… %
-            ("rodziny", 0, "292", "280", "−12 (−4,1 %)"),
-            ("rodziny", 0, "0", "12", "+12"),
-            ("rodziny", 0, "12", "0", "−12 (−100,0 %)"),
-            ("zł", 0, "10000", "12500", "+2\u{a0}500 (+25,0 %)"),
-            ("osoby", 0, "20000", "20001", "+1 (wzrost poniżej 0,1 %)"),
-            // From −4 to −2: up by half of what it was.
-            ("saldo", 0, "-4", "-2", "+2 (+50,0 %)"),
-            ("rodziny", 0, "12", "12", "bez zmiany"),
-            ("rodziny", 0, ".", "12", "brak porównania"),
-            ("rodziny", 0, "12", "#", "brak porównania"),
-        ] {
-            assert_eq!(told(unit, decimals, from, to), text, "{from} -> {to} {unit}");
-        }
-    }
 
     #[test]
     fn nothing_is_compared_across_a_break() {
@@ -155,7 +87,6 @@ mod tests {
             let breaks = breaks(&years);
             assert_eq!(change(&own, &found[from], &found[to], &breaks), expected, "{years:?}");
         }
-        assert_eq!(shown(&Change::Broken { year: 2022 }, 1), "przerwa w szeregu od 2022 r.");
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod series;
 #[cfg(test)]
 mod tests;
 
-use super::{Doubt, DoubtKind, Missing, Origin, Point, Told, spelled};
+use super::{Doubt, DoubtKind, Origin, Point, Told, spelled};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
@@ -22,7 +22,7 @@ pub struct Disagreement {
     pub second: Origin,
 }
 
-/// All doubts about the years of an indicator, by year and kind; parts are another matter ([`parts`]).
+/// All doubts about the years of an indicator, by year and kind; what must add up needs other indicators ([`super::add_up`]).
 ///
 /// Shape:  points oldest first, one a year.
 /// Empty:  a value that is missing or below the minimum is not doubted, and no sentence gives a number of such a year.
@@ -57,11 +57,6 @@ fn unbroken<'p>(points: &'p [Point], breaks: &[(i32, String)]) -> Vec<&'p [Point
     points.chunk_by(|one, next| !breaks_between(one, next)).collect()
 }
 
-/// Below the minimum: nothing of it may be told.
-fn is_hidden(point: &Point) -> bool {
-    point.missing == Some(Missing::TooFew)
-}
-
 fn doubt(kind: DoubtKind, year: i32, told: String) -> Doubt {
     Doubt { kind, year, told: Told(told) }
 }
@@ -76,7 +71,7 @@ fn disagree(own: &Disagreement, points: &[Point]) -> Option<Doubt> {
         return None;
     }
     let (title, year) = (&own.title, own.year);
-    let hidden = points.iter().any(|point| point.year == year && is_hidden(point));
+    let hidden = points.iter().any(|point| point.year == year && point.is_hidden());
     let said = |origin: &Origin| {
         let source = origin.from.said();
         if hidden { source } else { format!("{} ({source})", number(origin.value)) }
@@ -89,26 +84,55 @@ fn disagree(own: &Disagreement, points: &[Point]) -> Option<Doubt> {
     Some(doubt(DoubtKind::Disagreement, year, told))
 }
 
-/// Do the parts make up their whole in this year? Polish: suma części wobec całości.
+/// Do the parts make up their whole in this year? Each with its id. Polish: suma części wobec całości.
 ///
-/// `whole` is another indicator's point, or one whose value is 100. Shares may differ by half a last digit a part: they
-/// are often published rounded; counts may not differ at all. Nothing is said when a value is missing or hidden.
-pub fn parts(indicator: &Indicator, whole: &Point, parts: &[&Point]) -> Option<Doubt> {
-    let wanted = whole.value?;
-    let mut sum = Exact::ZERO;
-    for part in parts {
-        sum = sum.plus(part.value?)?;
-    }
-    let count = i128::try_from(parts.len()).ok()?;
+/// `whole` is another indicator's point, or one whose value is 100 and that has no id. Shares may differ by half a last
+/// digit each: they are often published rounded; counts may not differ at all. Nothing is said when a value is missing
+/// or hidden.
+pub(super) fn parts(
+    indicator: &Indicator,
+    (id, whole): (&str, &Point),
+    parts: &[(&str, &Point)],
+) -> Option<Doubt> {
+    let rounded = i128::try_from(parts.len()).ok()? + i128::from(!id.is_empty());
     let allowed = if indicator.is_share() {
-        Exact::scaled(count, indicator.decimals).divide(Exact::whole(2))?
+        Exact::scaled(rounded, indicator.decimals).divide(Exact::whole(2))?
     } else {
         Exact::ZERO
     };
-    if parts.is_empty() || sum.subtract(wanted)?.absolute() <= allowed {
-        return None;
-    }
+    let wanted = whole.value?;
+    let sum = differs(wanted, parts.iter().map(|(_, own)| own.value), allowed)?;
     let (sum, wanted) = spelled::apart(indicator, sum, wanted, true);
-    let told = format!("części za {} r. dają razem {sum}, a całość to {wanted}", whole.year);
-    Some(doubt(DoubtKind::Parts, whole.year, told))
+    let names: Vec<&str> = parts.iter().map(|(id, _)| *id).collect();
+    Some(not_a_whole(whole.year, (&names, &sum), (id, &wanted)))
+}
+
+/// The same of measures: what is counted adds up exactly.
+pub(super) fn parts_of_measure(year: i32, whole: &Origin, parts: &[&Origin]) -> Option<Doubt> {
+    let wanted = whole.value?;
+    let sum = differs(wanted, parts.iter().map(|own| own.value), Exact::ZERO)?;
+    let names: Vec<&str> = parts.iter().map(|own| own.title.as_str()).collect();
+    let (sum, wanted) = (number(Some(sum)), number(Some(wanted)));
+    Some(not_a_whole(year, (&names, &sum), (&whole.title, &wanted)))
+}
+
+/// The sum of the parts, when all are there and it is not the whole.
+fn differs(
+    wanted: Exact,
+    parts: impl Iterator<Item = Option<Exact>>,
+    allowed: Exact,
+) -> Option<Exact> {
+    let mut sum = Exact::ZERO;
+    for part in parts {
+        sum = sum.plus(part?)?;
+    }
+    (sum.subtract(wanted)?.absolute() > allowed).then_some(sum)
+}
+
+fn not_a_whole(year: i32, (names, sum): (&[&str], &str), (whole, wanted): (&str, &str)) -> Doubt {
+    let whole = if whole.is_empty() { String::new() } else { format!(" ({whole})") };
+    let names = names.join(", ");
+    let told =
+        format!("części ({names}) za {year} r. dają razem {sum}, a całość{whole} to {wanted}");
+    doubt(DoubtKind::Parts, year, told)
 }

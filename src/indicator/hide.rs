@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Missing, Monitoring, Point, Seen};
+use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
-/// Hides the years that are below the minimum of their indicator ([`Missing::TooFew`]): in the cards and their
+/// Hides the years that are below the minimum of their indicator ([`Missing::TooFew`]), and those that would give one
+/// of them away ([`Missing::Secondary`], of `protect`): in the cards and their
 /// districts, and the measures of their numerators in every list of origins. What is judged stays: no sentence of the
 /// verdict or of a doubt gives a number of such a year.
 ///
@@ -19,31 +21,31 @@ pub fn hide(monitoring: &mut Monitoring) {
     let mut hidden: BTreeSet<(String, i32)> = BTreeSet::new();
     let (year, years) = (monitoring.year, monitoring.years.clone());
     for card in &mut monitoring.cards {
-        let before = Seen::of(card, year).point(year - 1).is_some_and(is_hidden);
-        let own = Seen::of(card, year).point(year).is_some_and(is_hidden);
+        let before = Seen::of(card, year).point(year - 1).is_some_and(Point::is_hidden);
+        let own = Seen::of(card, year).point(year).is_some_and(Point::is_hidden);
         // A baseline that the strategy prints is public.
         let base = card.baseline.as_ref().filter(|own| own.value.is_none()).map(|own| own.year);
-        let base = card.points.iter().any(|own| Some(own.year) == base && is_hidden(own));
+        let base = card.points.iter().any(|own| Some(own.year) == base && own.is_hidden());
         if own || before {
             card.change = Change::Unknown;
         }
         if own || base {
             card.since_baseline = Change::Unknown;
         }
-        for point in card.points.iter().filter(|own| is_hidden(own)) {
+        for point in card.points.iter().filter(|own| own.is_hidden()) {
             for measure in of_numerator(&card.indicator) {
                 hidden.insert((measure.to_owned(), point.year));
             }
         }
         card.points
             .iter_mut()
-            .filter(|own| is_hidden(own))
+            .filter(|own| own.is_hidden())
             .for_each(|own| blank(&card.indicator, own));
         for year in &years {
             hide_second(card.districts.iter_mut().flat_map(|own| &mut own.points), *year);
         }
         let elsewhere = card.elsewhere.iter_mut().chain(&mut card.districts);
-        for point in elsewhere.flat_map(|own| &mut own.points).filter(|own| is_hidden(own)) {
+        for point in elsewhere.flat_map(|own| &mut own.points).filter(|own| own.is_hidden()) {
             blank(&card.indicator, point);
         }
     }
@@ -62,10 +64,6 @@ pub fn hide(monitoring: &mut Monitoring) {
             }
         }
     }
-}
-
-fn is_hidden(point: &Point) -> bool {
-    point.missing == Some(Missing::TooFew)
 }
 
 fn of_numerator(indicator: &Indicator) -> impl Iterator<Item = &str> {
@@ -96,12 +94,14 @@ fn blank(indicator: &Indicator, point: &mut Point) {
 /// One hidden addend beside shown ones is the total less the others: two are not.
 fn hide_second<'p>(points: impl Iterator<Item = &'p mut Point>, year: i32) {
     let mut of_year: Vec<&mut Point> = points.filter(|own| own.year == year).collect();
-    if of_year.iter().filter(|own| is_hidden(own)).count() != 1 {
+    if of_year.iter().filter(|own| own.is_hidden()).count() != 1 {
         return;
     }
     let mut smallest: Option<usize> = None;
     for (place, own) in of_year.iter().enumerate() {
-        let Some(numerator) = own.numerator.filter(|_| own.value.is_some()) else {
+        // A zero beside it would leave the hidden one alone in the sum.
+        let is_there = |numerator: &Exact| own.value.is_some() && *numerator != Exact::ZERO;
+        let Some(numerator) = own.numerator.filter(is_there) else {
             continue;
         };
         let least = smallest.and_then(|place| of_year.get(place)?.numerator);
@@ -110,7 +110,7 @@ fn hide_second<'p>(points: impl Iterator<Item = &'p mut Point>, year: i32) {
         }
     }
     if let Some(own) = smallest.and_then(|place| of_year.get_mut(place)) {
-        own.missing = Some(Missing::TooFew);
+        own.missing = Some(Missing::Secondary);
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
     use super::super::sample::{card, exact, indicator, monitoring, origin, points};
     use super::super::{MeasureRow, Origin, Series, change, since_baseline};
     use super::*;
-    use crate::number::Exact;
+    use crate::template::indicator::Observed;
     use crate::template::strategy::Baseline;
 
     /// The values with `.` for none.
@@ -131,7 +131,7 @@ mod tests {
     /// As `point` gives it: the numerator of the hidden year is still there.
     fn with_few(series: &str, few: i128) -> Vec<Point> {
         let mut found = points(series);
-        for own in found.iter_mut().filter(|own| is_hidden(own)) {
+        for own in found.iter_mut().filter(|own| own.is_hidden()) {
             own.numerator = Some(Exact::whole(few));
             own.denominator = Some(exact("50"));
             own.origins =
@@ -162,7 +162,7 @@ mod tests {
             let own = &all.cards[0];
             assert_eq!(own.change == Change::Unknown, change_goes, "{series}");
             assert_eq!(own.since_baseline == Change::Unknown, since_goes, "{series}");
-            for point in own.points.iter().filter(|own| is_hidden(own)) {
+            for point in own.points.iter().filter(|own| own.is_hidden()) {
                 assert_eq!((point.value, point.numerator), (None, None));
                 assert_eq!(point.denominator, Some(exact("50")));
                 assert_eq!(line(point.origins.iter().map(|own| own.value)), ". 50");
@@ -203,7 +203,7 @@ mod tests {
                 id: id.to_owned(),
                 title: String::new(),
                 unit: String::new(),
-                observed: "stan",
+                observed: Observed::LastDay,
                 origins,
             }
         };
@@ -228,6 +228,7 @@ mod tests {
             (["2025: #", "2025: #", "2025: 20"], ". . 20"),
             (["2025: 30", "2025: .", "2025: 20"], "30 . 20"),
             (["2025: .", "2025: #", "2025: ."], ". . ."),
+            (["2025: 30", "2025: #", "2025: 0"], ". . 0"),
         ] {
             let mut own = card("A", "2025: 54", None, None);
             own.districts = series.map(district).to_vec();

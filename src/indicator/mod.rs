@@ -14,21 +14,23 @@ mod spelled;
 mod status;
 mod trend;
 mod value;
+mod whole;
 mod worst;
 
-pub use change::{change, printed, shown, since_baseline};
-pub use doubt::{Disagreement, doubts, parts};
+pub use change::{change, printed, since_baseline};
+pub use doubt::{Disagreement, doubts};
 pub use hide::hide;
 pub use path::Seen;
 pub use status::status;
 pub use trend::trend;
 pub use value::point;
+pub use whole::{Points, add_up, protect};
 pub use worst::worst;
 
 use chrono::NaiveDate;
 
 use crate::number::Exact;
-use crate::template::indicator::Indicator;
+use crate::template::indicator::{Indicator, Observed};
 use crate::template::strategy::{Baseline, Target, Way};
 
 /// A strategy seen from one year. Polish: wyniki monitorowania.
@@ -128,8 +130,24 @@ pub enum Missing {
     ZeroDenominator,
     /// The numerator is below the indicator's minimum: hidden. Polish: poniżej progu publikacji.
     TooFew,
+    /// With the rest of its whole it would give one away that is below the minimum. Polish: ukryta wtórnie.
+    Secondary,
     /// Too large to be worked out exactly.
     TooLarge,
+}
+
+impl Missing {
+    /// There is a value, and nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Missing::TooFew | Missing::Secondary)
+    }
+}
+
+impl Point {
+    /// Nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        self.missing.as_ref().is_some_and(Missing::is_hidden)
+    }
 }
 
 /// Where the number of a measure in a year comes from. Polish: pochodzenie wartości.
@@ -299,6 +317,24 @@ pub enum DoubtKind {
     Incomplete,
 }
 
+impl DoubtKind {
+    /// In the csv.
+    pub fn word(self) -> &'static str {
+        match self {
+            DoubtKind::Outlier => "outlier",
+            DoubtKind::Scale => "scale",
+            DoubtKind::SameAsLastYear => "same_as_last_year",
+            DoubtKind::BeyondWhole => "beyond_whole",
+            DoubtKind::Parts => "parts",
+            DoubtKind::OtherBase => "other_base",
+            DoubtKind::AllZero => "all_zero",
+            DoubtKind::Disagreement => "disagreement",
+            DoubtKind::Hole => "hole",
+            DoubtKind::Incomplete => "incomplete",
+        }
+    }
+}
+
 /// The same indicator of another unit. Polish: porównanie.
 #[derive(Clone, Debug)]
 pub struct Series {
@@ -333,7 +369,7 @@ pub struct MeasureRow {
     pub id: String,
     pub title: String,
     pub unit: String,
-    pub observed: &'static str,
+    pub observed: Observed,
     /// One a year, oldest first.
     pub origins: Vec<Origin>,
 }
@@ -402,8 +438,7 @@ pub fn good_way(
     };
     let by_target = match target {
         Some(Target::Direction(way)) => Some(*way),
-        Some(Target::Value { value, .. }) => toward(Some(*value)),
-        Some(Target::Path(points)) => toward(points.last().map(|(_, value)| *value)),
+        Some(own) => toward(own.last().map(|(_, value)| value)),
         None => None,
     };
     by_target.or(match indicator.character {

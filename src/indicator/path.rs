@@ -1,6 +1,6 @@
 //! The way from the baseline to the target, and where a year should stand on it. Polish: ścieżka dojścia.
 
-use super::{Card, Point, good_way};
+use super::{Card, Change, Point, good_way};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 use crate::template::strategy::{Baseline, Target, Way};
@@ -41,18 +41,13 @@ impl<'s> Seen<'s> {
 
     /// As the document prints it, else the value of its year.
     pub fn baseline_value(&self) -> Option<(i32, Exact)> {
-        let own = self.baseline?;
-        let value = own.value.or_else(|| self.point(own.year)?.value)?;
-        Some((own.year, value))
+        let (year, value) = base(self.baseline, self.points)?;
+        Some((year, value?))
     }
 
     /// The last year of the target and its value; none for a mere direction.
     pub(super) fn target_value(&self) -> Option<(i32, Exact)> {
-        match self.target? {
-            Target::Value { year, value } => Some((*year, *value)),
-            Target::Path(points) => points.last().copied(),
-            Target::Direction(_) => None,
-        }
+        self.target?.last()
     }
 
     pub(super) fn way(&self) -> Option<Way> {
@@ -86,11 +81,7 @@ impl<'s> Seen<'s> {
     /// The points that a value should pass: the baseline, and those of the target.
     fn nodes(&self) -> Vec<(i32, Exact)> {
         let mut found: Vec<(i32, Exact)> = self.baseline_value().into_iter().collect();
-        match self.target {
-            Some(Target::Value { year, value }) => found.push((*year, *value)),
-            Some(Target::Path(points)) => found.extend(points),
-            Some(Target::Direction(_)) | None => {}
-        }
+        found.extend(self.target.map(Target::points).unwrap_or_default());
         found
     }
 
@@ -135,6 +126,56 @@ impl<'s> Seen<'s> {
     }
 }
 
+impl Card {
+    /// The baseline's year and its value: as the document prints it, else the year's own.
+    pub fn base(&self) -> Option<(i32, Option<Exact>)> {
+        base(self.baseline.as_ref(), &self.points)
+    }
+
+    /// The last of the targets, with its year.
+    pub fn last_target(&self) -> Option<(i32, Exact)> {
+        self.target.as_ref()?.last()
+    }
+
+    /// The points that the document fixes: the targets, and a baseline that lies before them.
+    pub fn fixed(&self) -> Vec<(i32, Exact)> {
+        let targets = self.target.as_ref().map(Target::points).unwrap_or_default();
+        let Some((first, _)) = targets.first() else {
+            return Vec::new();
+        };
+        let start = self.base().and_then(|(year, value)| Some((year, value?)));
+        start.filter(|(year, _)| year < first).into_iter().chain(targets).collect()
+    }
+
+    /// The same as far as a way leads over them: none leads across a break. Polish: droga do celu.
+    pub fn path(&self) -> Vec<(i32, Exact)> {
+        let mut found = self.fixed();
+        let targets = self.target.as_ref().map_or(0, |own| own.points().len());
+        if matches!(self.since_baseline, Change::Broken { .. }) && found.len() > targets {
+            found.remove(0);
+        }
+        found
+    }
+
+    /// The value that the path asks of a year: in a straight line between its points, the last one ever after; none
+    /// before the first, where [`Seen::expected`] still holds the baseline.
+    pub fn expected(&self, year: i32) -> Option<Exact> {
+        let path = self.path();
+        let (first, last) = (path.first()?, path.last()?);
+        if year < first.0 {
+            return None;
+        }
+        let around = path.windows(2).find(|pair| year < pair[1].0);
+        around.map_or(Some(last.1), |pair| between(pair[0], pair[1], year))
+    }
+}
+
+fn base(baseline: Option<&Baseline>, points: &[Point]) -> Option<(i32, Option<Exact>)> {
+    let own = baseline?;
+    let of_year = || points.iter().find(|point| point.year == own.year)?.value;
+    Some((own.year, own.value.or_else(of_year)))
+}
+
 /// On the line between two points; outside of them, the nearer one.
 fn between(from: (i32, Exact), to: (i32, Exact), year: i32) -> Option<Exact> {
     if year <= from.0 {
@@ -152,7 +193,7 @@ fn between(from: (i32, Exact), to: (i32, Exact), year: i32) -> Option<Exact> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::sample::{exact, indicator, points};
+    use super::super::sample::{card, exact, indicator, points};
     use super::*;
 
     #[test]
@@ -189,6 +230,43 @@ mod tests {
                 breaks: &[],
             };
             assert_eq!(seen.expected(), expected.map(exact), "{year} {target:?}");
+        }
+    }
+
+    #[test]
+    fn the_path_of_a_card_leads_from_its_baseline_over_no_break() {
+        let value = Target::Value { year: 2030, value: exact("80") };
+        let steps = Target::Path(vec![(2024, exact("70")), (2026, exact("75"))]);
+        let way = Target::Direction(Way::Up);
+        let broken = Change::Broken { year: 2023 };
+        let printed = Some((2020, Some("60")));
+        for (baseline, target, since, year, expected) in [
+            (printed, &value, Change::Unknown, 2019, None),
+            (printed, &value, Change::Unknown, 2020, Some("60")),
+            (printed, &value, Change::Unknown, 2024, Some("68")),
+            (printed, &value, Change::Unknown, 2030, Some("80")),
+            (printed, &value, Change::Unknown, 2031, Some("80")),
+            // 60 to 70 in four years, 70 to 75 in two.
+            (printed, &steps, Change::Unknown, 2021, Some("62,5")),
+            (printed, &steps, Change::Unknown, 2025, Some("72,5")),
+            (printed, &value, broken.clone(), 2024, None),
+            (printed, &value, broken.clone(), 2030, Some("80")),
+            // A break takes no target away, not even one of the baseline's own year.
+            (None, &steps, broken.clone(), 2025, Some("72,5")),
+            (Some((2030, Some("60"))), &value, broken, 2030, Some("80")),
+            // What the document does not print is the value of the year, 50 of 2020: 50 + 4/10 of 30.
+            (Some((2020, None)), &value, Change::Unknown, 2024, Some("62")),
+            (Some((2021, None)), &value, Change::Unknown, 2024, None),
+            // A baseline that is not before the target is no beginning of a way.
+            (Some((2030, Some("60"))), &value, Change::Unknown, 2025, None),
+            (None, &value, Change::Unknown, 2024, None),
+            (printed, &way, Change::Unknown, 2024, None),
+        ] {
+            let baseline = baseline.map(|(year, own)| Baseline { year, value: own.map(exact) });
+            let mut own =
+                card("A", "2020: 50 | 2021: . | 2022: 55", baseline, Some(target.clone()));
+            own.since_baseline = since;
+            assert_eq!(own.expected(year), expected.map(exact), "{year} {target:?}");
         }
     }
 

@@ -34,6 +34,28 @@ pub(super) fn indicator(keys: &str) -> Indicator {
     own.unwrap_or_else(|| panic!("{:#?}", problems.into_vec()))
 }
 
+/// A catalogue of indicators of one unit over the measure `a`, with what else it says.
+pub(super) fn catalogue(unit: &str, ids: &[&str], more: &str) -> Catalogue {
+    let mut text = String::new();
+    for id in ["a", "b", "c"] {
+        text += &format!(
+            "[[measure]]\nid = \"{id}\"\ntitle = \"miara {id}\"\nunit = \"osoba\"\nobserved = \"stan\"\n"
+        );
+    }
+    for id in ids {
+        text += &format!(
+            "[[indicator]]\nid = \"{id}\"\nname = \"Wskaźnik {id}\"\nsource = \"wymyślone\"\nobserved = \"stan\"\n\
+             unit = \"{unit}\"\nnumerator = \"[a]\"\ncharacter = \"stymulanta\"\nround = 1\n"
+        );
+    }
+    let source = Source::new("indicators/x.toml", text + more);
+    let files = Files::from([("indicators/x.toml".to_owned(), source)]);
+    let problems = Problems::default();
+    let found = Catalogue::read(&files, &Library::default(), &problems);
+    assert!(problems.is_empty(), "{:#?}", problems.into_vec());
+    found
+}
+
 /// `"77,7"`, `"-12"`, `"1678/2624"`.
 pub(super) fn exact(text: &str) -> Exact {
     if let Some((over, under)) = text.split_once('/') {

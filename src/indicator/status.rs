@@ -73,6 +73,13 @@ fn without_value(seen: &Seen<'_>) -> (Status, String) {
             let sentence = format!("licznik w {year} r. jest poniżej progu publikacji{least}");
             (Status::NeedsSentence, sentence)
         }
+        Some(Missing::Secondary) => {
+            let sentence = format!(
+                "wartość z {year} r. jest ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu \
+                 publikacji"
+            );
+            (Status::NeedsSentence, sentence)
+        }
         Some(Missing::Measures(titles)) if !titles.is_empty() => {
             (Status::NoData, format!("brak danych za {year} r.: {}", titles.join(", ")))
         }

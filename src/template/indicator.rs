@@ -7,12 +7,14 @@ mod measure;
 mod read;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::collections::BTreeMap;
 
 pub use measure::{Given, Measure, Observed, Source, Years};
 pub(super) use read::year;
 pub use read::{Catalogue, decimal};
+pub use whole::Whole;
 
 use super::formula::Formula;
 use crate::diagnostic::SourcePlace;

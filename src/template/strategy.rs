@@ -93,6 +93,22 @@ pub enum Target {
     Direction(Way),
 }
 
+impl Target {
+    /// The years with a value, in their order; none for a mere direction.
+    pub fn points(&self) -> Vec<(i32, Exact)> {
+        match self {
+            Target::Value { year, value } => vec![(*year, *value)],
+            Target::Path(points) => points.clone(),
+            Target::Direction(_) => Vec::new(),
+        }
+    }
+
+    /// The last year and its value.
+    pub fn last(&self) -> Option<(i32, Exact)> {
+        self.points().last().copied()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Up,

@@ -7,7 +7,7 @@ use super::{harmless, table};
 use crate::indicator::{Card, Missing, Monitoring, Point};
 use crate::number::Exact;
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "strategy",
     "goal",
     "operational_goal",
@@ -25,6 +25,7 @@ const HEADER: [&str; 17] = [
     "day",
     "coverage",
     "missing",
+    "doubts",
 ];
 /// Between what several measures say.
 const AND: &str = " | ";
@@ -41,6 +42,7 @@ pub fn monitor_csv(monitoring: &Monitoring) -> Vec<u8> {
         let others = others.map(|own| (own.name.as_str(), &own.points, false));
         for (unit, points, is_own) in own.chain(others) {
             for point in points {
+                let doubts = if is_own { doubts(card, point.year) } else { String::new() };
                 let status = match is_own && point.year == monitoring.year {
                     true => card.status.word(),
                     false => "",
@@ -48,6 +50,7 @@ pub fn monitor_csv(monitoring: &Monitoring) -> Vec<u8> {
                 let mut row: Vec<String> =
                     [&monitoring.strategy, goal, operational].map(harmless).into_iter().collect();
                 row.extend(value(card, unit, point, status));
+                row.push(harmless(&doubts));
                 rows.push(row);
             }
         }
@@ -71,7 +74,7 @@ fn goals(monitoring: &Monitoring) -> BTreeMap<usize, (&str, &str)> {
 fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
     let own = &card.indicator;
     // Of a hidden value nothing is told that would give it away.
-    let is_hidden = point.missing == Some(Missing::TooFew);
+    let is_hidden = point.is_hidden();
     let shown = |value: Option<Exact>| value.filter(|_| !is_hidden);
     let days = say::each_once(&point.origins, |own| own.day.map(|day| day.to_string()));
     let coverage = say::each_once(&point.origins, |own| {
@@ -95,11 +98,19 @@ fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
     ]
 }
 
+/// What there is to doubt about a year, as the card says it, each with the word of its kind.
+fn doubts(card: &Card, year: i32) -> String {
+    let of_year = card.doubts.iter().filter(|own| own.year == year);
+    let said = of_year.map(|own| format!("{}: {}", own.kind.word(), own.told.0));
+    said.collect::<Vec<_>>().join(AND)
+}
+
 fn missing(missing: &Missing) -> String {
     match missing {
         Missing::Measures(titles) => format!("no_measure: {}", titles.join(", ")),
         Missing::ZeroDenominator => "zero_denominator".to_owned(),
         Missing::TooFew => "too_few".to_owned(),
+        Missing::Secondary => "secondary".to_owned(),
         Missing::TooLarge => "too_large".to_owned(),
     }
 }
@@ -117,7 +128,7 @@ mod tests {
         assert_eq!(
             lines[0],
             "\u{feff}strategy;goal;operational_goal;id;variant;name;unit_name;unit;year;value;numerator;denominator;\
-             status;source;day;coverage;missing"
+             status;source;day;coverage;missing;doubts"
         );
         // Eight cards of six years, one other city and two districts; the last line ends too.
         assert_eq!(lines.len(), 1 + (8 + 1 + 2) * 6 + 1);
@@ -148,6 +159,19 @@ mod tests {
         ] {
             assert_eq!(columns(lines[line]), expected.replace("| no", "|no"), "{line}");
         }
+        // What is doubted of a year stands in the city's line of that year, and in no other.
+        let doubted: Vec<(usize, &str)> = (0..)
+            .zip(&lines)
+            .filter_map(|(at, line)| Some((at, line.rsplit_once(';')?.1)))
+            .filter(|(at, said)| *at > 0 && !said.is_empty())
+            .collect();
+        assert_eq!(
+            doubted,
+            [
+                (18, "same_as_last_year: licznik 2150 jest taki sam jak w 2023 r."),
+                (51, "hole: nie ma wartości za 2021 r., a są za lata obok"),
+            ]
+        );
         // A source that begins like a formula is no formula.
         let entered = "wpis ręczny (J. Kowalska): =eksport z 2021 r. jest uszkodzony";
         assert!(lines[15].contains(entered), "{}", lines[15]);

@@ -1,6 +1,6 @@
 //! Doubts that the measures behind the values raise, and where these come from.
 
-use super::{doubt, is_hidden, number};
+use super::{doubt, number};
 use crate::indicator::{Doubt, DoubtKind, From, Origin, Point};
 use crate::number::Exact;
 use crate::template::formula::Formula;
@@ -20,7 +20,7 @@ pub(super) fn same_as_last_year(points: &[Point]) -> Vec<Doubt> {
     let told = |(before, own): (&Point, &Point)| {
         let numerator = own.numerator?;
         let same = before.numerator == Some(numerator) && numerator >= Exact::whole(SMALL);
-        if !same || is_hidden(own) || is_hidden(before) {
+        if !same || own.is_hidden() || before.is_hidden() {
             return None;
         }
         let told = format!(

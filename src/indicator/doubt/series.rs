@@ -1,6 +1,6 @@
 //! Doubts that the values of the years themselves raise.
 
-use super::{doubt, is_hidden};
+use super::doubt;
 use crate::indicator::{Doubt, DoubtKind, Point, spelled};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
@@ -110,7 +110,7 @@ pub(super) fn beyond_whole(indicator: &Indicator, points: &[Point]) -> Vec<Doubt
 
 /// A year without value between years with one. A hidden year is no hole.
 pub(super) fn holes(points: &[Point]) -> Vec<Doubt> {
-    let is_there = |own: &Point| own.value.is_some() || is_hidden(own);
+    let is_there = |own: &Point| own.value.is_some() || own.is_hidden();
     let first = points.iter().position(is_there);
     let last = points.iter().rposition(is_there);
     let (Some(first), Some(last)) = (first, last) else {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::indicator::From;
+use crate::indicator::Missing;
 use crate::indicator::sample::{breaks, exact, indicator, origin, points};
 
 /// `kind year` of every doubt, as one line.
@@ -201,21 +202,25 @@ fn parts_make_up_their_whole() {
             &share,
             "100",
             "1: 50,2 | 2: 49,6",
-            Some("części za 2024 r. dają razem 99,8 %, a całość to 100,0 %"),
+            Some("części (A, B) za 2024 r. dają razem 99,8 %, a całość to 100,0 %"),
         ),
         (&count, "9173", "1: 4576 | 2: 4597", None),
         (
             &count,
             "9173",
             "1: 4576 | 2: 4596",
-            Some("części za 2024 r. dają razem 9\u{a0}172 osoby, a całość to 9\u{a0}173 osoby"),
+            Some(
+                "części (A, B) za 2024 r. dają razem 9\u{a0}172 osoby, a całość (W) to 9\u{a0}173 osoby",
+            ),
         ),
         (&count, "9173", "1: 4576 | 2: .", None),
         (&count, ".", "1: 4576 | 2: 4597", None),
     ] {
         let all = points(series);
         let whole = points(&format!("2024: {whole}")).remove(0);
-        let found = parts(own, &whole, &all.iter().collect::<Vec<_>>());
+        let id = if own.is_share() { "" } else { "W" };
+        let named: Vec<(&str, &Point)> = ["A", "B"].into_iter().zip(&all).collect();
+        let found = parts(own, (id, &whole), &named);
         assert_eq!(found.map(|own| own.told.0).as_deref(), expected, "{series}");
     }
 }

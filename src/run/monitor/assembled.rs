@@ -25,6 +25,13 @@ pub fn assembled(
 ) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
     let around = Around { strategy, years };
+    let mut points = indicator::Points::new();
+    for own in strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text))
+    {
+        let of_years = points_of(own, years, &gathered.measures, &read.catalogue.measures);
+        points.insert(own.id.clone(), of_years);
+    }
+    indicator::protect(&mut points, &read.catalogue);
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
     for goal in &strategy.goals {
         let mut operational = Vec::new();
@@ -32,7 +39,8 @@ pub fn assembled(
             let first = cards.len();
             let indicators = own.indicators.iter().filter_map(|aim| {
                 let indicator = read.catalogue.indicators.get(&aim.indicator.text)?;
-                Some(card(aim, indicator, read, gathered, &around))
+                let points = points.remove(&indicator.id)?;
+                Some(card(aim, (indicator, points), read, gathered, &around))
             });
             cards.extend(indicators);
             operational.push(OperationalGoal {
@@ -47,6 +55,11 @@ pub fn assembled(
             });
         }
         goals.push(Goal { id: goal.id.clone(), title: goal.title.clone(), operational });
+    }
+    for (place, doubt) in indicator::add_up(&cards, &gathered.measures, &read.catalogue) {
+        let own = &mut cards[place].doubts;
+        own.push(doubt);
+        own.sort_by_key(|own| (own.year, own.kind));
     }
     let measures = super::measures_of(strategy, &read.catalogue);
     let mut monitoring = Monitoring {
@@ -139,7 +152,7 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
         id: measure.id.clone(),
         title: measure.title.clone(),
         unit: measure.unit.clone(),
-        observed: measure.observed.word(),
+        observed: measure.observed,
         origins: gathered.measures.get(&measure.id).cloned().unwrap_or_default(),
     };
     measures.values().map(row).collect()
@@ -148,7 +161,7 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
 /// One indicator, judged.
 fn card(
     aim: &Aim,
-    indicator: &Indicator,
+    (indicator, points): (&Indicator, Vec<Point>),
     read: &Read,
     gathered: &Gathered,
     around: &Around<'_>,
@@ -156,7 +169,6 @@ fn card(
     let (strategy, years) = (around.strategy, around.years);
     let year = years.last().copied().unwrap_or(strategy.from);
     let measures = &read.catalogue.measures;
-    let points = points_of(indicator, years, &gathered.measures, measures);
     let all_breaks = breaks(indicator, measures);
     let first = years.first().copied().unwrap_or(year);
     let shown: Vec<(i32, String)> =

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Break, Character, Given, Indicator, Indicators, Measure, Measures, Observed, Source, Years,
+    Break, Character, Given, Indicator, Indicators, Measure, Measures, Observed, Source, Whole,
+    Years,
 };
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Item, Said, Table, Value};
@@ -19,6 +20,8 @@ use crate::template::view::word;
 pub struct Catalogue {
     pub measures: Measures,
     pub indicators: Indicators,
+    /// What must add up, in the order of the files.
+    pub wholes: Vec<Whole>,
 }
 
 impl Catalogue {
@@ -48,9 +51,12 @@ impl Catalogue {
                     twice(&table.place, &old.id);
                 }
             }
+            let wholes = file.tables("whole").into_iter().map(|own| Whole::read(own, problems));
+            found.wholes.extend(wholes);
             file.finish();
         }
         found.check(problems);
+        Whole::check_all(&found, problems);
         found
     }
 

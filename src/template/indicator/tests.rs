@@ -195,3 +195,48 @@ fn a_decimal_is_read_as_people_write_it_and_no_other_way() {
         assert_eq!(codes, if expected.is_some() { &[][..] } else { &["T104"] }, "{typed}");
     }
 }
+
+#[test]
+fn what_must_add_up_is_of_one_kind_and_named_once() {
+    let indicator = |id: &str, keys: &[(&str, &str)]| {
+        let mut text = INDICATOR.replace("PZ-04", id).replace("Intensywność", id);
+        for (old, new) in keys {
+            text = text.replace(old, new);
+        }
+        text
+    };
+    let share = [("na 1000", "%"), ("[dzieci] - [dzieci]", "[dzieci]")];
+    let all: String = ["W", "A", "B"].iter().map(|id| indicator(id, &share)).collect();
+    let year = indicator("C", &[share[0], ("= \"stan\"", "= \"rok\"")]);
+    let other = indicator("D", &[share[0], ("\"[ludnosc]\"", "\"[dzieci]\"")]);
+    let promille = indicator("E", &[]);
+    let head = format!("{MEASURES}{all}{year}{other}{promille}");
+    for (wholes, expected) in [
+        ("of = \"W\"\nparts = [\"A\", \"B\"]", &[][..]),
+        ("parts = [\"A\", \"B\"]\nnote = \"z tego\"", &[]),
+        ("of = \"W\"\nparts = [\"A\", \"X\"]", &["T545"]),
+        ("of = \"X\"\nparts = [\"A\", \"B\"]", &["T545"]),
+        // An indicator and a measure are no family: the first known name says which is meant.
+        ("of = \"W\"\nparts = [\"A\", \"dzieci\"]", &["T545"]),
+        ("of = \"ludnosc\"\nparts = [\"dzieci\", \"A\"]", &["T545", "T546"]),
+        ("of = \"W\"\nparts = [\"A\", \"C\"]", &["T546"]),
+        ("of = \"W\"\nparts = [\"A\", \"D\"]", &["T546"]),
+        ("of = \"W\"\nparts = [\"A\", \"E\"]", &["T546"]),
+        ("of = \"W\"\nparts = [\"A\", \"B\", \"A\"]", &["T547"]),
+        ("of = \"W\"\nparts = [\"A\", \"W\"]", &["T547"]),
+        // Two divisions of one whole share no part; a part of two wholes is another matter.
+        (
+            "of = \"W\"\nparts = [\"A\", \"B\"]\n[[whole]]\nof = \"W\"\nparts = [\"A\", \"B\"]",
+            &["T547", "T547"],
+        ),
+        ("parts = [\"A\", \"B\"]\n[[whole]]\nof = \"W\"\nparts = [\"A\", \"B\"]", &[]),
+        ("of = \"W\"\nparts = [\"A\"]", &["T548"]),
+        ("of = \"W\"", &["T103", "T548"]),
+        ("parts = [\"E\", \"E\"]", &["T547", "T549"]),
+        ("of = \"W\"\nparts = [\"A\", \"B\"]\nwhy = \"\"", &["T102"]),
+    ] {
+        let (_, mut codes) = read(&[&format!("{head}\n[[whole]]\n{wholes}\n")]);
+        codes.sort_unstable();
+        assert_eq!(codes, expected, "{wholes}");
+    }
+}

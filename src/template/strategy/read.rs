@@ -70,11 +70,8 @@ impl Strategy {
             if !seen.insert(&id.text) {
                 problems.push(Diagnostic::error("T106").at(&id.place).with("name", &id.text));
             }
-            let first = match &aim.target {
-                Some(Target::Value { year, .. }) => Some(*year),
-                Some(Target::Path(points)) => points.first().map(|(year, _)| *year),
-                _ => None,
-            };
+            let points = aim.target.as_ref().map(Target::points).unwrap_or_default();
+            let first = points.first().map(|(year, _)| *year);
             if let (Some(baseline), Some(target)) = (&aim.baseline, first)
                 && target <= baseline.year
             {

@@ -8,7 +8,7 @@ use super::chart::Drawing;
 use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{Edge, aim, broken_or_not, exact, numerator, unbroken, value};
-use super::{Desk, looks, method, path};
+use super::{Desk, looks, method};
 use crate::indicator::{Card, Monitoring, Point, Series};
 use crate::number::Exact;
 
@@ -107,7 +107,7 @@ fn facts(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
         None => (format!("{}{times}", card.numerator), "nie ma: wartością jest licznik".to_owned()),
     };
     let owner = card.owner.clone().unwrap_or_else(|| "nie wskazano".to_owned());
-    let nature = format!("{}; {}", say::character(own.character), say::observed(own.observed));
+    let nature = format!("{}; {}", own.character.said(), own.observed.said());
     let source = match &own.note {
         Some(note) => format!("{}. {note}", own.source.trim_end_matches('.')),
         None => own.source.clone(),
@@ -117,9 +117,9 @@ fn facts(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
         "do roku poprzedniego: {}; od wartości bazowej: {}; tendencja {}",
         say::change(&card.change, own),
         say::change(&card.since_baseline, own),
-        say::trend(card.trend)
+        card.trend.said()
     );
-    let expected = match path::expected(card, desk.of.year) {
+    let expected = match card.expected(desk.of.year) {
         Some(value) => {
             let value = say::value(value, own.decimals);
             format!("; droga do celu w {} r.: {value} {}", desk.of.year, own.unit)
@@ -194,7 +194,7 @@ fn year(
         Some(_) => exact(paper, (3, 3), point.denominator, edge, desk)?,
         None => paper.text((3, 3), "–", &centre)?,
     }
-    let expected: Option<(Exact, &str)> = path::expected(card, point.year).map(|own| (own, ""));
+    let expected: Option<(Exact, &str)> = card.expected(point.year).map(|own| (own, ""));
     aim(paper, (4, 4), expected, (decimals, "–"), edge, desk)?;
     let source = match point.origins.is_empty() {
         true => ABSENT.to_owned(),

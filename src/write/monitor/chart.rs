@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use super::paper::Paper;
 use super::value::cell_of;
-use super::{DRAWN, Desk, path, say};
+use super::{DRAWN, Desk, say};
 use crate::indicator::{Card, Monitoring};
 use crate::number::Exact;
 use crate::write::xlsx_table::COLOURS;
@@ -125,7 +125,7 @@ const MARKERS: [ChartMarkerType; 3] =
     [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle];
 
 fn drawing(card: &Card, shown: &[i32], row: u32) -> Option<Drawing> {
-    let fixed = path::fixed(card);
+    let fixed = card.path();
     let ends = || shown.iter().copied().chain(fixed.iter().map(|(year, _)| *year));
     let years: Vec<i32> = (ends().min()?..=ends().max()?).collect();
     let mut lines = series(card, &years);
@@ -152,7 +152,7 @@ fn drawing(card: &Card, shown: &[i32], row: u32) -> Option<Drawing> {
 /// The path as it is drawn: to its last point.
 fn on_path(card: &Card, fixed: &[(i32, Exact)], year: i32) -> Option<Exact> {
     let last = fixed.last().is_some_and(|(last, _)| year <= *last);
-    last.then(|| path::expected(card, year))?
+    last.then(|| card.expected(year))?
 }
 
 /// The values between two breaks, each such stretch a series.

@@ -8,7 +8,7 @@ use super::Desk;
 use super::paper::{Paper, room};
 use super::say::{self, ABSENT, HIDDEN};
 use super::value::{exact, unbroken};
-use crate::indicator::{Missing, Monitoring, Origin};
+use crate::indicator::{Monitoring, Origin};
 
 const COLUMNS: [(&str, f64); 9] = [
     ("miara", 24.0),
@@ -31,7 +31,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let mut paper = Paper::new(sheet, widths.to_vec())?;
     paper.line("Miary, z których policzono wskaźniki", &looks.title)?;
     let note = "brak: nikt nie podał wartości; #: miara wskaźnika ukrytego, bo jego licznik jest mniejszy od progu \
-                publikacji. Kompletność: ile jednostek przekazało dane, z ilu.";
+                publikacji albo zdradziłby taki licznik. Kompletność: ile jednostek przekazało dane, z ilu.";
     paper.line(note, &looks.small)?;
     let header = paper.row;
     for (column, (title, _)) in (0..).zip(COLUMNS) {
@@ -41,7 +41,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let hidden = hidden(desk.of);
     for own in &desk.of.measures {
         for (year, origin) in desk.of.years.iter().zip(&own.origins) {
-            let texts = [&own.id, &own.title, &own.unit, say::observed_word(own.observed)];
+            let texts = [&own.id, &own.title, &own.unit, own.observed.said()];
             for (column, text) in (0..).zip(texts) {
                 paper.text((column, column), text, &looks.boxed)?;
             }
@@ -91,7 +91,7 @@ fn rest(paper: &mut Paper<'_>, origin: &Origin, desk: &Desk<'_>) -> Result<(), X
 pub fn hidden(of: &Monitoring) -> BTreeSet<(&str, i32)> {
     let mut found = BTreeSet::new();
     for card in &of.cards {
-        for point in card.points.iter().filter(|own| own.missing == Some(Missing::TooFew)) {
+        for point in card.points.iter().filter(|own| own.is_hidden()) {
             for reference in card.indicator.numerator.references() {
                 if let Some(name) = reference.parts.first() {
                     found.insert((name.as_str(), point.year));

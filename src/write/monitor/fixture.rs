@@ -12,7 +12,7 @@ use crate::indicator::{
 };
 use crate::number::Exact;
 use crate::template::Library;
-use crate::template::indicator::{Catalogue, Indicator};
+use crate::template::indicator::{Catalogue, Indicator, Observed};
 use cards::{cards, origin};
 
 const CATALOGUE: &str = include_str!("fixture/catalogue.toml");
@@ -121,14 +121,14 @@ pub fn monitoring() -> Monitoring {
                 "usamodzielnieni",
                 "usamodzielnieni, którzy dostali mieszkanie",
                 "osoba",
-                "rok",
+                Observed::WholeYear,
                 [Some(4), Some(5), Some(6), Some(4), Some(5), Some(2)],
             ),
             row(
                 "asystenci",
                 "asystenci rodziny",
                 "osoba",
-                "stan",
+                Observed::LastDay,
                 [Some(12), Some(13), None, Some(15), Some(16), Some(18)],
             ),
         ],

@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::Desk;
 use super::paper::{Columns, Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, broken_or_not, change, unbroken, value};
-use super::{Desk, path};
-use crate::indicator::{Card, Change, Goal, Missing, OperationalGoal, Tally, TaskProgress};
+use crate::indicator::{Card, Change, Goal, OperationalGoal, Tally, TaskProgress};
 use crate::template::strategy::Target;
 
 /// Id, name, unit; then the years.
@@ -64,8 +64,8 @@ fn widths(goal: &Goal, desk: &Desk<'_>) -> Vec<f64> {
     let right = [
         room(before, cards.iter().map(|own| change(&own.change, own))),
         room(since, cards.iter().map(|own| change(&own.since_baseline, own))),
-        room(baseline, cards.iter().map(|own| aim(path::baseline(own).and_then(|own| own.1), own))),
-        room(target, cards.iter().map(|own| aim(path::last(own).map(|own| own.1), own))),
+        room(baseline, cards.iter().map(|own| aim(own.base().and_then(|own| own.1), own))),
+        room(target, cards.iter().map(|own| aim(own.last_target().map(|own| own.1), own))),
         status,
         because,
     ];
@@ -139,12 +139,12 @@ fn row(paper: &mut Paper<'_>, card: &Card, name: &str, desk: &Desk<'_>) -> Resul
     change(paper, before, (&card.change, indicator), desk)?;
     change(paper, since, (&card.since_baseline, indicator), desk)?;
     let decimals = indicator.decimals;
-    let base = path::baseline(card);
+    let base = card.base();
     let year = base.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
     let none = if base.is_some() { format!("{ABSENT}{year}") } else { "–".to_owned() };
     let known = base.and_then(|(_, own)| own).map(|own| (own, year.as_str()));
     aim(paper, baseline, known, (decimals, &none), unbroken, desk)?;
-    let last = path::last(card);
+    let last = card.last_target();
     let year = last.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
     let none = match &card.target {
         Some(Target::Direction(way)) => say::way(*way),
@@ -174,7 +174,7 @@ fn notes(paper: &mut Paper<'_>, goal: &Goal, desk: &Desk<'_>) -> Result<(), Xlsx
             ));
         }
         for (years, missing) in say::absences(&card.points) {
-            let sign = if *missing == Missing::TooFew { say::HIDDEN } else { ABSENT };
+            let sign = if missing.is_hidden() { say::HIDDEN } else { ABSENT };
             notes.push(format!("{sign} {id}, {years} r.: {}", missing.said()));
         }
     }

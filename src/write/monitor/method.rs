@@ -33,7 +33,8 @@ const RULES: [&str; 11] = [
     "Gdy brakuje choćby jednej miary albo mianownik jest równy zero, wartości nie ma: w polu stoi „brak”. Brak to \
      nie zero.",
     "Gdy licznik jest mniejszy od progu publikacji, w polu stoi „#”; ukryte są wtedy także licznik i miary, z których \
-     powstał. Takiej wartości się nie ocenia.",
+     powstał. Takiej wartości się nie ocenia. Gdy ukryta jest jedna część pokazanej całości, ukrywa się z nią \
+     najmniejszą inną część większą od zera: inaczej wystarczyłoby odjąć.",
     "Tendencja dotyczy lat od ostatniej przerwy i wymaga co najmniej trzech wartości. Gdy największa różni się od \
      najmniejszej o mniej niż 2%, tendencja jest stała. Mówi, w którą stronę idzie wartość, a nie, czy to dobrze.",
     "Podsumowanie wymienia dla każdego celu najwyżej trzy wskaźniki: najpierw te poza ścieżką, potem te z przerwą \
@@ -102,7 +103,7 @@ fn row(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
         Some(note) => format!("{}\n{note}", own.source),
         None => own.source.clone(),
     };
-    let character = format!("{}\n{}", say::character(own.character), say::observed(own.observed));
+    let character = format!("{}\n{}", own.character.said(), own.observed.said());
     let texts = [own.id.clone(), say::name(own), formula(own), character, decimals];
     for (column, text) in (0..).zip(&texts) {
         paper.text((column, column), text, &desk.looks.boxed)?;

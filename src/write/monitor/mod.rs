@@ -11,7 +11,6 @@ mod goal;
 mod looks;
 mod method;
 mod paper;
-mod path;
 pub mod say;
 mod summary;
 mod suppliers;

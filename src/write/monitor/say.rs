@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Missing, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, Missing, Origin, Point, Status};
 use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
-use crate::template::indicator::{Character, Indicator, Observed};
+use crate::template::indicator::Indicator;
 use crate::template::strategy::{Target, Way};
 
 /// A value that is not there.
@@ -87,42 +87,15 @@ pub fn meaning(status: Status) -> &'static str {
     }
 }
 
-fn signed(by: Exact, decimals: u32) -> String {
-    let text = value(by, decimals);
-    if by > Exact::ZERO && text.chars().any(|own| ('1'..='9').contains(&own)) {
-        format!("+{text}")
-    } else {
-        text
-    }
-}
-
 /// A change with its unit: percentage points of a share, else the unit and percent.
 pub fn change(change: &Change, indicator: &Indicator) -> String {
-    match change {
-        Change::Points(by) | Change::Amount { by, .. } if *by == Exact::ZERO => {
-            "bez zmiany".to_owned()
-        }
-        Change::Points(by) => format!("{} p.p.", signed(*by, indicator.decimals)),
-        Change::Amount { by, percent } => {
-            let amount = format!("{} {}", signed(*by, indicator.decimals), indicator.unit);
-            match percent {
-                Some(own) => format!("{amount} ({}%)", signed(*own, 1)),
-                None => amount,
-            }
-        }
-        Change::Broken { year } => format!("nie liczy się: przerwa w szeregu od {year} r."),
-        Change::Unknown => "nie można policzyć: brakuje wartości".to_owned(),
+    if change.is_nothing() {
+        return "bez zmiany".to_owned();
     }
-}
-
-pub fn trend(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Rising => "rosnąca",
-        Trend::Falling => "malejąca",
-        Trend::Steady => "stała",
-        Trend::Mixed => "zmienna: raz w górę, raz w dół",
-        Trend::Unknown => "nieznana: mniej niż trzy wartości od ostatniej przerwy",
-    }
+    change.said(indicator, |number, unit| match unit {
+        "%" => format!("{number}{unit}"),
+        _ => format!("{number} {unit}"),
+    })
 }
 
 pub fn way(way: Way) -> &'static str {
@@ -150,38 +123,13 @@ pub fn target(card: &Card) -> String {
 }
 
 pub fn baseline(card: &Card) -> String {
-    match super::path::baseline(card) {
+    match card.base() {
         Some((year, Some(own))) => {
             format!("{} {} w {year} r.", value(own, card.indicator.decimals), card.indicator.unit)
         }
         Some((year, None)) => format!("{ABSENT} (rok {year})"),
         None => "strategia nie podaje".to_owned(),
     }
-}
-
-pub fn character(character: Character) -> &'static str {
-    match character {
-        Character::Stimulant => "stymulanta: im więcej, tym lepiej",
-        Character::Destimulant => "destymulanta: im mniej, tym lepiej",
-        Character::Nominant => "nominanta: ani więcej, ani mniej nie jest samo z siebie lepsze",
-        Character::Context => {
-            "wskaźnik kontekstowy: opisuje otoczenie, ośrodek nie ma na niego wpływu"
-        }
-    }
-}
-
-pub fn observed(observed: Observed) -> &'static str {
-    match observed {
-        Observed::LastDay => "stan na 31 grudnia",
-        Observed::WholeYear => "cały rok",
-        Observed::DailyAverage => "średnia dzienna z roku",
-    }
-}
-
-/// The same of the word that a row of measures carries.
-pub fn observed_word(word: &'static str) -> &'static str {
-    let all = [Observed::LastDay, Observed::WholeYear, Observed::DailyAverage];
-    all.into_iter().find(|own| own.word() == word).map_or(word, observed)
 }
 
 /// The years without a value by their reason: `2019–2021, 2023`.

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, unbroken, value};
-use super::{Desk, frame, path, suppliers};
+use super::{Desk, frame, suppliers};
 use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress, worst};
 
 /// How many of a goal's indicators are named.
@@ -41,9 +41,8 @@ fn widths(of: &Monitoring) -> [f64; WIDTHS.len()] {
     let now = |own: &Card| own.points.iter().find(|point| point.year == of.year)?.value;
     let mut widths = WIDTHS;
     widths[5] = room(widths[5], of.cards.iter().map(|own| letters(own, now(own))));
-    widths[7] =
-        room(widths[7], of.cards.iter().map(|own| letters(own, path::expected(own, of.year))));
-    let target = |own: &Card| letters(own, path::last(own).map(|own| own.1)) + " (2030)".len();
+    widths[7] = room(widths[7], of.cards.iter().map(|own| letters(own, own.expected(of.year))));
+    let target = |own: &Card| letters(own, own.last_target().map(|own| own.1)) + " (2030)".len();
     widths[8] = room(widths[8], of.cards.iter().map(target));
     widths
 }
@@ -150,9 +149,9 @@ fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
             paper.text((6, 6), "–", &looks.centre)?;
         }
     }
-    let expected = path::expected(card, of.year).map(|own| (own, ""));
+    let expected = card.expected(of.year).map(|own| (own, ""));
     aim(paper, (7, 7), expected, (decimals, "–"), unbroken, desk)?;
-    let last = path::last(card);
+    let last = card.last_target();
     let year = last.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
     let none = say::target(card);
     let target = last.map(|(_, own)| (own, year.as_str()));
@@ -212,6 +211,10 @@ const SIGNS: [(&str, &str); 3] = [
         "≠ przed liczbą",
         "pierwszy rok nowego szeregu: z latami przed grubą linią nie wolno go porównywać",
     ),
-    ("#", "wartość ukryta, bo licznik jest mniejszy od progu publikacji"),
+    (
+        "#",
+        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi częściami całości \
+         zdradziłaby taki licznik",
+    ),
     ("brak", "wartości nie ma; to nie jest zero"),
 ];

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 use super::Desk;
 use super::paper::{Columns, Paper, Style};
 use super::say::{ABSENT, HIDDEN, decimals_of};
-use crate::indicator::{Card, Change, Missing, Point};
+use crate::indicator::{Card, Change, Point};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
@@ -42,14 +42,12 @@ pub fn value(
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
     let before = if is_new { "≠ " } else { "" };
-    match (&point.missing, point.value.and_then(|own| cell_of(own, decimals))) {
-        (Some(Missing::TooFew), _) => {
-            instead(paper, columns, &format!("{before}{HIDDEN}"), edge, desk)
-        }
-        (_, Some(number)) => {
+    match point.value.and_then(|own| cell_of(own, decimals)) {
+        _ if point.is_hidden() => instead(paper, columns, &format!("{before}{HIDDEN}"), edge, desk),
+        Some(number) => {
             paper.number(columns, number, &edge(&desk.looks.number(decimals, before, "")))
         }
-        (_, None) => instead(paper, columns, &format!("{before}{ABSENT}"), edge, desk),
+        None => instead(paper, columns, &format!("{before}{ABSENT}"), edge, desk),
     }
 }
 
@@ -61,7 +59,7 @@ pub fn numerator(
     edge: Edge,
     desk: &Desk<'_>,
 ) -> Result<(), XlsxError> {
-    if point.missing == Some(Missing::TooFew) {
+    if point.is_hidden() {
         return instead(paper, columns, HIDDEN, edge, desk);
     }
     exact(paper, columns, point.numerator, edge, desk)

@@ -56,15 +56,15 @@ fn facts(page: &mut Page, card: &Card) {
         facts.push(("Mnożnik", own.multiplier.to_string()));
     }
     facts.push(("Jednostka", own.unit.clone()));
-    facts.push(("Obserwacja", say::observed(own.observed).to_owned()));
-    facts.push(("Charakter", say::character(own.character).to_owned()));
+    facts.push(("Obserwacja", own.observed.said().to_owned()));
+    facts.push(("Charakter", own.character.said().to_owned()));
     facts.push(("Wartość bazowa", say::baseline(card)));
     facts.push(("Cel", say::target(card)));
     facts.push(("Zmiana do roku poprzedniego", say::change(&card.change, own)));
     if card.baseline.is_some() {
         facts.push(("Zmiana od wartości bazowej", say::change(&card.since_baseline, own)));
     }
-    facts.push(("Tendencja", say::trend(card.trend).to_owned()));
+    facts.push(("Tendencja", card.trend.said().to_owned()));
     let owner = card.owner.as_deref().unwrap_or("nie wskazano");
     facts.push(("Odpowiada", owner.to_owned()));
     facts.push(("Źródło definicji", own.source.clone()));

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Missing, Origin, Point, Status, Trend};
+use crate::indicator::{Card, Change, Origin, Point, Status};
 use crate::number::{Exact, THOUSANDS, decimal_grouped};
-use crate::template::indicator::{Character, Indicator, Observed};
+use crate::template::indicator::Indicator;
 use crate::template::strategy::{Target, Way};
 use crate::write::markup::text;
 
@@ -13,7 +13,7 @@ pub const ABSENT: &str = "brak";
 /// A value that is not to be shown.
 pub const HIDDEN: &str = "#";
 pub const MARKS: &str = "„brak” – nie ma wartości (nie jest to zero); „#” – wartość ukryta: licznik jest mniejszy niż \
-     próg publikacji; „p.p.” – punkty procentowe.";
+     próg publikacji albo zdradziłaby taki licznik; „p.p.” – punkty procentowe.";
 
 /// A hyphen is read aloud as nothing at all.
 pub const MINUS: &str = "−";
@@ -43,10 +43,10 @@ fn united(number: &str, unit: &str) -> String {
 
 /// The value of a year without its unit, or what stands in its place.
 pub fn value(point: &Point, indicator: &Indicator) -> String {
-    match (point.value, &point.missing) {
-        (_, Some(Missing::TooFew)) => HIDDEN.to_owned(),
-        (Some(own), _) => number(own, indicator.decimals),
-        (None, _) => ABSENT.to_owned(),
+    match point.value {
+        _ if point.is_hidden() => HIDDEN.to_owned(),
+        Some(own) => number(own, indicator.decimals),
+        None => ABSENT.to_owned(),
     }
 }
 
@@ -57,14 +57,14 @@ pub fn value_with_unit(point: &Point, indicator: &Indicator) -> String {
 
 /// The value that may be shown.
 pub fn shown(point: &Point) -> Option<Exact> {
-    if point.missing == Some(Missing::TooFew) { None } else { point.value }
+    point.value.filter(|_| !point.is_hidden())
 }
 
 /// A numerator of a hidden value is hidden as well.
 pub fn numerator(point: &Point) -> String {
-    match (&point.missing, point.numerator) {
-        (Some(Missing::TooFew), _) => HIDDEN.to_owned(),
-        (_, own) => own.map_or_else(|| ABSENT.to_owned(), |own| own.shown().replace('-', MINUS)),
+    match point.numerator {
+        _ if point.is_hidden() => HIDDEN.to_owned(),
+        own => own.map_or_else(|| ABSENT.to_owned(), |own| own.shown().replace('-', MINUS)),
     }
 }
 
@@ -94,37 +94,9 @@ pub fn sign(sign: &str) -> String {
     format!("<span class=\"sign\" aria-hidden=\"true\">{}</span>", text(sign))
 }
 
-fn signed(by: Exact, decimals: u32) -> String {
-    let said = number(by, decimals);
-    // What rounds to zero has no sign.
-    let counts = said.chars().any(|own| ('1'..='9').contains(&own));
-    if counts && by > Exact::ZERO { format!("+{said}") } else { said }
-}
-
 /// Percentage points of a share; else the unit, and percent.
 pub fn change(change: &Change, indicator: &Indicator) -> String {
-    match change {
-        Change::Points(by) => united(&signed(*by, indicator.decimals), "p.p."),
-        Change::Amount { by, percent } => {
-            let amount = united(&signed(*by, indicator.decimals), &indicator.unit);
-            match percent {
-                Some(own) => format!("{amount} ({}{THOUSANDS}%)", signed(*own, 1)),
-                None => amount,
-            }
-        }
-        Change::Broken { year } => format!("nie liczy się: przerwa w szeregu od {year} r."),
-        Change::Unknown => "nie można policzyć: brakuje wartości".to_owned(),
-    }
-}
-
-pub fn trend(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Rising => "rosnąca",
-        Trend::Falling => "malejąca",
-        Trend::Steady => "stała",
-        Trend::Mixed => "zmienna: raz w górę, raz w dół",
-        Trend::Unknown => "nieznana: mniej niż trzy wartości od ostatniej przerwy",
-    }
+    change.said(indicator, united)
 }
 
 /// What the strategy wants, in words.
@@ -144,15 +116,8 @@ pub fn target(card: &Card) -> String {
     }
 }
 
-/// The baseline's year and value: as the document prints it, else of that year's point.
-pub fn baseline_value(card: &Card) -> Option<(i32, Option<Exact>)> {
-    let own = card.baseline.as_ref()?;
-    let of_year = card.points.iter().find(|point| point.year == own.year).and_then(shown);
-    Some((own.year, own.value.or(of_year)))
-}
-
 pub fn baseline(card: &Card) -> String {
-    match baseline_value(card) {
+    match card.base() {
         Some((year, Some(own))) => {
             let printed = card.baseline.as_ref().is_some_and(|own| own.value.is_some());
             // What the document does not print is worked out, and rounded like all values.
@@ -164,23 +129,6 @@ pub fn baseline(card: &Card) -> String {
         }
         Some((year, None)) => format!("{ABSENT} ({year} r.)"),
         None => "strategia nie podaje".to_owned(),
-    }
-}
-
-pub fn character(character: Character) -> &'static str {
-    match character {
-        Character::Stimulant => "stymulanta: im więcej, tym lepiej",
-        Character::Destimulant => "destymulanta: im mniej, tym lepiej",
-        Character::Nominant => "nominanta: ani więcej, ani mniej nie jest samo z siebie lepsze",
-        Character::Context => "wskaźnik kontekstowy: opisuje otoczenie ośrodka",
-    }
-}
-
-pub fn observed(observed: Observed) -> &'static str {
-    match observed {
-        Observed::LastDay => "stan na 31 grudnia",
-        Observed::WholeYear => "cały rok",
-        Observed::DailyAverage => "średnia dzienna z roku",
     }
 }
 

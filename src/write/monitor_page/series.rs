@@ -5,9 +5,8 @@
 
 use super::plot::{HEIGHT, Look, Plot, WIDTH, plain_number};
 use super::say;
-use crate::indicator::{Card, Missing, Point};
+use crate::indicator::{Card, Point};
 use crate::number::Exact;
-use crate::template::strategy::Target;
 use crate::write::markup::drawing::{colour, short};
 use crate::write::markup::text;
 
@@ -17,7 +16,7 @@ const RIGHT: f64 = 20.0;
 
 /// The chart with its caption and what it shows in words; nothing when no year has a value.
 pub fn figure(card: &Card, id: &str) -> String {
-    let way = fixed(card);
+    let way = card.fixed();
     let years = years(card, &way);
     let value_of = |year: i32| card.points.iter().find(|own| own.year == year).and_then(say::shown);
     let values: Vec<(i32, Option<f64>)> =
@@ -60,21 +59,6 @@ pub fn figure(card: &Card, id: &str) -> String {
     )
 }
 
-/// What stands on the way: the baseline and the targets.
-fn fixed(card: &Card) -> Vec<(i32, Exact)> {
-    let targets = match &card.target {
-        Some(Target::Value { year, value }) => vec![(*year, *value)],
-        Some(Target::Path(points)) => points.clone(),
-        Some(Target::Direction(_)) | None => return Vec::new(),
-    };
-    let first = targets.first().map_or(i32::MIN, |(year, _)| *year);
-    let start = match say::baseline_value(card) {
-        Some((year, Some(value))) if year < first => Some((year, value)),
-        _ => None,
-    };
-    start.into_iter().chain(targets).collect()
-}
-
 /// The years of the values, and up to the target when there is room.
 fn years(card: &Card, way: &[(i32, Exact)]) -> Vec<i32> {
     let (Some(first), Some(last)) = (card.points.first(), card.points.last()) else {
@@ -90,7 +74,7 @@ fn years(card: &Card, way: &[(i32, Exact)]) -> Vec<i32> {
 /// What stands under a year that has no value.
 fn under(card: &Card, year: i32) -> &'static str {
     match card.points.iter().find(|own| own.year == year) {
-        Some(Point { missing: Some(Missing::TooFew), .. }) => say::HIDDEN,
+        Some(own) if own.is_hidden() => say::HIDDEN,
         Some(own) if say::shown(own).is_none() => say::ABSENT,
         _ => "",
     }
