@@ -29,6 +29,7 @@ use chrono::NaiveDate;
 
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
+use crate::template::indicator::Published;
 use crate::template::strategy::{Baseline, Target, Way};
 
 /// A strategy seen from one year. Polish: wyniki monitorowania.
@@ -160,11 +161,8 @@ pub enum From {
     Exports {
         what: String,
     },
-    /// Publication, unit and series.
-    Reference {
-        source: String,
-        series: String,
-    },
+    /// Series of publications that were added up; most often one.
+    Reference(Vec<Published>),
     /// Who entered it and why.
     Manual {
         who: String,

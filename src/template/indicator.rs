@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use measure::{Given, Measure, Observed, Source, Years};
+pub use measure::{Given, Measure, Observed, Published, Source, Years};
 pub(super) use read::year;
 pub use read::{Catalogue, decimal};
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::indicator::From;
 use crate::indicator::sample::{breaks, exact, indicator, origin, points};
+use crate::template::indicator::Published;
 
 /// `kind year` of every doubt, as one line.
 fn kinds(found: &[Doubt]) -> String {
@@ -112,10 +113,11 @@ fn bases_coverage_and_sources_are_watched() {
     for point in &mut found {
         let from = match point.year {
             2024 => From::Manual { who: "J. Wymyślona".to_owned(), why: "brak danych".to_owned() },
-            year => From::Reference {
+            year => From::Reference(vec![Published {
                 source: format!("GUS {}", if year == 2022 { "NSP 2011" } else { "NSP 2021" }),
+                block: "GUS".to_owned(),
                 series: "ludność".to_owned(),
-            },
+            }]),
         };
         point.origins.push(Origin { from, ..origin("b", Some(exact("100"))) });
     }

@@ -98,7 +98,7 @@ pub fn gather(
 /// Reference data, when some measure reads them.
 fn references(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
     let mut sources = asked.measures.values().flat_map(|own| &own.sources);
-    if !sources.any(|own| matches!(own.given, Given::Series { .. })) {
+    if !sources.any(|own| matches!(own.given, Given::Series(_))) {
         return Ok(References::default());
     }
     References::read(asked, progress)
@@ -150,7 +150,7 @@ impl Sources<'_> {
                         ..nothing(measure)
                     })
                 }
-                Given::Series { .. } => {
+                Given::Series(_) => {
                     let unit = self.asked.strategy.unit.as_ref();
                     self.series(measure, source, year, Whose::Office { teryt: &self.teryt, unit })
                 }
@@ -168,11 +168,11 @@ impl Sources<'_> {
         year: i32,
         whose: Whose<'_>,
     ) -> Option<Origin> {
-        let Given::Series { source: publication, block, series } = &source.given else {
+        let Given::Series(series) = &source.given else {
             return None;
         };
-        let value = self.references.value((publication, block, series), year, whose)?;
-        let from = From::Reference { source: publication.clone(), series: series.clone() };
+        let value = self.references.sum(series, year, whose)?;
+        let from = From::Reference(series.clone());
         let day = last_day(measure, source, year);
         Some(Origin { value: Some(value), from, day, ..nothing(measure) })
     }
