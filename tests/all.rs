@@ -10,6 +10,7 @@ mod due;
 mod errors;
 mod foster_care;
 mod foster_reviews;
+mod gus_series;
 mod heads;
 mod homeless;
 mod indicators;
