@@ -18,6 +18,7 @@ mod preview;
 mod receiver;
 mod record_rules;
 mod said;
+mod shared;
 mod submission;
 mod today;
 mod waived;
@@ -34,7 +35,7 @@ use crate::evaluate::fill::{Filled, Filler, Other, expanded, holds};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
-use crate::model::{Interner, date};
+use crate::model::date;
 use crate::number::Exact;
 use crate::period::{ReportingPeriod, Shift};
 use crate::quality::{self, Quality, Register, Told, Waivers};
@@ -56,6 +57,7 @@ pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
 use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town, uncovered_said};
+use shared::Shared;
 pub use submission::Written;
 pub use today::{Today, lists_on};
 
@@ -125,31 +127,33 @@ impl Refused {
 
 /// Runs one return for one period.
 pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
-    run_at(Workplace::open(&request.office, &request.form, request.period)?, request, progress)
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    run_at(place, request, &Shared::default(), progress)
 }
 
 /// The same where everything is open.
 fn run_at(
     place: Workplace,
     request: &Request,
+    shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(&place, request)?;
     let wanted = form.tables(library);
-    let interner = Arc::new(Interner::default());
-    let loading = Loading::new(&place, request, &wanted, &interner)?;
+    let interner = &shared.interner;
+    let loading = Loading::new(&place, request, &wanted, shared)?;
     let mut loaded = loading.load(progress)?;
     progress(Progress::Counting);
     waive(&place, request.period, &mut loaded);
-    let context = context(&place, &options, request.period, Arc::clone(&interner));
+    let context = context(&place, &options, request.period, Arc::clone(interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
     let other_periods = loading.others(progress);
     let contexts: Vec<Context<'_>> = other_periods
         .iter()
-        .map(|own| self::context(&place, &options, own.period, Arc::clone(&interner)))
+        .map(|own| self::context(&place, &options, own.period, Arc::clone(interner)))
         .collect();
     let others: BTreeMap<Shift, Other<'_>> = other_periods
         .iter()
@@ -190,8 +194,11 @@ fn run_at(
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
     let rules_of_records = RecordRules { place: &place, context: &context, needs: &needs };
-    let (of_tables, filled) =
-        cores::both(|| rules_of_records.over_tables(&tables, &loaded.everything), || filler.fill());
+    let judges = !shared.cells_only;
+    let (of_tables, filled) = cores::both(
+        || judges.then(|| rules_of_records.over_tables(&tables, &loaded.everything)),
+        || filler.fill(),
+    );
     // The records that are set aside have been judged too: nobody asks for both together any more.
     loaded.everything.clear();
     let mut filled = filled.map_err(refuse)?;
@@ -210,7 +217,9 @@ fn run_at(
     report.bases = bases(form, &report.sections);
     progress(Progress::Checking);
     let mut outcomes = rules(&place, &report, request.period, &context, &earlier)?;
-    outcomes.extend(rules_of_records.all(of_tables, &views)?);
+    if let Some(of_tables) = of_tables {
+        outcomes.extend(rules_of_records.all(of_tables, &views)?);
+    }
     report.agreements = agreement::found(&place, &options, &report, &filled, &loaded, &earlier);
     outcomes.extend(report.agreements.iter().filter_map(agreement::outcome));
     // The gravest first, wherever outcomes are told; rules over records before the cells that they spoil.
@@ -252,7 +261,7 @@ fn run_at(
             set_aside: &mut loaded.set_aside,
             ledger: &loaded.ledger,
         },
-        &Register::new(&library.tables, &tables, &loaded.unused, &interner),
+        &Register::new(&library.tables, &tables, &loaded.unused, interner),
         &mut waivers,
         date::to_days(request.period.end()),
         &|table, columns| reach.cells(table, columns),

@@ -12,7 +12,7 @@ use super::series::{References, Whose};
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
-use crate::run::{Compared, Progress, Refused};
+use crate::run::{Compared, Progress, Refused, Shared};
 use crate::template::Library;
 use crate::template::indicator::{Given, Measure, Observed, Source};
 use crate::template::library::Files;
@@ -27,6 +27,8 @@ pub struct Asked<'a> {
     pub measures: &'a BTreeMap<&'a str, &'a Measure>,
     /// Oldest first.
     pub years: &'a [i32],
+    /// Exports are read once for all that is counted.
+    pub shared: &'a Shared,
 }
 
 /// The measures of a strategy over years.
@@ -66,7 +68,7 @@ pub fn gather(
         teryt,
         references,
         counted: count(asked, progress)?,
-        returns: Returns::new(office, progress),
+        returns: Returns::new(office, asked.files, asked.shared, progress),
         entered,
     };
     let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());

@@ -1,7 +1,6 @@
 //! Series of reference data: by name and dimension, never by a number. Polish: dane odniesienia.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::counted::{head, opened};
 use super::gathered::Asked;
@@ -60,16 +59,15 @@ impl References {
     pub fn read(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
         let text = head(&roles(&asked.request.office)?) + SECTION;
         let (place, request) = opened(asked, text)?;
-        let interner = Arc::new(Interner::default());
         let needed = BTreeSet::from([TABLE.to_owned()]);
-        let Ok(loading) = Loading::new(&place, &request, &needed, &interner) else {
+        let Ok(loading) = Loading::new(&place, &request, &needed, asked.shared) else {
             // No mapping names them: measures are sought elsewhere.
             return Ok(References::default());
         };
         let loaded = loading.load(progress)?;
         let mut found = References::default();
         if let Some(table) = loaded.tables.get(TABLE) {
-            found.take(table, &interner);
+            found.take(table, &asked.shared.interner);
         }
         Ok(found)
     }
