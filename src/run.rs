@@ -21,6 +21,7 @@ mod preview;
 mod receiver;
 mod record_rules;
 mod said;
+mod shared;
 mod submission;
 mod today;
 mod waived;
@@ -48,6 +49,7 @@ pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monito
 pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
+use shared::Shared;
 pub use submission::Written;
 pub use today::{Today, lists_on};
 
@@ -117,17 +119,20 @@ impl Refused {
 
 /// Runs one return for one period.
 pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
-    run_at(Workplace::open(&request.office, &request.form, request.period)?, request, progress)
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    run_at(place, request, &Shared::default(), progress)
 }
 
 /// The same where everything is open.
 fn run_at(
     place: Workplace,
     request: &Request,
+    shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
+    let asked = Asked { shared, rules: !shared.cells_only };
     let (mut done, tables) =
-        counted(&place, request, Asked::CellsAndRules, progress, |scene| judged(scene, progress))?;
+        counted(&place, request, asked, progress, |scene| judged(scene, progress))?;
     done.loaded.tables = tables;
     Ok(done)
 }

@@ -11,6 +11,7 @@ mod errors;
 mod explain;
 mod foster_care;
 mod foster_reviews;
+mod gus_series;
 mod heads;
 mod homeless;
 mod indicators;

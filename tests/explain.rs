@@ -151,7 +151,8 @@ fn personal_values_are_shown_only_when_asked_for() {
 #[test]
 fn parts_that_overlap_or_leave_something_out_are_shown_with_their_records() {
     let section = |parts: &str| {
-        let head = "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'delivered'\ncolumns = 'five'\n";
+        let head =
+            "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'delivered'\ncolumns = 'five'\n";
         let whole = "[[section.row]]\nid = '1'\nkey = 'pieniezne'\nlabel = 'Pieniężne'\nwhere = \"in_group(given, 'pieniezne')\"\n";
         let part = |(id, group): (usize, &str)| {
             format!(

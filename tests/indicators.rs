@@ -8,7 +8,7 @@ use spraw::document::{Table, Value};
 use spraw::run::open_all;
 use spraw::template::form::Form;
 use spraw::template::formula::{Formula, Operator, Reference};
-use spraw::template::indicator::{Catalogue, Given};
+use spraw::template::indicator::{Catalogue, Given, Published};
 use spraw::template::library::Files;
 use spraw::template::strategy::{Strategy, Target};
 
@@ -162,14 +162,17 @@ fn series_are_named_as_the_mappings_of_public_tables_name_them() {
         .collect();
     for measure in shipped.catalogue.measures.values() {
         for source in &measure.sources {
-            let Given::Series { source, block, series } = &source.given else { continue };
-            for constant in [source, block] {
-                let said = format!("constant = \"{constant}\"");
-                assert!(mappings.contains(&said), "{}: {constant}", measure.id);
+            let Given::Series(all) = &source.given else { continue };
+            for Published { source, block, series } in all {
+                let said = format!("constant = \"{source}\"");
+                assert!(mappings.contains(&said), "{}: {source}", measure.id);
+                // The header of a BDL export says its series, and a caption in capitals the part of a table; the other
+                // words are the mapping's own.
+                let is_named = |text: &str| mappings.contains(&format!("= \"{text}\""));
+                let is_caption = block.chars().all(|own| !own.is_lowercase());
+                assert!(is_caption || is_named(block), "{}: {block}", measure.id);
+                assert!(source == "BDL" || is_named(series), "{}: {series}", measure.id);
             }
-            // The header of a BDL export says its series; the tables of GUS are named by the mapping.
-            let named = source == "BDL" || mappings.contains(&format!("label = \"{series}\""));
-            assert!(named, "{}: {series}", measure.id);
         }
     }
 }

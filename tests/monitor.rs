@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use crate::office::Office;
 
-fn spraw(office: &Office, words: &[&str]) -> Output {
+pub fn spraw(office: &Office, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
     command.args(words).arg("-C").arg(office.folder.path());
     command.output().expect("the program runs")
@@ -30,7 +30,7 @@ pub fn programme() -> Office {
 }
 
 /// The only file of a version with an ending.
-fn file(office: &Office, inside: &str, ending: &str) -> Vec<u8> {
+pub fn file(office: &Office, inside: &str, ending: &str) -> Vec<u8> {
     let entries = std::fs::read_dir(office.path(inside)).expect("a version").flatten();
     let path = entries.map(|own| own.path()).find(|path| path.to_string_lossy().ends_with(ending));
     std::fs::read(path.expect("a file of the version")).expect("it can be read")
@@ -107,66 +107,70 @@ fn the_sample_has_its_numbers_their_sources_and_no_second_version() {
     assert!(!office.path("wyniki/2025/strategia-2030/v2").exists());
 }
 
-const OF_GUS: &str = r#"
+const OF_SUMS: &str = r#"
+[[measure]]
+id       = "mlodzi_i_starsi"
+title    = "dzieci i osoby starsze"
+unit     = "osoba"
+observed = "stan"
+[[measure.source]]
+series = [
+  { source = "BDL", block = "BDL", series = "w wieku przedprodukcyjnym;ogółem" },
+  { source = "BDL", block = "BDL", series = "w wieku poprodukcyjnym;ogółem" },
+]
+
+[[indicator]]
+id        = "W-1"
+name      = "Dzieci i osoby starsze"
+unit      = "osoby"
+numerator = "[mlodzi_i_starsi]"
+character = "kontekst"
+observed  = "stan"
+source    = "program własny"
+"#;
+
+const WITH_A_SUM: &str = r#"
 [strategy]
-title    = "Piecza zastępcza w tablicach GUS"
-from     = 2016
-to       = 2022
-since    = 2016
-unit     = { name = "Powiat m. Zielona Góra" }
-compared = [{ name = "Lubuskie" }, { name = "POLSKA" }]
+title    = "Program"
+from     = 2023
+to       = 2025
+since    = 2023
+compared = [{ name = "LUBUSKIE" }]
 
 [[goal]]
 id    = "1"
-title = "Dziecko w rodzinie"
+title = "Ludzie"
 
 [[goal.operational]]
 id        = "1.1"
-title     = "Dzieci w rodzinach"
-indicator = [{ id = "PZ-08" }]
+title     = "Ilu ich jest"
+indicator = [{ id = "W-1" }]
 "#;
 
-/// Children in foster families by unit, 2016 to 2022: read by eye in table 12 of each workbook. Of 2017 and 2020 there
-/// is no workbook.
-const CHILDREN: [(&str, &str); 3] = [
-    ("city", "202 - 192 200 - 206 223"),
-    ("Lubuskie", "2165 - 1979 2033 - 2009 1968"),
-    ("POLSKA", "56150 - 55152 55429 - 56357 56240"),
-];
+/// An export of the Local Data Bank. The city stands there twice, as powiat and as gmina; of 2024 one of two series is
+/// not known, and that is no number.
+const OF_TWO_SERIES: &str = "\
+\"Kod\";\"Nazwa\";\"w wieku przedprodukcyjnym;ogółem;2023;[osoba]\";\"w wieku przedprodukcyjnym;ogółem;2024;[osoba]\";\"w wieku przedprodukcyjnym;ogółem;2025;[osoba]\";\"w wieku poprodukcyjnym;ogółem;2023;[osoba]\";\"w wieku poprodukcyjnym;ogółem;2024;[osoba]\";\"w wieku poprodukcyjnym;ogółem;2025;[osoba]\";\r
+0800000;\"LUBUSKIE\";100;101;102;200;201;;\r
+0862000;\"Powiat m. Zielona Góra\";10;11;12;20;.;22;\r
+0862011;\"Zielona Góra (1)\";10;11;12;20;.;22;\r
+";
 
 #[test]
-fn the_workbooks_of_gus_give_the_series_of_a_city_its_voivodeship_and_the_country() {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/gus");
-    let Ok(entries) = std::fs::read_dir(shared) else {
-        println!("SKIPPED: ../shared/data/gus is not there");
-        return;
-    };
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+fn series_are_added_up_when_each_has_a_value_and_a_city_that_stands_there_twice_is_taken_once() {
     let office = Office { folder: tempfile::tempdir().expect("a temporary folder") };
-    let settings = std::fs::read_to_string(sample.join("spraw.toml")).expect("settings");
-    let settings = settings.split("[options.").next().unwrap_or_default();
-    office.write("spraw.toml", settings);
-    office.write("mapowania/gus.toml", "use = [\"gus-piecza-zastepcza\"]\n");
-    office.write("wzory/strategies/gus.toml", OF_GUS);
-    std::fs::create_dir_all(office.path("dane/2022")).expect("a folder");
-    for entry in entries.flatten() {
-        let target = office.path("dane/2022").join(entry.file_name());
-        std::fs::copy(entry.path(), target).expect("the copy can be written");
-    }
-    // Exit 1: there is no return of the city itself to take the numbers from.
-    assert_eq!(
-        spraw(&office, &["monitor", "gus", "--period", "2022", "-q"]).status.code(),
-        Some(1)
-    );
-    let text = String::from_utf8(file(&office, "wyniki/2022/gus/v1", ".csv")).expect("UTF-8");
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in text.lines().skip(1) {
-        let fields: Vec<&str> = line.split(';').collect();
-        let unit = if fields[6].starts_with("Miejski") { "city" } else { fields[6] };
-        let value = if fields[9].is_empty() { "-" } else { fields[9] };
-        found.entry(unit.to_owned()).or_default().push(value.to_owned());
-    }
-    for (unit, expected) in CHILDREN {
-        assert_eq!(found[unit].join(" "), expected, "{unit}");
-    }
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/spraw.toml");
+    let settings = std::fs::read_to_string(sample).expect("settings");
+    office.write("spraw.toml", settings.split("[options.").next().unwrap_or_default());
+    office.write("mapowania/bdl.toml", "use = [\"bdl\"]\n");
+    office.write("wzory/indicators/wlasne.toml", OF_SUMS);
+    office.write("wzory/strategies/suma.toml", WITH_A_SUM);
+    office.write("dane/2025/LUDN_2137_CTAB_1.csv", OF_TWO_SERIES);
+    let done = spraw(&office, &["monitor", "suma", "--period", "2025", "-q"]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    let text = String::from_utf8(file(&office, "wyniki/2025/suma/v1", ".csv")).expect("UTF-8");
+    let values: Vec<&str> = text.lines().skip(1).filter_map(|own| own.split(';').nth(9)).collect();
+    // The city, then the voivodeship: 10 + 20, not known, 12 + 22; 100 + 200, 101 + 201, one of two.
+    assert_eq!(values, ["30", "", "34", "300", "302", ""]);
+    assert!(text.contains("BDL, w wieku przedprodukcyjnym;ogółem + BDL, w wieku poprodukcyjnym"));
 }

@@ -50,6 +50,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         raw: &BTreeSet::new(),
         corrections: &[],
         cache: None,
+        kept: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Ok(loaded) => (loaded, interner),

@@ -30,7 +30,7 @@ pub use worst::worst;
 use chrono::NaiveDate;
 
 use crate::number::Exact;
-use crate::template::indicator::{Indicator, Observed};
+use crate::template::indicator::{Indicator, Observed, Published};
 use crate::template::strategy::{Baseline, Target, Way};
 
 /// A strategy seen from one year. Polish: wyniki monitorowania.
@@ -178,11 +178,8 @@ pub enum From {
     Exports {
         what: String,
     },
-    /// Publication, unit and series.
-    Reference {
-        source: String,
-        series: String,
-    },
+    /// Series of publications that were added up; most often one.
+    Reference(Vec<Published>),
     /// Who entered it and why.
     Manual {
         who: String,

@@ -2,7 +2,7 @@
 
 use super::{Change, From, Missing, Trend, printed};
 use crate::number::Exact;
-use crate::template::indicator::{Character, Indicator, Observed};
+use crate::template::indicator::{Character, Indicator, Observed, Published};
 
 impl From {
     /// Where a number comes from. Who entered it by hand is said where all data are laid open, and not on cards.
@@ -12,7 +12,7 @@ impl From {
                 format!("{form} {period}, wersja {version}, pole {cells}")
             }
             From::Exports { what } => format!("policzone z eksportów: {what}"),
-            From::Reference { source, series } => format!("{source}, {series}"),
+            From::Reference(series) => series.iter().map(published).collect::<Vec<_>>().join(" + "),
             From::Manual { why, .. } => format!("wpis ręczny: {why}"),
             From::Nothing => "brak źródła".to_owned(),
         }
@@ -25,6 +25,15 @@ impl From {
             other => other.said(),
         }
     }
+}
+
+/// Publication, the part of its table, series; an export of one series has no parts.
+fn published(own: &Published) -> String {
+    let Published { source, block, series } = own;
+    if block == source {
+        return format!("{source}, {series}");
+    }
+    format!("{source}, {block}, {series}")
 }
 
 impl Missing {

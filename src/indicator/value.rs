@@ -13,7 +13,8 @@ use crate::template::indicator::Indicator;
 /// Shape:  each measure is asked for once, in the order of the formulas.
 /// Units:  the indicator's; nothing is rounded.
 /// Empty:  a measure without value, a zero denominator, a numerator below the minimum and an overflow are each
-///         [`Missing`]; none of them is ever 0. A zero numerator tells of nobody and is not hidden by a minimum.
+///         [`Missing`]; none of them is ever 0. A zero numerator tells of nobody and is not hidden by a minimum. Of a share
+///         the rest counts like the part: 48 of 50 tells of two people.
 /// Source: none, mechanics only.
 ///
 /// Below the minimum the numerator stays here, for the office's own eyes: `hide` takes it from what is printed.
@@ -121,7 +122,11 @@ impl Known<'_> {
         }
         let multiplier = Exact::whole(i128::from(indicator.multiplier));
         let value = value.multiply(multiplier).ok_or(Missing::TooLarge)?;
-        if is_too_small(numerator, indicator.minimum) {
+        // The rest of a share is as much a number of people as its part.
+        let rest = point.denominator.filter(|_| indicator.is_share());
+        let rest = rest.and_then(|own| own.subtract(numerator)).filter(|own| *own >= Exact::ZERO);
+        let is_small = |own| is_too_small(own, indicator.minimum);
+        if is_small(numerator) || rest.is_some_and(is_small) {
             return Err(Missing::TooFew);
         }
         point.value = Some(value);
@@ -213,6 +218,8 @@ mod tests {
     fn without_a_value_there_is_a_reason() {
         let share =
             "numerator = \"[a] + [b]\"\ndenominator = \"[c]\"\nmultiplier = 100\nminimum = 5";
+        let of_whole = "unit = \"%\"\nnumerator = \"[a]\"\ndenominator = \"[c]\"\nmultiplier = 100\nminimum = 5";
+        let per_thousand = "unit = \"na 1000\"\nnumerator = \"[a]\"\ndenominator = \"[c]\"\nmultiplier = 1000\nminimum = 5";
         let missing = |titles: &[&str]| {
             Some(Missing::Measures(titles.iter().map(|own| format!("miara {own}")).collect()))
         };
@@ -225,6 +232,13 @@ mod tests {
             (share, "a=30 b=2 c=0", None, Some(Missing::ZeroDenominator)),
             // Zero persons of zero persons: no share either.
             (share, "a=0 b=0 c=0", None, Some(Missing::ZeroDenominator)),
+            // The rest of a share: 5 of 50, 4 of 50, nobody; more than the whole has no rest.
+            (of_whole, "a=45 c=50", Some("90"), None),
+            (of_whole, "a=46 c=50", None, Some(Missing::TooFew)),
+            (of_whole, "a=50 c=50", Some("100"), None),
+            (of_whole, "a=51 c=50", Some("102"), None),
+            // Per thousand there is no rest.
+            (per_thousand, "a=46 c=50", Some("920"), None),
             ("numerator = \"[a] / [b]\"", "a=1 b=0", None, Some(Missing::ZeroDenominator)),
             ("numerator = \"[a] * [a]\"", "a=99999999999999999999", None, Some(Missing::TooLarge)),
         ] {

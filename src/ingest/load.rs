@@ -30,7 +30,7 @@ pub struct Growing<'g> {
 }
 
 /// Everything that a source tells besides its records.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Told {
     pub findings: Vec<Diagnostic>,
     pub set_aside: Vec<SetAside>,

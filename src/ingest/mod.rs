@@ -10,6 +10,7 @@ mod correction;
 mod files;
 mod header;
 mod identifier;
+mod kept;
 mod lines;
 mod load;
 mod mapping;
@@ -43,6 +44,7 @@ pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
+pub use kept::Kept;
 pub use lines::Lines;
 pub use load::sum;
 use load::{Growing, Mark, Told, Unusable, Words, load_file};
@@ -141,6 +143,8 @@ pub struct Request<'r> {
     pub corrections: &'r [Correction],
     /// Where cells of workbooks are kept from run to run.
     pub cache: Option<Cache<'r>>,
+    /// Tables that were read before with the same interner; what is read now is kept there.
+    pub kept: Option<&'r Kept>,
 }
 
 /// Loads the wanted tables of a period; `reading` hears of each table before it is read.
@@ -171,7 +175,7 @@ pub fn load(
     let names: Vec<&String> = wanted.iter().filter(|name| schemas.contains_key(*name)).collect();
     // The largest exports first, so that the threads end together; the results in the order of names.
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(size_of(&folders, mapping, names[*index])));
+    order.sort_by_cached_key(|index| std::cmp::Reverse(size_of(&folders, mapping, names[*index])));
     let waiting = Mutex::new(order.into_iter());
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = cores::count().min(names.len());
@@ -186,7 +190,12 @@ pub fn load(
             corrections,
             cache,
         };
-        let _ = ready[index].set(table.read(&schemas[names[index]]));
+        let now = || table.read(&schemas[names[index]]);
+        let own = match request.kept {
+            Some(kept) => kept.give((names[index].clone(), period, lenient), now),
+            None => now(),
+        };
+        let _ = ready[index].set(own);
     };
     let next = || waiting.lock().expect("no thread panics with it").next();
     std::thread::scope(|scope| {
@@ -264,6 +273,7 @@ pub fn load(
 }
 
 /// One table as it was read, with all that was noticed.
+#[derive(Clone)]
 struct Read {
     table: Table,
     everything: Option<Table>,

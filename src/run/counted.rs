@@ -8,7 +8,7 @@ use super::head::{bases, head};
 use super::loading::{Loading, OtherPeriod};
 use super::options::{chosen_options, context};
 use super::record_rules::{self, RecordRules};
-use super::{Exit, Progress, Refused, Request, Workplace};
+use super::{Exit, Progress, Refused, Request, Shared, Workplace};
 use crate::control::records::Judged;
 use crate::cores;
 use crate::diagnostic::Diagnostic;
@@ -17,18 +17,17 @@ use crate::evaluate::fill::{Filled, Filler, Other, expanded};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::Views;
 use crate::ingest;
-use crate::model::{Interner, Table, date};
+use crate::model::{Table, date};
 use crate::period::{ReportingPeriod, Shift};
 use crate::report::Report;
 use crate::template::formula::Reference;
 
-/// What is wanted of a return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// Its numbers, for somebody who asks where they come from.
-    Cells,
-    /// Its numbers, and beside them the rules over the records of tables.
-    CellsAndRules,
+/// What a return is counted with, and for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub shared: &'a Shared,
+    /// Beside its numbers the rules over records; who asks where a number comes from needs none.
+    pub rules: bool,
 }
 
 /// A counted return with all that it was counted from.
@@ -43,7 +42,8 @@ pub struct Scene<'s> {
     pub other_periods: &'s [OtherPeriod],
     pub earlier: &'s Earlier<'s>,
     pub rules_of_records: &'s RecordRules<'s>,
-    pub of_tables: Result<Judged, Diagnostic>,
+    /// What rules over tables say; none when nobody asked.
+    pub of_tables: Option<Result<Judged, Diagnostic>>,
     pub loaded: ingest::Loaded,
     pub filled: Filled,
     pub report: Report,
@@ -59,26 +59,26 @@ pub fn refuse(found: Diagnostic) -> Refused {
 pub fn counted<T>(
     place: &Workplace,
     request: &Request,
-    asked: Asked,
+    asked: Asked<'_>,
     progress: &dyn Fn(Progress<'_>),
     then: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
 ) -> Result<(T, BTreeMap<String, Table>), Refused> {
     let (library, form) = (&place.library, &place.form);
     let options = chosen_options(place, request)?;
     let wanted = form.tables(library);
-    let interner = Arc::new(Interner::default());
-    let loading = Loading::new(place, request, &wanted, &interner)?;
+    let interner = &asked.shared.interner;
+    let loading = Loading::new(place, request, &wanted, asked.shared)?;
     let mut loaded = loading.load(progress)?;
     progress(Progress::Counting);
     waive(place, request.period, &mut loaded);
-    let context = context(place, &options, request.period, Arc::clone(&interner));
+    let context = context(place, &options, request.period, Arc::clone(interner));
     let tables = std::mem::take(&mut loaded.tables);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
     let other_periods = loading.others(progress);
     let contexts: Vec<Context<'_>> = other_periods
         .iter()
-        .map(|own| self::context(place, &options, own.period, Arc::clone(&interner)))
+        .map(|own| self::context(place, &options, own.period, Arc::clone(interner)))
         .collect();
     let others: BTreeMap<Shift, Other<'_>> = other_periods
         .iter()
@@ -114,13 +114,10 @@ pub fn counted<T>(
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
     let rules_of_records = RecordRules { place, context: &context, needs: &needs };
-    let (of_tables, filled) = match asked {
-        Asked::Cells => (Ok(Judged::new()), filler.fill()),
-        Asked::CellsAndRules => cores::both(
-            || rules_of_records.over_tables(&tables, &loaded.everything),
-            || filler.fill(),
-        ),
-    };
+    let (of_tables, filled) = cores::both(
+        || asked.rules.then(|| rules_of_records.over_tables(&tables, &loaded.everything)),
+        || filler.fill(),
+    );
     // The records that are set aside have been judged too: nobody asks for both together any more.
     loaded.everything.clear();
     let mut filled = filled.map_err(refuse)?;

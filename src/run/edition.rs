@@ -13,7 +13,7 @@ use crate::template::order::in_order;
 use crate::template::{Library, extends, is_unfinished};
 
 /// A return in one edition, with the library that its views and options come from and its files.
-pub type Opened = (Library, Form, Vec<Arc<Source>>);
+pub type Opened = (Arc<Library>, Form, Vec<Arc<Source>>);
 
 /// The library and one return for a period, in its newest edition; what speaks against it is told.
 pub fn open_form(
@@ -22,14 +22,22 @@ pub fn open_form(
     period: Option<ReportingPeriod>,
     problems: &Problems,
 ) -> Option<Opened> {
-    let mut editions = Editions::of(files);
+    open_form_of(&mut Editions::of(files), form, period, problems)
+}
+
+/// The same where other returns of these files were opened before.
+pub(super) fn open_form_of(
+    editions: &mut Editions<'_>,
+    form: &str,
+    period: Option<ReportingPeriod>,
+    problems: &Problems,
+) -> Option<Opened> {
     if !editions.editions.contains_key(form) {
         let known = editions.editions.keys().map(String::as_str);
         problems.push(Diagnostic::unknown("C103", form, known));
         return None;
     }
     let (begun, opened) = editions.open(form, period, problems);
-    drop(editions);
     let said = |code: &'static str, name: &str| {
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         Diagnostic::error(code).with("name", name).with("period", period)
@@ -50,7 +58,6 @@ pub fn open_form(
             problems.push(said("C108", &form.id).with("known", known.join(", ")));
         }
     }
-    let library = Arc::into_inner(library).expect("opened for one return");
     Some((library, form, sources))
 }
 
@@ -73,13 +80,13 @@ type Read = (Arc<Library>, Form, Vec<Arc<Source>>);
 
 /// The returns of some files, opened one after another: what they have in common is read once.
 pub(super) struct Editions<'f> {
-    files: &'f Files,
+    pub files: &'f Files,
     pub editions: BTreeMap<String, builtin::Editions>,
     /// The returns as they are made one after another.
     pub order: Vec<String>,
     options_of_all: BTreeMap<String, OptionSpec>,
-    /// The library of the return before, and the options that it was read with.
-    last: Option<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
+    /// The libraries of the returns before, with the options that each was read with: few, an older edition may have others.
+    known: Vec<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
 }
 
 impl<'f> Editions<'f> {
@@ -90,7 +97,7 @@ impl<'f> Editions<'f> {
             own.values().flatten().map(|path| files[path].text.as_str()).collect()
         };
         let order = in_order(&editions.iter().map(|(id, own)| (id.as_str(), texts(own))).collect());
-        Editions { files, editions, order, options_of_all, last: None }
+        Editions { files, editions, order, options_of_all, known: Vec::new() }
     }
 
     /// The newest edition that has begun by the period's last day, whether or not it is made for such a
@@ -126,14 +133,12 @@ impl<'f> Editions<'f> {
     fn library(&mut self, roots: &[document::Table], problems: &Problems) -> Arc<Library> {
         let mut options = self.options_of_all.clone();
         options.extend(read_options(roots, problems).into_iter().map(|own| (own.id.clone(), own)));
-        if let Some((known, library)) = &self.last
-            && *known == options
-        {
+        if let Some((_, library)) = self.known.iter().find(|(known, _)| *known == options) {
             return Arc::clone(library);
         }
         let returns = self.order.clone();
         let library = Arc::new(Library::read(self.files, options.clone(), returns, problems));
-        self.last = Some((options, Arc::clone(&library)));
+        self.known.push((options, Arc::clone(&library)));
         library
     }
 }

@@ -7,7 +7,7 @@ mod records;
 mod why;
 
 use super::counted::{Asked, Scene, counted, refuse};
-use super::{Exit, Progress, Refused, Request, Workplace};
+use super::{Exit, Progress, Refused, Request, Shared, Workplace};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{self, State};
@@ -47,13 +47,12 @@ pub fn explain(
     page: Page,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Trace, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
     let look = |scene: Scene<'_>| {
         let at = address::find(cell, scene.filler.form)
             .map_err(|found| Refused::one(Exit::Configuration, found))?;
         Tracer { scene: &scene, page }.required(at)
     };
-    Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
+    look_at(request, progress, look)
 }
 
 /// Where a person, family, decision or other record is counted in a return, and what keeps it out elsewhere.
@@ -65,21 +64,18 @@ pub fn explain_record(
     personal: bool,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Whereabouts, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
     let look = |scene: Scene<'_>| why::why(&scene, id, personal);
-    Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
+    look_at(request, progress, look)
 }
 
 /// Whether the rows of a return take every record once, and which rows and codes nothing reached.
 pub fn explain_parts(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Proof, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
     let look = |scene: Scene<'_>| proof::proof(&scene);
-    Ok(counted(&place, request, Asked::Cells, progress, look)?.0)
+    look_at(request, progress, look)
 }
 
 /// Traces every cell of a return that is printed.
 pub fn explain_all(request: &Request) -> Result<Vec<Trace>, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
     let look = |scene: Scene<'_>| {
         let tracer = Tracer { scene: &scene, page: Page::ALL };
         let sections = scene.filler.form.sections.iter().enumerate();
@@ -92,7 +88,19 @@ pub fn explain_all(request: &Request) -> Result<Vec<Trace>, Refused> {
         let traces = cells.filter_map(|at| tracer.trace(at).transpose());
         traces.collect::<Result<Vec<_>, _>>()
     };
-    Ok(counted(&place, request, Asked::Cells, &|_| {}, look)?.0)
+    look_at(request, &|_| {}, look)
+}
+
+/// Counts a return for somebody who asks about it.
+fn look_at<T>(
+    request: &Request,
+    progress: &dyn Fn(Progress<'_>),
+    look: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
+) -> Result<T, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let shared = Shared::default();
+    let asked = Asked { shared: &shared, rules: false };
+    Ok(counted(&place, request, asked, progress, look)?.0)
 }
 
 /// Asks a counted return.

@@ -35,7 +35,9 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
     let (library, form, views) = (&place.library, &place.form, filler.views);
     progress(Progress::Checking);
     let mut outcomes = rules(place, &report, request.period, context, earlier)?;
-    outcomes.extend(rules_of_records.all(of_tables, views)?);
+    if let Some(of_tables) = of_tables {
+        outcomes.extend(rules_of_records.all(of_tables, views)?);
+    }
     report.agreements = agreement::found(place, options, &report, &filled, &loaded, earlier);
     outcomes.extend(report.agreements.iter().filter_map(agreement::outcome));
     // The gravest first, wherever outcomes are told; rules over records before the cells that they spoil.

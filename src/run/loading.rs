@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use super::{Exit, Progress, Refused, Request, Workplace};
+use super::{Exit, Progress, Refused, Request, Shared, Workplace};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::ingest::{self, InputLedger, Loaded};
-use crate::model::{Interner, Table};
+use crate::model::Table;
 use crate::period::{ReportingPeriod, Shift};
 
 /// What exports are read with.
 pub struct Loading<'l> {
     place: &'l Workplace,
     request: &'l Request,
-    interner: &'l Arc<Interner>,
+    shared: &'l Shared,
     mapping: ingest::Mapping,
     /// What the cells read.
     needed: BTreeSet<String>,
@@ -30,7 +29,7 @@ impl<'l> Loading<'l> {
         place: &'l Workplace,
         request: &'l Request,
         needed: &BTreeSet<String>,
-        interner: &'l Arc<Interner>,
+        shared: &'l Shared,
     ) -> Result<Loading<'l>, Refused> {
         let problems = Problems::default();
         let mapping = ingest::read_mapping(
@@ -63,7 +62,7 @@ impl<'l> Loading<'l> {
         Ok(Loading {
             place,
             request,
-            interner,
+            shared,
             needed: needed.clone(),
             wanted,
             data: request.office.join("dane"),
@@ -143,9 +142,10 @@ impl<'l> Loading<'l> {
             raw: &library.raw,
             corrections,
             cache: Some(ingest::Cache { folder: &self.cells }),
+            kept: self.shared.kept.as_ref(),
         };
         let reading = |table: &str| progress(Progress::Reading(&library.tables[table].title));
-        ingest::load(&asked, self.interner, &reading)
+        ingest::load(&asked, &self.shared.interner, &reading)
     }
 }
 

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::edition::Editions;
 use super::office::office_of;
-use super::{Compared, Exit, Progress, Refused, Written};
+use super::{Compared, Exit, Progress, Refused, Shared, Written};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::indicator::{Monitoring, Origin};
@@ -104,7 +104,9 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
     let measures = measures_of(strategy, &read.catalogue);
     let (library, measures, years) = (&read.library, &measures, years.as_slice());
-    let asked = Asked { request, files: &files, library, strategy, measures, years };
+    let shared = Shared::for_cells();
+    let asked =
+        Asked { request, files: &files, library, strategy, measures, years, shared: &shared };
     let gathered = gather(&asked, entered, progress)?;
     let office = office_of(&request.office)?;
     progress(Progress::Checking);

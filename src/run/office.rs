@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::corrections::Corrections;
-use super::edition::open_form;
+use super::edition::{Editions, open_form_of};
 use super::manual::Manual;
 use super::{Exit, Refused, monitor};
 use crate::builtin;
@@ -22,7 +22,7 @@ pub struct Workplace {
     pub root: PathBuf,
     pub office: Office,
     pub mappings: Vec<Arc<Source>>,
-    pub library: Library,
+    pub library: Arc<Library>,
     pub form: Form,
     /// The files of the return's edition, for the manifest's hash.
     pub form_files: Vec<Arc<Source>>,
@@ -72,9 +72,21 @@ impl Workplace {
         period: ReportingPeriod,
         problems: Problems,
     ) -> Result<Workplace, Refused> {
+        Workplace::open_in(&mut Editions::of(&files), root, form, period, problems)
+    }
+
+    /// The same where other returns of these templates were opened before.
+    pub(super) fn open_in(
+        editions: &mut Editions<'_>,
+        root: &Path,
+        form: &str,
+        period: ReportingPeriod,
+        problems: Problems,
+    ) -> Result<Workplace, Refused> {
+        let files = editions.files;
         let office = read_office(root, &problems);
-        let mappings = with_shipped(&read_mappings(root, &problems), &files, &problems);
-        let mut opened = open_form(&files, form, Some(period), &problems);
+        let mappings = with_shipped(&read_mappings(root, &problems), files, &problems);
+        let mut opened = open_form_of(editions, form, Some(period), &problems);
         if let (Some(office), Some((_, form, _))) = (&office, &mut opened) {
             form.enter_without(&office.absent);
         }
@@ -91,10 +103,10 @@ impl Workplace {
                         .with("own", office.roles.join(", ")),
                 );
             }
-            check_names(office, library, &builtin::editions(&files), &problems);
+            check_names(office, library, &editions.editions, &problems);
             manual.check(form, period, &problems);
             corrections = Corrections::read(root, library, &problems);
-            check_manual_files(root, &builtin::editions(&files), &problems);
+            check_manual_files(root, &editions.editions, &problems);
         }
         match opened {
             Some((library, form, _)) if !problems.has_errors() => {
@@ -109,7 +121,7 @@ impl Workplace {
                     manual,
                     corrections,
                     waivers,
-                    replaced: builtin::replaced(&files),
+                    replaced: builtin::replaced(files),
                     warnings: problems.take(),
                 })
             }

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use super::head::head;
 use super::loading::Loading;
 use super::options::{chosen_options, context};
-use super::{Exit, Progress, Refused, Request, Workplace, record_rules};
+use super::{Exit, Progress, Refused, Request, Shared, Workplace, record_rules};
 use crate::builtin;
 use crate::diagnostic::{Place, Problems};
 use crate::evaluate::fill::{Filler, ManualValues};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::Views;
-use crate::model::{Interner, date};
+use crate::model::date;
 use crate::period::ReportingPeriod;
 use crate::report::{Head, Layout, List, Report};
 
@@ -54,12 +54,13 @@ pub fn lists_on(
         uncorrected: false,
     };
     let options = chosen_options(&place, &request)?;
-    let interner = Arc::new(Interner::default());
+    let shared = Shared::default();
+    let interner = &shared.interner;
     let wanted = place.form.tables(&place.library);
-    let loading = Loading::new(&place, &request, &wanted, &interner)?;
+    let loading = Loading::new(&place, &request, &wanted, &shared)?;
     let loaded = loading.load(progress)?;
     progress(Progress::Counting);
-    let mut context = context(&place, &options, period, Arc::clone(&interner));
+    let mut context = context(&place, &options, period, Arc::clone(interner));
     let number = date::to_days(day);
     for name in ["end", "day"] {
         context.names.insert(name.to_owned(), number);

@@ -11,7 +11,7 @@ mod whole;
 
 use std::collections::BTreeMap;
 
-pub use measure::{Given, Measure, Observed, Source, Years};
+pub use measure::{Given, Measure, Observed, Published, Source, Years};
 pub(super) use read::year;
 pub use read::{Catalogue, decimal};
 pub use whole::Whole;

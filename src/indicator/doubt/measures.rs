@@ -4,7 +4,7 @@ use super::{doubt, number};
 use crate::indicator::{Doubt, DoubtKind, From, Origin, Point};
 use crate::number::Exact;
 use crate::template::formula::Formula;
-use crate::template::indicator::Indicator;
+use crate::template::indicator::{Indicator, Published};
 
 /// Below this a number may well stay the same from year to year.
 const SMALL: i128 = 10;
@@ -76,7 +76,11 @@ fn origin<'p>(point: &'p Point, measure: &str) -> Option<&'p Origin> {
 fn is_another(old: &From, new: &From) -> bool {
     match (old, new) {
         (From::Nothing, _) | (_, From::Nothing) => false,
-        (From::Reference { source: old, .. }, From::Reference { source: new, .. }) => old != new,
+        (From::Reference(old), From::Reference(new)) => {
+            let sources = |all: &[Published]| all.iter().map(|own| own.source.clone()).collect();
+            let (old, new): (Vec<String>, Vec<String>) = (sources(old), sources(new));
+            old != new
+        }
         (old, new) => std::mem::discriminant(old) != std::mem::discriminant(new),
     }
 }

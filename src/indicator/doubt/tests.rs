@@ -4,6 +4,7 @@ use super::*;
 use crate::indicator::From;
 use crate::indicator::Missing;
 use crate::indicator::sample::{breaks, exact, indicator, origin, points};
+use crate::template::indicator::Published;
 
 /// `kind year` of every doubt, as one line.
 fn kinds(found: &[Doubt]) -> String {
@@ -113,10 +114,11 @@ fn bases_coverage_and_sources_are_watched() {
     for point in &mut found {
         let from = match point.year {
             2024 => From::Manual { who: "J. Wymyślona".to_owned(), why: "brak danych".to_owned() },
-            year => From::Reference {
-                source: format!("GUS {}", if year == 2022 { "NSP 2011" } else { "NSP 2021" }),
-                series: "ludność".to_owned(),
-            },
+            year => {
+                let source = format!("GUS {}", if year == 2022 { "NSP 2011" } else { "NSP 2021" });
+                let block = source.clone();
+                From::Reference(vec![Published { source, block, series: "ludność".to_owned() }])
+            }
         };
         point.origins.push(Origin { from, ..origin("b", Some(exact("100"))) });
     }

@@ -30,6 +30,10 @@ impl fmt::Display for Names {
 
 /// Does a file name fit a pattern with `*` and `?`? Case does not matter.
 pub fn fits(pattern: &str, name: &str) -> bool {
+    // Most are plain names, and each is asked of every file of a folder.
+    if !pattern.contains(['*', '?']) {
+        return pattern.to_lowercase() == name.to_lowercase();
+    }
     let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
     let name: Vec<char> = name.to_lowercase().chars().collect();
     let mut reachable = vec![false; name.len() + 1];
@@ -74,6 +78,9 @@ mod tests {
             ("wyplaty_*.csv", "Wyplaty_.CSV", true),
             ("wyplaty_*.csv", "wyplaty.csv", false),
             ("w?w.csv", "wuw.csv", true),
+            ("osoby.csv", "OSOBY.csv", true),
+            ("osoby.csv", "osoby.csv.bak", false),
+            ("łódź.csv", "ŁÓDŹ.CSV", true),
             ("*", "", true),
             ("a*b*c", "aXbYbZc", true),
         ] {

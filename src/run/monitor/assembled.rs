@@ -260,24 +260,29 @@ fn in_words(text: &str, formula: &Formula, measures: &Measures) -> String {
 }
 
 /// Where the series of an indicator breaks: its own breaks, those of its measures,
-/// and where a source begins that observes something else.
+/// and where a source begins that observes something else. What breaks in one year is said together.
 fn breaks(indicator: &Indicator, measures: &Measures) -> Vec<(i32, String)> {
-    let mut found: BTreeMap<i32, String> = BTreeMap::new();
+    let mut found: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    let mut add = |year: i32, why: String| {
+        let reasons = found.entry(year).or_default();
+        if !reasons.contains(&why) {
+            reasons.push(why);
+        }
+    };
     for own in &indicator.breaks {
-        found.insert(own.year, own.why.clone());
+        add(own.year, own.why.clone());
     }
     for measure in indicator.measures().into_iter().filter_map(|name| measures.get(name)) {
         for own in &measure.breaks {
-            found.entry(own.year).or_insert_with(|| own.why.clone());
+            add(own.year, own.why.clone());
         }
         for source in &measure.sources {
             if let (Some(observed), Some(year)) = (source.observed, source.years.from)
                 && observed != measure.observed
             {
-                let why = format!("{}: {}", measure.title, observed.word());
-                found.entry(year).or_insert(why);
+                add(year, format!("{}: {}", measure.title, observed.word()));
             }
         }
     }
-    found.into_iter().collect()
+    found.into_iter().map(|(year, reasons)| (year, reasons.join("; "))).collect()
 }

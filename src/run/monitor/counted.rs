@@ -52,7 +52,7 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
     }
     let text = form(asked, &wanted, &roles(office)?);
     let (place, request) = opened(asked, text)?;
-    let done = run_at(place, &request, progress)?;
+    let done = run_at(place, &request, asked.shared, progress)?;
     let mut counted = Counted::new();
     for (section, (measure, index, source, _)) in done.report.sections.iter().zip(&wanted) {
         let cells = section.rows.first().map(|own| own.cells.as_slice()).unwrap_or_default();

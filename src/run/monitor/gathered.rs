@@ -12,7 +12,7 @@ use super::series::{References, Whose};
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
-use crate::run::{Compared, Progress, Refused};
+use crate::run::{Compared, Progress, Refused, Shared};
 use crate::template::Library;
 use crate::template::indicator::{Given, Measure, Observed, Source};
 use crate::template::library::Files;
@@ -27,6 +27,8 @@ pub struct Asked<'a> {
     pub measures: &'a BTreeMap<&'a str, &'a Measure>,
     /// Oldest first.
     pub years: &'a [i32],
+    /// Exports are read once for all that is counted.
+    pub shared: &'a Shared,
 }
 
 /// The measures of a strategy over years.
@@ -66,7 +68,7 @@ pub fn gather(
         teryt,
         references,
         counted: count(asked, progress)?,
-        returns: Returns::new(office, progress),
+        returns: Returns::new(office, asked.files, asked.shared, progress),
         entered,
     };
     let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
@@ -98,7 +100,7 @@ pub fn gather(
 /// Reference data, when some measure reads them.
 fn references(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
     let mut sources = asked.measures.values().flat_map(|own| &own.sources);
-    if !sources.any(|own| matches!(own.given, Given::Series { .. })) {
+    if !sources.any(|own| matches!(own.given, Given::Series(_))) {
         return Ok(References::default());
     }
     References::read(asked, progress)
@@ -150,7 +152,7 @@ impl Sources<'_> {
                         ..nothing(measure)
                     })
                 }
-                Given::Series { .. } => {
+                Given::Series(_) => {
                     let unit = self.asked.strategy.unit.as_ref();
                     self.series(measure, source, year, Whose::Office { teryt: &self.teryt, unit })
                 }
@@ -168,11 +170,11 @@ impl Sources<'_> {
         year: i32,
         whose: Whose<'_>,
     ) -> Option<Origin> {
-        let Given::Series { source: publication, block, series } = &source.given else {
+        let Given::Series(series) = &source.given else {
             return None;
         };
-        let value = self.references.value((publication, block, series), year, whose)?;
-        let from = From::Reference { source: publication.clone(), series: series.clone() };
+        let value = self.references.sum(series, year, whose)?;
+        let from = From::Reference(series.clone());
         let day = last_day(measure, source, year);
         Some(Origin { value: Some(value), from, day, ..nothing(measure) })
     }

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::diagnostic::Problems;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::Report;
 use crate::run::earlier::{Earlier, named};
-use crate::run::{self, Compared, Progress};
+use crate::run::edition::Editions;
+use crate::run::{self, Compared, Progress, Shared, Workplace, run_at};
 use crate::template::formula::{Formula, Reference};
+use crate::template::library::Files;
 
 /// A return in a period.
 pub type Key = (String, ReportingPeriod);
@@ -20,6 +23,9 @@ pub type Key = (String, ReportingPeriod);
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
     office: &'r Path,
+    /// What the returns have in common is read once, templates and exports alike.
+    editions: RefCell<Editions<'r>>,
+    shared: &'r Shared,
     progress: &'r dyn Fn(Progress<'_>),
     /// By return and period: what the exports give; none when they cannot be counted.
     counted: RefCell<BTreeMap<Key, Option<Rc<Report>>>>,
@@ -37,9 +43,16 @@ pub struct Found {
 }
 
 impl<'r> Returns<'r> {
-    pub fn new(office: &'r Path, progress: &'r dyn Fn(Progress<'_>)) -> Returns<'r> {
+    pub fn new(
+        office: &'r Path,
+        files: &'r Files,
+        shared: &'r Shared,
+        progress: &'r dyn Fn(Progress<'_>),
+    ) -> Returns<'r> {
         Returns {
             office,
+            editions: RefCell::new(Editions::of(files)),
+            shared,
             progress,
             counted: RefCell::default(),
             compared: RefCell::default(),
@@ -118,7 +131,12 @@ impl<'r> Returns<'r> {
             write: false,
             uncorrected: false,
         };
-        let found = match run::run(&request, self.progress) {
+        let opened = {
+            let mut editions = self.editions.borrow_mut();
+            Workplace::open_in(&mut editions, self.office, form, period, Problems::default())
+        };
+        let done = opened.and_then(|place| run_at(place, &request, self.shared, self.progress));
+        let found = match done {
             // Exports of a part of the year, or of another one, give no number of the year.
             Ok(done) => {
                 let empty = done.findings.iter().find(|own| own.code == "E401");

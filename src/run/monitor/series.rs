@@ -1,14 +1,15 @@
 //! Series of reference data: by name and dimension, never by a number. Polish: dane odniesienia.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::counted::{head, opened};
 use super::gathered::Asked;
+use crate::model::value::present;
 use crate::model::{Interner, MISSING, Table};
 use crate::number::Exact;
 use crate::run::loading::Loading;
 use crate::run::{Progress, Refused, roles};
+use crate::template::indicator::Published;
 use crate::template::strategy::Unit;
 
 /// The table of reference data.
@@ -58,16 +59,15 @@ impl References {
     pub fn read(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
         let text = head(&roles(&asked.request.office)?) + SECTION;
         let (place, request) = opened(asked, text)?;
-        let interner = Arc::new(Interner::default());
         let needed = BTreeSet::from([TABLE.to_owned()]);
-        let Ok(loading) = Loading::new(&place, &request, &needed, &interner) else {
+        let Ok(loading) = Loading::new(&place, &request, &needed, asked.shared) else {
             // No mapping names them: measures are sought elsewhere.
             return Ok(References::default());
         };
         let loaded = loading.load(progress)?;
         let mut found = References::default();
         if let Some(table) = loaded.tables.get(TABLE) {
-            found.take(table, &interner);
+            found.take(table, &asked.shared.interner);
         }
         Ok(found)
     }
@@ -93,13 +93,12 @@ impl References {
                 MISSING => String::new(),
                 own => interner.text(own),
             };
-            let (number, Ok(year)) = (value.values[record], i32::try_from(year.values[record]))
+            // A sign for „not known” is unreadable: it is no number, as an empty cell is none.
+            let (Some(number), Ok(year)) =
+                (present(value.values[record]), i32::try_from(year.values[record]))
             else {
                 continue;
             };
-            if number == MISSING {
-                continue;
-            }
             let series = dimensions(&text(&series.values));
             let key = (text(&source.values), text(&block.values), series, year);
             self.values.entry(key).or_default().push(Held {
@@ -111,15 +110,17 @@ impl References {
         }
     }
 
+    /// What series add up to in a year; none when one of them has no value: the others are not the whole.
+    pub fn sum(&self, series: &[Published], year: i32, whose: Whose<'_>) -> Option<Exact> {
+        let mut values = series.iter().map(|own| self.value(own, year, whose));
+        let first = values.next()??;
+        values.try_fold(first, |sum, own| sum.plus(own?))
+    }
+
     /// The value of a series in a year. A city with powiat rights stands there twice, as gmina and as powiat: one of
     /// them is taken, never both.
-    pub fn value(
-        &self,
-        (source, block, series): (&str, &str, &str),
-        year: i32,
-        whose: Whose<'_>,
-    ) -> Option<Exact> {
-        let key = (source.to_owned(), block.to_owned(), dimensions(series), year);
+    fn value(&self, own: &Published, year: i32, whose: Whose<'_>) -> Option<Exact> {
+        let key = (own.source.clone(), own.block.clone(), dimensions(&own.series), year);
         let held = self.values.get(&key)?;
         let by_name = |unit: &Unit| {
             let within = |own: &Held| unit.within.as_ref().is_none_or(|name| *name == own.within);

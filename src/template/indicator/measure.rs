@@ -59,8 +59,17 @@ pub enum Given {
     Cells(Formula),
     /// Counted from exports: the keys of a row (`view`, `where`, `when`, `count`, `quantity` …).
     Count(Table),
-    /// A series of reference data, by name and dimension. Polish: dane odniesienia.
-    Series { source: String, block: String, series: String },
+    /// Series of reference data that are added up; most often one. Polish: dane odniesienia.
+    Series(Vec<Published>),
+}
+
+/// A series of a publication, by name and dimension, never by a number. Polish: szereg.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Published {
+    pub source: String,
+    /// The part of the table that it stands in.
+    pub block: String,
+    pub series: String,
 }
 
 /// Polish: miara.

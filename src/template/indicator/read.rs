@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Break, Character, Given, Indicator, Indicators, Measure, Measures, Observed, Source, Whole,
-    Years,
+    Break, Character, Given, Indicator, Indicators, Measure, Measures, Observed, Published, Source,
+    Whole, Years,
 };
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Item, Said, Table, Value};
@@ -186,7 +186,7 @@ fn measure(table: &Table, library: &Library, problems: &Problems) -> Measure {
     own
 }
 
-/// A source says one of: cells, a series, or what is counted.
+/// A source says one of: cells, series, or what is counted.
 fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Source> {
     let fields = Fields::new(table, problems);
     let years = Years { from: year(&fields, "from"), to: year(&fields, "to") };
@@ -196,15 +196,8 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
         let known = Known { names: &BTreeMap::new(), returns: &library.returns };
         let formula = Formula::parse(&said, Gives::Number, known, problems);
         formula.filter(|own| of_returns(own, &said, problems)).map(Given::Cells)
-    } else if let Some(own) = fields.table("series") {
-        let named = Fields::new(own, problems);
-        let series = Given::Series {
-            source: named.need("source").text,
-            block: named.need("block").text,
-            series: named.need("series").text,
-        };
-        named.finish();
-        Some(series)
+    } else if let Some(item) = fields.item("series") {
+        Some(Given::Series(published(&fields, item, problems)))
     } else {
         let counted = Table {
             place: table.place.clone(),
@@ -227,6 +220,35 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     let place = table.place.clone();
     fields.finish();
     Some(Source { years, given: given?, observed, note, place })
+}
+
+/// One series, or a list of those that are added up: none of them twice (T555).
+fn published(fields: &Fields<'_>, item: &Item, problems: &Problems) -> Vec<Published> {
+    let tables = match &item.value {
+        Value::List(_) => fields.tables("series"),
+        _ => fields.table("series").into_iter().collect(),
+    };
+    if let Value::List(items) = &item.value
+        && items.is_empty()
+    {
+        fields.missing("series");
+    }
+    let mut found: Vec<Published> = Vec::new();
+    for table in tables {
+        let named = Fields::new(table, problems);
+        let own = Published {
+            source: named.need("source").text,
+            block: named.need("block").text,
+            series: named.need("series").text,
+        };
+        named.finish();
+        if found.contains(&own) {
+            let twice = Diagnostic::error("T555").at(&table.place).with("name", &own.series);
+            problems.push(twice.with("source", &own.source).with("block", &own.block));
+        }
+        found.push(own);
+    }
+    found
 }
 
 /// Every cell says its return, section, row and column (T502).

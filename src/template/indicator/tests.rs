@@ -52,6 +52,12 @@ observed    = "stan"
 source      = "IOSS 259"
 "#;
 
+const ONE: &str = r#"series = { source = "GUS", block = "ogółem", series = "dzieci" }"#;
+const TWO: &str = r#"series = [{ source = "GUS", block = "ogółem", series = "dzieci" },
+  { source = "GUS", block = "placówki", series = "dzieci" }]"#;
+const TWICE: &str = r#"series = [{ source = "GUS", block = "ogółem", series = "dzieci" },
+  { source = "GUS", block = "ogółem", series = "dzieci" }]"#;
+
 fn files(texts: &[&str]) -> Files {
     texts
         .iter()
@@ -81,7 +87,7 @@ fn a_measure_keeps_its_sources_in_the_order_written_and_its_breaks_by_year() {
         .iter()
         .map(|own| match own.given {
             Given::Cells(_) => "cells",
-            Given::Series { .. } => "series",
+            Given::Series(_) => "series",
             Given::Count(_) => "count",
         })
         .collect();
@@ -121,6 +127,9 @@ fn a_change_of_one_line_is_told_by_its_code() {
         ("year = 2012", "year = 212", &["T535"]),
         ("from  = 2023", "from  = 20233", &["T535"]),
         ("29.02", "30.02", &["T107"]),
+        (ONE, TWO, &[]),
+        (ONE, TWICE, &["T555"]),
+        (ONE, "series = []", &["T103"]),
         ("@half_2]", "@half_3]", &["T502"]),
         ("wrispz-p:", "wrispz-q:", &["T502"]),
         ("P-8/6/1", "P-8/6", &["T502"]),

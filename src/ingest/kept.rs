@@ -1,0 +1,32 @@
+//! Tables that one return after another reads from the same exports: read and typed once. Polish: tabele wczytane raz.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use super::Read;
+use crate::period::ReportingPeriod;
+
+/// A table, the period whose exports it is read from, and whether what is missing is left out.
+type Key = (String, ReportingPeriod, bool);
+
+/// What was read for one return and is there for the next.
+///
+/// Their mapping, code lists, corrections and interner are the same: whoever shares it sees to that. What is said of
+/// other tables (references, gaps) is not in it: that depends on which tables a return reads.
+#[derive(Default)]
+pub struct Kept {
+    read: Mutex<BTreeMap<Key, Read>>,
+}
+
+const NO_PANIC: &str = "no thread panics with it";
+
+impl Kept {
+    pub(super) fn give(&self, key: Key, now: impl FnOnce() -> Read) -> Read {
+        if let Some(known) = self.read.lock().expect(NO_PANIC).get(&key) {
+            return known.clone();
+        }
+        let own = now();
+        self.read.lock().expect(NO_PANIC).insert(key, own.clone());
+        own
+    }
+}

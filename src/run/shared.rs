@@ -1,0 +1,23 @@
+//! What the runs of one look at an office share, one after another.
+
+use std::sync::Arc;
+
+use crate::ingest::Kept;
+use crate::model::Interner;
+
+/// A run of its own shares nothing and judges everything.
+#[derive(Default)]
+pub struct Shared {
+    pub interner: Arc<Interner>,
+    /// Exports that several returns read.
+    pub kept: Option<Kept>,
+    /// Only the cells are asked for: rules over records are not judged.
+    pub cells_only: bool,
+}
+
+impl Shared {
+    /// For returns that are only counted, one after another.
+    pub fn for_cells() -> Shared {
+        Shared { kept: Some(Kept::default()), cells_only: true, ..Shared::default() }
+    }
+}
