@@ -2,6 +2,7 @@
 
 mod agreement;
 mod calendar;
+mod controlled;
 mod corrections;
 mod earlier;
 mod example;
@@ -26,37 +27,39 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::control::{self, Surroundings};
 use crate::cores;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
-use crate::evaluate::fill::{Filled, Filler, Other, expanded, holds};
+use crate::evaluate::fill::{Filled, Filler, Other, expanded};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::{StepLedger, Views};
 use crate::ingest;
 use crate::model::{Interner, date};
-use crate::number::Exact;
 use crate::period::{ReportingPeriod, Shift};
 use crate::quality::{self, Quality, Register, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 use crate::template::formula::Reference;
 
-pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for, returns_kept};
-pub use earlier::Compared;
-use earlier::Earlier;
+pub use calendar::{
+    Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
+};
+pub use controlled::{outcomes, rules_of};
+pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 use head::{bases, head};
 use loading::Loading;
 pub use lock::Lock;
 pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monitor, strategies};
-pub use office::{Workplace, find_office, read_mappings, roles};
+pub use office::{Workplace, find_office, office_of, read_mappings, roles};
 use options::{chosen_options, context};
+pub use options::{context_of, options_of};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
+pub use receiver::{read_again, read_cells, read_workbook};
 use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town, uncovered_said};
-pub use submission::Written;
+pub use submission::{File, Holds, Written, put_whole};
 pub use today::{Today, lists_on};
 
 /// What is asked of one run.
@@ -304,28 +307,10 @@ fn rules(
     context: &Context<'_>,
     earlier: &Earlier<'_>,
 ) -> Result<Vec<RuleOutcome>, Refused> {
-    let mut rules = Vec::new();
-    for rule in &place.form.rules {
-        let of_variant =
-            rule.variants.is_empty() || rule.variants.iter().any(|own| own == period.kind());
-        let chosen = match &rule.only_if {
-            None => true,
-            Some(node) => {
-                holds(node, context).map_err(|found| Refused::one(Exit::Configuration, found))?
-            }
-        };
-        if of_variant && chosen {
-            rules.push(rule);
-        }
-    }
-    let end = date::to_days(period.end());
-    let param = |name: &str| {
-        let parameter = place.library.parameters.on(name, end)?;
-        Some(Exact::scaled(i128::from(parameter.value), 2))
-    };
     let submitted = |form: Option<&str>, word: Option<&str>, at: &_| earlier.cell(form, word, at);
-    let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
-    Ok(control::run(&rules, report, &around))
+    let rules = rules_of(&place.form, period, context)
+        .map_err(|found| Refused::one(Exit::Configuration, found))?;
+    Ok(outcomes(&rules, &place.library, report, period, context, &submitted))
 }
 
 /// The newest version folder of a return and period, with its number.

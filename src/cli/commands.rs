@@ -41,13 +41,10 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         Ok(office) => office,
         Err(found) => return refuse(found),
     };
-    let mut options = BTreeMap::new();
-    for option in &request.options {
-        match option.split_once('=') {
-            Some((id, value)) => options.insert(id.to_owned(), value.to_owned()),
-            None => return refuse(Diagnostic::error("C110").with("found", option)),
-        };
-    }
+    let options = match options(&request.options) {
+        Ok(options) => options,
+        Err(found) => return refuse(found),
+    };
     let wanted = match asked(request, common, &office) {
         Ok(wanted) => wanted,
         Err(Refused { exit, diagnostics }) => {
@@ -105,6 +102,15 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         Some(worst) if made || exits.len() == 1 || exits.iter().all(|exit| exit == worst) => *worst,
         Some(_) => Exit::Mixed,
     }
+}
+
+/// Options as the command gives them, `name=value` (C110).
+pub fn options(given: &[String]) -> Result<BTreeMap<String, String>, Diagnostic> {
+    let pair = |option: &String| match option.split_once('=') {
+        Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
+        None => Err(Diagnostic::error("C110").with("found", option)),
+    };
+    given.iter().map(pair).collect()
 }
 
 /// The returns and periods that are asked for: without a period those that are due, without a return
