@@ -36,7 +36,7 @@ fn verified(path: &Path, form: Option<&str>, period: Option<&str>) -> Verified {
     let room = Room::open(None).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     let period = period.map(|own| own.parse().expect("a period"));
     let options = BTreeMap::new();
-    let asked = Asked { form, period, edition: None, options: &options };
+    let asked = Asked { form, period, edition: None, options: &options, rules: &[] };
     verify(&room, path, &asked).unwrap_or_else(|own| panic!("{:?}", own.diagnostics))
 }
 
@@ -180,12 +180,63 @@ fn the_edition_that_fits_the_cells_is_said() {
         ("2023", Some("2024-01-01"), None),
     ] {
         let period = Some(period.parse().expect("a period"));
-        let asked = Asked { form: Some("przemoc"), period, edition, options: &options };
+        let asked = Asked { form: Some("przemoc"), period, edition, options: &options, rules: &[] };
         let found =
             verify(&room, &path, &asked).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
         let fits = found.findings.iter().find(|own| own.code == "V106");
         assert_eq!(fits.and_then(|own| own.text("found")), told, "{period:?} {edition:?}");
         let extra = found.findings.iter().filter(|own| own.code == "V108").count();
         assert_eq!(extra, if told.is_some() { 2 } else { 0 }, "{period:?} {edition:?}");
+    }
+}
+
+#[test]
+fn rules_are_given_as_they_are_printed_on_the_command_line_and_in_a_template() {
+    let lines: String =
+        GOOD.iter().map(|(row, value)| format!("2.3.1;{row};2;{value}\n")).collect();
+    let (_folder, path) =
+        written("formularz.csv", &format!("dział;wiersz;rubryka;wartość\n{lines}"));
+    let office = Office::on_paper();
+    office.write(
+        "wzory/przemoc/2021-01-01/moje.toml",
+        "[[rule]]\nid = \"M-1\"\ntitle = \"Z druku\"\nseverity = \"warning\"\n\
+         printed = \"Dz. 2.3.1: w. 8 = w. 9+10-(11-12)\"\n",
+    );
+    let root = office.folder.path();
+    let room = Room::open(Some(root)).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    let options = BTreeMap::new();
+    let rules = [
+        "Dz. 2.3.1: w. 9 = w. 10+13+16",
+        "Dz. 2.3.1, kol. 2: w. 16 = w. 17 + 17",
+        "Dz. 2.3.1, w. 9, kol. 2 = Dz. 2.3.1, w. 10, kol. 2 Dz. 2.3.1, w. 13, kol.2 + Dz. 2.3.1, w. 16, kol. 2",
+        "Dz. 2.3.1: w. 4 >= kol. 1",
+        "Dz. NK-P: w. 1 = w. 2+3+4+5+6",
+    ]
+    .map(str::to_owned);
+    let asked = Asked {
+        form: Some("przemoc"),
+        period: Some("2021".parse().expect("a period")),
+        edition: None,
+        options: &options,
+        rules: &rules,
+    };
+    let found = verify(&room, &path, &asked).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    for (rule, expected, shown) in [
+        // 20 = 12 + 3 + 5; the other columns are blocked.
+        ("--rule 1", &[Outcome::Passed][..], "20 = 20; różnica 0"),
+        // 5 = 2 + 2
+        ("--rule 2", &[Outcome::Failed], "5 = 4; różnica 1"),
+        ("--rule 3", &[Outcome::Passed], "20 = 20; różnica 0"),
+        // Of another column of the same row, all of which are blocked: nothing to compare.
+        ("--rule 4", &[], ""),
+        // The table is not in the file: seven columns.
+        ("--rule 5", &[Outcome::CouldNotRun; 7], ""),
+        // 40 = 20 + 12 − (1 − 2)
+        ("M-1", &[Outcome::Failed], "40 = 33; różnica 7"),
+    ] {
+        let own: Vec<_> = found.outcomes.iter().filter(|own| own.rule == rule).collect();
+        let outcomes: Vec<Outcome> = own.iter().map(|own| own.outcome).collect();
+        assert_eq!(outcomes, expected, "{rule}");
+        assert_eq!(own.first().map_or("", |own| own.shown.as_str()), shown, "{rule}");
     }
 }

@@ -244,3 +244,46 @@ V166 = rows of sections { $sections } that come from a unit's data were not coll
     .why = each unit has other rows there
     .effect = the collation has the rows in common alone
     .fix = nothing
+more-cells = … and { $count } more
+V118 = { $kind ->
+    [empty] the rule is empty
+    [sign] the sign “{ $found }” is no part of a rule
+    [no-comparison] the rule compares nothing
+    [two-comparisons] the rule compares twice
+    [row-or-column] it is not known whether “{ $found }” is a row or a column
+    [section] it is not known of which section the row or column “{ $found }” is
+    [open] a bracket is not closed
+    [close] a bracket was not opened
+    [deep] too many brackets in brackets
+    [name] no number follows the word “w.”, “kol.” or “Dz.”
+    [word] unknown word “{ $found }”
+    [end] the rule ends with a sign
+    [both] the rule has check and printed
+    [place] something else than section, row or column stands before the colon
+   *[cell] “{ $found }” is no cell and no sign that is wanted here
+ }
+    .why = a rule looks like: Dz. 1: w. 1 = w. 2+4+(42-43), or Dz. 1, w. 1, kol. 2 = Dz. II, w. 5, kol. 2 + kol. 4
+    .effect = nothing was verified
+    .fix = { $kind ->
+        [no-comparison] add =, >= or <= and the other side
+        [two-comparisons] make two rules of it
+        [row-or-column] write w. { $found } or kol. { $found }
+        [section] add the section, such as Dz. 1:
+        [sign] use +, −, brackets and a comparison
+        [both] leave one of them
+       *[other] { $nearest ->
+            [none] correct the rule there
+           *[near] correct the rule there; a word like it: “{ $nearest }”
+        }
+    }
+V119 = { $part ->
+    [section] the form has no section “{ $name }”
+    [row] section { $section } has no row “{ $name }”
+   *[column] section { $section } has no column “{ $name }”
+ }
+    .why = there are: { $known }
+    .effect = nothing was verified
+    .fix = { $nearest ->
+        [none] correct the number in the rule
+       *[other] correct the number in the rule; the nearest: “{ $nearest }”
+    }

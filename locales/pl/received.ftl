@@ -244,3 +244,46 @@ V166 = wierszy działów { $sections }, które biorą się z danych jednostki, n
     .why = każda jednostka ma w nich inne wiersze
     .effect = zestawienie ma tylko wiersze wspólne
     .fix = nic
+more-cells = … i jeszcze { $count }
+V118 = { $kind ->
+    [empty] reguła jest pusta
+    [sign] znak „{ $found }” nie należy do reguły
+    [no-comparison] reguła niczego nie porównuje
+    [two-comparisons] reguła porównuje dwa razy
+    [row-or-column] nie wiadomo, czy „{ $found }” to wiersz, czy rubryka
+    [section] nie wiadomo, którego działu jest wiersz albo rubryka „{ $found }”
+    [open] nawias nie jest zamknięty
+    [close] nawias nie jest otwarty
+    [deep] za dużo nawiasów w nawiasach
+    [name] po słowie „w.”, „kol.” albo „Dz.” nie ma numeru
+    [word] nieznane słowo „{ $found }”
+    [end] reguła kończy się znakiem działania
+    [both] reguła ma i check, i printed
+    [place] przed dwukropkiem stoi coś innego niż dział, wiersz albo rubryka
+   *[cell] „{ $found }” nie jest polem ani znakiem, którego tu trzeba
+ }
+    .why = reguła ma postać: Dz. 1: w. 1 = w. 2+4+(42-43), albo Dz. 1, w. 1, kol. 2 = Dz. II, w. 5, kol. 2 + kol. 4
+    .effect = niczego nie sprawdzono
+    .fix = { $kind ->
+        [no-comparison] dopisz =, >= albo <= i drugą stronę
+        [two-comparisons] podziel na dwie reguły
+        [row-or-column] napisz w. { $found } albo kol. { $found }
+        [section] dopisz dział, na przykład Dz. 1:
+        [sign] użyj +, −, nawiasów i porównania
+        [both] zostaw jedno z nich
+       *[other] { $nearest ->
+            [none] popraw regułę w tym miejscu
+           *[near] popraw regułę w tym miejscu; podobne słowo: „{ $nearest }”
+        }
+    }
+V119 = { $part ->
+    [section] formularz nie ma działu „{ $name }”
+    [row] w dziale { $section } nie ma wiersza „{ $name }”
+   *[column] w dziale { $section } nie ma rubryki „{ $name }”
+ }
+    .why = są: { $known }
+    .effect = niczego nie sprawdzono
+    .fix = { $nearest ->
+        [none] popraw numer w regule
+       *[other] popraw numer w regule; podobny: „{ $nearest }”
+    }

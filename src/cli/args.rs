@@ -88,6 +88,8 @@ pub struct Due {
 pub struct Verify {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long = "rule")]
+    pub rules: Vec<String>,
     #[arg(long)]
     pub form: Option<String>,
     #[arg(long)]

@@ -9,9 +9,12 @@ use super::verify::maybe_office;
 use crate::collate::{Collated, Request, Units, Written, collate, write};
 use crate::diagnostic::{Catalogue, Diagnostic, Problems, Severity};
 use crate::quality::{Quality, Told};
-use crate::report::Outcome;
+use crate::report::{Outcome, RuleOutcome};
 use crate::run::{Exit, Lock, Refused};
 use crate::verify::Room;
+
+/// Cells of one rule on a screen.
+const CELLS: usize = 12;
 
 pub fn run(request: &args::Collate, common: &Common, catalogue: &Catalogue) -> Exit {
     match made(request, common) {
@@ -57,7 +60,18 @@ fn made(request: &args::Collate, common: &Common) -> Result<(Collated, Written),
 
 fn tell(own: &Collated, written: &Written, common: &Common, catalogue: &Catalogue) -> Exit {
     let quality = Quality::default();
-    let told = Told { findings: &own.findings, outcomes: &own.outcomes, quality: &quality };
+    // A rule that stands on half of the form is told by its first cells; the workbook has them all.
+    let shortened = own.outcomes.iter().map(|own| {
+        let rest = own.cells.len().saturating_sub(CELLS);
+        let mut own = own.clone();
+        if rest > 0 && !common.verbose && common.format == Format::Text {
+            own.cells.truncate(CELLS);
+            own.cells.push(catalogue.say("more-cells", &[("count", rest.into())]));
+        }
+        own
+    });
+    let outcomes: Vec<RuleOutcome> = shortened.collect();
+    let told = Told { findings: &own.findings, outcomes: &outcomes, quality: &quality };
     show::diagnostics(&own.findings, common, catalogue);
     show::rules(told, common, catalogue);
     let exit = own.exit();

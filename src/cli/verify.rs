@@ -32,6 +32,7 @@ pub fn run(request: &args::Verify, common: &Common, catalogue: &Catalogue) -> Ex
         period,
         edition: request.edition.as_deref(),
         options: &options,
+        rules: &request.rules,
     };
     let mut worst = Exit::Good;
     for file in &request.files {

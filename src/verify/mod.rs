@@ -6,6 +6,7 @@ mod index;
 mod placed;
 mod rows;
 mod said;
+mod spoken;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,6 +36,8 @@ pub struct Asked<'a> {
     /// The first day of an edition.
     pub edition: Option<&'a str>,
     pub options: &'a BTreeMap<String, String>,
+    /// Rules beside those of the form, as they are printed.
+    pub rules: &'a [String],
 }
 
 /// A filled form, judged.
@@ -68,7 +71,7 @@ pub fn verify(room: &Room, path: &Path, asked: &Asked<'_>) -> Result<Verified, R
         .map_err(|found| Refused { exit: Exit::Input, diagnostics: vec![found] })?;
     let meant = meant(room, &received, asked)?;
     let desk = room.desk(&meant.form, meant.period, meant.edition.as_deref(), asked.options)?;
-    let more = Vec::new();
+    let more = spoken::rules(asked.rules, &desk.form)?;
     let mut verified = judged(room, &desk, &received, &more)
         .map_err(|found| Refused { exit: Exit::Configuration, diagnostics: vec![found] })?;
     verified.findings.extend(meant.findings);
