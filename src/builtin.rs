@@ -80,9 +80,11 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problem
 /// other file would be passed over in silence.
 fn has_a_place(path: &str) -> bool {
     match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["tables" | "views" | "quantities" | "indicators" | "strategies" | "mappings", name] => {
-            name.ends_with(".toml")
-        }
+        [
+            "tables" | "views" | "quantities" | "indicators" | "strategies" | "mappings"
+            | "collation",
+            name,
+        ] => name.ends_with(".toml"),
         ["lists" | "parameters", name] => name.ends_with(".csv"),
         ["calendar", name] => *name == "holidays.csv",
         [_, valid_from, name] => {

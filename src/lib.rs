@@ -47,5 +47,11 @@ pub mod demo;
 pub mod write;
 /// The main job.
 pub mod run;
+/// Filled forms from any system.
+pub mod received;
+/// A form's rules over a filled form.
+pub mod verify;
+/// Many units' returns put together.
+pub mod collate;
 /// The command line.
 pub mod cli;

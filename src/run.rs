@@ -2,6 +2,7 @@
 
 mod agreement;
 mod calendar;
+mod controlled;
 mod corrections;
 mod counted;
 mod earlier;
@@ -37,20 +38,25 @@ use crate::period::ReportingPeriod;
 use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
-pub use calendar::{Deadline, deadlines, due_periods, known_returns, returns_for, returns_kept};
+pub use calendar::{
+    Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
+};
+pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};
-pub use earlier::Compared;
+pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monitor, strategies};
-pub use office::{Workplace, find_office, read_mappings, roles};
+pub use office::{Workplace, find_office, office_of, read_mappings, roles};
+pub use options::{context_of, options_of};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
+pub use receiver::{read_again, read_cells, read_workbook};
 use shared::Shared;
-pub use submission::Written;
+pub use submission::{File, Holds, Written, put_whole};
 pub use today::{Today, lists_on};
 
 /// What is asked of one run.

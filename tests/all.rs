@@ -3,6 +3,7 @@
 mod browser;
 mod catalogues;
 mod centre;
+mod collate;
 mod contract_reviews;
 mod corrections;
 mod describe;
@@ -43,6 +44,7 @@ mod tasks_of_the_department;
 mod supplements;
 mod unannounced;
 mod units;
+mod verify;
 mod violence;
 mod worked_on_paper;
 mod worklists;

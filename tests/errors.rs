@@ -214,6 +214,7 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('E', "Liczenie"),
         ('K', "Kontrola"),
         ('W', "Zapis"),
+        ('V', "Formularze otrzymane: sprawdzenie i zestawienie"),
     ];
     for (letter, title) in rooms {
         text.push_str(&format!("\n## {letter}: {title}\n"));

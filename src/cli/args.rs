@@ -57,6 +57,8 @@ pub enum Command {
     Explain(Explain),
     Due(Due),
     Monitor(Monitor),
+    Verify(Verify),
+    Collate(Collate),
     Demo(Demo),
     Init { folder: PathBuf },
     Inspect(Inspect),
@@ -109,6 +111,42 @@ pub struct Due {
     /// Keep the lists of work.
     #[arg(long)]
     pub write: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Verify {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long = "rule")]
+    pub rules: Vec<String>,
+    #[arg(long)]
+    pub form: Option<String>,
+    #[arg(long)]
+    pub period: Option<String>,
+    #[arg(long)]
+    pub edition: Option<String>,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Collate {
+    pub form: String,
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub period: String,
+    /// The units that must send the return.
+    #[arg(long)]
+    pub units: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+    #[arg(long)]
+    pub group: Option<String>,
+    #[arg(long)]
+    pub edition: Option<String>,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
 }
 
 #[derive(clap::Args, Debug)]

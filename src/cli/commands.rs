@@ -32,16 +32,6 @@ pub fn no_office(folder: &str) -> Diagnostic {
     Diagnostic::error("C101").at(Place::file("spraw.toml")).with("message", folder)
 }
 
-/// Options of the command line by their ids: `basis=decyzja`.
-pub fn options(given: &[String]) -> Result<BTreeMap<String, String>, Diagnostic> {
-    let pair = |own: &String| {
-        let (id, value) = own.split_once('=')?;
-        Some((id.to_owned(), value.to_owned()))
-    };
-    let wrong = |own: &String| Diagnostic::error("C110").with("found", own);
-    given.iter().map(|own| pair(own).ok_or_else(|| wrong(own))).collect()
-}
-
 pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {
     let refuse = |found: Diagnostic| {
         show::diagnostics(&[found], common, catalogue);
@@ -112,6 +102,15 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         Some(worst) if made || exits.len() == 1 || exits.iter().all(|exit| exit == worst) => *worst,
         Some(_) => Exit::Mixed,
     }
+}
+
+/// Options as the command gives them, `name=value` (C110).
+pub fn options(given: &[String]) -> Result<BTreeMap<String, String>, Diagnostic> {
+    let pair = |option: &String| match option.split_once('=') {
+        Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
+        None => Err(Diagnostic::error("C110").with("found", option)),
+    };
+    given.iter().map(pair).collect()
 }
 
 /// The returns and periods that are asked for: without a period those that are due, without a return

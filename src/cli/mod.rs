@@ -17,6 +17,7 @@ macro_rules! told {
 }
 
 mod args;
+mod collate;
 mod commands;
 mod describe;
 mod due;
@@ -28,6 +29,7 @@ mod monitor;
 mod schema;
 mod show;
 mod template;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -73,6 +75,8 @@ pub fn main() -> ExitCode {
         args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
+        args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
+        args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),

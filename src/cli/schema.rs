@@ -169,6 +169,7 @@ const RULE: &[Key] = &[
     ("id", Text, "numer reguły"),
     ("title", Text, "co musi być prawdą"),
     ("check", Text, "warunek nad polami: [dział/wiersz/rubryka]"),
+    ("printed", Text, "zamiast check reguła tak, jak stoi na druku: Dz. 1: w. 1 = w. 2+3"),
     ("if", Text, "tylko gdy"),
     ("for", Any, "dla których wierszy i rubryk: { k = \"*\" }"),
     ("severity", SEVERITIES, "waga"),

@@ -1,6 +1,7 @@
 //! Fills a return: counts its cells, rounds them once, then works out its formulas.
 
 mod expand;
+mod given;
 mod keys;
 mod named;
 mod parts;
@@ -26,6 +27,7 @@ use crate::template::formula::Reference;
 use crate::template::point::Day;
 
 pub use expand::expanded;
+pub use given::{Paper, Worked, decimals_of};
 pub use reach::Reach;
 
 /// Address of a cell: indexes of section, row and column in the template.

@@ -112,6 +112,15 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
     Ok(all)
 }
 
+/// The last day on which a return of a period is sent in time, when its form says one.
+pub fn deadline_of(form: &Form, period: ReportingPeriod, holidays: &Holidays) -> Option<NaiveDate> {
+    let variant = form.variant(period.kind())?;
+    let text = period.to_string();
+    let part = text.split_once('-').map_or("year", |(_, part)| part);
+    let (_, day) = variant.due.iter().find(|(own, _)| own == part)?;
+    deadline(period, *day, variant.on_free_day, holidays)
+}
+
 /// The first such day of the year after the period; on a free day what the return says.
 fn deadline(
     period: ReportingPeriod,

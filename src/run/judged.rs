@@ -1,16 +1,14 @@
 //! A counted return judged by its rules, its findings put in order, and written. Polish: kontrola i zapis.
 
+use super::controlled::{outcomes, rules_of};
 use super::counted::{Scene, refuse};
 use super::earlier::Earlier;
 use super::said::{nothing_in_period, nothing_kept, quality_said, rural_in_town, uncovered_said};
 use super::{Done, Exit, Progress, Refused, Workplace, agreement, record_rules, submission};
-use crate::control::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Context;
-use crate::evaluate::fill::holds;
 use crate::evaluate::view::StepLedger;
 use crate::model::date;
-use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::quality::{self, Quality, Register};
 use crate::report::{Report, RuleOutcome};
@@ -117,26 +115,8 @@ fn rules(
     context: &Context<'_>,
     earlier: &Earlier<'_>,
 ) -> Result<Vec<RuleOutcome>, Refused> {
-    let mut rules = Vec::new();
-    for rule in &place.form.rules {
-        let of_variant =
-            rule.variants.is_empty() || rule.variants.iter().any(|own| own == period.kind());
-        let chosen = match &rule.only_if {
-            None => true,
-            Some(node) => {
-                holds(node, context).map_err(|found| Refused::one(Exit::Configuration, found))?
-            }
-        };
-        if of_variant && chosen {
-            rules.push(rule);
-        }
-    }
-    let end = date::to_days(period.end());
-    let param = |name: &str| {
-        let parameter = place.library.parameters.on(name, end)?;
-        Some(Exact::scaled(i128::from(parameter.value), 2))
-    };
     let submitted = |form: Option<&str>, word: Option<&str>, at: &_| earlier.cell(form, word, at);
-    let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
-    Ok(control::run(&rules, report, &around))
+    let rules = rules_of(&place.form, period, context)
+        .map_err(|found| Refused::one(Exit::Configuration, found))?;
+    Ok(outcomes(&rules, &place.library, report, period, context, &submitted))
 }

@@ -47,7 +47,7 @@ pub fn roles(root: &Path) -> Result<Vec<String>, Refused> {
 }
 
 /// What `spraw.toml` says of the office.
-pub(super) fn office_of(root: &Path) -> Result<Office, Refused> {
+pub fn office_of(root: &Path) -> Result<Office, Refused> {
     let problems = Problems::default();
     let office = read_office(root, &problems).unwrap_or_default();
     if problems.has_errors() {

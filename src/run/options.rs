@@ -4,25 +4,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Exit, Refused, Request, Workplace};
+use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::Context;
 use crate::model::{Interner, MISSING, Type, date};
 use crate::period::ReportingPeriod;
+use crate::template::Library;
+use crate::template::form::Form;
 
 /// The options of the return: its defaults, the office's choice, the command line's.
 pub fn chosen_options(
     place: &Workplace,
     request: &Request,
 ) -> Result<BTreeMap<String, String>, Refused> {
+    options_of(&place.form, &place.office, &request.options)
+}
+
+/// The same of a form, an office and what is given over both.
+pub fn options_of(
+    form: &Form,
+    office: &Office,
+    given: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, Refused> {
     let problems = Problems::default();
     let mut options: BTreeMap<String, String> =
-        place.form.options.iter().map(|own| (own.id.clone(), own.default.clone())).collect();
-    let of_office = place.office.options.get(&place.form.id).into_iter().flatten();
+        form.options.iter().map(|own| (own.id.clone(), own.default.clone())).collect();
+    let of_office = office.options.get(&form.id).into_iter().flatten();
     let given = of_office
         .map(|(id, (value, said))| (id, value, Some(said)))
-        .chain(request.options.iter().map(|(id, value)| (id, value, None)));
+        .chain(given.iter().map(|(id, value)| (id, value, None)));
     for (id, value, said) in given {
-        let spec = place.form.options.iter().find(|own| own.id == *id);
+        let spec = form.options.iter().find(|own| own.id == *id);
         let known = match spec {
             None => false,
             Some(spec) => match spec.ty {
@@ -36,7 +48,7 @@ pub fn chosen_options(
             options.insert(id.clone(), value.clone());
             continue;
         }
-        let names: Vec<&str> = place.form.options.iter().map(|own| own.id.as_str()).collect();
+        let names: Vec<&str> = form.options.iter().map(|own| own.id.as_str()).collect();
         let values = spec.map(|own| own.values.join(", ")).unwrap_or_default();
         let mut diagnostic = Diagnostic::error("C105")
             .with("name", id)
@@ -67,7 +79,17 @@ pub fn context<'c>(
     period: ReportingPeriod,
     interner: Arc<Interner>,
 ) -> Context<'c> {
-    let library = &place.library;
+    context_of(&place.library, &place.office.teryt, options, period, interner)
+}
+
+/// The same of a library and a unit.
+pub fn context_of<'c>(
+    library: &'c Library,
+    unit: &str,
+    options: &BTreeMap<String, String>,
+    period: ReportingPeriod,
+    interner: Arc<Interner>,
+) -> Context<'c> {
     let mut names: BTreeMap<String, i64> = BTreeMap::from([
         ("start".to_owned(), date::to_days(period.start())),
         ("end".to_owned(), date::to_days(period.end())),
@@ -76,7 +98,7 @@ pub fn context<'c>(
         ("year_start".to_owned(), date::to_days(period.year_start())),
         ("month".to_owned(), i64::from(chrono::Datelike::month(&period.start()))),
         ("months".to_owned(), i64::from(period.months())),
-        ("unit".to_owned(), interner.number(&place.office.teryt)),
+        ("unit".to_owned(), interner.number(unit)),
     ]);
     for option in library.options.values() {
         // An option of another return, which a shared view reads, has its default here.

@@ -7,7 +7,7 @@ mod manifest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub(super) use file::{File, Holds};
+pub use file::{File, Holds};
 use files::files;
 
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
@@ -84,7 +84,7 @@ pub fn write(
 }
 
 /// Writes the files of a version, each read again by `check`: the folder is there with all of them, or not at all.
-pub(super) fn put_whole(
+pub fn put_whole(
     office: &Path,
     target: &Path,
     files: Vec<File<'_>>,

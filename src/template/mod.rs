@@ -7,6 +7,7 @@ pub mod indicator;
 pub mod library;
 pub mod order;
 pub mod point;
+pub mod printed;
 pub mod quantity;
 pub mod record_rule;
 pub mod rule;

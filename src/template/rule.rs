@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Library;
 use super::form::{AsWritten, Choice, Content, Form, as_written, unknown_row};
 use super::formula::{Formula, Gives, Reference};
+use super::printed;
 use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::document::{Fields, Item, Table, Value};
 use crate::expression::{Node, Shape, check};
@@ -89,8 +90,19 @@ impl Rule {
         let condition = fields
             .said("if")
             .and_then(|said| Formula::parse(&said, Gives::Truth, library.known(), problems));
+        let mut variables = fields.table("for").map(read_variables).unwrap_or_default();
         let kind = if fields.bool("blocked_are_empty") == Some(true) {
             Some(RuleKind::BlockedAreEmpty)
+        } else if let Some(said) = fields.said("printed") {
+            let printed = printed::parse(&said, None, problems);
+            if fields.item("check").is_some() {
+                let both = Diagnostic::error("V118").at(&said.place).with("kind", "both");
+                problems.push(both.with("found", &said.text).with("nearest", "none"));
+            }
+            printed.map(|own| {
+                variables.extend(own.variables);
+                RuleKind::Check { check: own.check, condition }
+            })
         } else {
             let said = fields.need("check");
             Formula::parse(&said, Gives::Truth, library.known(), problems)
@@ -111,7 +123,7 @@ impl Rule {
             missing: WhenMissing::read(missing, problems),
             fix: fields.text("fix").unwrap_or_default(),
             source: fields.text("source").unwrap_or_default(),
-            variables: fields.table("for").map(read_variables).unwrap_or_default(),
+            variables,
             only_if,
             variants: fields.texts("variant").into_iter().map(|said| said.text).collect(),
             written: as_written(table),
@@ -123,6 +135,25 @@ impl Rule {
         }
         fields.finish();
         Some(rule)
+    }
+
+    /// A rule that somebody says beside those of the form: an error, and loud when a cell is missing.
+    pub fn said(id: String, said: &crate::document::Said, printed: printed::Printed) -> Rule {
+        Rule {
+            id,
+            title: said.text.clone(),
+            kind: RuleKind::Check { check: printed.check, condition: None },
+            severity: Severity::Error,
+            missing: WhenMissing::CouldNotRun,
+            fix: String::new(),
+            source: String::new(),
+            variables: printed.variables,
+            only_if: None,
+            variants: Vec::new(),
+            written: AsWritten::new(),
+            justify: false,
+            place: said.place.clone(),
+        }
     }
 
     /// Every section, row and column that the rule names exists (cells of other returns are not known

@@ -2,6 +2,7 @@
 
 mod caseworker_csv;
 mod cells_csv;
+mod collation_csv;
 mod findings_csv;
 mod html;
 mod line;
@@ -39,6 +40,7 @@ use crate::report::{Outcome, Row, RuleOutcome, Section};
 
 pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
+pub use collation_csv::{CollectedCell, collation_csv, queries_csv};
 pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
 pub use monitor::monitor_xlsx;
@@ -53,7 +55,7 @@ pub use trace_xlsx::trace_xlsx;
 pub use whole::whole;
 pub use worklist_csv::{said as list_cell_said, worklist_csvs};
 pub use worklists_xlsx::worklists_xlsx;
-pub use xlsx::{RULES_SHEET, rows_above, sheet_name, xlsx};
+pub use xlsx::{RULES_SHEET, rows_above, sheet_name, xlsx, xlsx_with};
 pub use xlsx_rules::{FIRST as FIRST_RULE, outcome_said};
 
 /// A csv for Polish Excel: UTF-8 with a mark, `;`, CRLF.

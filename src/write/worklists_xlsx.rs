@@ -38,8 +38,7 @@ fn build(report: &Report, lists: &[List], day: &str) -> Result<Vec<u8>, XlsxErro
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report, "Listy robocze: ")?);
     let formats = Formats::new();
-    let number = formats.boxed.clone().unset_text_wrap().set_align(FormatAlign::Right);
-    let number = number.set_num_format("#,##0.##");
+    let number = numbers(&formats);
     let contents = workbook.add_worksheet().set_name(INDEX)?;
     index(contents, report, lists, day, (&formats, &number))?;
     for own in lists {
@@ -117,6 +116,36 @@ fn list(
     report: &Report,
     own: &List,
     day: &str,
+    looks: Looks<'_>,
+) -> Result<(), XlsxError> {
+    let parts = [own.about.as_str(), own.source.as_str()].map(|own| own.trim_end_matches('.'));
+    let said = parts.into_iter().filter(|own| !own.is_empty()).map(|own| format!("{own}. "));
+    let note = format!("{}Stan na {day}.", said.collect::<String>());
+    filled(sheet, report, own, (&note, "Nikt nie czeka."), looks)
+}
+
+/// A list that stands in the workbook of a return.
+pub(super) fn plain(
+    sheet: &mut Worksheet,
+    report: &Report,
+    own: &List,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let number = numbers(formats);
+    filled(sheet, report, own, (&own.about, "Nie ma takich."), (formats, &number))
+}
+
+fn numbers(formats: &Formats) -> Format {
+    let number = formats.boxed.clone().unset_text_wrap().set_align(FormatAlign::Right);
+    number.set_num_format("#,##0.##")
+}
+
+/// The list with a note above it, or what is said when nothing is on it.
+fn filled(
+    sheet: &mut Worksheet,
+    report: &Report,
+    own: &List,
+    (note, empty): (&str, &str),
     (formats, number): Looks<'_>,
 ) -> Result<(), XlsxError> {
     let columns: Vec<(&str, f64)> = own
@@ -125,10 +154,7 @@ fn list(
         .enumerate()
         .map(|(column, title)| (title.as_str(), width(own, column)))
         .collect();
-    let parts = [own.about.as_str(), own.source.as_str()].map(|own| own.trim_end_matches('.'));
-    let said = parts.into_iter().filter(|own| !own.is_empty()).map(|own| format!("{own}. "));
-    let note = format!("{}Stan na {day}.", said.collect::<String>());
-    head(sheet, report, (&own.title, &note), &columns, formats)?;
+    head(sheet, report, (&own.title, note), &columns, formats)?;
     for (row, cells) in (TITLES + 1..).zip(own.rows.iter().take(MOST)) {
         let mut lines = 1;
         for (column, cell) in (0..).zip(cells) {
@@ -146,7 +172,7 @@ fn list(
         sheet.write_string(last + 1, 0, more)?;
     }
     if own.rows.is_empty() {
-        sheet.write_string_with_format(TITLES + 1, 0, "Nikt nie czeka.", &formats.wrapped)?;
+        sheet.write_string_with_format(TITLES + 1, 0, empty, &formats.wrapped)?;
     } else {
         sheet.autofilter(TITLES, 0, last, columns.len() as u16 - 1)?;
     }

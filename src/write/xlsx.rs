@@ -11,10 +11,13 @@ use super::xlsx_style::{
     word_width,
 };
 use super::xlsx_table::suffix;
-use super::{notes_of, xlsx_agreement, xlsx_ask, xlsx_front, xlsx_rules, xlsx_sources, xlsx_table};
+use super::{
+    notes_of, worklists_xlsx, xlsx_agreement, xlsx_ask, xlsx_front, xlsx_rules, xlsx_sources,
+    xlsx_table,
+};
 use crate::diagnostic::{Catalogue, Language, Severity};
 use crate::number::decimal_grouped;
-use crate::report::{Cell, Head, Layout, Outcome, Report, Row, RuleOutcome, Section, State};
+use crate::report::{Cell, Head, Layout, List, Outcome, Report, Row, RuleOutcome, Section, State};
 
 const FRONT_SHEET: &str = "Formularz";
 pub const RULES_SHEET: &str = "Kontrole";
@@ -162,9 +165,19 @@ pub fn xlsx(
     outcomes: &[RuleOutcome],
     catalogue: &Catalogue,
 ) -> Result<Vec<u8>, String> {
+    xlsx_with(report, outcomes, &[], catalogue)
+}
+
+/// The same with a sheet for each list behind those of the rules.
+pub fn xlsx_with(
+    report: &Report,
+    outcomes: &[RuleOutcome],
+    lists: &[List],
+    catalogue: &Catalogue,
+) -> Result<Vec<u8>, String> {
     let result = match catalogue.language {
-        Language::Polish => build(report, outcomes, catalogue),
-        Language::English => build(report, outcomes, &Catalogue::new(Language::Polish)),
+        Language::Polish => build(report, outcomes, lists, catalogue),
+        Language::English => build(report, outcomes, lists, &Catalogue::new(Language::Polish)),
     };
     result.map_err(|error| error.to_string())
 }
@@ -184,6 +197,7 @@ pub fn counts(outcomes: &[RuleOutcome]) -> String {
 fn build(
     report: &Report,
     outcomes: &[RuleOutcome],
+    lists: &[List],
     catalogue: &Catalogue,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
@@ -240,10 +254,17 @@ fn build(
         let sheet = workbook.add_worksheet().set_name(xlsx_agreement::SHEET)?;
         xlsx_agreement::write(sheet, report, &book)?;
     }
+    for own in lists {
+        let sheet = workbook.add_worksheet().set_name(allowed_name(&own.id))?;
+        worklists_xlsx::plain(sheet, report, own, &formats)?;
+    }
     let sheet = workbook.add_worksheet().set_name(SOURCES_SHEET)?;
     xlsx_sources::write(sheet, report, &book)?;
-    let sheet = workbook.add_worksheet().set_name(xlsx_ask::SHEET)?;
-    xlsx_ask::write(sheet, report, &book)?;
+    // A collective return is no office's own: its units are asked.
+    if lists.is_empty() {
+        let sheet = workbook.add_worksheet().set_name(xlsx_ask::SHEET)?;
+        xlsx_ask::write(sheet, report, &book)?;
+    }
     workbook.save_to_buffer()
 }
 

@@ -132,6 +132,7 @@ fn rule(page: &mut Page, own: &Rule, catalogue: &Catalogue) {
     let mut entry = |id: &str, text: &str| page.entry(4, LABEL - 2, &label(id, catalogue), text);
     let written = |key: &str| own.written.get(key).map(String::as_str).unwrap_or_default();
     entry("show-check", written("check"));
+    entry("show-check", written("printed"));
     entry("show-if", written("if"));
     for (name, range) in &own.variables {
         let range = match range {

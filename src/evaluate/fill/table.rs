@@ -42,7 +42,7 @@ impl Filler<'_> {
         Ok(printed)
     }
 
-    fn section(
+    pub(super) fn section(
         &self,
         section_index: usize,
         section: &SectionSpec,
@@ -174,7 +174,7 @@ impl Filler<'_> {
     }
 
     /// What a cell is printed in: its own unit and decimals, or those of its column.
-    fn printed_in(&self, at: At, choice: &Choice) -> Printed {
+    pub(super) fn printed_in(&self, at: At, choice: &Choice) -> Printed {
         let column = &self.form.sections[at.0].columns[at.2];
         choice.printed.unwrap_or(Printed { unit: column.unit, decimals: column.decimals })
     }
@@ -200,21 +200,21 @@ impl Filler<'_> {
 }
 
 /// The printed value in the decimals of the column, rounded once: to fewer when the cell says so.
-fn rounded(exact: Exact, own: Option<u32>, column: u32) -> Option<i128> {
+pub(super) fn rounded(exact: Exact, own: Option<u32>, column: u32) -> Option<i128> {
     let fewer = own.unwrap_or(column).min(column);
     exact.rounded(fewer)?.checked_mul(10i128.pow(column - fewer))
 }
 
 /// The cells of the return while its formulas are worked out, each when first asked for.
-struct Table<'t> {
-    filler: &'t Filler<'t>,
-    chosen: &'t BTreeMap<At, &'t Choice>,
-    done: RefCell<BTreeMap<At, Cell>>,
-    busy: RefCell<BTreeSet<At>>,
+pub(super) struct Table<'t> {
+    pub filler: &'t Filler<'t>,
+    pub chosen: &'t BTreeMap<At, &'t Choice>,
+    pub done: RefCell<BTreeMap<At, Cell>>,
+    pub busy: RefCell<BTreeSet<At>>,
 }
 
 impl Table<'_> {
-    fn cell(&self, at: At) -> Cell {
+    pub fn cell(&self, at: At) -> Cell {
         let (unit, decimals) = (Unit::Other, 0);
         let missing = Cell { state: State::Missing, exact: None, printed: None, unit, decimals };
         if let Some(cell) = self.done.borrow().get(&at) {
@@ -247,16 +247,12 @@ impl Table<'_> {
 
     /// Does the formula read a cell of this return that nobody has entered yet?
     fn rests_on_a_proposal(&self, spec: &FormulaSpec, at: At) -> bool {
-        let own = OwnCells { table: self, at, axis: spec.axis };
-        let here = |read: &&Reference| read.form.is_none() && read.period.is_none();
-        let references = spec.formula.references().into_iter().filter(here);
-        let mut cells = references.flat_map(|read| own.named(read));
-        cells.any(|cell| self.cell(cell).state == State::Proposed)
+        self.read_by(spec, at).into_iter().any(|cell| self.cell(cell).state == State::Proposed)
     }
 
     /// The value of a formula; `no_divisor` stands in when everything it reads is there and it still
     /// has no value, which only a division by zero can do.
-    fn worked_out(&self, spec: &FormulaSpec, at: At) -> Option<Exact> {
+    pub fn worked_out(&self, spec: &FormulaSpec, at: At) -> Option<Exact> {
         let own = OwnCells { table: self, at, axis: spec.axis };
         if let Answer::Number(number) = answer(&spec.formula, &own, spec.exact) {
             return Some(number);
@@ -267,6 +263,18 @@ impl Table<'_> {
             .flat_map(|reference| own.values(reference, spec.exact))
             .all(|value| value.is_some());
         spec.no_divisor.filter(|_| complete)
+    }
+
+    /// The cells of this return that a formula names.
+    pub fn read_by(&self, spec: &FormulaSpec, at: At) -> Vec<At> {
+        let own = OwnCells { table: self, at, axis: spec.axis };
+        let here = |read: &&Reference| read.form.is_none() && read.period.is_none();
+        spec.formula
+            .references()
+            .into_iter()
+            .filter(here)
+            .flat_map(|read| own.named(read))
+            .collect()
     }
 
     /// A blocked cell is zero in a sum of rows, and nothing in a calculation over columns.

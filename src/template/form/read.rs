@@ -390,9 +390,9 @@ pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
 }
 
 /// The keys of the language that say what is counted, asked or compared.
-const WRITTEN: [&str; 18] = [
+const WRITTEN: [&str; 19] = [
     "period", "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median",
-    "once_per", "pick", "spread", "formula", "proposed", "only_if", "check", "if",
+    "once_per", "pick", "spread", "formula", "proposed", "only_if", "check", "printed", "if",
 ];
 
 /// What a section, row, column, cell or rule says, as written.

@@ -1,0 +1,378 @@
+//! Many units' returns put together into one: sums where these are lawful, who is missing, whom to ask. Polish:
+//! zestawienie zbiorcze.
+
+mod collected;
+mod gather;
+mod group;
+mod how;
+mod outlier;
+mod peers;
+mod policy;
+mod query;
+mod taken;
+mod units;
+mod wide;
+mod written;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::diagnostic::{Diagnostic, Place, Problems, Severity};
+use crate::evaluate::fill::{At, Paper};
+use crate::model::date;
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+use crate::report::{Outcome, Report, RuleOutcome};
+use crate::run::{Exit, Refused, deadline_of};
+use crate::template::form::{Content, Form};
+use crate::template::formula::Reference;
+use crate::verify::{Desk, Judge, Room};
+
+pub use collected::Cell;
+pub use how::How;
+pub use query::Query;
+pub use units::{Unit, Units};
+pub use written::{Written, write};
+
+/// What is asked of one collation.
+pub struct Request {
+    pub form: String,
+    pub period: ReportingPeriod,
+    pub files: Vec<PathBuf>,
+    pub edition: Option<String>,
+    pub options: BTreeMap<String, String>,
+    pub units: Option<Units>,
+    /// Only the units of this group of a wide table.
+    pub group: Option<String>,
+}
+
+/// One unit's return, judged.
+pub struct Submission {
+    pub unit: String,
+    pub name: String,
+    pub group: String,
+    pub version: String,
+    pub file: String,
+    pub sha256: String,
+    /// Where its first value stands.
+    pub place: Option<Place>,
+    pub roles: Vec<String>,
+    pub values: BTreeMap<At, Exact>,
+    pub findings: Vec<Diagnostic>,
+    /// Rules that failed or could not run; the others are only counted.
+    pub outcomes: Vec<RuleOutcome>,
+    pub passed: usize,
+}
+
+impl Submission {
+    /// As people call it.
+    pub fn shown(&self) -> String {
+        [self.unit.as_str(), &self.name].join(" ").trim().to_owned()
+    }
+}
+
+/// A file or row that takes no part, and why.
+pub struct LeftOut {
+    pub file: String,
+    pub why: Why,
+    pub found: Option<Diagnostic>,
+    pub unit: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    Unreadable,
+    /// No form, and nobody named the file.
+    NoForm,
+    OtherForm,
+    OtherPeriod,
+    OtherEdition,
+    NoUnit,
+    /// Not on the list of units.
+    NotListed,
+    /// A newer version was taken, or the one that the list says.
+    OlderVersion,
+}
+
+impl Why {
+    pub fn word(self) -> &'static str {
+        match self {
+            Why::Unreadable => "unreadable",
+            Why::NoForm => "no-form",
+            Why::OtherForm => "form",
+            Why::OtherPeriod => "period",
+            Why::OtherEdition => "edition",
+            Why::NoUnit => "no-unit",
+            Why::NotListed => "not-listed",
+            Why::OlderVersion => "version",
+        }
+    }
+
+    /// Must somebody look at it?
+    fn is_grave(self) -> bool {
+        !matches!(self, Why::NoForm | Why::OlderVersion)
+    }
+}
+
+/// The collective return, and everything that is said of it.
+pub struct Collated {
+    pub report: Report,
+    pub outcomes: Vec<RuleOutcome>,
+    pub findings: Vec<Diagnostic>,
+    pub cells: BTreeMap<String, Cell>,
+    pub submissions: Vec<Submission>,
+    pub units: Units,
+    /// Units of the list without a return, and those that sent it after the deadline.
+    pub missing: Vec<Unit>,
+    pub late: Vec<Unit>,
+    pub left_out: Vec<LeftOut>,
+    pub queries: Vec<Query>,
+    pub outliers: Vec<peers::Outlier>,
+    pub peers: peers::Said,
+    pub groups: group::Compared,
+    /// Every input: files, size, sum.
+    pub inputs: Vec<(String, u64, String)>,
+    /// What the mapping of a wide table says of itself: title and source.
+    pub table: Option<(String, String)>,
+    pub template: Vec<(String, String)>,
+    pub valid_from: String,
+    pub options: BTreeMap<String, String>,
+}
+
+impl Collated {
+    /// Cells that not every unit gave.
+    pub fn incomplete(&self) -> usize {
+        self.cells.values().filter(|own| own.present < own.of).count()
+    }
+
+    /// Made, but look: a rule failed, somebody is missing, a file was left out, a cell is incomplete.
+    pub fn exit(&self) -> Exit {
+        let bad = |own: &RuleOutcome| own.severity == Severity::Error && own.is_open();
+        let look = self.outcomes.iter().any(bad)
+            || self.submissions.iter().any(|own| {
+                own.outcomes.iter().any(bad)
+                    || own.findings.iter().any(|own| own.severity == Severity::Error)
+            })
+            || !self.missing.is_empty()
+            || self.incomplete() > 0
+            || self.left_out.iter().any(|own| own.why.is_grave())
+            || self.findings.iter().any(|own| own.code == "V163")
+            || !self.groups.differ.is_empty();
+        if look { Exit::Look } else { Exit::Good }
+    }
+}
+
+/// Reads, judges and adds up. What cannot be decided refuses the whole: V151 two different files of one version, V158 no
+/// return at all.
+pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
+    let configuration =
+        |found: Diagnostic| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    let desk =
+        room.desk(&request.form, request.period, request.edition.as_deref(), &request.options)?;
+    let problems = Problems::default();
+    let tables = wide::tables(&room.files, &problems);
+    let policy = policy::read(&room.files, &problems);
+    if problems.has_errors() {
+        return Err(Refused { exit: Exit::Configuration, diagnostics: problems.into_vec() });
+    }
+    let (form, from_data) = fixed_rows(&desk.form);
+    let mut gathered =
+        gather::gather(room, &desk, &form, &tables, request).map_err(configuration)?;
+    let mut findings = std::mem::take(&mut gathered.findings);
+    if !from_data.is_empty() {
+        findings.push(Diagnostic::note("V166").with("sections", from_data.join(", ")));
+    }
+    let all = std::mem::take(&mut gathered.submissions);
+    let in_group =
+        |own: &Submission| request.group.as_ref().is_none_or(|group| own.group == *group);
+    let all: Vec<Submission> = all.into_iter().filter(in_group).collect();
+    let taken =
+        taken::taken(all, request.units.as_ref(), &form, &mut gathered.left_out, &mut findings)
+            .map_err(|found| Refused { exit: Exit::Input, diagnostics: found })?;
+    if taken.submissions.is_empty() {
+        let mut found = vec![nothing(request, &gathered.left_out)];
+        found.extend(gathered.left_out.iter().filter_map(|own| own.found.clone()));
+        return Err(Refused { exit: Exit::Input, diagnostics: found });
+    }
+    findings.extend(told(&gathered.left_out));
+    let submissions = taken.submissions;
+    let nobody = |_: Option<&str>, _: Option<&str>, _: &(String, String, String)| None;
+    let others = |_: &Reference| -> Option<Exact> { None };
+    let mut has: BTreeMap<Vec<String>, Vec<At>> = BTreeMap::new();
+    let mut roles: Vec<String> = Vec::new();
+    for own in &submissions {
+        has.entry(own.roles.clone()).or_default();
+        roles.extend(own.roles.iter().cloned());
+    }
+    roles.sort();
+    roles.dedup();
+    for (roles, cells) in &mut has {
+        let known = desk.lay(&form, roles, &others, |paper, _| {
+            let open = paper.cells().filter(|(_, own)| !matches!(own.content, Content::Blocked));
+            Ok(open.map(|(at, _)| at).collect())
+        });
+        *cells = known.map_err(configuration)?;
+    }
+    let made = desk.lay(&form, &roles, &others, |paper, context| {
+        let judge = Judge::new(&desk, &form, paper, context)?;
+        let asked = gathered.table.as_ref().map(|table| asked(table, &form));
+        let collected = collected::collected(paper, &submissions, &has, asked.as_deref())?;
+        let mut report = desk.report(collected.sections.clone());
+        report.head.unit_name = format!("Zestawienie zbiorcze, jednostek: {}", submissions.len());
+        let mut outcomes = judge.outcomes(&report, &nobody);
+        not_of_collected(&mut outcomes, paper, &collected, asked.as_deref());
+        outcomes.extend(collected::outcomes(paper, &collected, asked.as_deref()));
+        outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
+        let groups = group::compared(paper, &form, &submissions, &gathered, request);
+        let (outliers, peers) =
+            peers::found(paper, &collected, &submissions, &taken.units, &policy);
+        let cells = collected.cells.iter().map(|(at, own)| (paper.name(*at), own.clone()));
+        Ok((report, outcomes, groups, outliers, peers, cells.collect::<BTreeMap<_, _>>()))
+    });
+    let (report, outcomes, groups, outliers, peers, cells) = made.map_err(configuration)?;
+    if !groups.differ.is_empty() {
+        findings.push(
+            Diagnostic::warning("V162")
+                .with("count", groups.differ.len())
+                .with("cells", groups.cells)
+                .with("first", groups.differ[0].said()),
+        );
+    }
+    let late = late(&taken.units, &desk);
+    findings.extend(completeness(&taken.missing, &late, &taken.units));
+    let mut collated = Collated {
+        report,
+        outcomes,
+        findings,
+        cells,
+        submissions,
+        units: taken.units,
+        missing: taken.missing,
+        late,
+        left_out: gathered.left_out,
+        queries: Vec::new(),
+        outliers,
+        peers,
+        groups,
+        table: gathered.table.map(|own| (own.title, own.source)),
+        inputs: gathered.inputs,
+        template: desk.sources.iter().map(|own| (own.name.clone(), own.text.clone())).collect(),
+        valid_from: desk.form.valid_from.clone(),
+        options: desk.options.clone(),
+    };
+    collated.queries = query::queries(&collated);
+    let asking = collated
+        .submissions
+        .iter()
+        .filter(|own| own.findings.iter().any(|found| found.severity == Severity::Error));
+    let asking = asking.count();
+    if asking > 0 {
+        collated.findings.push(Diagnostic::warning("V164").with("count", asking));
+    }
+    Ok(collated)
+}
+
+/// The form without the rows that each unit's data give, and the sections that have such.
+fn fixed_rows(form: &Form) -> (Form, Vec<String>) {
+    let mut form = form.clone();
+    let mut dropped = Vec::new();
+    for section in &mut form.sections {
+        let before = section.rows.len();
+        section.rows.retain(|row| row.by.is_empty());
+        if section.rows.len() < before {
+            dropped.push(section.id.clone());
+            section.charts.clear();
+        }
+    }
+    (form, dropped)
+}
+
+/// The cells that a wide table has.
+fn asked(table: &wide::UnitTable, form: &Form) -> Vec<At> {
+    let at = |[section, row, column]: &[String; 3]| {
+        let index = form.sections.iter().position(|own| own.id == *section)?;
+        let own = &form.sections[index];
+        Some((index, own.row(row)?.0, own.column(column)?))
+    };
+    table.cells.iter().filter_map(|(_, cell)| at(cell)).collect()
+}
+
+/// A rule that reads a cell which is not collected does not apply.
+fn not_of_collected(
+    outcomes: &mut [RuleOutcome],
+    paper: &Paper<'_>,
+    collected: &collected::Collected,
+    asked: Option<&[At]>,
+) {
+    let out = collected.cells.iter().filter(|(at, own)| {
+        let input = own.how.is_collected() && own.how != How::Formula;
+        !own.how.is_collected() || input && asked.is_some_and(|asked| !asked.contains(at))
+    });
+    let out: BTreeSet<String> = out.map(|(at, _)| paper.name(*at)).collect();
+    for own in outcomes.iter_mut().filter(|own| own.outcome == Outcome::CouldNotRun) {
+        let of_ranges = own.cells.iter().any(|name| name.contains("..") || name.contains('*'));
+        if own.cells.iter().any(|name| out.contains(name)) || asked.is_some() && of_ranges {
+            own.outcome = Outcome::NotApplicable;
+        }
+    }
+}
+
+/// V158: no file is a return of this form and period.
+fn nothing(request: &Request, left_out: &[LeftOut]) -> Diagnostic {
+    let count = |why: Why| left_out.iter().filter(|own| own.why == why).count();
+    Diagnostic::error("V158")
+        .with("form", request.form.as_str())
+        .with("period", request.period.to_string())
+        .with("forms", count(Why::OtherForm))
+        .with("periods", count(Why::OtherPeriod))
+        .with("others", left_out.len() - count(Why::OtherForm) - count(Why::OtherPeriod))
+}
+
+/// What was left out, by its reason: V159, or what was said of the file itself.
+fn told(left_out: &[LeftOut]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = left_out.iter().filter_map(|own| own.found.clone()).collect();
+    let mut by_reason: BTreeMap<Why, Vec<&LeftOut>> = BTreeMap::new();
+    // Of older versions it is told which was taken instead (V152).
+    let silent = |own: &&LeftOut| own.found.is_none() && own.why != Why::OlderVersion;
+    for own in left_out.iter().filter(silent) {
+        by_reason.entry(own.why).or_default().push(own);
+    }
+    for (why, all) in by_reason {
+        let mut files: Vec<&str> = all.iter().map(|own| own.file.as_str()).collect();
+        files.dedup();
+        let said = match why {
+            Why::NoForm => Diagnostic::note("V159"),
+            _ => Diagnostic::warning("V159"),
+        };
+        let said = said.with("why", why.word()).with("count", all.len());
+        found.push(files.into_iter().fold(said, |said, file| said.at(Place::file(file))));
+    }
+    found
+}
+
+/// The units whose return came after the deadline of the form.
+fn late(units: &Units, desk: &Desk) -> Vec<Unit> {
+    let Some(last) = deadline_of(&desk.form, desk.period, &desk.library.holidays) else {
+        return Vec::new();
+    };
+    let last = date::to_days(last);
+    units.all.iter().filter(|own| own.received.is_some_and(|day| day > last)).cloned().collect()
+}
+
+/// V156 who is missing, V157 who was late.
+fn completeness(missing: &[Unit], late: &[Unit], units: &Units) -> Vec<Diagnostic> {
+    let names = |all: &[Unit]| {
+        let shown: Vec<String> =
+            all.iter().take(10).map(|own| format!("{} {}", own.id, own.name)).collect();
+        let more = if all.len() > 10 { ", …" } else { "" };
+        format!("{}{more}", shown.join(", "))
+    };
+    let mut found = Vec::new();
+    for (code, all) in [("V156", missing), ("V157", late)] {
+        if !all.is_empty() {
+            let said = Diagnostic::warning(code).with("count", all.len());
+            found.push(said.with("of", units.all.len()).with("units", names(all)));
+        }
+    }
+    found
+}

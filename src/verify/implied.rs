@@ -1,0 +1,76 @@
+//! A cell that the form works out from others is a rule too: what stands there is what they give. Polish: pola
+//! wyliczane.
+
+use crate::diagnostic::Severity;
+use crate::evaluate::fill::{Paper, Worked};
+use crate::number::Exact;
+use crate::report::{Outcome, RuleOutcome};
+use crate::template::form::{Content, Form};
+use crate::template::formula::Formula;
+
+/// The outcome of every cell with a formula.
+pub fn outcomes(form: &Form, paper: &Paper<'_>, worked: &[Worked]) -> Vec<RuleOutcome> {
+    worked.iter().map(|own| outcome(form, paper, own)).collect()
+}
+
+fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
+    let section = &form.sections[own.at.0];
+    let (row, column) = (&section.rows[own.at.1], &section.columns[own.at.2]);
+    let name = paper.name(own.at);
+    let result = match (own.given, own.found) {
+        (Some(given), Some(found)) if given == found => Outcome::Passed,
+        // What was rounded for the print need not give the same.
+        (Some(_), Some(_)) if own.exact => Outcome::CouldNotRun,
+        (Some(_), Some(_)) => Outcome::Failed,
+        (None, None) => Outcome::NotApplicable,
+        // Everything is there, and there is nothing to divide by: what stands there?
+        (Some(_), None) if own.complete && reads_only_this(paper, own) => Outcome::Failed,
+        (Some(_), None) | (None, Some(_)) => Outcome::CouldNotRun,
+    };
+    let said = |value: Option<Exact>| value.map_or_else(|| "brak".to_owned(), Exact::shown);
+    let difference = own.given.zip(own.found).and_then(|(given, found)| given.subtract(found));
+    let difference = difference.map(|own| format!("; różnica {}", own.absolute().shown()));
+    let severity = if own.exact { Severity::Note } else { Severity::Error };
+    let mut cells = vec![name];
+    cells.extend(own.reads.iter().map(|at| paper.name(*at)));
+    let written = written(paper, own).or_else(|| row.written.get("formula").cloned());
+    let written = written.or_else(|| column.written.get("formula").cloned());
+    RuleOutcome {
+        rule: format!("={}/{}", section.id, row.id),
+        title: format!(
+            "Wiersz {}, rubryka {} jest wyliczana: {}",
+            row.id,
+            column.id,
+            written.unwrap_or_default()
+        ),
+        severity,
+        outcome: result,
+        cells,
+        records: 0,
+        failures: Vec::new(),
+        explained: 0,
+        shown: format!(
+            "{} = {}{}",
+            said(own.given),
+            said(own.found),
+            difference.unwrap_or_default()
+        ),
+        fix: "Wpisz to, co wynika z pozostałych pól, albo popraw jedno z nich.".to_owned(),
+        justify: false,
+    }
+}
+
+/// The formula as the cell says it, when the cell says it of its own.
+fn written(paper: &Paper<'_>, own: &Worked) -> Option<String> {
+    paper.choice(own.at)?.written.as_ref()?.get("formula").cloned()
+}
+
+/// A formula that reads other returns has no value where these are not known.
+fn reads_only_this(paper: &Paper<'_>, own: &Worked) -> bool {
+    let Some(Content::Formula(spec)) = paper.choice(own.at).map(|choice| &choice.content) else {
+        return false;
+    };
+    let formula: &Formula = &spec.formula;
+    formula.references().iter().all(|own| own.form.is_none() && own.period.is_none())
+        && formula.parameters().is_empty()
+}

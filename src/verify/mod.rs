@@ -1,0 +1,202 @@
+//! A form's control rules over a filled form from any system. Polish: sprawdzenie cudzego formularza.
+
+mod desk;
+mod implied;
+mod index;
+mod placed;
+mod rows;
+mod said;
+mod spoken;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::control::Submitted;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::evaluate::Context;
+use crate::evaluate::fill::{At, Paper};
+use crate::number::Exact;
+use crate::period::ReportingPeriod;
+use crate::received::{self, Received};
+use crate::report::{Outcome, Report, RuleOutcome};
+use crate::run::{Earlier, Exit, Refused, outcomes, rules_of};
+use crate::template::form::Form;
+use crate::template::formula::Reference;
+use crate::template::rule::Rule;
+
+pub use desk::{Desk, Room};
+pub use index::{Index, known_cells};
+pub use placed::Placed;
+pub use said::{Meant, form_meant, meant, period_said};
+
+/// What is asked of one file.
+pub struct Asked<'a> {
+    pub form: Option<&'a str>,
+    pub period: Option<ReportingPeriod>,
+    /// The first day of an edition.
+    pub edition: Option<&'a str>,
+    pub options: &'a BTreeMap<String, String>,
+    /// Rules beside those of the form, as they are printed.
+    pub rules: &'a [String],
+}
+
+/// A filled form, judged.
+pub struct Verified {
+    pub file: String,
+    pub report: Report,
+    pub outcomes: Vec<RuleOutcome>,
+    pub findings: Vec<Diagnostic>,
+    pub values: BTreeMap<At, Exact>,
+}
+
+impl Verified {
+    /// Failed or could not run, or a value that was not looked at: exit 1.
+    pub fn exit(&self) -> Exit {
+        let bad = |own: &RuleOutcome| own.severity == Severity::Error && own.is_open();
+        let error = self.findings.iter().any(|own| own.severity == Severity::Error);
+        if error || self.outcomes.iter().any(bad) { Exit::Look } else { Exit::Good }
+    }
+
+    pub fn count(&self, outcome: Outcome, severity: Option<Severity>) -> usize {
+        let of = |own: &&RuleOutcome| {
+            own.outcome == outcome && severity.is_none_or(|severity| own.severity == severity)
+        };
+        self.outcomes.iter().filter(of).count()
+    }
+}
+
+/// Reads a file and runs the rules of its form over it.
+pub fn verify(room: &Room, path: &Path, asked: &Asked<'_>) -> Result<Verified, Refused> {
+    let received = received::read(path)
+        .map_err(|found| Refused { exit: Exit::Input, diagnostics: vec![found] })?;
+    let meant = meant(room, &received, asked)?;
+    let desk = room.desk(&meant.form, meant.period, meant.edition.as_deref(), asked.options)?;
+    let more = spoken::rules(asked.rules, &desk.form)?;
+    let mut verified = judged(room, &desk, &received, &more)
+        .map_err(|found| Refused { exit: Exit::Configuration, diagnostics: vec![found] })?;
+    verified.findings.extend(meant.findings);
+    let fits = said::better_edition(room, &desk, &received);
+    verified.findings.extend(fits);
+    Ok(verified)
+}
+
+/// The same where it is known what the file is.
+fn judged(
+    room: &Room,
+    desk: &Desk,
+    received: &Received,
+    more: &[Rule],
+) -> Result<Verified, Diagnostic> {
+    let form = rows::with_given_rows(&desk.form, received);
+    let form = form.as_ref().unwrap_or(&desk.form);
+    // What other returns say is said of the office alone.
+    let own = room.root.as_deref().filter(|_| is_own(room, received));
+    let earlier = own.map(|root| Earlier::new(root, &desk.form.id, desk.period));
+    let cell = |form: Option<&str>, word: Option<&str>, at: &(String, String, String)| {
+        earlier.as_ref().and_then(|own| own.cell(form, word, at))
+    };
+    let others = |reference: &Reference| -> Option<Exact> {
+        let [section, row, column] = reference.parts.as_slice() else {
+            return None;
+        };
+        let at = (section.clone(), row.clone(), column.clone());
+        cell(reference.form.as_deref(), reference.period.as_deref(), &at)
+    };
+    let mut roles = roles_of(form, received);
+    if own.is_some() {
+        roles.extend(room.office.roles.iter().cloned());
+    }
+    desk.lay(form, &roles, &others, |paper: &Paper<'_>, context: &Context<'_>| {
+        let mut judge = Judge::new(desk, form, paper, context)?;
+        judge.rules.extend(more);
+        let mut verified = judge.judged(received, &cell)?;
+        verified.findings.extend(said::left_out(form, &roles, &received.file));
+        if room.root.is_some() && own.is_none() {
+            let found = Diagnostic::note("V117").at(Place::file(received.file.as_str()));
+            let (own, other) = (room.office.teryt.as_str(), received.said.unit.as_str());
+            verified.findings.push(found.with("own", own).with("unit", other));
+        }
+        Ok(verified)
+    })
+}
+
+/// What judges the forms of units that have the same roles: laid out once for all of them.
+pub struct Judge<'j> {
+    desk: &'j Desk,
+    form: &'j Form,
+    pub paper: &'j Paper<'j>,
+    context: &'j Context<'j>,
+    index: Index,
+    rules: Vec<&'j Rule>,
+}
+
+impl<'j> Judge<'j> {
+    pub fn new(
+        desk: &'j Desk,
+        form: &'j Form,
+        paper: &'j Paper<'j>,
+        context: &'j Context<'j>,
+    ) -> Result<Judge<'j>, Diagnostic> {
+        let (empty, _) = paper.as_given(&BTreeMap::new())?;
+        let rules = rules_of(form, desk.period, context)?;
+        Ok(Judge { desk, form, paper, context, index: Index::new(form, &empty), rules })
+    }
+
+    /// Puts the values of a file on the form and runs the rules, those of worked out cells too.
+    pub fn judged(
+        &self,
+        received: &Received,
+        others: &Submitted<'_>,
+    ) -> Result<Verified, Diagnostic> {
+        let placed = Placed::new(received, self.form, self.paper, &self.index);
+        let (sections, worked) = self.paper.as_given(&placed.values)?;
+        let report = self.desk.report(sections);
+        let mut found = self.outcomes(&report, others);
+        found.extend(implied::outcomes(self.form, self.paper, &worked));
+        found.sort_by_key(|own| std::cmp::Reverse(own.severity));
+        let file = received.file.clone();
+        Ok(Verified {
+            file,
+            report,
+            outcomes: found,
+            values: placed.values,
+            findings: placed.findings,
+        })
+    }
+
+    /// What the rules of the form say of a report.
+    pub fn outcomes(&self, report: &Report, others: &Submitted<'_>) -> Vec<RuleOutcome> {
+        let desk = self.desk;
+        outcomes(&self.rules, &desk.library, report, desk.period, self.context, others)
+    }
+}
+
+/// Is it of the office itself, or of nobody who is named?
+fn is_own(room: &Room, received: &Received) -> bool {
+    let unit = received.said.unit.as_str();
+    unit.is_empty() || unit == room.office.teryt
+}
+
+/// The roles of a unit, told by the parts of the form that it fills.
+pub fn roles_of(form: &Form, received: &Received) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for section in &form.sections {
+        let of_rows = section.rows.iter().map(|own| own.role.as_ref());
+        let of_columns = section.columns.iter().map(|own| own.role.as_ref());
+        if section.role.is_none() && of_rows.chain(of_columns).all(|own| own.is_none()) {
+            continue;
+        }
+        for cell in received.cells.iter().filter(|own| own.section == section.id) {
+            let filled = cell.value.number().is_some();
+            let row = section.row(&cell.row).and_then(|(_, own)| own.role.as_ref());
+            let column = section.column(&cell.column);
+            let column = column.and_then(|index| section.columns[index].role.as_ref());
+            for role in [section.role.as_ref(), row, column].into_iter().flatten() {
+                if filled && !roles.contains(role) {
+                    roles.push(role.clone());
+                }
+            }
+        }
+    }
+    roles
+}

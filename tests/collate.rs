@@ -1,0 +1,300 @@
+//! Many units' returns put together into one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use spraw::collate::{Collated, Request, Units, collate, write};
+use spraw::diagnostic::Problems;
+use spraw::run::Refused;
+use spraw::verify::Room;
+
+/// A file a unit: its name, and lines `unit;version;section;row;column;value`.
+fn folder(files: &[(&str, &[&str])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, lines) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("inside")).expect("a folder");
+        let text = format!("teryt;wersja;dział;wiersz;rubryka;wartość\n{}\n", lines.join("\n"));
+        std::fs::write(path, text).expect("the file can be written");
+    }
+    folder
+}
+
+fn asked(form: &str, period: &str, files: Vec<PathBuf>) -> Request {
+    Request {
+        form: form.to_owned(),
+        period: period.parse().expect("a period"),
+        files,
+        edition: None,
+        options: BTreeMap::new(),
+        units: None,
+        group: None,
+    }
+}
+
+fn room() -> Room {
+    Room::open(None).unwrap_or_else(|own| panic!("{:?}", own.diagnostics))
+}
+
+fn collated(request: &Request) -> Collated {
+    collate(&room(), request).unwrap_or_else(|own| panic!("{:?}", own.diagnostics))
+}
+
+/// The list of units, from its text.
+fn units(text: &str) -> Units {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("jednostki.csv");
+    std::fs::write(&path, text).expect("written");
+    let problems = Problems::default();
+    let units = Units::read(&path, &problems);
+    assert!(problems.is_empty(), "{problems:?}");
+    units
+}
+
+/// A cell as it is printed, with the units that gave it: `12 (2/3) suma`.
+fn shown(own: &Collated, name: &str) -> String {
+    let parts: Vec<&str> = name.split('/').collect();
+    let cell = own.report.cell(parts[0], parts[1], parts[2]).expect("a cell");
+    let value = cell.printed.map(|value| spraw::number::decimal(value, cell.decimals));
+    let of = &own.cells[name];
+    format!(
+        "{} ({}/{}) {}",
+        value.unwrap_or_else(|| "–".to_owned()),
+        of.present,
+        of.of,
+        of.how.word()
+    )
+}
+
+#[test]
+fn what_adds_up_is_added_and_the_rest_is_worked_out_or_left() {
+    // Of A one of two is in time, of B three of three: four of five together, 80 per cent and not 75 or 150. Days: the
+    // greatest is the greatest, and no average of averages is printed. C gave no value to one cell.
+    let folder = folder(&[
+        (
+            "a.csv",
+            &[
+                "A;1;2.3.1;1;2;12",
+                "A;1;2.3.1;9;2;20",
+                "A;1;NK-T;3;1;2",
+                "A;1;NK-T;3;2;1",
+                "A;1;NK-T;3;5;50,0",
+                "A;1;NK-T;3;6;4,0",
+                "A;1;NK-T;3;7;9",
+            ],
+        ),
+        (
+            "b/b.csv",
+            &[
+                "B;1;2.3.1;1;2;7",
+                "B;1;2.3.1;9;2;5",
+                "B;1;NK-T;3;1;3",
+                "B;1;NK-T;3;2;3",
+                "B;1;NK-T;3;5;100,0",
+                "B;1;NK-T;3;6;1,0",
+                "B;1;NK-T;3;7;2",
+            ],
+        ),
+        ("c.csv", &["C;1;2.3.1;1;2;1", "C;1;NK-T;3;1;0", "C;1;NK-T;3;2;0"]),
+    ]);
+    let found = collated(&asked("przemoc", "2021", vec![folder.path().to_path_buf()]));
+    for (cell, expected) in [
+        ("2.3.1/1/2", "20 (3/3) suma"),
+        ("2.3.1/9/2", "25 (2/3) suma, liczone wielokrotnie"),
+        ("NK-T/3/1", "5 (3/3) suma"),
+        ("NK-T/3/5", "80,0 (3/3) formuła"),
+        ("NK-T/3/6", "– (0/0) nie sumuje się: średnia"),
+        ("NK-T/3/7", "9 (2/3) największa"),
+        ("2.3.1/2/2", "– (0/3) suma"),
+    ] {
+        assert_eq!(shown(&found, cell), expected, "{cell}");
+    }
+    let own = found
+        .outcomes
+        .iter()
+        .find(|own| own.rule == "ZB-1" && own.cells.iter().any(|own| own == "2.3.1/9/2"));
+    assert_eq!(own.map(|own| own.shown.as_str()), Some("2 z 3; brak: C"));
+    assert_eq!(found.exit() as u8, 1, "it is incomplete");
+}
+
+#[test]
+fn the_same_inputs_give_the_same_bytes_in_any_order_and_nothing_new() {
+    let a: &[&str] = &["A;1;2.3.1;1;2;12"];
+    let b: &[&str] = &["B;1;2.3.1;1;2;7"];
+    let folder = folder(&[("a.csv", a), ("b.csv", b)]);
+    let files = |names: [&str; 2]| names.map(|name| folder.path().join(name)).to_vec();
+    let to = tempfile::tempdir().expect("a temporary folder");
+    let mut bytes = Vec::new();
+    for (name, order) in [("one", ["a.csv", "b.csv"]), ("two", ["b.csv", "a.csv"])] {
+        let target = to.path().join(name);
+        let mut found = collated(&asked("przemoc", "2021", files(order)));
+        let made = write(to.path(), Some(&target), &mut found);
+        assert!(!made.unwrap_or_else(|own| panic!("{:?}", own.diagnostics)).unchanged);
+        let again = write(to.path(), Some(&target), &mut found);
+        assert!(again.unwrap_or_else(|own| panic!("{:?}", own.diagnostics)).unchanged);
+        let names = [
+            "manifest.json",
+            "zapytania.csv",
+            "zestawienie_przemoc_2021.csv",
+            "zestawienie_przemoc_2021.xlsx",
+        ];
+        let read = names.map(|name| std::fs::read(target.join(name)).expect(name));
+        bytes.push(read);
+    }
+    assert!(bytes[0] == bytes[1], "the order of files is no matter");
+    // Beside the submissions of an office another collation is another version.
+    let both = &["a.csv", "b.csv"][..];
+    for (names, version, unchanged) in
+        [(both, "v1", false), (&both[..1], "v2", false), (&both[..1], "v2", true)]
+    {
+        let files = names.iter().map(|name| folder.path().join(name)).collect();
+        let mut own = collated(&asked("przemoc", "2021", files));
+        let made = write(to.path(), None, &mut own);
+        let made = made.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        let expected = to.path().join("wyniki/2021/zestawienie-przemoc").join(version);
+        assert_eq!((made.folder, made.unchanged), (expected, unchanged));
+    }
+}
+
+#[test]
+fn the_list_says_who_is_missing_late_and_which_version_counts() {
+    let folder = folder(&[
+        ("a1.csv", &["A;1;2.3.1;1;2;12"]),
+        ("a2.csv", &["A;2;2.3.1;1;2;14"]),
+        ("a10.csv", &["A;10;2.3.1;1;2;15"]),
+        ("b.csv", &["B;1;2.3.1;1;2;7"]),
+        ("d.csv", &["D;1;2.3.1;1;2;100"]),
+    ]);
+    let files = || vec![folder.path().to_path_buf()];
+    // The deadline is 10 February; version 10 is newer than 2.
+    let list = "teryt;nazwa;dzień;wersja\nA;MOPS A;10.02.2022;\nB;OPS B;2022-02-11;\nC;OPS C;;\n";
+    let request = Request { units: Some(units(list)), ..asked("przemoc", "2021", files()) };
+    let found = collated(&request);
+    assert_eq!(shown(&found, "2.3.1/1/2"), "22 (2/2) suma");
+    let ids = |all: &[spraw::collate::Unit]| -> Vec<String> {
+        all.iter().map(|own| own.id.clone()).collect()
+    };
+    assert_eq!((ids(&found.missing), ids(&found.late)), (vec!["C".into()], vec!["B".into()]));
+    let codes: Vec<&str> = found.findings.iter().map(|own| own.code).collect();
+    for code in ["V152", "V155", "V156", "V157"] {
+        assert!(codes.contains(&code), "{code} in {codes:?}");
+    }
+    let asks = found.queries.iter().find(|own| own.unit == "C").map(|own| own.kind);
+    assert_eq!(asks, Some("brak"));
+    // The list may say which version was accepted.
+    let list = list.replace("10.02.2022;", "10.02.2022;2");
+    let request = Request { units: Some(units(&list)), ..asked("przemoc", "2021", files()) };
+    assert_eq!(shown(&collated(&request), "2.3.1/1/2"), "21 (2/2) suma");
+}
+
+#[test]
+fn two_different_files_of_one_version_refuse_the_whole_and_equal_ones_count_once() {
+    let same = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"]), ("kopia.csv", &["A;1;2.3.1;1;2;12"])]);
+    let found = collated(&asked("przemoc", "2021", vec![same.path().to_path_buf()]));
+    assert_eq!(shown(&found, "2.3.1/1/2"), "12 (1/1) suma");
+    let other = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"]), ("b.csv", &["A;1;2.3.1;1;2;13"])]);
+    let refused = collate(&room(), &asked("przemoc", "2021", vec![other.path().to_path_buf()]));
+    let Err(Refused { exit, diagnostics }) = refused else { panic!("it was made") };
+    assert_eq!((exit as u8, diagnostics[0].code), (3, "V151"));
+}
+
+#[test]
+fn outliers_are_told_per_thousand_inhabitants() {
+    // Rates 2, 2, 3, 3, 3, 4, 4, 60 per 1,000: median 3, distances 0 0 0 1 1 1 1 57, their median 1. H is 57 away, and
+    // by its number alone the large A would be far too.
+    let (mut files, mut list) = (Vec::new(), "teryt;nazwa;mieszkańcy\n".to_owned());
+    let rows = [
+        ("A", 100_000, 200),
+        ("B", 1000, 2),
+        ("C", 1000, 3),
+        ("D", 2000, 6),
+        ("E", 1000, 3),
+        ("F", 1000, 4),
+        ("G", 500, 2),
+        ("H", 100, 6),
+    ];
+    let lines: Vec<(String, String)> = rows
+        .iter()
+        .map(|(id, _, value)| (format!("{id}.csv"), format!("{id};1;2.3.1;1;2;{value}")))
+        .collect();
+    for (id, people, _) in rows {
+        list.push_str(&format!("{id};OPS {id};{people}\n"));
+    }
+    let texts: Vec<[&str; 1]> = lines.iter().map(|own| [own.1.as_str()]).collect();
+    for ((name, _), text) in lines.iter().zip(&texts) {
+        files.push((name.as_str(), text.as_slice()));
+    }
+    let folder = folder(&files);
+    let request = || asked("przemoc", "2021", vec![folder.path().to_path_buf()]);
+    let found = collated(&Request { units: Some(units(&list)), ..request() });
+    let far: Vec<(&str, String)> =
+        found.outliers.iter().map(|own| (own.unit.as_str(), own.far.shown())).collect();
+    assert_eq!(far, [("H", "57".to_owned())]);
+    let asks: Vec<&str> = found
+        .queries
+        .iter()
+        .filter(|own| own.kind == "odstaje")
+        .map(|own| own.unit.as_str())
+        .collect();
+    assert_eq!(asks, ["H"]);
+    // Values 2 2 3 3 4 6 6 200: median 3½, distances 1½ 1½ ½ ½ ½ 2½ 2½ 196½, their median 1½. A is 131 away, and
+    // nobody is asked why it is large.
+    let found = collated(&request());
+    let far: Vec<(&str, String)> =
+        found.outliers.iter().map(|own| (own.unit.as_str(), own.far.shown())).collect();
+    assert_eq!(far, [("A", "131".to_owned())]);
+    assert!(found.queries.iter().all(|own| own.kind != "odstaje"));
+}
+
+/// The ministry's table of 2021: about 2,500 units collate to the 16 voivodeships and the country as they are printed.
+#[test]
+fn the_przemoc_return_of_2021_collates_to_what_was_printed() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/przemoc/przemoc_2021_units.csv");
+    if !path.is_file() {
+        eprintln!("SKIPPED: the PRZEMOC return of 2021 is not here");
+        return;
+    }
+    let found = collated(&asked("przemoc", "2021", vec![path.clone()]));
+    assert_eq!(found.submissions.len(), 2495);
+    // 16 voivodeships and the country, seven measures each; the country adds the bodies outside social assistance.
+    assert_eq!((found.groups.groups, found.groups.cells), (17, 119));
+    let differ: Vec<String> = found.groups.differ.iter().map(|own| own.said()).collect();
+    assert_eq!(differ, Vec::<String>::new());
+    // The printed rows of the voivodeships, added up by another reader of the file.
+    let text = std::fs::read_to_string(&path).expect("the table");
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let titles: Vec<&str> = lines.next().expect("titles").split(',').collect();
+    let index = |title: &str| titles.iter().position(|own| *own == title).expect("a title");
+    let printed: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    let of_voivodeships = |title: &str| -> i128 {
+        let rows = printed.iter().filter(|row| row[index("typ_jednostki")] == "WPS");
+        rows.map(|row| row[index(title)].parse::<i128>().expect("a number")).sum()
+    };
+    for (title, row) in [
+        ("liczba_proc_NK_A", "1"),
+        ("liczba_proc_NK_C", "20"),
+        ("rodziny_wszczete", "4"),
+        ("liczba_osob_ogol", "9"),
+        ("liczba_osob_kobiety", "10"),
+        ("liczba_osob_mezczyzni", "13"),
+        ("liczba_osob_dzieci", "16"),
+    ] {
+        let cell = found.report.cell("2.3.1", row, "2").expect("a cell");
+        assert_eq!(cell.printed, Some(of_voivodeships(title)), "{title}");
+    }
+    // Persons are women, men and children in every unit.
+    let bad =
+        found.submissions.iter().filter(|own| own.outcomes.iter().any(|own| own.rule == "PR-1"));
+    assert_eq!(bad.count(), 0);
+    // One voivodeship alone.
+    let request =
+        Request { group: Some("lubuskie".to_owned()), ..asked("przemoc", "2021", vec![path]) };
+    let found = collated(&request);
+    let sum = printed
+        .iter()
+        .find(|row| row[index("woj")] == "lubuskie" && row[index("typ_jednostki")] == "WPS");
+    let cell = found.report.cell("2.3.1", "1", "2").expect("a cell");
+    assert_eq!(cell.printed, sum.and_then(|row| row[index("liczba_proc_NK_A")].parse().ok()));
+    assert_eq!((found.groups.groups, found.groups.differ.len()), (1, 0));
+}
