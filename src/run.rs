@@ -20,6 +20,7 @@ mod preview;
 mod receiver;
 mod record_rules;
 mod said;
+mod sql;
 mod submission;
 mod today;
 mod waived;
@@ -46,6 +47,7 @@ pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monito
 pub use office::{Workplace, find_office, read_mappings, roles};
 pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
+pub use sql::{Said as SaidInSql, SqlAsked, sql};
 pub use submission::Written;
 pub use today::{Today, lists_on};
 

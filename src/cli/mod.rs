@@ -26,6 +26,7 @@ mod inspect;
 mod monitor;
 mod schema;
 mod show;
+mod sql;
 mod template;
 mod watch;
 
@@ -71,6 +72,7 @@ pub fn main() -> ExitCode {
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
+        args::Command::Sql(own) => sql::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),

@@ -130,21 +130,21 @@ pub struct Filler<'f> {
 }
 
 impl Filler<'_> {
-    fn context(&self) -> &Context<'_> {
+    pub fn context(&self) -> &Context<'_> {
         self.views.context
     }
 
     /// The views of the return's period, or of another.
-    fn views_of(&self, period: Option<Shift>) -> &Views<'_> {
+    pub fn views_of(&self, period: Option<Shift>) -> &Views<'_> {
         period.and_then(|own| self.others.get(&own)).map_or(self.views, |own| &own.views)
     }
 
-    fn context_of(&self, period: Option<Shift>) -> &Context<'_> {
+    pub fn context_of(&self, period: Option<Shift>) -> &Context<'_> {
         self.views_of(period).context
     }
 
     /// Do the exports tell of the period what the view is made of? Of the return's own they do.
-    fn is_covered(&self, view: &str, period: Option<Shift>) -> bool {
+    pub fn is_covered(&self, view: &str, period: Option<Shift>) -> bool {
         let Some(other) = period.and_then(|own| self.others.get(&own)) else {
             return true;
         };
@@ -235,7 +235,7 @@ impl Filler<'_> {
         }
     }
 
-    fn view(&self, choice: &ViewChoice) -> String {
+    pub fn view(&self, choice: &ViewChoice) -> String {
         match choice {
             ViewChoice::Always(name) => name.clone(),
             ViewChoice::ByOption { option, views } => {
@@ -248,7 +248,7 @@ impl Filler<'_> {
     }
 
     /// Is a section, row or column printed for this office and its options?
-    fn printed(&self, role: Option<&String>, only_if: Option<&Node>) -> Result<bool, Diagnostic> {
+    pub fn printed(&self, role: Option<&String>, only_if: Option<&Node>) -> Result<bool, Diagnostic> {
         let chosen = match only_if {
             None => true,
             Some(node) => holds(node, self.context())?,
@@ -257,7 +257,7 @@ impl Filler<'_> {
     }
 
     /// The content of every cell: the last choice whose `only_if` is true.
-    fn choose(&self) -> Result<BTreeMap<At, &Choice>, Diagnostic> {
+    pub fn choose(&self) -> Result<BTreeMap<At, &Choice>, Diagnostic> {
         let mut chosen = BTreeMap::new();
         for (section_index, section) in self.form.sections.iter().enumerate() {
             if !self.printed(section.role.as_ref(), section.only_if.as_ref())? {
@@ -325,7 +325,7 @@ impl Filler<'_> {
         named.collect()
     }
 
-    fn name(&self, at: At) -> String {
+    pub fn name(&self, at: At) -> String {
         let section = &self.form.sections[at.0];
         format!("{}/{}/{}", section.id, section.rows[at.1].id, section.columns[at.2].id)
     }

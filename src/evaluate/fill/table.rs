@@ -174,14 +174,14 @@ impl Filler<'_> {
     }
 
     /// What a cell is printed in: its own unit and decimals, or those of its column.
-    fn printed_in(&self, at: At, choice: &Choice) -> Printed {
+    pub fn printed_in(&self, at: At, choice: &Choice) -> Printed {
         let column = &self.form.sections[at.0].columns[at.2];
         choice.printed.unwrap_or(Printed { unit: column.unit, decimals: column.decimals })
     }
 
     /// A value entered by hand. That of another period may have been entered when that period was made, in
     /// the column that was its own then.
-    fn entered(&self, at: At) -> Option<Exact> {
+    pub fn entered(&self, at: At) -> Option<Exact> {
         let section = &self.form.sections[at.0];
         let (row, column) = (&section.rows[at.1], &section.columns[at.2]);
         let given = |values: &ManualValues, column: &str| {
@@ -290,8 +290,15 @@ struct OwnCells<'r> {
 
 impl OwnCells<'_> {
     fn named(&self, reference: &Reference) -> Vec<At> {
-        let sections = &self.table.filler.form.sections;
-        let section = &sections[self.at.0];
+        self.table.filler.cells_of(self.at, self.axis, reference)
+    }
+}
+
+impl Filler<'_> {
+    /// The cells of this return that a reference in the formula of a cell names.
+    pub fn cells_of(&self, at: At, axis: Axis, reference: &Reference) -> Vec<At> {
+        let sections = &self.form.sections;
+        let section = &sections[at.0];
         let elsewhere = |other: &str, row: &str, column: &str| {
             let index = sections.iter().position(|own| own.id == other)?;
             let own = &sections[index];
@@ -300,13 +307,13 @@ impl OwnCells<'_> {
         let name = match reference.parts.as_slice() {
             [name] => name,
             [other, row] => {
-                let column = &section.columns[self.at.2].id;
+                let column = &section.columns[at.2].id;
                 return elsewhere(other, row, column).into_iter().collect();
             }
             [other, row, column] => return elsewhere(other, row, column).into_iter().collect(),
             _ => return Vec::new(),
         };
-        let index = |name: &str| match self.axis {
+        let index = |name: &str| match axis {
             Axis::Rows => section.row(name).map(|(index, _)| index),
             Axis::Columns => section.column(name),
         };
@@ -319,10 +326,10 @@ impl OwnCells<'_> {
         };
         range
             .into_iter()
-            .filter(|index| self.axis == Axis::Columns || !section.rows[*index].heading)
-            .map(|index| match self.axis {
-                Axis::Rows => (self.at.0, index, self.at.2),
-                Axis::Columns => (self.at.0, self.at.1, index),
+            .filter(|index| axis == Axis::Columns || !section.rows[*index].heading)
+            .map(|index| match axis {
+                Axis::Rows => (at.0, index, at.2),
+                Axis::Columns => (at.0, at.1, index),
             })
             .collect()
     }

@@ -1,0 +1,76 @@
+//! What the cells of a return mean, in SQL, and the tables to run it over. Polish: zapytania SQL.
+
+use super::counted::{Asked, counted};
+use super::{Exit, Progress, Refused, Request, Workplace};
+use crate::diagnostic::Diagnostic;
+use crate::sql::{self, tables};
+
+/// What is wanted of a return.
+pub struct SqlAsked<'a> {
+    /// The cells, as the form names them; none: all of them.
+    pub cells: &'a [String],
+    /// The tables too.
+    pub tables: bool,
+    /// With people's own identifiers in place of stand-ins.
+    pub personal: bool,
+}
+
+/// The SQL of a return.
+pub struct Said {
+    pub macros: String,
+    /// A statement a cell, or one script.
+    pub statements: Vec<String>,
+    /// The tables as files, when they were asked for.
+    pub files: Vec<tables::File>,
+    /// Q101: cells that have no SQL.
+    pub without: Vec<Diagnostic>,
+}
+
+/// The statements of cells, or the script of all cells, for a period.
+pub fn sql(
+    request: &Request,
+    asked: &SqlAsked<'_>,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Said, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let macros = sql::macros(&place.library.holidays);
+    let refuse = |found| Refused::one(Exit::Configuration, found);
+    let said = counted(&place, request, Asked::Cells, progress, |scene| {
+        let (mut statements, mut without) = (Vec::new(), Vec::new());
+        for cell in asked.cells {
+            statements.push(sql::of_cell(scene.filler, cell).map_err(refuse)?);
+        }
+        if asked.cells.is_empty() {
+            let script = sql::of_return(scene.filler).map_err(refuse)?;
+            statements.push(script.text);
+            without = script.without;
+        }
+        let mut files = Vec::new();
+        if asked.tables {
+            let wanted = place.form.tables(&place.library);
+            let own = tables::Loaded {
+                schema: None,
+                tables: wanted
+                    .iter()
+                    .map(|name| (name.as_str(), scene.filler.views.tables.get(name.as_str()).copied()))
+                    .collect(),
+            };
+            let others = scene.filler.others.values().map(|other| tables::Loaded {
+                schema: Some(other.period.to_string()),
+                tables: wanted
+                    .iter()
+                    .filter_map(|name| {
+                        let table = other.views.tables.get(name.as_str()).copied()?;
+                        let today = scene.filler.views.tables.get(name.as_str());
+                        let same = today.is_some_and(|today| std::ptr::eq(*today, table));
+                        (!same).then_some((name.as_str(), Some(table)))
+                    })
+                    .collect(),
+            });
+            let all: Vec<tables::Loaded<'_>> = std::iter::once(own).chain(others).collect();
+            files = tables::files(&all, &place.library, &scene.context.interner, !asked.personal);
+        }
+        Ok(Said { macros, statements, files, without })
+    });
+    Ok(said?.0)
+}
