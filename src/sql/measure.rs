@@ -93,7 +93,7 @@ impl Pipeline<'_> {
         let days = name(&format!("days{}", self.suffix(count.period)));
         if self.asked.borrow_mut().insert(days.clone()) {
             let body = format!(
-                "SELECT CAST(unnest(generate_series({start}, {end}, INTERVAL 1 DAY)) AS DATE) AS on_day"
+                "SELECT CAST(unnest(generate_series({start}, {end}, INTERVAL 1 DAY)) AS DATE) AS \"day of period\""
             );
             self.add(Query { name: days.clone(), about: String::new(), body, kept: true });
         }
@@ -101,14 +101,14 @@ impl Pipeline<'_> {
             let value = match &count.measure {
                 Measure::Distinct(own) => {
                     let own = here.readable(own)?;
-                    format!("count(DISTINCT ({own}, on_day)) FILTER (WHERE {own} IS NOT NULL)")
+                    format!("count(DISTINCT ({own}, \"day of period\")) FILTER (WHERE {own} IS NOT NULL)")
                 }
                 Measure::Sum(own) => format!("coalesce(sum({}), 0)", here.readable(own)?),
                 _ => "count(*)".to_owned(),
             };
             let last = format!("coalesce({}, {end})", here.sql(&of.last_day())?);
             let records = format!(
-                "FROM {}\nJOIN {days} ON on_day BETWEEN {} AND {last}\n{}",
+                "FROM {}\nJOIN {days} ON \"day of period\" BETWEEN {} AND {last}\n{}",
                 relation.name,
                 name(&of.from),
                 filter(lines)
@@ -190,9 +190,9 @@ fn once(
     };
     let pick = here.readable(pick)?;
     let inner = format!(
-        "SELECT {value} AS quantity,\n  row_number() OVER (PARTITION BY {per} ORDER BY {pick} DESC NULLS LAST) AS place\n{records}"
+        "SELECT {value} AS quantity,\n  row_number() OVER (PARTITION BY {per} ORDER BY {pick} DESC NULLS LAST) AS \"place in order\"\n{records}"
     );
-    Ok(format!("SELECT quantity\nFROM (\n{}\n) AS picked\nWHERE place = 1", indented(&inner, 2)))
+    Ok(format!("SELECT quantity\nFROM (\n{}\n) AS picked\nWHERE \"place in order\" = 1", indented(&inner, 2)))
 }
 
 /// Decimals of what an expression gives.

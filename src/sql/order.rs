@@ -19,13 +19,13 @@ impl Pipeline<'_> {
         conditions.extend(marks.into_iter().map(|own| format!("NOT {own}")));
         let listed = own.listed("").join(", ");
         let inner = format!(
-            "SELECT {listed},\n  rank() OVER (PARTITION BY {} ORDER BY {order}) AS place\nFROM {}\n{}",
+            "SELECT {listed},\n  rank() OVER (PARTITION BY {} ORDER BY {order}) AS \"place in order\"\nFROM {}\n{}",
             parted(own, &latest.per, &[]),
             own.name,
             filter(&conditions)
         );
         to.push(format!(
-            "SELECT {listed}\nFROM (\n{}\n) AS ordered\nWHERE place = 1",
+            "SELECT {listed}\nFROM (\n{}\n) AS ordered\nWHERE \"place in order\" = 1",
             name::indented(inner.trim_end(), 2)
         ));
     }

@@ -184,8 +184,13 @@ fn identifiers(library: &Library) -> BTreeSet<String> {
             any = true;
             found.insert(own.name.text.clone());
         }
+        // Of a key of several parts, those that refer to nothing else.
+        let of_people = table.key.iter().filter(|key| {
+            let column = table.column(&key.text);
+            column.is_some_and(|own| own.references.is_none() && matches!(own.ty, Type::Id | Type::Text))
+        });
         if any {
-            found.extend(table.key.iter().map(|own| own.text.clone()));
+            found.extend(of_people.map(|own| own.text.clone()));
         }
     }
     loop {
