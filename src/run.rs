@@ -126,7 +126,8 @@ fn run_at(
     request: &Request,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let (mut done, tables) = counted(&place, request, Asked::CellsAndRules, progress, |scene| judged(scene, progress))?;
+    let (mut done, tables) =
+        counted(&place, request, Asked::CellsAndRules, progress, |scene| judged(scene, progress))?;
     done.loaded.tables = tables;
     Ok(done)
 }

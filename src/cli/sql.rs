@@ -36,13 +36,16 @@ fn told(request: &args::Sql, common: &Common, catalogue: &Catalogue) -> Result<E
     }
     let period = period(request, common, &office)?;
     if let Some(folder) = request.tables.as_deref().filter(|own| is_taken(own)) {
-        return Err(refused(Diagnostic::error("Q105").at(Place::file(folder.display().to_string()))));
+        return Err(refused(
+            Diagnostic::error("Q105").at(Place::file(folder.display().to_string())),
+        ));
     }
     let form = request.form.clone();
     let asked = Request { office, form, period, options, write: false, uncorrected: false };
     let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
     let wanted = SqlAsked {
-        cells: &request.cells,
+        cells: &|_| request.cells.clone(),
+        all: request.cells.is_empty(),
         tables: request.tables.is_some(),
         personal: request.show_personal,
     };
@@ -65,23 +68,25 @@ fn told(request: &args::Sql, common: &Common, catalogue: &Catalogue) -> Result<E
         }
         None if common.format == Format::Json => {
             let macros = request.macros.then_some(&said.macros);
-            out!("{}", json!({ "macros": macros, "statements": said.statements }));
+            out!("{}", json!({ "macros": macros, "statements": statements(&said) }));
         }
         None => {
             let macros = request.macros.then_some(&said.macros);
-            let all: Vec<&str> = macros.into_iter().chain(&said.statements).map(String::as_str).collect();
+            let all: Vec<&String> = macros.into_iter().chain(statements(&said)).collect();
+            let all: Vec<&str> = all.into_iter().map(String::as_str).collect();
             out!("{}", all.join("\n").trim_end());
         }
     }
     Ok(if said.without.is_empty() { Exit::Good } else { Exit::Look })
 }
 
+/// The statements of the cells, and the script of all.
+fn statements(said: &SaidInSql) -> Vec<&String> {
+    said.statements.iter().map(|(_, own)| own).chain(&said.script).collect()
+}
+
 /// The period that is asked for, else the newest that has ended and that the return is made for.
-fn period(
-    request: &args::Sql,
-    common: &Common,
-    office: &Path,
-) -> Result<ReportingPeriod, Refused> {
+fn period(request: &args::Sql, common: &Common, office: &Path) -> Result<ReportingPeriod, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     if let Some(text) = &request.period {
         let wrong = || refused(Diagnostic::error("C111").with("found", text.as_str()));
@@ -90,7 +95,8 @@ fn period(
     let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
     run::known_returns(office, std::slice::from_ref(&request.form))?;
     let deadlines = run::deadlines(office, today)?.into_iter();
-    let newest = deadlines.filter(|own| own.form == request.form).max_by_key(|own| own.period.end());
+    let newest =
+        deadlines.filter(|own| own.form == request.form).max_by_key(|own| own.period.end());
     let none = || refused(Diagnostic::error("Q104").with("form", request.form.as_str()));
     newest.map(|own| own.period).ok_or_else(none)
 }
@@ -120,7 +126,8 @@ fn written(folder: &Path, said: &SaidInSql) -> std::io::Result<()> {
 }
 
 fn filled(folder: &Path, said: &SaidInSql) -> std::io::Result<()> {
-    let scripts = [("makra.sql", said.macros.clone()), ("pola.sql", said.statements.join("\n"))];
+    let texts: Vec<&str> = statements(said).into_iter().map(String::as_str).collect();
+    let scripts = [("makra.sql", said.macros.clone()), ("pola.sql", texts.join("\n"))];
     let scripts = scripts.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     for (name, bytes) in said.files.iter().chain(&scripts) {
         let path = folder.join(name);

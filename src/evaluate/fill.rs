@@ -248,7 +248,11 @@ impl Filler<'_> {
     }
 
     /// Is a section, row or column printed for this office and its options?
-    pub fn printed(&self, role: Option<&String>, only_if: Option<&Node>) -> Result<bool, Diagnostic> {
+    pub fn printed(
+        &self,
+        role: Option<&String>,
+        only_if: Option<&Node>,
+    ) -> Result<bool, Diagnostic> {
         let chosen = match only_if {
             None => true,
             Some(node) => holds(node, self.context())?,

@@ -138,4 +138,3 @@ fn rules(
     let around = Surroundings { names: &context.names, param: &param, submitted: &submitted };
     Ok(control::run(&rules, report, &around))
 }
-

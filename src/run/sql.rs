@@ -3,12 +3,15 @@
 use super::counted::{Asked, counted};
 use super::{Exit, Progress, Refused, Request, Workplace};
 use crate::diagnostic::Diagnostic;
+use crate::report::Report;
 use crate::sql::{self, tables};
 
 /// What is wanted of a return.
 pub struct SqlAsked<'a> {
-    /// The cells, as the form names them; none: all of them.
-    pub cells: &'a [String],
+    /// The cells that are asked for one by one, as the form names them, once the return is counted.
+    pub cells: &'a dyn Fn(&Report) -> Vec<String>,
+    /// The script of all cells.
+    pub all: bool,
     /// The tables too.
     pub tables: bool,
     /// With people's own identifiers in place of stand-ins.
@@ -17,9 +20,13 @@ pub struct SqlAsked<'a> {
 
 /// The SQL of a return.
 pub struct Said {
+    /// As the program itself counts it.
+    pub report: Report,
     pub macros: String,
-    /// A statement a cell, or one script.
-    pub statements: Vec<String>,
+    /// A statement a cell, each with its name.
+    pub statements: Vec<(String, String)>,
+    /// Every cell, when all were asked for.
+    pub script: Option<String>,
     /// The tables as files, when they were asked for.
     pub files: Vec<tables::File>,
     /// Q101: cells that have no SQL.
@@ -36,14 +43,15 @@ pub fn sql(
     let macros = sql::macros(&place.library.holidays);
     let refuse = |found| Refused::one(Exit::Configuration, found);
     let said = counted(&place, request, Asked::Cells, progress, |scene| {
-        let (mut statements, mut without) = (Vec::new(), Vec::new());
-        for cell in asked.cells {
-            statements.push(sql::of_cell(scene.filler, cell).map_err(refuse)?);
+        let mut statements = Vec::new();
+        for cell in (asked.cells)(&scene.report) {
+            let statement = sql::of_cell(scene.filler, &cell).map_err(refuse)?;
+            statements.push((cell, statement));
         }
-        if asked.cells.is_empty() {
-            let script = sql::of_return(scene.filler).map_err(refuse)?;
-            statements.push(script.text);
-            without = script.without;
+        let (mut script, mut without) = (None, Vec::new());
+        if asked.all {
+            let all = sql::of_return(scene.filler).map_err(refuse)?;
+            (script, without) = (Some(all.text), all.without);
         }
         let mut files = Vec::new();
         if asked.tables {
@@ -52,7 +60,9 @@ pub fn sql(
                 schema: None,
                 tables: wanted
                     .iter()
-                    .map(|name| (name.as_str(), scene.filler.views.tables.get(name.as_str()).copied()))
+                    .map(|name| {
+                        (name.as_str(), scene.filler.views.tables.get(name.as_str()).copied())
+                    })
                     .collect(),
             };
             let others = scene.filler.others.values().map(|other| tables::Loaded {
@@ -70,7 +80,7 @@ pub fn sql(
             let all: Vec<tables::Loaded<'_>> = std::iter::once(own).chain(others).collect();
             files = tables::files(&all, &place.library, &scene.context.interner, !asked.personal);
         }
-        Ok(Said { macros, statements, files, without })
+        Ok(Said { report: scene.report, macros, statements, script, files, without })
     });
     Ok(said?.0)
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::loading::Loading;
 use super::head::head;
+use super::loading::Loading;
 use super::options::{chosen_options, context};
 use super::{Exit, Progress, Refused, Request, Workplace, record_rules};
 use crate::builtin;

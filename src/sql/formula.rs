@@ -8,19 +8,19 @@ use crate::template::formula::{Call, Formula, Operator, Reference};
 
 /// A fraction: both parts as SQL.
 #[derive(Clone)]
-struct Fraction {
-    over: String,
-    under: Under,
+pub(super) struct Fraction {
+    pub over: String,
+    pub under: Under,
 }
 
 #[derive(Clone, PartialEq)]
-enum Under {
+pub(super) enum Under {
     Number(i128),
     Sql(String),
 }
 
-/// What stands for a cell of this return: its units and decimals.
-pub(super) type CellAs<'c> = dyn Fn(At) -> Result<(String, u32), Gap> + 'c;
+/// What stands for a cell of this return: its printed value, or the one before rounding.
+pub(super) type CellAs<'c> = dyn Fn(At, bool) -> Result<Fraction, Gap> + 'c;
 
 /// A formula of one cell.
 pub(super) struct Worked<'w> {
@@ -31,7 +31,7 @@ pub(super) struct Worked<'w> {
 }
 
 impl Under {
-    fn sql(&self) -> String {
+    pub fn sql(&self) -> String {
         match self {
             Under::Number(own) => own.to_string(),
             Under::Sql(own) => own.clone(),
@@ -40,7 +40,7 @@ impl Under {
 }
 
 impl Fraction {
-    fn exact(own: Option<Exact>) -> Fraction {
+    pub fn exact(own: Option<Exact>) -> Fraction {
         match own.map(Exact::parts) {
             Some((over, under)) => Fraction { over: over.to_string(), under: Under::Number(under) },
             None => Fraction { over: "CAST(NULL AS HUGEINT)".to_owned(), under: Under::Number(1) },
@@ -103,9 +103,14 @@ fn bracketed(own: &str) -> String {
 }
 
 impl Worked<'_> {
+    /// The value of the formula before rounding.
+    pub fn whole(&self) -> Result<Fraction, Gap> {
+        self.fraction(&self.spec.formula, self.spec.exact)
+    }
+
     /// The value of the formula in units of 10^-decimals, rounded once.
     pub fn units(&self, decimals: u32) -> Result<String, Gap> {
-        let own = self.fraction(&self.spec.formula)?;
+        let own = self.whole()?;
         let power = 10i128.pow(decimals);
         let value = match own.brought_to(power) {
             Some(value) => value,
@@ -120,7 +125,7 @@ impl Worked<'_> {
         let instead = instead.rounded(decimals).unwrap_or_default();
         let mut there = Vec::new();
         for reference in self.spec.formula.references() {
-            for own in self.values(reference)? {
+            for own in self.values(reference, self.spec.exact)? {
                 there.push(format!("{} IS NOT NULL", own.over));
             }
         }
@@ -129,25 +134,18 @@ impl Worked<'_> {
     }
 
     /// The values that a reference names.
-    fn values(&self, reference: &Reference) -> Result<Vec<Fraction>, Gap> {
+    fn values(&self, reference: &Reference, exact: bool) -> Result<Vec<Fraction>, Gap> {
         if reference.form.is_some() || reference.period.is_some() {
             return Ok(vec![Fraction::exact((self.filler.submitted)(reference))]);
         }
         let cells = self.filler.cells_of(self.at, self.spec.axis, reference);
-        let read = cells.into_iter().map(|at| {
-            let (over, decimals) = (self.cell)(at)?;
-            Ok(Fraction { over, under: Under::Number(10i128.pow(decimals)) })
-        });
-        read.collect()
+        cells.into_iter().map(|at| (self.cell)(at, exact)).collect()
     }
 
-    fn fraction(&self, formula: &Formula) -> Result<Fraction, Gap> {
-        if self.spec.exact {
-            return Err(Gap("of = \"exact\"".to_owned()));
-        }
+    fn fraction(&self, formula: &Formula, exact: bool) -> Result<Fraction, Gap> {
         Ok(match formula {
             Formula::Number(own) => Fraction::exact(Some(*own)),
-            Formula::Cell(reference) => sum(self.values(reference)?),
+            Formula::Cell(reference) => sum(self.values(reference, exact)?),
             Formula::Name(own) => {
                 let value = self.filler.context().names.get(own);
                 Fraction::exact(value.map(|own| Exact::whole(i128::from(*own))))
@@ -157,11 +155,11 @@ impl Worked<'_> {
                 Fraction::exact(found.map(|own| Exact::scaled(i128::from(own.value), 2)))
             }
             Formula::Negate(inner) => {
-                let own = self.fraction(inner)?;
+                let own = self.fraction(inner, exact)?;
                 Fraction { over: format!("-{}", bracketed(&own.over)), under: own.under }
             }
             Formula::Binary(how, left, right) => {
-                let (left, right) = (self.fraction(left)?, self.fraction(right)?);
+                let (left, right) = (self.fraction(left, exact)?, self.fraction(right, exact)?);
                 match how {
                     Operator::Add | Operator::Subtract => {
                         let (left, right, under) = left.alike(&right);
@@ -180,21 +178,22 @@ impl Worked<'_> {
                     _ => return Err(Gap(how.sign().to_owned())),
                 }
             }
-            Formula::Call(call, arguments) => self.call(*call, arguments)?,
+            Formula::Call(call, arguments) => self.call(*call, arguments, exact)?,
         })
     }
 
-    fn call(&self, call: Call, arguments: &[Formula]) -> Result<Fraction, Gap> {
+    fn call(&self, call: Call, arguments: &[Formula], exact: bool) -> Result<Fraction, Gap> {
+        let exact = exact || call == Call::Exact;
         let mut values = Vec::new();
         for argument in arguments {
             match argument {
-                Formula::Cell(reference) => values.extend(self.values(reference)?),
-                other => values.push(self.fraction(other)?),
+                Formula::Cell(reference) => values.extend(self.values(reference, exact)?),
+                other => values.push(self.fraction(other, exact)?),
             }
         }
         let first = || values.first().cloned().ok_or_else(|| Gap("()".to_owned()));
         match call {
-            Call::Sum => Ok(sum(values)),
+            Call::Sum | Call::Exact => Ok(sum(values)),
             Call::Zloty => first(),
             Call::Abs => {
                 let own = first()?;
@@ -218,7 +217,6 @@ impl Worked<'_> {
                 }
                 Ok(best)
             }
-            Call::Exact => Err(Gap("exact()".to_owned())),
         }
     }
 }

@@ -31,8 +31,11 @@ impl Pipeline<'_> {
         }
         let relation = self.counted(count, count.period)?;
         self.rows(count.asked_rows(), count.period)?;
-        let lines = self.lines(&relation, count.conditions.iter().chain(&count.narrower), count.period)?;
-        let from = |lines: &[String]| format!("FROM {}\n{}", relation.name, filter(lines)).trim_end().to_owned();
+        let lines =
+            self.lines(&relation, count.conditions.iter().chain(&count.narrower), count.period)?;
+        let from = |lines: &[String]| {
+            format!("FROM {}\n{}", relation.name, filter(lines)).trim_end().to_owned()
+        };
         let plain = |value: String, divisor: &str, scale: u32| Measured {
             value,
             divisor: divisor.to_owned(),
@@ -65,7 +68,10 @@ impl Pipeline<'_> {
                 Measure::SumByDays { value, of } => {
                     let (from, last) = (name(&of.from), here.sql(&of.last_day())?);
                     let (start, end) = self.ends(count.period);
-                    let of = format!("by_days({}, {from}, {last}, {start}, {end})", here.readable(value)?);
+                    let of = format!(
+                        "by_days({}, {from}, {last}, {start}, {end})",
+                        here.readable(value)?
+                    );
                     plain(format!("coalesce(of_parts(sum({of})), 0)"), PARTS, scale)
                 }
                 Measure::SumOnce { value, per, pick } => {
@@ -169,7 +175,8 @@ impl Pipeline<'_> {
             let mut lines = self.lines(&relation, count.conditions.iter(), period)?;
             let key = name(&name::column(column));
             lines.push(format!("{key} IS NOT NULL"));
-            let body = format!("SELECT DISTINCT {key} AS key\nFROM {}\n{}", relation.name, filter(&lines));
+            let body =
+                format!("SELECT DISTINCT {key} AS key\nFROM {}\n{}", relation.name, filter(&lines));
             let about = format!("[{row}]: {column}");
             self.add(Query { name: named, about, body, kept: true });
         }
@@ -192,7 +199,10 @@ fn once(
     let inner = format!(
         "SELECT {value} AS quantity,\n  row_number() OVER (PARTITION BY {per} ORDER BY {pick} DESC NULLS LAST) AS \"place in order\"\n{records}"
     );
-    Ok(format!("SELECT quantity\nFROM (\n{}\n) AS picked\nWHERE \"place in order\" = 1", indented(&inner, 2)))
+    Ok(format!(
+        "SELECT quantity\nFROM (\n{}\n) AS picked\nWHERE \"place in order\" = 1",
+        indented(&inner, 2)
+    ))
 }
 
 /// Decimals of what an expression gives.

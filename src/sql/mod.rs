@@ -59,10 +59,7 @@ fn is_weekend(day: chrono::NaiveDate) -> bool {
 }
 
 /// The cells that are printed, by `section/row/column`.
-fn printed(
-    filler: &Filler<'_>,
-    chosen: &BTreeMap<At, &Choice>,
-) -> Result<Vec<At>, Diagnostic> {
+fn printed(filler: &Filler<'_>, chosen: &BTreeMap<At, &Choice>) -> Result<Vec<At>, Diagnostic> {
     let mut found = Vec::new();
     for at in chosen.keys() {
         let column = &filler.form.sections[at.0].columns[at.2];
@@ -87,14 +84,17 @@ pub fn of_cell(filler: &Filler<'_>, wanted: &str) -> Result<String, Diagnostic> 
     let Some(at) = all.iter().find(named).copied() else {
         let names: Vec<String> = all.iter().map(|own| filler.name(*own)).collect();
         let known = names.iter().map(String::as_str);
-        return Err(Diagnostic::unknown("Q102", wanted, known).with("form", filler.form.id.as_str()));
+        return Err(
+            Diagnostic::unknown("Q102", wanted, known).with("form", filler.form.id.as_str())
+        );
     };
     let (mut counts, mut seen) = (BTreeMap::new(), Vec::new());
     counts_behind(filler, &chosen, at, &mut counts, &mut seen);
     let needs = needs_of(filler, counts.values().copied());
     let cells = Cells::new(filler, &chosen, &needs, Reading::Queries);
     if !cells.has_sql(at) {
-        let state = if matches!(chosen[&at].content, Content::Blocked) { "blocked" } else { "manual" };
+        let state =
+            if matches!(chosen[&at].content, Content::Blocked) { "blocked" } else { "manual" };
         return Err(Diagnostic::error("Q103").with("cell", filler.name(at)).with("state", state));
     }
     cells.write(at).map_err(|gap| without(filler, at, &gap))?;
@@ -135,13 +135,24 @@ pub fn of_return(filler: &Filler<'_>) -> Result<Script, Diagnostic> {
     for query in cells.pipeline.queries() {
         let kind = if query.kept { "TABLE" } else { "VIEW" };
         said.push_str(&told(&query));
-        said.push_str(&format!("CREATE OR REPLACE TEMP {kind} {} AS\n{};\n\n", query.name, query.body));
+        said.push_str(&format!(
+            "CREATE OR REPLACE TEMP {kind} {} AS\n{};\n\n",
+            query.name, query.body
+        ));
     }
     said.push_str(
         "CREATE OR REPLACE TEMP TABLE cells(place INTEGER, \"section\" VARCHAR, \"row\" VARCHAR, \"column\" VARCHAR, \
-         value HUGEINT, decimals INTEGER);\nCREATE OR REPLACE TEMP MACRO cell(s, r, c) AS (\n  SELECT value FROM cells \
-         WHERE \"section\" = s AND \"row\" = r AND \"column\" = c\n);\n\n",
+         value HUGEINT, decimals INTEGER, numerator HUGEINT, denominator HUGEINT);\n",
     );
+    for (word, part) in
+        [("cell", "value"), ("cell_over", "numerator"), ("cell_under", "denominator")]
+    {
+        said.push_str(&format!(
+            "CREATE OR REPLACE TEMP MACRO {word}(s, r, c) AS (\n  SELECT {part} FROM cells WHERE \"section\" = s AND \
+             \"row\" = r AND \"column\" = c\n);\n"
+        ));
+    }
+    said.push('\n');
     let written = cells.written.borrow();
     for (at, body) in written.iter() {
         let Ok(body) = body else {
@@ -151,9 +162,14 @@ pub fn of_return(filler: &Filler<'_>) -> Result<Script, Diagnostic> {
         let names = [&section.id, &section.rows[at.1].id, &section.columns[at.2].id];
         let names: Vec<String> = names.into_iter().map(|own| text(own)).collect();
         // Cells that nobody prints are read by others.
-        let place = all.iter().position(|own| own == at).map_or_else(|| "NULL".to_owned(), |own| own.to_string());
+        let place = all
+            .iter()
+            .position(|own| own == at)
+            .map_or_else(|| "NULL".to_owned(), |own| own.to_string());
+        let exact =
+            if cells.is_read_exactly(*at) { "numerator, denominator" } else { "NULL, NULL" };
         said.push_str(&format!(
-            "-- {}\nINSERT INTO cells SELECT {place}, {}, value, {} FROM (\n{}\n);\n\n",
+            "-- {}\nINSERT INTO cells SELECT {place}, {}, value, {}, {exact} FROM (\n{}\n);\n\n",
             cells.about(*at),
             names.join(", "),
             cells.decimals(*at),

@@ -5,19 +5,98 @@ use crate::model::{MISSING, Type, date};
 
 /// Words of SQL that stand for themselves only between quotes.
 const RESERVED: [&str; 84] = [
-    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "between", "both", "by", "case",
-    "cast", "check", "collate", "column", "constraint", "create", "cross", "default", "deferrable", "desc", "describe",
-    "distinct", "do", "else", "end", "except", "exists", "false", "fetch", "for", "foreign", "from", "full", "grant",
-    "group", "having", "in", "initially", "inner", "intersect", "into", "is", "join", "lambda", "lateral", "leading",
-    "left", "like", "limit", "natural", "not", "null", "offset", "on", "only", "or", "order", "outer", "pivot",
-    "placing", "primary", "qualify", "references", "returning", "right", "row", "rows", "select", "some", "summarize",
-    "symmetric", "table", "then", "to", "trailing", "true", "union", "unique", "using", "when", "where",
+    "all",
+    "analyse",
+    "analyze",
+    "and",
+    "any",
+    "array",
+    "as",
+    "asc",
+    "asymmetric",
+    "between",
+    "both",
+    "by",
+    "case",
+    "cast",
+    "check",
+    "collate",
+    "column",
+    "constraint",
+    "create",
+    "cross",
+    "default",
+    "deferrable",
+    "desc",
+    "describe",
+    "distinct",
+    "do",
+    "else",
+    "end",
+    "except",
+    "exists",
+    "false",
+    "fetch",
+    "for",
+    "foreign",
+    "from",
+    "full",
+    "grant",
+    "group",
+    "having",
+    "in",
+    "initially",
+    "inner",
+    "intersect",
+    "into",
+    "is",
+    "join",
+    "lambda",
+    "lateral",
+    "leading",
+    "left",
+    "like",
+    "limit",
+    "natural",
+    "not",
+    "null",
+    "offset",
+    "on",
+    "only",
+    "or",
+    "order",
+    "outer",
+    "pivot",
+    "placing",
+    "primary",
+    "qualify",
+    "references",
+    "returning",
+    "right",
+    "row",
+    "rows",
+    "select",
+    "some",
+    "summarize",
+    "symmetric",
+    "table",
+    "then",
+    "to",
+    "trailing",
+    "true",
+    "union",
+    "unique",
+    "using",
+    "when",
+    "where",
 ];
 
 /// A name, between quotes where SQL needs them.
 pub fn name(own: &str) -> String {
     let plain = own.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && own.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
+        && own
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
         && !RESERVED.contains(&own);
     if plain { own.to_owned() } else { format!("\"{}\"", own.replace('"', "\"\"")) }
 }
@@ -73,7 +152,11 @@ pub fn stored(value: i64, ty: &Type) -> String {
 /// Lines further in by so many places.
 pub fn indented(lines: &str, places: usize) -> String {
     let room = " ".repeat(places);
-    lines.lines().map(|line| if line.is_empty() { String::new() } else { format!("{room}{line}") }).collect::<Vec<_>>().join("\n")
+    lines
+        .lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("{room}{line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a comment may hold: one line.

@@ -171,12 +171,11 @@ impl Surroundings<'_> {
                 (format!("{own} END"), Holds::Whole)
             }
             Kind::Call(function, arguments) => self.call(*function, arguments)?,
-            Kind::InGroup(code, list, group) => {
-                (self.in_group(code, list, group)?, Holds::Compare)
-            }
+            Kind::InGroup(code, list, group) => (self.in_group(code, list, group)?, Holds::Compare),
             // Of a missing key nothing is known, also when the row has no records at all.
             Kind::InRow(key, row) => {
-                let (own, row) = (self.bracketed(key, Holds::Add)?, name(&format!("{row}{}", self.of_period)));
+                let (own, row) =
+                    (self.bracketed(key, Holds::Add)?, name(&format!("{row}{}", self.of_period)));
                 let asked = format!("{own} IN (SELECT key FROM {row})");
                 (format!("CASE WHEN {own} IS NOT NULL THEN {asked} END"), Holds::Whole)
             }
@@ -225,7 +224,13 @@ impl Surroundings<'_> {
             Function::AtMost => self.one_by_one("at_most", arguments),
             Function::Coalesce => of("coalesce"),
             Function::Key if arguments.len() <= 4 => of("key"),
-            Function::Key => Err(Gap(format!("key({})", self.listed(arguments)?))),
+            Function::Key => {
+                let parts: Result<Vec<String>, Gap> = arguments
+                    .iter()
+                    .map(|own| Ok(format!("key_part({})", self.sql(own)?)))
+                    .collect();
+                Ok((parts?.join(" || chr(31) || "), Holds::Multiply))
+            }
             Function::IsTrue => of("is_true"),
             Function::Upper => of("upper"),
             Function::Lower => of("lower"),
@@ -321,7 +326,8 @@ fn in_force(lines: &[Parameter]) -> Vec<(String, String, i64)> {
     for (index, from) in cuts.iter().enumerate() {
         let to = cuts.get(index + 1).map_or(last, |next| next - 1);
         let found = lines.iter().find(|own| {
-            own.valid_from.is_none_or(|own| own <= *from) && own.valid_to.is_none_or(|own| *from <= own)
+            own.valid_from.is_none_or(|own| own <= *from)
+                && own.valid_to.is_none_or(|own| *from <= own)
         });
         if let Some(line) = found {
             stretches.push((super::name::day(*from), super::name::day(to), line.value));

@@ -274,7 +274,9 @@ impl<'p> Pipeline<'p> {
                 }
                 Ok(())
             }
-            StepKind::Union { sources, mark } => self.union(to, view, sources, mark.as_deref(), alive),
+            StepKind::Union { sources, mark } => {
+                self.union(to, view, sources, mark.as_deref(), alive)
+            }
             StepKind::Keep(condition) => {
                 let lines = self.over(to, "", |own| kept(own, condition))?;
                 if !lines.is_empty() {
@@ -372,9 +374,16 @@ impl<'p> Pipeline<'p> {
         columns: &[(String, Node, Type)],
         alive: &BTreeSet<String>,
     ) -> Result<(), Gap> {
-        let later = |name: &str| columns.iter().any(|(_, node, _)| node.columns().contains(name));
+        // Those that are read, and those that they read.
+        let mut read: BTreeSet<&str> = alive.iter().map(String::as_str).collect();
+        for (own, node, _) in columns.iter().rev() {
+            if read.contains(own.as_str()) {
+                read.extend(node.columns());
+                read.extend(node.asked_unreadable());
+            }
+        }
         let mut waiting: Vec<&(String, Node, Type)> =
-            columns.iter().filter(|(own, ..)| alive.contains(own) || later(own)).collect();
+            columns.iter().filter(|(own, ..)| read.contains(own.as_str())).collect();
         while !waiting.is_empty() {
             let names: BTreeSet<&str> = waiting.iter().map(|(own, ..)| own.as_str()).collect();
             let (ready, rest): (Vec<_>, Vec<_>) = waiting
@@ -382,7 +391,10 @@ impl<'p> Pipeline<'p> {
                 .copied()
                 .partition(|(_, node, _)| node.columns().is_disjoint(&names));
             if ready.is_empty() {
-                return Err(Gap(format!("derive {}", names.into_iter().collect::<Vec<_>>().join(", "))));
+                return Err(Gap(format!(
+                    "derive {}",
+                    names.into_iter().collect::<Vec<_>>().join(", ")
+                )));
             }
             let mut listed = vec!["*".to_owned()];
             let mut marked = Vec::new();
@@ -425,7 +437,10 @@ pub(super) fn filter(lines: &[String]) -> String {
 
 /// A date's digits: `2025_06_30`.
 fn digits(day: &str) -> String {
-    day.chars().filter(|own| own.is_ascii_digit() || *own == '-').map(|own| if own == '-' { '_' } else { own }).collect()
+    day.chars()
+        .filter(|own| own.is_ascii_digit() || *own == '-')
+        .map(|own| if own == '-' { '_' } else { own })
+        .collect()
 }
 
 /// The word of a step, and what it reads.
@@ -436,7 +451,9 @@ fn words(kind: &StepKind) -> String {
         StepKind::Keep(_) => "keep".to_owned(),
         StepKind::Derive(_) => "derive".to_owned(),
         StepKind::Join(own) => format!("join {}", own.source),
-        StepKind::Latest(own) if own.first => format!("first {} per {}", own.by, own.per.join(", ")),
+        StepKind::Latest(own) if own.first => {
+            format!("first {} per {}", own.by, own.per.join(", "))
+        }
         StepKind::Latest(own) => format!("latest {} per {}", own.by, own.per.join(", ")),
         StepKind::Gather { source, .. } => format!("gather {source}"),
         StepKind::Group { keys, .. } => format!("group {}", keys.join(", ")),

@@ -9,7 +9,12 @@ use crate::expression::{Aggregate, AggregateKind, Node};
 use crate::template::view::{Join, On, StepKind};
 
 impl Pipeline<'_> {
-    pub(super) fn join(&self, to: &mut Building, join: &Join, alive: &BTreeSet<String>) -> Result<(), Gap> {
+    pub(super) fn join(
+        &self,
+        to: &mut Building,
+        join: &Join,
+        alive: &BTreeSet<String>,
+    ) -> Result<(), Gap> {
         let taken: Vec<&(String, String)> =
             join.take.iter().filter(|(new, _)| alive.contains(new)).collect();
         if taken.is_empty() && !join.only_matched && !join.many {
@@ -26,7 +31,8 @@ impl Pipeline<'_> {
         if join.on.blanks_equal {
             let rights = join.on.pairs.iter().map(|(_, right)| right);
             let lefts = join.on.pairs.iter().map(|(left, _)| left);
-            let marks = partner.marks(rights, "p.").into_iter().chain(to.relation.marks(lefts, "r."));
+            let marks =
+                partner.marks(rights, "p.").into_iter().chain(to.relation.marks(lefts, "r."));
             equal.extend(marks.map(|own| format!("NOT {own}")));
         }
         let keys = join.on.pairs.iter().map(|(left, _)| left).chain(&join.at);
@@ -58,7 +64,12 @@ impl Pipeline<'_> {
     }
 
     /// A view as on the day of each record: run once for every key and day that is asked.
-    fn on_days(&self, to: &mut Building, join: &Join, at: &str) -> Result<(Relation, Vec<String>), Gap> {
+    fn on_days(
+        &self,
+        to: &mut Building,
+        join: &Join,
+        at: &str,
+    ) -> Result<(Relation, Vec<String>), Gap> {
         let lefts: Vec<&String> = join.on.pairs.iter().map(|(left, _)| left).collect();
         let mut asked: Vec<String> = (1..=lefts.len()).map(|own| format!("asked_{own}")).collect();
         let named = lefts.iter().zip(&asked).map(|(left, own)| format!("{} AS {own}", name(left)));
@@ -112,9 +123,12 @@ impl Pipeline<'_> {
         } else {
             let whole = self.relation(first, Moment::Period, to.period)?;
             let sign = if join.on.blanks_equal { "IS NOT DISTINCT FROM" } else { "=" };
-            let equal = join.on.pairs.iter().zip(asked).map(|((_, right), own)| {
-                format!("s.{} {sign} a.{own}", name(right))
-            });
+            let equal = join
+                .on
+                .pairs
+                .iter()
+                .zip(asked)
+                .map(|((_, right), own)| format!("s.{} {sign} a.{own}", name(right)));
             let listed = whole.listed("s.").into_iter();
             let listed = listed.chain(asked.iter().map(|own| format!("a.{own}")));
             let body = format!(
@@ -182,8 +196,7 @@ impl Pipeline<'_> {
                 let mark = name(&bad(own));
                 let any = if marks.is_empty() { "FALSE".to_owned() } else { any_of(&marks) };
                 inside.push(format!("{any} AS {mark}"));
-                let all: Vec<String> =
-                    lost.iter().cloned().chain([format!("a.{mark}")]).collect();
+                let all: Vec<String> = lost.iter().cloned().chain([format!("a.{mark}")]).collect();
                 let all = all.join(" OR ");
                 outside.push(format!("CASE WHEN NOT ({all}) THEN a.{new} END AS {new}"));
                 outside.push(format!("({all}) AS {mark}"));

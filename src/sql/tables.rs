@@ -38,10 +38,17 @@ pub fn files(all: &[Loaded<'_>], library: &Library, texts: &Interner, masked: bo
             };
             let columns = columns(schema, *records);
             let named = format!("{before}{}", name(table));
-            script.push_str(&format!("-- {}\nCREATE OR REPLACE TABLE {named} (\n", comment(&schema.title)));
+            script.push_str(&format!(
+                "-- {}\nCREATE OR REPLACE TABLE {named} (\n",
+                comment(&schema.title)
+            ));
             for (index, own) in columns.iter().enumerate() {
                 let comma = if index + 1 < columns.len() { "," } else { "" };
-                let said = if own.said.is_empty() { String::new() } else { format!(" -- {}", comment(&own.said)) };
+                let said = if own.said.is_empty() {
+                    String::new()
+                } else {
+                    format!(" -- {}", comment(&own.said))
+                };
                 script.push_str(&format!("  {} {}{comma}{said}\n", name(&own.name), own.ty));
             }
             script.push_str(");\n");
@@ -51,7 +58,8 @@ pub fn files(all: &[Loaded<'_>], library: &Library, texts: &Interner, masked: bo
                  FALSE);\n\n",
                 text(&file)
             ));
-            files.push((file, csv(&columns, records.map_or(0, |own| own.len()), texts, &stand_ins)));
+            files
+                .push((file, csv(&columns, records.map_or(0, |own| own.len()), texts, &stand_ins)));
         }
     }
     files.insert(0, ("tabele.sql".to_owned(), script.into_bytes()));
@@ -95,7 +103,14 @@ fn columns<'t>(schema: &TableSchema, records: Option<&'t Table>) -> Vec<Written<
             let of = own.name.strip_prefix(crate::expression::RAW).unwrap_or(&own.name).to_owned();
             if known.contains(&of) {
                 let said = String::new();
-                found.push(Written { name: typed, ty: "VARCHAR", said, of, values: Some(own), marks: false });
+                found.push(Written {
+                    name: typed,
+                    ty: "VARCHAR",
+                    said,
+                    of,
+                    values: Some(own),
+                    marks: false,
+                });
             }
         }
     }
@@ -119,9 +134,10 @@ fn csv(columns: &[Written<'_>], len: usize, texts: &Interner, stand_ins: &StandI
                     Some(stand_in) => stand_in,
                     None => field(&texts.text(value)),
                 },
-                Some(Type::Date) => {
-                    stored(value, &Type::Date).trim_start_matches("DATE ").trim_matches('\'').to_owned()
-                }
+                Some(Type::Date) => stored(value, &Type::Date)
+                    .trim_start_matches("DATE ")
+                    .trim_matches('\'')
+                    .to_owned(),
                 Some(Type::Bool) => (value == 1).to_string(),
                 _ => value.to_string(),
             }
@@ -187,7 +203,9 @@ fn identifiers(library: &Library) -> BTreeSet<String> {
         // Of a key of several parts, those that refer to nothing else.
         let of_people = table.key.iter().filter(|key| {
             let column = table.column(&key.text);
-            column.is_some_and(|own| own.references.is_none() && matches!(own.ty, Type::Id | Type::Text))
+            column.is_some_and(|own| {
+                own.references.is_none() && matches!(own.ty, Type::Id | Type::Text)
+            })
         });
         if any {
             found.extend(of_people.map(|own| own.text.clone()));
@@ -198,7 +216,9 @@ fn identifiers(library: &Library) -> BTreeSet<String> {
         for table in library.tables.values() {
             for own in &table.columns {
                 let target = own.references.as_ref().and_then(|own| library.tables.get(&own.text));
-                if target.is_some_and(|target| target.key.iter().any(|key| found.contains(&key.text))) {
+                if target
+                    .is_some_and(|target| target.key.iter().any(|key| found.contains(&key.text)))
+                {
                     found.insert(own.name.text.clone());
                 }
             }

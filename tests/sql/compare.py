@@ -1,11 +1,11 @@
-"""DuckDB runs what `spraw sql` wrote and says which cells differ from those that `spraw run` printed.
+"""DuckDB runs what `spraw sql` wrote, and says which cells differ from those that the program prints.
 
-Arguments: pairs of a folder made by `spraw sql --tables` and the csv of cells of the same return and period.
-A file pola.sql that holds statements of single cells, each after a line `-- [section/row/column] …`, is run
-one by one.
+Argument: a folder with a folder for each return: tabele.sql and dane/, makra.sql, pola.sql (the script of all
+cells), jedno.sql (statements of single cells, each after `-- @ cell`), spodziewane.csv (cell;status;value).
 """
 
 import csv
+import os
 import re
 import sys
 from decimal import Decimal
@@ -13,87 +13,87 @@ from pathlib import Path
 
 import duckdb
 
-COUNTED = ("computed", "formula", "proposed", "missing")
+
+class Broken(Exception):
+    pass
 
 
-def printed(path):
-    """Cells by name: status and value."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        for line in csv.DictReader(file, delimiter=";"):
-            value = line["value"].replace(",", ".")
-            name = f"{line['section']}/{line['row']}/{line['column']}"
-            yield name, line["status"], Decimal(value) if value not in ("", "X") else None
+def run(connection, text):
+    """The rows of the last statement of a script."""
+    found = connection
+    for own in re.split(r";\n", text):
+        if own.strip():
+            try:
+                found = connection.execute(own)
+            except duckdb.Error as error:
+                raise Broken(f"{error}\n{own}") from error
+    return found.fetchall() if text.strip() else []
 
 
-def statements(text):
-    """Each statement of one script."""
-    return [own for own in re.split(r";\s*\n", text) if own.strip()]
-
-
-def run(connection, text, what):
-    for own in statements(text):
-        try:
-            found = connection.execute(own)
-        except duckdb.Error as error:
-            raise SystemExit(f"{what}: {error}\n{own}")
-    return found
-
-
-def of_script(connection, text, what):
-    rows = run(connection, text, what).fetchall()
+def whole(folder, connection):
+    rows = run(connection, (folder / "pola.sql").read_text())
     return {f"{section}/{row}/{column}": value for section, row, column, value in rows}
 
 
-def of_cells(connection, text, what):
-    """The value of each statement, by the cell that its comment names."""
-    found = {}
-    for own in statements(text):
-        name = re.search(r"^-- \[(.*?)\] ", own, re.MULTILINE).group(1)
-        try:
-            (found[name],) = connection.execute(own).fetchone()
-        except duckdb.Error as error:
-            raise SystemExit(f"{what} {name}: {error}\n{own}")
-    return found
+def one_by_one(folder, connection):
+    texts = re.split(r"^-- @ (.*)\n", (folder / "jedno.sql").read_text(), flags=re.MULTILINE)
+    return {name: run(connection, text)[0][0] for name, text in zip(texts[1::2], texts[2::2])}
 
 
-def differing(folder, cells):
-    connection = duckdb.connect()
-    connection.execute(f"SET file_search_path = '{folder}'")
-    run(connection, (folder / "tabele.sql").read_text(), f"{folder}/tabele.sql")
-    run(connection, (folder / "makra.sql").read_text(), f"{folder}/makra.sql")
-    text = (folder / "pola.sql").read_text()
-    whole = "CREATE OR REPLACE TEMP TABLE cells(" in text
-    found = (of_script if whole else of_cells)(connection, text, folder.name)
-    compared, wrong, without = 0, [], []
-    for name, status, value in printed(cells):
-        if status not in COUNTED:
-            continue
-        if name not in found:
-            # A cell that waits for a value by hand is missing, and has no SQL.
-            if whole and status != "missing":
-                without.append(name)
-            continue
-        compared += 1
-        own = None if found[name] is None else Decimal(found[name])
-        if own != value:
-            wrong.append(f"{name}: printed {value}, by SQL {own}")
-    return compared, wrong, without
+def cleared(connection):
+    """Drops what the return before left; the functions and their table stay."""
+    for kind in ("view", "table"):
+        names = connection.execute(
+            f"SELECT database_name, schema_name, {kind}_name FROM duckdb_{kind}s() WHERE NOT internal"
+        ).fetchall()
+        for database, schema, name in names:
+            if name != "working_days":
+                quoted = ".".join('"' + own.replace('"', '""') + '"' for own in (database, schema, name))
+                connection.execute(f"DROP {kind} {quoted}")
+
+
+def differing(folder, connection):
+    """How many cells were compared, those that differ, those without SQL."""
+    os.chdir(folder)
+    cleared(connection)
+    run(connection, (folder / "tabele.sql").read_text())
+    singly, together = one_by_one(folder, connection), whole(folder, connection)
+    wrong, without = [], []
+    with open(folder / "spodziewane.csv", newline="") as file:
+        cells = list(csv.reader(file, delimiter=";"))
+    for name, status, value in cells:
+        value = Decimal(value) if value else None
+        if name not in together and status != "missing":
+            without.append(name)
+        for found in (together, singly):
+            if name in found:
+                own = None if found[name] is None else Decimal(found[name])
+                if own != value:
+                    wrong.append(f"{name}: printed {value}, by SQL {own}")
+    unknown = (set(together) | set(singly)) - {name for name, *_ in cells}
+    wrong += [f"{name}: not printed" for name in unknown]
+    return len(cells), len(singly), wrong, without
 
 
 def main():
-    arguments = [Path(own) for own in sys.argv[1:]]
-    all_cells, failed = 0, False
-    for folder, cells in zip(arguments[::2], arguments[1::2]):
-        compared, wrong, without = differing(folder, cells)
-        all_cells += compared
-        print(f"{folder.name}: {compared} cells, {len(wrong)} differ, {len(without)} without SQL")
-        for line in wrong[:20]:
+    root = Path(sys.argv[1])
+    cells = single = bad = lacking = 0
+    connection, functions = duckdb.connect(), None
+    for folder in sorted(own for own in root.iterdir() if own.is_dir()):
+        try:
+            text = (folder / "makra.sql").read_text()
+            if text != functions:
+                functions = text
+                run(connection, text)
+            own, one, wrong, without = differing(folder, connection)
+        except Broken as error:
+            own, one, wrong, without = 0, 0, [str(error)], []
+        cells, single, bad, lacking = cells + own, single + one, bad + len(wrong), lacking + len(without)
+        if wrong or without:
+            print(f"{folder.name}:")
+        for line in wrong[:10] + [f"{name}: no SQL" for name in without[:10]]:
             print("  " + line)
-        if without:
-            print("  without SQL: " + ", ".join(without[:20]))
-        failed |= bool(wrong) or not compared
-    print(f"all: {all_cells}")
-    sys.exit(1 if failed else 0)
+    print(f"cells: {cells}, single statements: {single}, differ: {bad}, without SQL: {lacking}")
 
 
 main()

@@ -121,7 +121,7 @@ impl Filler<'_> {
 
     /// A title with the period of its column in place of `{period}`, and one of those after it in place of
     /// `{period+1}`.
-    fn dated(&self, title: &str, period: Option<Shift>) -> String {
+    pub fn dated(&self, title: &str, period: Option<Shift>) -> String {
         let other = period.and_then(|own| self.others.get(&own));
         let own = other.map_or(self.period, |own| own.period);
         let title = title.replace("{period}", &own.title());
