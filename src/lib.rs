@@ -31,6 +31,8 @@ pub mod expression;
 pub mod template;
 /// Records, cells, formulas.
 pub mod evaluate;
+/// What a cell means, in SQL.
+pub mod sql;
 /// Control rules over cells.
 pub mod control;
 /// Indicators over years, judged.

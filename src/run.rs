@@ -23,6 +23,7 @@ mod receiver;
 mod record_rules;
 mod said;
 mod shared;
+mod sql;
 mod submission;
 mod today;
 mod waived;
@@ -56,6 +57,7 @@ pub use outcome::{Exit, exit_of};
 pub use preview::{Change, changes};
 pub use receiver::{read_again, read_cells, read_workbook};
 use shared::Shared;
+pub use sql::{Said as SaidInSql, SqlAsked, sql};
 pub use submission::{File, Holds, Written, put_whole};
 pub use today::{Today, lists_on};
 

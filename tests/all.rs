@@ -38,6 +38,7 @@ mod rules;
 mod sample;
 mod schema;
 mod shapes;
+mod sql;
 mod starter;
 mod stock_and_flow;
 mod tasks_of_the_department;

@@ -248,3 +248,32 @@ C149 = the same was entered twice: { $found }
     .why = nobody knows which number is right
     .effect = nothing was made
     .fix = leave one of these lines
+Q101 = cell { $cell } has no SQL
+    .why = there is no way to say in SQL: { $what }
+    .effect = the cell is counted and printed as always; only its query is missing
+    .fix = write the formula or expression in another way
+Q102 = return { $form } has no cell "{ $name }"
+    .why = a cell is named as on the form: section/row/column; cells of this period and office: { $known }
+    .effect = nothing was printed
+    .fix = { $nearest ->
+        [none] mend the name of the cell
+       *[other] similar: { $nearest }
+    }
+Q103 = cell { $cell } { $state ->
+        [blocked] is blocked ("X")
+       *[other] is entered by hand
+    }
+    .why = { $state ->
+        [blocked] the form counts nothing there
+       *[other] its value comes from no records
+    }
+    .effect = nothing was printed
+    .fix = name a cell that is counted
+Q104 = for which period should return { $form } be counted
+    .why = no period of this return has ended yet
+    .effect = nothing was printed
+    .fix = give --period, for example 2025-H1
+Q105 = the folder for the tables is not empty
+    .why = files that are in it could be replaced
+    .effect = nothing was written
+    .fix = name a new folder

@@ -37,6 +37,7 @@ corrections-change = { $count ->
    *[other] the corrections change { $count } cells and rules:
 }
 summary-demo = { $folder }: files: { $files }, persons: { $persons }, payments: { $payments }
+summary-sql = { $folder }: tabele.sql, makra.sql, pola.sql; to run in that folder: duckdb -init tabele.sql -c ".read makra.sql" -c ".read pola.sql"
 summary-init = { $folder }: fill in spraw.toml, put exports into dane/<period>/ and complete the column mapping in mapowania/eksporty.toml
 summary-templates = templates are right: returns { $forms }, views { $views }, tables { $tables }, rules { $rules }
 blank-head =

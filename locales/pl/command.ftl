@@ -248,3 +248,32 @@ C149 = to samo wpisano dwa razy: { $found }
     .why = nie wiadomo, która liczba jest właściwa
     .effect = niczego nie zrobiono
     .fix = zostaw jeden z tych wierszy
+Q101 = pole { $cell } nie ma zapytania SQL
+    .why = nie umiemy zapisać w SQL: { $what }
+    .effect = pole liczy się i drukuje jak zwykle; brakuje go tylko wśród zapytań
+    .fix = zapisz formułę albo wyrażenie inaczej
+Q102 = sprawozdanie { $form } nie ma pola „{ $name }”
+    .why = pole nazywa się tak jak w formularzu: dział/wiersz/rubryka; pola tego okresu i tego ośrodka: { $known }
+    .effect = niczego nie wypisano
+    .fix = { $nearest ->
+        [none] popraw nazwę pola
+       *[other] podobne: { $nearest }
+    }
+Q103 = pole { $cell } { $state ->
+        [blocked] jest zablokowane („X”)
+       *[other] wpisuje się ręcznie
+    }
+    .why = { $state ->
+        [blocked] formularz niczego w nim nie liczy
+       *[other] jego wartość nie wynika z żadnych rekordów
+    }
+    .effect = niczego nie wypisano
+    .fix = podaj pole, które się liczy
+Q104 = nie wiadomo, za jaki okres liczyć sprawozdanie { $form }
+    .why = żaden okres tego sprawozdania jeszcze się nie skończył
+    .effect = niczego nie wypisano
+    .fix = podaj --period, na przykład 2025-H1
+Q105 = katalog na tabele nie jest pusty
+    .why = pliki, które w nim są, mogłyby zostać zastąpione
+    .effect = niczego nie zapisano
+    .fix = podaj nowy katalog

@@ -38,6 +38,7 @@ corrections-change = { $count ->
    *[many] poprawki zmieniają { $count } pól i reguł:
 }
 summary-demo = { $folder }: pliki: { $files }, osoby: { $persons }, wypłaty: { $payments }
+summary-sql = { $folder }: tabele.sql, makra.sql, pola.sql; uruchomienie w tym katalogu: duckdb -init tabele.sql -c ".read makra.sql" -c ".read pola.sql"
 summary-init = { $folder }: wpisz dane ośrodka do spraw.toml, eksporty połóż w dane/<okres>/, uzupełnij odwzorowanie kolumn w mapowania/eksporty.toml
 summary-templates = wzory w porządku: sprawozdań { $forms }, widoków { $views }, tabel { $tables }, reguł { $rules }
 blank-head =

@@ -59,6 +59,7 @@ pub enum Command {
     Monitor(Monitor),
     Verify(Verify),
     Collate(Collate),
+    Sql(Sql),
     Demo(Demo),
     Init { folder: PathBuf },
     Inspect(Inspect),
@@ -154,6 +155,24 @@ pub struct Monitor {
     pub strategy: Option<String>,
     #[arg(long)]
     pub period: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Sql {
+    pub form: String,
+    pub cells: Vec<String>,
+    #[arg(long)]
+    pub period: Option<String>,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
+    /// The functions before the statements.
+    #[arg(long)]
+    pub macros: bool,
+    /// The folder that the tables are written to.
+    #[arg(long)]
+    pub tables: Option<PathBuf>,
+    #[arg(long)]
+    pub show_personal: bool,
 }
 
 #[derive(clap::Args, Debug)]

@@ -28,6 +28,7 @@ mod inspect;
 mod monitor;
 mod schema;
 mod show;
+mod sql;
 mod template;
 mod verify;
 mod watch;
@@ -77,6 +78,7 @@ pub fn main() -> ExitCode {
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
         args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
+        args::Command::Sql(own) => sql::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),

@@ -150,7 +150,7 @@ pub struct Filler<'f> {
 }
 
 impl Filler<'_> {
-    fn context(&self) -> &Context<'_> {
+    pub fn context(&self) -> &Context<'_> {
         self.views.context
     }
 
@@ -159,7 +159,7 @@ impl Filler<'_> {
         period.and_then(|own| self.others.get(&own)).map_or(self.views, |own| &own.views)
     }
 
-    fn context_of(&self, period: Option<Shift>) -> &Context<'_> {
+    pub fn context_of(&self, period: Option<Shift>) -> &Context<'_> {
         self.views_of(period).context
     }
 
@@ -255,7 +255,7 @@ impl Filler<'_> {
         }
     }
 
-    fn view(&self, choice: &ViewChoice) -> String {
+    pub fn view(&self, choice: &ViewChoice) -> String {
         match choice {
             ViewChoice::Always(name) => name.clone(),
             ViewChoice::ByOption { option, views } => {
@@ -268,7 +268,11 @@ impl Filler<'_> {
     }
 
     /// Is a section, row or column printed for this office and its options?
-    fn printed(&self, role: Option<&String>, only_if: Option<&Node>) -> Result<bool, Diagnostic> {
+    pub fn printed(
+        &self,
+        role: Option<&String>,
+        only_if: Option<&Node>,
+    ) -> Result<bool, Diagnostic> {
         let chosen = match only_if {
             None => true,
             Some(node) => holds(node, self.context())?,
@@ -277,7 +281,7 @@ impl Filler<'_> {
     }
 
     /// The content of every cell: the last choice whose `only_if` is true.
-    fn choose(&self) -> Result<BTreeMap<At, &Choice>, Diagnostic> {
+    pub fn choose(&self) -> Result<BTreeMap<At, &Choice>, Diagnostic> {
         let mut chosen = BTreeMap::new();
         for (section_index, section) in self.form.sections.iter().enumerate() {
             if !self.printed(section.role.as_ref(), section.only_if.as_ref())? {
@@ -345,7 +349,7 @@ impl Filler<'_> {
         named.collect()
     }
 
-    fn name(&self, at: At) -> String {
+    pub fn name(&self, at: At) -> String {
         let section = &self.form.sections[at.0];
         format!("{}/{}/{}", section.id, section.rows[at.1].id, section.columns[at.2].id)
     }

@@ -99,7 +99,7 @@ impl Needs {
         self.of.get(name).cloned().unwrap_or_default()
     }
 
-    fn add(&mut self, name: &str, columns: BTreeSet<String>, library: &Library) {
+    pub fn add(&mut self, name: &str, columns: BTreeSet<String>, library: &Library) {
         let Some(shape) = library.shape(name) else {
             return;
         };

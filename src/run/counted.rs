@@ -164,3 +164,15 @@ fn waive(place: &Workplace, period: ReportingPeriod, loaded: &mut ingest::Loaded
         }
     }
 }
+
+/// Counts a return for somebody who asks about it.
+pub fn look_at<T>(
+    request: &Request,
+    progress: &dyn Fn(Progress<'_>),
+    look: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
+) -> Result<T, Refused> {
+    let place = Workplace::open(&request.office, &request.form, request.period)?;
+    let shared = Shared::default();
+    let asked = Asked { shared: &shared, rules: false };
+    Ok(counted(&place, request, asked, progress, look)?.0)
+}

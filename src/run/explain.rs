@@ -6,8 +6,8 @@ mod proof;
 mod records;
 mod why;
 
-use super::counted::{Asked, Scene, counted, refuse};
-use super::{Exit, Progress, Refused, Request, Shared, Workplace};
+use super::counted::{Scene, look_at, refuse};
+use super::{Exit, Progress, Refused, Request};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{self, State};
@@ -89,18 +89,6 @@ pub fn explain_all(request: &Request) -> Result<Vec<Trace>, Refused> {
         traces.collect::<Result<Vec<_>, _>>()
     };
     look_at(request, &|_| {}, look)
-}
-
-/// Counts a return for somebody who asks about it.
-fn look_at<T>(
-    request: &Request,
-    progress: &dyn Fn(Progress<'_>),
-    look: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
-) -> Result<T, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
-    let shared = Shared::default();
-    let asked = Asked { shared: &shared, rules: false };
-    Ok(counted(&place, request, asked, progress, look)?.0)
 }
 
 /// Asks a counted return.

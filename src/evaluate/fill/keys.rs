@@ -70,7 +70,7 @@ impl Filler<'_> {
     }
 
     /// The records of the named row, when it counts any.
-    fn row_count(&self, wanted: &str) -> Option<&Count> {
+    pub fn row_count(&self, wanted: &str) -> Option<&Count> {
         let (row, _) = wanted.split_once(' ')?;
         let (section, row) = row.split_once('/')?;
         self.form.section(section)?.row(row)?.1.records.as_ref()

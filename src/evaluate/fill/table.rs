@@ -121,7 +121,7 @@ impl Filler<'_> {
 
     /// A title with the period of its column in place of `{period}`, and one of those after it in place of
     /// `{period+1}`.
-    fn dated(&self, title: &str, period: Option<Shift>) -> String {
+    pub fn dated(&self, title: &str, period: Option<Shift>) -> String {
         let other = period.and_then(|own| self.others.get(&own));
         let own = other.map_or(self.period, |own| own.period);
         let title = title.replace("{period}", &own.title());
@@ -174,14 +174,14 @@ impl Filler<'_> {
     }
 
     /// What a cell is printed in: its own unit and decimals, or those of its column.
-    pub(super) fn printed_in(&self, at: At, choice: &Choice) -> Printed {
+    pub fn printed_in(&self, at: At, choice: &Choice) -> Printed {
         let column = &self.form.sections[at.0].columns[at.2];
         choice.printed.unwrap_or(Printed { unit: column.unit, decimals: column.decimals })
     }
 
     /// A value entered by hand. That of another period may have been entered when that period was made, in
     /// the column that was its own then.
-    fn entered(&self, at: At) -> Option<Exact> {
+    pub fn entered(&self, at: At) -> Option<Exact> {
         let section = &self.form.sections[at.0];
         let (row, column) = (&section.rows[at.1], &section.columns[at.2]);
         let given = |values: &ManualValues, column: &str| {
