@@ -25,8 +25,11 @@ def agrees(value, written, status):
         return False
 
 
-def compare(mine, path, out=sys.stdout):
-    """Prints the cells that differ and the summary; gives the number of differing cells."""
+def compare(mine, path, out=sys.stdout, labels=None):
+    """Prints the cells that differ and the summary; gives the number of differing cells.
+
+    `labels` names rows by section and row, where the data give them: their names must be the same too."""
+    labels = labels or {}
     with open(path, encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file, delimiter=";"))
     theirs = {(line["section"], line["row"], line["column"]): line for line in lines}
@@ -34,9 +37,11 @@ def compare(mine, path, out=sys.stdout):
     for cell in [*theirs, *(cell for cell in mine if cell not in theirs)]:
         line = theirs.get(cell, {})
         written, status = line.get("value", "(no such cell)").strip(), line.get("status", "")
-        if cell not in mine or not agrees(mine[cell], written, status):
+        label = labels.get(cell[:2], line.get("row_label"))
+        if cell not in mine or not agrees(mine[cell], written, status) or label != line.get("row_label"):
             differ += 1
+            named = f" {label}" if cell[:2] in labels else ""
             print(f"{'/'.join(cell)} {line.get('row_label', '')}: spraw {written or '(empty)'} [{status}], "
-                  f"oracle {mine.get(cell, '(no such cell)')}", file=out)
+                  f"oracle {mine.get(cell, '(no such cell)')}{named}", file=out)
     print(f"{len(theirs)} cells compared, {differ} differ", file=out)
     return differ

@@ -52,8 +52,8 @@ def main():
     sources.prepare(con)
     sources.load(con, folders)
     found = counted(con, args.form, *oracle.period_days(args.period), args.until)
-    import labelled
-    return 1 if labelled.compare(found.cells, found.labels, args.cells) else 0
+    import compared
+    return 1 if compared.compare(found.cells, args.cells, labels=found.labels) else 0
 
 
 if __name__ == "__main__":
