@@ -92,3 +92,8 @@ fn an_independent_engine_gives_every_cell_of_the_returns_of_money() {
 fn an_independent_engine_gives_every_cell_of_homelessness() {
     checked(python(), "homeless/oracle_homeless.py", "homeless/check.py");
 }
+
+#[test]
+fn an_independent_engine_gives_every_indicator_of_strategies() {
+    checked(python(), "indicators/oracle_indicators.py", "indicators/check.py");
+}
