@@ -233,10 +233,30 @@ C146 = a strategy is looked at in a year, and { $period } is none
     .why = indicators have yearly values
     .effect = nothing was made
     .fix = give a year, such as --period 2025
-C147 = unreadable line of a strategy's data: { $found }
-    .why = the first line is measure;year;value;day;who;why;reported;expected (wskazniki.csv), strategy;task;year;score;note (zadania.csv, scores 1 to 7) or strategy;year;done;who;why (finanse.csv); a day is written 2026-01-15, and reported is no more than expected
+C147 = { $kind ->
+    [header] the first line of a strategy's data is not the header of the file
+    [year] the year “{ $found }” of a strategy's data is no year
+    [value] “{ $found }” in a strategy's data is no number
+    [fraction] “{ $found }” in a strategy's data is no whole number, and there are no parts of persons, families and contracts
+    [day] “{ $found }” in a strategy's data is no day
+    [who] a line of a strategy's data does not say who or why
+    [coverage] “{ $found }” (reported, expected) in a strategy's data does not say how many units reported of how many
+    [score] the score “{ $found }” of a task is no number from 1 to 7
+   *[other] an unreadable line of a strategy's data: { $found }
+ }
+    .why = { $kind ->
+        [header] the header of this file is { $found }; semicolons divide the fields
+        [year] a year has four digits, for example 2025
+        [value] a number is written in digits, with a comma before decimals: 1234,5
+        [fraction] the measure counts what is whole
+        [day] a day looks like 2026-01-15
+        [who] who says who entered the value, and why where it was taken from; both are needed
+        [coverage] both fields are numbers, and reported is not more than expected; or both are empty
+        [score] the scale of a task's progress has seven steps
+       *[other] the file cannot be read there
+     }
     .effect = nothing was made
-    .fix = mend the line
+    .fix = mend that field, and save the file as csv with semicolons
 C148 = a strategy's data name something that is not there: “{ $name }”
     .why = names: { $known }
     .effect = nothing was made
@@ -277,3 +297,15 @@ Q105 = the folder for the tables is not empty
     .why = files that are in it could be replaced
     .effect = nothing was written
     .fix = name a new folder
+C155 = the measure “{ $name }” was entered, and no indicator of any strategy reads it
+    .why = it is in the catalogue, but the strategies of the office have no indicator that is made of it
+    .effect = the number will not be seen anywhere
+    .fix = look whether this measure was meant (spraw template show NAME), or leave the entry for later
+C156 = a strategy's data were entered for { $year }, which nobody will look at
+    .why = the years that can be seen are { $first }–{ $last }
+    .effect = nothing was made
+    .fix = mend the year or delete the line
+C157 = the strategy “{ $name }” begins in { $first }: { $year } cannot be judged
+    .why = values from before a strategy are where it starts from, not what it reached
+    .effect = nothing was made
+    .fix = give a year of the strategy as --period; since shows earlier years

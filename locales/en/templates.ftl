@@ -532,3 +532,14 @@ E404 = returns that indicators read are not counted: { $names }
     .why = they were not submitted, and the exports do not give them ({ $code })
     .effect = these years of the series are empty, unless somebody entered them
     .fix = spraw check { $name } --period { $period } tells what is missing; a value may also be entered in dane-reczne/wskazniki.csv
+T560 = { $name ->
+    [frame] the financial frame has a plan for { $year }
+   *[other] the target of “{ $name }” is for { $year }
+ }, and the strategy runs from { $from } to { $to }
+    .why = whatever a strategy plans lies in its years
+    .effect = the strategy cannot be used; nothing was made
+    .fix = mend the year or the years of the strategy (from, to)
+T561 = the target of “{ $name }” is on the worse side of its baseline: { $baseline } and { $target }
+    .why = the character of the indicator is { $character }
+    .effect = the verdict goes the way that the target says
+    .fix = look at the values; if the target is as it should be, change nothing

@@ -233,10 +233,30 @@ C146 = strategię ogląda się w roku, a { $period } nim nie jest
     .why = wartości wskaźników są roczne
     .effect = niczego nie zrobiono
     .fix = podaj rok, na przykład --period 2025
-C147 = nieczytelny wiersz danych strategii: { $found }
-    .why = pierwszy wiersz to measure;year;value;day;who;why;reported;expected (wskazniki.csv), strategy;task;year;score;note (zadania.csv, ocena od 1 do 7) albo strategy;year;done;who;why (finanse.csv); dzień ma postać 2026-01-15, a reported nie jest większe niż expected
+C147 = { $kind ->
+    [header] pierwszy wiersz danych strategii nie jest nagłówkiem pliku
+    [year] rok „{ $found }” w danych strategii nie jest rokiem
+    [value] „{ $found }” w danych strategii nie jest liczbą
+    [fraction] „{ $found }” w danych strategii nie jest liczbą całkowitą, a osób, rodzin i umów nie ma po kawałku
+    [day] „{ $found }” w danych strategii nie jest dniem
+    [who] wiersz danych strategii nie mówi, kto albo dlaczego
+    [coverage] „{ $found }” (reported, expected) w danych strategii nie mówi, ile jednostek podało dane z ilu
+    [score] ocena zadania „{ $found }” nie jest liczbą od 1 do 7
+   *[other] nieczytelny wiersz danych strategii: { $found }
+ }
+    .why = { $kind ->
+        [header] nagłówek tego pliku to { $found }; pola oddziela średnik
+        [year] rok ma cztery cyfry, na przykład 2025
+        [value] liczbę pisze się cyframi, z przecinkiem przed ułamkiem: 1234,5
+        [fraction] miara liczy to, co jest całe
+        [day] dzień ma postać 2026-01-15
+        [who] who mówi, kto wpisał wartość, a why, skąd ją wziął; oba są potrzebne
+        [coverage] oba pola są liczbami, a reported nie jest większe niż expected; albo oba są puste
+        [score] skala postępu zadania ma siedem stopni
+       *[other] plik nie daje się odczytać w tym miejscu
+     }
     .effect = niczego nie zrobiono
-    .fix = popraw wiersz
+    .fix = popraw to pole i zapisz plik jako csv ze średnikami
 C148 = dane strategii nazywają coś, czego nie ma: „{ $name }”
     .why = nazwy: { $known }
     .effect = niczego nie zrobiono
@@ -277,3 +297,15 @@ Q105 = katalog na tabele nie jest pusty
     .why = pliki, które w nim są, mogłyby zostać zastąpione
     .effect = niczego nie zapisano
     .fix = podaj nowy katalog
+C155 = wpisano miarę „{ $name }”, której nie czyta żaden wskaźnik żadnej strategii
+    .why = miara jest w katalogu, ale strategie ośrodka nie mają wskaźnika, który ją liczy
+    .effect = wpisana liczba nigdzie się nie pokaże
+    .fix = sprawdź, czy chodziło o tę miarę (spraw template show NAZWA), albo zostaw wpis na później
+C156 = dane strategii wpisano za { $year } rok, którego nikt nie obejrzy
+    .why = lata, które mogą się pokazać, to { $first }–{ $last }
+    .effect = niczego nie zrobiono
+    .fix = popraw rok albo usuń wiersz
+C157 = strategia „{ $name }” zaczyna się w { $first } roku: { $year } nie można ocenić
+    .why = wartości sprzed strategii są jej punktem wyjścia, a nie wynikiem
+    .effect = niczego nie zrobiono
+    .fix = podaj w --period rok strategii; wcześniejsze lata pokazuje since

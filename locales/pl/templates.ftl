@@ -544,3 +544,14 @@ E404 = sprawozdania, z których korzystają wskaźniki, nie są policzone: { $na
     .why = nie są złożone, a eksporty ich nie dają ({ $code })
     .effect = te lata szeregów są puste, chyba że ktoś wpisał je ręcznie
     .fix = spraw check { $name } --period { $period } mówi, czego brak; wartość można też wpisać w dane-reczne/wskazniki.csv
+T560 = { $name ->
+    [frame] rama finansowa ma plan na { $year } rok
+   *[other] cel „{ $name }” jest na { $year } rok
+ }, a strategia trwa od { $from } do { $to } roku
+    .why = wszystko, co strategia planuje, jest w jej latach
+    .effect = strategii nie można użyć; niczego nie zrobiono
+    .fix = popraw rok albo lata strategii (from, to)
+T561 = cel „{ $name }” jest po gorszej stronie wartości bazowej: { $baseline } i { $target }
+    .why = charakter wskaźnika to { $character }
+    .effect = ocena pójdzie w stronę, którą mówi cel
+    .fix = sprawdź wartości; jeśli cel jest taki, jak ma być, niczego nie zmieniaj

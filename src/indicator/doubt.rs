@@ -2,10 +2,13 @@
 //!
 //! A doubt changes no number and no status: it asks somebody to look.
 
+mod baseline;
 mod measures;
 mod series;
 #[cfg(test)]
 mod tests;
+
+pub use baseline::other_baseline;
 
 use super::{Doubt, DoubtKind, Origin, Point, Told, spelled};
 use crate::number::Exact;

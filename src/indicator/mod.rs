@@ -13,16 +13,18 @@ mod sample;
 mod spelled;
 mod status;
 mod trend;
+mod unit;
 mod value;
 mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
-pub use doubt::{Disagreement, doubts};
+pub use doubt::{Disagreement, doubts, other_baseline};
 pub use hide::hide;
 pub use path::Seen;
 pub use status::status;
 pub use trend::trend;
+pub use unit::unit_after;
 pub use value::point;
 pub use whole::{Points, add_up, protect};
 pub use worst::worst;
@@ -178,6 +180,10 @@ pub enum From {
     Exports {
         what: String,
     },
+    /// Entered by hand into a return that the exports of the year give besides: its cells.
+    Cells {
+        what: String,
+    },
     /// Series of publications that were added up; most often one.
     Reference(Vec<Published>),
     /// Who entered it and why.
@@ -312,6 +318,8 @@ pub enum DoubtKind {
     Hole,
     /// Not all units reported.
     Incomplete,
+    /// The strategy prints another baseline than the series has.
+    Baseline,
 }
 
 impl DoubtKind {
@@ -328,6 +336,7 @@ impl DoubtKind {
             DoubtKind::Disagreement => "disagreement",
             DoubtKind::Hole => "hole",
             DoubtKind::Incomplete => "incomplete",
+            DoubtKind::Baseline => "baseline",
         }
     }
 }
@@ -375,12 +384,12 @@ pub struct MeasureRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Supplier {
     pub name: String,
-    /// Measures that are there for the year, of all.
+    /// Measures that are there for the year, reported by all their units, of all.
     pub there: u32,
     pub of: u32,
     /// By when.
     pub due: Option<NaiveDate>,
-    /// The titles of those that are missing.
+    /// The titles of those that are missing, with how many units reported where some did.
     pub missing: Vec<String>,
 }
 

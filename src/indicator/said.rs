@@ -1,6 +1,6 @@
 //! Sources, gaps, changes and the words of an indicator, as every deliverable says them.
 
-use super::{Change, From, Missing, Trend, printed};
+use super::{Change, From, Missing, Trend, printed, unit_after};
 use crate::number::Exact;
 use crate::template::indicator::{Character, Indicator, Observed, Published};
 
@@ -12,6 +12,7 @@ impl From {
                 format!("{form} {period}, wersja {version}, pole {cells}")
             }
             From::Exports { what } => format!("policzone z eksportów: {what}"),
+            From::Cells { what } => format!("wpisane ręcznie do sprawozdania: {what}"),
             From::Reference(series) => series.iter().map(published).collect::<Vec<_>>().join(" + "),
             From::Manual { why, .. } => format!("wpis ręczny: {why}"),
             From::Nothing => "brak źródła".to_owned(),
@@ -64,7 +65,8 @@ impl Change {
         match self {
             Change::Points(by) => united(&signed(*by, indicator.decimals), "p.p."),
             Change::Amount { by, percent } => {
-                let amount = united(&signed(*by, indicator.decimals), &indicator.unit);
+                let amount = signed(*by, indicator.decimals);
+                let amount = united(&amount, unit_after(&amount, &indicator.unit));
                 match percent {
                     Some(own) => format!("{amount} ({})", united(&signed(*own, 1), "%")),
                     None => amount,
@@ -141,11 +143,11 @@ mod tests {
             ("%", 1, "50,05", "50", "−0,1 p.p."),
             ("% gospodarstw", 0, "50", "48", "−2 p.p."),
             // −12 / 292 = −4.1095… %
-            ("rodziny", 0, "292", "280", "−12 rodziny (−4,1 %)"),
-            ("rodziny", 0, "0", "12", "+12 rodziny"),
-            ("rodziny", 0, "12", "0", "−12 rodziny (−100,0 %)"),
+            ("rodziny", 0, "292", "280", "−12 rodzin (−4,1 %)"),
+            ("rodziny", 0, "0", "12", "+12 rodzin"),
+            ("rodziny", 0, "12", "0", "−12 rodzin (−100,0 %)"),
             ("zł", 0, "10000", "12500", "+2\u{a0}500 zł (+25,0 %)"),
-            ("osoby", 0, "20000", "20001", "+1 osoby (0,0 %)"),
+            ("osoby", 0, "20000", "20001", "+1 osoba (0,0 %)"),
             // From −4 to −2: up by half of what it was.
             ("saldo", 0, "-4", "-2", "+2 saldo (+50,0 %)"),
             ("rodziny", 0, ".", "12", "nie można policzyć: brakuje wartości"),

@@ -1,6 +1,6 @@
 //! Numbers, units and sources as the sentences of this room spell them.
 
-use super::printed;
+use super::{printed, unit_after};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
@@ -42,5 +42,7 @@ fn decimals(indicator: &Indicator, value: Exact) -> u32 {
 }
 
 fn with_unit(indicator: &Indicator, value: Exact, decimals: u32) -> String {
-    format!("{} {}", printed(value, decimals), indicator.unit).trim_end().to_owned()
+    let printed = printed(value, decimals);
+    let unit = unit_after(&printed, &indicator.unit);
+    format!("{printed} {unit}").trim_end().to_owned()
 }

@@ -96,11 +96,17 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
         problems.push(Diagnostic::error("C146").with("period", request.period.to_string()));
         return refused(problems);
     }
+    let year = request.period.year();
+    if year < strategy.from {
+        let found = Diagnostic::error("C157").with("year", year.to_string());
+        problems.push(found.with("name", &strategy.id).with("first", strategy.from.to_string()));
+        return refused(problems);
+    }
     let entered = Entered::read(&request.office, &read.catalogue, &read.strategies, &problems);
     if problems.has_errors() {
         return refused(problems);
     }
-    let year = request.period.year();
+    let told = problems.take();
     let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
     let measures = measures_of(strategy, &read.catalogue);
     let (library, measures, years) = (&read.library, &measures, years.as_slice());
@@ -115,7 +121,9 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     let inputs: Vec<Compared> =
         gathered.entered.files.iter().chain(&gathered.compared).cloned().collect();
     let written = written::write(request, &monitoring, &inputs)?;
-    Ok(Monitored { monitoring, findings: findings(&gathered, request.period), written })
+    let mut findings = findings(&gathered, request.period);
+    findings.extend(told);
+    Ok(Monitored { monitoring, findings, written })
 }
 
 /// What there is to look at: each disagreement (E403), each return that could not be counted (E404; of earlier years,

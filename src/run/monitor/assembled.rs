@@ -137,10 +137,12 @@ fn suppliers(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered, year: i32
             measure.due.and_then(|(month, day)| NaiveDate::from_ymd_opt(year + 1, month, day));
         own.due = own.due.max(due);
         let last = gathered.measures.get(&measure.id).and_then(|own| own.last());
-        if last.is_some_and(|own| own.value.is_some()) {
-            own.there += 1;
-        } else {
-            own.missing.push(measure.title.clone());
+        match last.filter(|own| own.value.is_some()).map(|own| own.coverage) {
+            Some(Some((reported, expected))) if reported < expected => {
+                own.missing.push(format!("{} ({reported} z {expected} jednostek)", measure.title));
+            }
+            Some(_) => own.there += 1,
+            None => own.missing.push(measure.title.clone()),
         }
     }
     found.into_values().collect()
@@ -190,6 +192,8 @@ fn card(
         [.., before, last] => indicator::change(indicator, before, last, &all_breaks),
         _ => Change::Unknown,
     };
+    let mut doubts = indicator::doubts(indicator, &points, &all_breaks, &disagreements);
+    doubts.extend(indicator::other_baseline(indicator, aim.baseline.as_ref(), &points));
     let elsewhere = strategy.compared.iter().zip(&gathered.elsewhere);
     let elsewhere = elsewhere.filter_map(|(unit, origins)| {
         let points = points_of(indicator, years, origins, measures);
@@ -217,7 +221,7 @@ fn card(
         trend: indicator::trend(&points, &all_breaks),
         status,
         because,
-        doubts: indicator::doubts(indicator, &points, &all_breaks, &disagreements),
+        doubts,
         breaks: shown,
         elsewhere: elsewhere.collect(),
         districts: Vec::new(),

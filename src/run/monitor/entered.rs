@@ -9,10 +9,11 @@ use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::indicator::{From, Origin};
 use crate::ingest::Lines;
 use crate::number::Exact;
+use crate::report::Unit;
 use crate::run::Compared;
 use crate::run::manual::number;
-use crate::template::indicator::Catalogue;
-use crate::template::strategy::Strategies;
+use crate::template::indicator::{Catalogue, Indicator};
+use crate::template::strategy::{Strategies, Strategy};
 
 /// Files of `dane-reczne/` that belong to strategies and to no return.
 pub const FILES: [&str; 3] = ["wskazniki.csv", "zadania.csv", "finanse.csv"];
@@ -21,6 +22,9 @@ const MEASURES: [&str; 8] =
     ["measure", "year", "value", "day", "who", "why", "reported", "expected"];
 const TASKS: [&str; 5] = ["strategy", "task", "year", "score", "note"];
 const MONEY: [&str; 5] = ["strategy", "year", "done", "who", "why"];
+
+/// No entry is older.
+const FIRST_YEAR: i32 = 1990;
 
 /// The steps of the scale of a task's progress.
 const SCORES: std::ops::RangeInclusive<u8> = 1..=7;
@@ -45,8 +49,8 @@ pub struct Entered {
 }
 
 impl Entered {
-    /// Reads the three files that may be there. What is wrong with a line is C147, a name that nothing has C148,
-    /// two lines for one number C149.
+    /// Reads the three files that may be there. What is wrong with a line is C147, a name that nothing has C148, two
+    /// lines for one number C149, a number that nobody reads C155, a year that nobody looks at C156.
     pub fn read(
         root: &Path,
         catalogue: &Catalogue,
@@ -63,11 +67,22 @@ impl Entered {
         let tasks = reading(FILES[1], &TASKS).unwrap_or_default();
         let money = reading(FILES[2], &MONEY).unwrap_or_default();
         let known: BTreeSet<&str> = catalogue.measures.keys().map(String::as_str).collect();
+        let read: BTreeSet<&str> = strategies
+            .values()
+            .flat_map(Strategy::aims)
+            .filter_map(|aim| catalogue.indicators.get(&aim.indicator.text))
+            .flat_map(Indicator::measures)
+            .collect();
+        let last = strategies.values().map(|own| own.to).max();
         for line in measures {
             let Some((key, own)) = measure(&line, catalogue, problems) else {
                 continue;
             };
             line.name(0, &known, problems);
+            if known.contains(line.field(0)) && !read.contains(line.field(0)) {
+                line.unread(problems);
+            }
+            line.year(key.1, FIRST_YEAR, last.unwrap_or(key.1), problems);
             line.put(&mut entered.measures, key, own, problems);
         }
         let known: BTreeSet<&str> = strategies.keys().map(String::as_str).collect();
@@ -80,16 +95,19 @@ impl Entered {
                 all.flat_map(|own| &own.tasks).map(|own| own.id.as_str()).collect()
             });
             if let Some((strategy, task)) = task {
+                let own = &strategies[&strategy];
+                line.year(year, own.from, own.to, problems);
                 line.put(&mut entered.tasks, (strategy, task, year), score, problems);
             }
         }
         for line in money {
             line.name(0, &known, problems);
-            let read = (line.field(1).parse::<i32>().ok(), number(line.field(2)));
-            let (Some(year), Some(done)) = read else {
-                line.wrong(problems);
+            let Some((year, done)) = money_of(&line, problems) else {
                 continue;
             };
+            if let Some(own) = strategies.get(line.field(0)) {
+                line.year(year, own.from, own.to, problems);
+            }
             let key = (line.field(0).to_owned(), year);
             line.put(&mut entered.money, key, done, problems);
         }
@@ -108,9 +126,41 @@ impl Line {
         self.fields.get(index).map_or("", String::as_str)
     }
 
-    fn wrong(&self, problems: &Problems) {
+    /// C147: what is wrong with the line, and the field that is.
+    fn wrong(&self, kind: &'static str, found: &str, problems: &Problems) {
         let said = Diagnostic::error("C147").at(self.place.clone());
-        problems.push(said.with("found", self.fields.join(";")));
+        problems.push(said.with("kind", kind).with("found", found));
+    }
+
+    /// C155: an entry that no indicator of any strategy reads; perhaps another measure was meant.
+    fn unread(&self, problems: &Problems) {
+        let said = Diagnostic::note("C155").at(self.place.clone());
+        problems.push(said.with("name", self.field(0)));
+    }
+
+    /// C156 when the year lies outside those that can be looked at.
+    fn year(&self, year: i32, first: i32, last: i32, problems: &Problems) {
+        if !(first..=last).contains(&year) {
+            let said = Diagnostic::error("C156").at(self.place.clone());
+            let said = said.with("year", year.to_string());
+            let said = said.with("first", first.to_string()).with("last", last.to_string());
+            problems.push(said);
+        }
+    }
+
+    /// A field read as what it must be (C147).
+    fn parsed<T>(
+        &self,
+        index: usize,
+        kind: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &Problems,
+    ) -> Option<T> {
+        let found = read(self.field(index));
+        if found.is_none() {
+            self.wrong(kind, self.field(index), problems);
+        }
+        found
     }
 
     /// Tells when nothing has the name in a field.
@@ -154,13 +204,16 @@ fn lines(
     let file = Lines::read(&root.join(&name))?;
     let place = |row: u32| Place::file(name.as_str()).row(row);
     for (row, message) in file.wrong {
-        problems.push(Diagnostic::error("C147").at(place(row)).with("found", message));
+        let found = Diagnostic::error("C147").at(place(row));
+        problems.push(found.with("kind", "text").with("found", message));
     }
     let mut lines = file.lines.into_iter().map(|(row, fields)| Line { place: place(row), fields });
     if let Some(first) = lines.next()
         && !first.fields.iter().map(String::as_str).eq(header.iter().copied())
     {
-        first.wrong(problems);
+        first.wrong("header", &header.join(";"), problems);
+        // Under another header every line would be wrong in the same way.
+        return None;
     }
     let compared = Compared { file: name.clone(), size: file.size, sha256: file.sha256 };
     Some((lines.collect(), compared))
@@ -171,43 +224,63 @@ fn measure(
     catalogue: &Catalogue,
     problems: &Problems,
 ) -> Option<((String, i32), Origin)> {
-    let [id, year, value, day, who, why, reported, expected] =
-        [0, 1, 2, 3, 4, 5, 6, 7].map(|index| line.field(index));
-    let read = || {
-        let year: i32 = year.parse().ok()?;
-        let value = number(value)?;
-        let day = if day.is_empty() { None } else { Some(day.parse::<NaiveDate>().ok()?) };
-        let coverage = match (reported.is_empty(), expected.is_empty()) {
-            (true, true) => None,
-            _ => {
-                let (reported, expected): (u32, u32) =
-                    (reported.parse().ok()?, expected.parse().ok()?);
-                (reported <= expected).then_some(Some((reported, expected)))?
-            }
-        };
-        let said = !who.is_empty() && !why.is_empty();
-        said.then_some((year, value, day, coverage))
+    let year = line.parsed(1, "year", |own| own.parse::<i32>().ok(), problems);
+    let value = line.parsed(2, "value", number, problems);
+    let day = match line.field(3) {
+        "" => Some(None),
+        _ => line.parsed(3, "day", |own| own.parse::<NaiveDate>().ok(), problems).map(Some),
     };
-    let Some((year, value, day, coverage)) = read() else {
-        line.wrong(problems);
+    let who = line.parsed(4, "who", said, problems);
+    let why = line.parsed(5, "why", said, problems);
+    let coverage = coverage(line, problems);
+    let (year, value, day, coverage) = (year?, value?, day?, coverage?);
+    let (who, why) = (who?, why?);
+    let id = line.field(0);
+    let unit = catalogue.measures.get(id).and_then(|own| Unit::from_word(&own.unit));
+    if unit.is_some_and(Unit::is_count) && value.rounded(0).map(Exact::whole) != Some(value) {
+        line.wrong("fraction", line.field(2), problems);
         return None;
-    };
+    }
     let origin = Origin {
         measure: id.to_owned(),
         title: catalogue.measures.get(id).map(|own| own.title.clone()).unwrap_or_default(),
         value: Some(value),
-        from: From::Manual { who: who.to_owned(), why: why.to_owned() },
+        from: From::Manual { who, why },
         day,
         coverage,
     };
     Some(((id.to_owned(), year), origin))
 }
 
+/// A text that must be there.
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// How many units reported of how many; nothing when neither is said (C147 when only one is, or they make no sense).
+#[expect(clippy::option_option, reason = "the outer one is a mistake that was told")]
+fn coverage(line: &Line, problems: &Problems) -> Option<Option<(u32, u32)>> {
+    let (reported, expected) = (line.field(6), line.field(7));
+    if reported.is_empty() && expected.is_empty() {
+        return Some(None);
+    }
+    let read = reported.parse::<u32>().ok().zip(expected.parse::<u32>().ok());
+    let read = read.filter(|(reported, expected)| reported <= expected);
+    if read.is_none() {
+        line.wrong("coverage", &format!("{reported}, {expected}"), problems);
+    }
+    read.map(Some)
+}
+
 fn score(line: &Line, problems: &Problems) -> Option<(i32, Score)> {
-    let read = line.field(2).parse::<i32>().ok().zip(line.field(3).parse::<u8>().ok());
-    let Some((year, score)) = read.filter(|(_, score)| SCORES.contains(score)) else {
-        line.wrong(problems);
-        return None;
-    };
-    Some((year, Score { score, note: line.field(4).to_owned() }))
+    let year = line.parsed(2, "year", |own| own.parse::<i32>().ok(), problems);
+    let of_scale = |own: &str| own.parse::<u8>().ok().filter(|own| SCORES.contains(own));
+    let score = line.parsed(3, "score", of_scale, problems);
+    Some((year?, Score { score: score?, note: line.field(4).to_owned() }))
+}
+
+fn money_of(line: &Line, problems: &Problems) -> Option<(i32, Exact)> {
+    let year = line.parsed(1, "year", |own| own.parse::<i32>().ok(), problems);
+    let done = line.parsed(2, "value", number, problems);
+    Some((year?, done?))
 }

@@ -1,6 +1,6 @@
 //! Cells of returns in a year: from the submission of that year, else counted from its exports.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::Report;
+use crate::report::{Report, State};
 use crate::run::earlier::{Earlier, named};
 use crate::run::edition::Editions;
 use crate::run::{self, Compared, Progress, Shared, Workplace, run_at};
@@ -98,6 +98,8 @@ impl<'r> Returns<'r> {
 
     fn counted_value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         let first = formula.references().into_iter().next()?;
+        // How many of the cells somebody entered, and how many there are.
+        let (entered, all) = (Cell::new(0), Cell::new(0));
         let cell = |own: &Reference| {
             let period = named(year, own.period.as_deref().unwrap_or_default())?;
             let report = self.report(own.form.as_deref()?, period)?;
@@ -108,13 +110,20 @@ impl<'r> Returns<'r> {
             let row = section.rows.iter().find(|own| own.id == *row)?;
             let at = section.columns.iter().position(|own| own.id == *column)?;
             let cell = row.cells.get(at)?;
+            all.set(all.get() + 1);
+            entered.set(entered.get() + u32::from(cell.state == State::Manual));
             // As printed: what the return would say.
             Some(Exact::scaled(cell.printed?, cell.decimals))
         };
         let value = number(formula, &cell)?;
         let period = named(year, first.period.as_deref().unwrap_or_default())?;
         let what = format!("{}, {period}", cells(formula));
-        Some(Found { value, from: From::Exports { what }, day: period.end() })
+        let from = match (entered.get(), all.get()) {
+            (0, _) => From::Exports { what },
+            (entered, all) if entered == all => From::Cells { what },
+            _ => From::Exports { what: format!("{what} (w tym wpisane ręcznie)") },
+        };
+        Some(Found { value, from, day: period.end() })
     }
 
     /// A return as the exports of a period give it now.

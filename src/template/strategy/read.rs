@@ -7,7 +7,8 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Table};
-use crate::template::indicator::{Catalogue, decimal, year};
+use crate::number::Exact;
+use crate::template::indicator::{Catalogue, Character, decimal, year};
 use crate::template::library::{Files, named};
 use crate::template::view::word;
 
@@ -58,8 +59,47 @@ impl Strategy {
         self.goals.iter().flat_map(|own| &own.operational).flat_map(|own| &own.indicators)
     }
 
+    /// The frame and the targets lie in the years of the strategy (T560), and a target on the side that the indicator's
+    /// character calls good (T561, a warning).
+    fn check_target(&self, aim: &Aim, catalogue: &Catalogue, problems: &Problems) {
+        let id = &aim.indicator;
+        let points: &[(i32, Exact)] = match &aim.target {
+            Some(Target::Value { year, value }) => &[(*year, *value)],
+            Some(Target::Path(points)) => points,
+            _ => &[],
+        };
+        for (year, _) in points.iter().filter(|(year, _)| *year > self.to) {
+            problems.push(self.outside(&id.text, *year).at(&id.place));
+        }
+        let baseline = aim.baseline.as_ref().and_then(|own| own.value);
+        let character = catalogue.indicators.get(&id.text).map(|own| own.character);
+        let (Some(baseline), Some((_, last)), Some(character)) =
+            (baseline, points.last(), character)
+        else {
+            return;
+        };
+        let wrong = match character {
+            Character::Stimulant => *last < baseline,
+            Character::Destimulant => *last > baseline,
+            Character::Nominant | Character::Context => false,
+        };
+        if wrong {
+            let found = Diagnostic::warning("T561").at(&id.place).with("name", &id.text);
+            let found = found.with("character", character.word());
+            problems.push(found.with("baseline", baseline.shown()).with("target", last.shown()));
+        }
+    }
+
+    fn outside(&self, name: &str, year: i32) -> Diagnostic {
+        let found = Diagnostic::error("T560").with("name", name).with("year", year.to_string());
+        found.with("from", self.from.to_string()).with("to", self.to.to_string())
+    }
+
     fn check(&self, catalogue: &Catalogue, problems: &Problems) {
         self.check_ids(problems);
+        for own in self.frame.iter().filter(|own| !(self.from..=self.to).contains(&own.year)) {
+            problems.push(self.outside("frame", own.year).at(&self.place));
+        }
         let mut seen = BTreeSet::new();
         for aim in self.aims() {
             let id = &aim.indicator;
@@ -72,6 +112,7 @@ impl Strategy {
             }
             let points = aim.target.as_ref().map(Target::points).unwrap_or_default();
             let first = points.first().map(|(year, _)| *year);
+            self.check_target(aim, catalogue, problems);
             if let (Some(baseline), Some(target)) = (&aim.baseline, first)
                 && target <= baseline.year
             {

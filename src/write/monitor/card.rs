@@ -121,8 +121,8 @@ fn facts(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), Xlsx
     );
     let expected = match card.expected(desk.of.year) {
         Some(value) => {
-            let value = say::value(value, own.decimals);
-            format!("; droga do celu w {} r.: {value} {}", desk.of.year, own.unit)
+            let value = say::with_unit(&say::value(value, own.decimals), card);
+            format!("; droga do celu w {} r.: {value}", desk.of.year)
         }
         None => String::new(),
     };

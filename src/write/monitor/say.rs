@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Missing, Origin, Point, Status};
+use crate::indicator::{Card, Change, Missing, Origin, Point, Status, unit_after};
 use crate::number::{Exact, THOUSANDS, decimal, decimal_grouped};
 use crate::template::indicator::Indicator;
 use crate::template::strategy::{Target, Way};
@@ -105,11 +105,16 @@ pub fn way(way: Way) -> &'static str {
     }
 }
 
+/// A printed value of a card with its unit.
+pub fn with_unit(printed: &str, card: &Card) -> String {
+    format!("{printed} {}", unit_after(printed, &card.indicator.unit))
+}
+
 /// The target in words, as the strategy sets it.
 pub fn target(card: &Card) -> String {
     let decimals = card.indicator.decimals;
     let point = |year: &i32, own: &Exact| {
-        format!("{} {} w {year} r.", value(*own, decimals), card.indicator.unit)
+        format!("{} w {year} r.", with_unit(&value(*own, decimals), card))
     };
     match &card.target {
         Some(Target::Value { year, value }) => point(year, value),
@@ -125,7 +130,8 @@ pub fn target(card: &Card) -> String {
 pub fn baseline(card: &Card) -> String {
     match card.base() {
         Some((year, Some(own))) => {
-            format!("{} {} w {year} r.", value(own, card.indicator.decimals), card.indicator.unit)
+            let value = value(own, card.indicator.decimals);
+            format!("{} w {year} r.", with_unit(&value, card))
         }
         Some((year, None)) => format!("{ABSENT} (rok {year})"),
         None => "strategia nie podaje".to_owned(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::indicator::{Card, Change, Origin, Point, Status};
+use crate::indicator::{Card, Change, Origin, Point, Status, unit_after};
 use crate::number::{Exact, THOUSANDS, decimal_grouped};
 use crate::template::indicator::Indicator;
 use crate::template::strategy::{Target, Way};
@@ -38,6 +38,7 @@ pub fn as_written_with_unit(value: Exact, indicator: &Indicator) -> String {
 }
 
 fn united(number: &str, unit: &str) -> String {
+    let unit = unit_after(number, unit);
     if unit.is_empty() { number.to_owned() } else { format!("{number}{THOUSANDS}{unit}") }
 }
 
