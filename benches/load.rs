@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         raw: &BTreeSet::new(),
         corrections: &[],
         cache: None,
+        kept: None,
     };
     let loaded =
         ingest::load(&request, &interner, &|_| {}).map_err(|_| "the exports are not read")?;

@@ -14,6 +14,7 @@ use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
 use crate::run::{Compared, Progress, Refused, Shared};
 use crate::template::Library;
+use crate::template::formula::Formula;
 use crate::template::indicator::{Given, Measure, Observed, Source};
 use crate::template::library::Files;
 use crate::template::strategy::{Strategy, Unit};
@@ -71,6 +72,7 @@ pub fn gather(
         returns: Returns::new(office, asked.files, asked.shared, progress),
         entered,
     };
+    sources.returns.prepare(&cells(asked));
     let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
     for (id, measure) in asked.measures {
         let mut origins = Vec::new();
@@ -95,6 +97,19 @@ pub fn gather(
         compared: returns.compared(),
         refused: returns.refused.take(),
     })
+}
+
+/// The formulas over cells that measures read, with the years that they are read for.
+fn cells<'a>(asked: &Asked<'a>) -> Vec<(&'a Formula, ReportingPeriod)> {
+    let sources = asked.measures.values().flat_map(|own| &own.sources);
+    let of_years = sources.flat_map(|source| {
+        let years = asked.years.iter().filter(|year| source.years.hold(**year));
+        years.filter_map(move |year| match &source.given {
+            Given::Cells(formula) => Some((formula, year.to_string().parse().ok()?)),
+            _ => None,
+        })
+    });
+    of_years.collect()
 }
 
 /// Reference data, when some measure reads them.

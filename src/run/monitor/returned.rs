@@ -1,10 +1,11 @@
 //! Cells of returns in a year: from the submission of that year, else counted from its exports.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::cores;
 use crate::diagnostic::Problems;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
@@ -13,12 +14,15 @@ use crate::period::ReportingPeriod;
 use crate::report::{Report, State};
 use crate::run::earlier::{Earlier, named};
 use crate::run::edition::Editions;
-use crate::run::{self, Compared, Progress, Shared, Workplace, run_at};
+use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
 use crate::template::formula::{Formula, Reference};
 use crate::template::library::Files;
 
 /// A return in a period.
 pub type Key = (String, ReportingPeriod);
+
+/// A return that was counted, or the code of what speaks against it.
+type Made = Result<Report, &'static str>;
 
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
@@ -27,8 +31,12 @@ pub struct Returns<'r> {
     editions: RefCell<Editions<'r>>,
     shared: &'r Shared,
     progress: &'r dyn Fn(Progress<'_>),
+    /// What was counted before anybody asked.
+    ready: RefCell<BTreeMap<Key, Made>>,
     /// By return and period: what the exports give; none when they cannot be counted.
     counted: RefCell<BTreeMap<Key, Option<Rc<Report>>>>,
+    /// The submissions that each year sees, each read once.
+    earlier: RefCell<BTreeMap<ReportingPeriod, Rc<Earlier<'r>>>>,
     /// Submissions that were read.
     compared: RefCell<BTreeMap<String, Compared>>,
     /// Returns that could not be counted in a period, with the code of the first reason.
@@ -54,7 +62,9 @@ impl<'r> Returns<'r> {
             editions: RefCell::new(Editions::of(files)),
             shared,
             progress,
+            ready: RefCell::default(),
             counted: RefCell::default(),
+            earlier: RefCell::default(),
             compared: RefCell::default(),
             refused: RefCell::default(),
         }
@@ -75,7 +85,13 @@ impl<'r> Returns<'r> {
         let form = first.form.as_deref()?;
         let period = named(year, first.period.as_deref().unwrap_or_default())?;
         let (version, _) = run::newest_version(self.office, form, period)?;
-        let earlier = Earlier::new(self.office, form, year);
+        // Every cell says its return: this one is of none.
+        let earlier = Rc::clone(
+            self.earlier
+                .borrow_mut()
+                .entry(year)
+                .or_insert_with(|| Rc::new(Earlier::new(self.office, "", year))),
+        );
         let cell = |own: &Reference| {
             let [section, row, column] = own.parts.as_slice() else {
                 return None;
@@ -84,8 +100,17 @@ impl<'r> Returns<'r> {
             earlier.cell(own.form.as_deref(), own.period.as_deref(), &at)
         };
         let value = number(formula, &cell)?;
+        // Those of this formula: others may have been asked in vain.
+        let folder = |own: &Reference| {
+            let word = own.period.as_deref().unwrap_or_default();
+            let period = named(year, word).unwrap_or(year);
+            Some(format!("wyniki/{period}/{}", own.form.as_deref()?))
+        };
+        let folders: Vec<String> = formula.references().into_iter().filter_map(folder).collect();
         for own in earlier.compared() {
-            self.compared.borrow_mut().insert(own.file.clone(), own);
+            if folders.iter().any(|folder| Path::new(&own.file).starts_with(folder)) {
+                self.compared.borrow_mut().insert(own.file.clone(), own);
+            }
         }
         let from = From::Submission {
             form: form.to_owned(),
@@ -126,47 +151,88 @@ impl<'r> Returns<'r> {
         Some(Found { value, from, day: period.end() })
     }
 
+    /// Counts side by side what no submission gives, the returns of a year on one core: its exports are read once.
+    /// What is not asked for afterwards is not told of.
+    pub fn prepare(&self, asked: &[(&Formula, ReportingPeriod)]) {
+        let mut years: BTreeMap<ReportingPeriod, BTreeSet<Key>> = BTreeMap::new();
+        for (formula, year) in asked {
+            if self.submitted(formula, *year).is_some() {
+                continue;
+            }
+            let keys = formula.references().into_iter().filter_map(|own| {
+                let period = named(*year, own.period.as_deref().unwrap_or_default())?;
+                Some((own.form.clone()?, period))
+            });
+            years.entry(*year).or_default().extend(keys);
+        }
+        (self.progress)(Progress::Counting);
+        let opened = years.into_values().map(|keys| {
+            let opened = keys.into_iter().map(|key| (self.open(&key), key));
+            opened.collect::<Vec<_>>()
+        });
+        let (office, shared) = (self.office, self.shared);
+        let of_year = |opened: Vec<(Result<Workplace, Refused>, Key)>| {
+            let counted = opened.into_iter().map(|(place, key)| {
+                let made = counted(office, &key, place, shared, &|_| {});
+                (key, made)
+            });
+            counted.collect::<Vec<_>>()
+        };
+        let made = cores::each(opened.collect(), of_year);
+        self.ready.borrow_mut().extend(made.into_iter().flatten());
+    }
+
+    fn open(&self, (form, period): &Key) -> Result<Workplace, Refused> {
+        let mut editions = self.editions.borrow_mut();
+        Workplace::open_in(&mut editions, self.office, form, *period, Problems::default())
+    }
+
     /// A return as the exports of a period give it now.
     fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Report>> {
         let key = (form.to_owned(), period);
         if let Some(known) = self.counted.borrow().get(&key) {
             return known.clone();
         }
-        let request = run::Request {
-            office: self.office.to_path_buf(),
-            form: form.to_owned(),
-            period,
-            options: BTreeMap::new(),
-            write: false,
-            uncorrected: false,
-        };
-        let opened = {
-            let mut editions = self.editions.borrow_mut();
-            Workplace::open_in(&mut editions, self.office, form, period, Problems::default())
-        };
-        let done = opened.and_then(|place| run_at(place, &request, self.shared, self.progress));
-        let found = match done {
-            // Exports of a part of the year, or of another one, give no number of the year.
-            Ok(done) => {
-                let empty = done.findings.iter().find(|own| own.code == "E401");
-                let code = match (empty, done.loaded.uncovered.is_empty()) {
-                    (Some(own), _) => Some(own.code),
-                    (None, false) => Some("C105"),
-                    (None, true) => None,
-                };
-                if let Some(code) = code {
-                    self.refused.borrow_mut().insert(key.clone(), code);
-                }
-                code.is_none().then(|| Rc::new(done.report))
-            }
-            Err(refused) => {
-                let code = refused.diagnostics.first().map_or("C101", |own| own.code);
+        let ready = self.ready.borrow_mut().remove(&key);
+        let made = ready.unwrap_or_else(|| {
+            counted(self.office, &key, self.open(&key), self.shared, self.progress)
+        });
+        let found = match made {
+            Ok(report) => Some(Rc::new(report)),
+            Err(code) => {
                 self.refused.borrow_mut().insert(key.clone(), code);
                 None
             }
         };
         self.counted.borrow_mut().insert(key, found.clone());
         found
+    }
+}
+
+/// What the exports of a period give, or the code of what speaks against it.
+fn counted(
+    office: &Path,
+    (form, period): &Key,
+    place: Result<Workplace, Refused>,
+    shared: &Shared,
+    progress: &dyn Fn(Progress<'_>),
+) -> Made {
+    let request = run::Request {
+        office: office.to_path_buf(),
+        form: form.clone(),
+        period: *period,
+        options: BTreeMap::new(),
+        write: false,
+        uncorrected: false,
+    };
+    match place.and_then(|place| run_at(place, &request, shared, progress)) {
+        // Exports of a part of the year, or of another one, give no number of the year.
+        Ok(done) => match done.findings.iter().find(|own| own.code == "E401") {
+            Some(own) => Err(own.code),
+            None if !done.loaded.uncovered.is_empty() => Err("C105"),
+            None => Ok(done.report),
+        },
+        Err(refused) => Err(refused.diagnostics.first().map_or("C101", |own| own.code)),
     }
 }
 
