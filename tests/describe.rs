@@ -99,6 +99,10 @@ fn each_kind_of_name_is_explained() {
             ],
         ),
         (
+            &["foster_benefits_paid", "--lang", "pl"],
+            &["czas: when dotyczy: month; bez when liczą się rekordy z dowolnego czasu"],
+        ),
+        (
             &["persons", "--lang", "pl"],
             &[
                 "klucz: person_id",

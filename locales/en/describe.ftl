@@ -32,6 +32,10 @@ show-own-view = the section's condition and time do not hold for this row
 show-time = time
 show-time-inside = the view itself chooses the records of the period
 show-time-none = all records of the view; a row or column may say a time
+show-time-of = { $own ->
+    [yes] when is said of: { $of }; without when, records of any time count
+   *[no] of may name: { $dates }; without when, records of any time count
+ }
 time-word = { $word ->
     [during] in the period
     [on_first_day] as of the first day of the period
@@ -41,6 +45,8 @@ time-word = { $word ->
     [not_ended] lasting in the period and not ended in it
     [whole] wholly inside the period
     [daily_average] on an average day
+    [any_time] of any time
+    [inside] the view itself chooses the records of the period
    *[other] { $word }
  }
 show-where = condition

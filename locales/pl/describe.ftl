@@ -35,6 +35,10 @@ show-own-view = warunek i czas działu nie dotyczą tego wiersza
 show-time = czas
 show-time-inside = widok sam wybiera rekordy okresu
 show-time-none = wszystkie rekordy widoku; czas może podać wiersz albo rubryka
+show-time-of = { $own ->
+    [yes] when dotyczy: { $of }; bez when liczą się rekordy z dowolnego czasu
+   *[no] of może nazwać: { $dates }; bez when liczą się rekordy z dowolnego czasu
+ }
 time-word = { $word ->
     [during] w okresie
     [on_first_day] stan na pierwszy dzień okresu
@@ -44,6 +48,8 @@ time-word = { $word ->
     [not_ended] trwające w okresie i niezakończone w nim
     [whole] w całości w okresie
     [daily_average] średnio dziennie
+    [any_time] z dowolnego czasu
+    [inside] widok sam wybiera rekordy okresu
    *[other] { $word }
  }
 show-where = warunek

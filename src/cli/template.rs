@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::args::{Common, Template, TemplateCommand};
 use super::{commands, describe, schema, show};
-use crate::blank::{self, Asking};
+use crate::blank::{self, Asking, Time};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, open_all};
 use crate::template::Library;
 use crate::template::form::Form;
+use crate::template::point::moments;
 
 /// The library and every return in its newest edition.
 pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, Problems) {
@@ -137,7 +138,8 @@ fn new(
     if blanks.is_empty() {
         return Err((Exit::Input, Diagnostic::error("C141").at(Place::file(file.into_owned()))));
     }
-    let asking = Asking { id: wanted.id, file: &file, period, view: wanted.view };
+    let time = wanted.view.map_or(Time::Unknown, |view| time_of(view, library));
+    let asking = Asking { id: wanted.id, file: &file, period, view: wanted.view, time };
     // Templates are in Polish, like the configuration beside them.
     let (text, open) = blank::template(&blanks, &asking, &Catalogue::new(Language::Polish));
     std::fs::create_dir_all(office.join("wzory"))
@@ -154,6 +156,21 @@ fn new(
     ];
     out!("{}", catalogue.say("summary-template-new", &fields));
     Ok(())
+}
+
+/// How the records of a view or table stand in time.
+fn time_of(view: &str, library: &Library) -> Time {
+    let shape = library.shape(view).unwrap_or_default();
+    let own = library.moment(view, &shape);
+    let others: Vec<String> =
+        moments(&shape).filter(|of| **of != *own).map(str::to_owned).collect();
+    match () {
+        () if library.reads_day(view) => Time::Day,
+        () if library.period_inside(view) => Time::Inside,
+        () if !own.is_empty() => Time::Of(own, others),
+        () if !others.is_empty() => Time::OneOf(others),
+        () => Time::Timeless,
+    }
 }
 
 /// Tries the example of one return, or of every return that has one.
