@@ -49,7 +49,7 @@ pub use example::{Tried, examples, try_example};
 use head::{bases, head};
 use loading::Loading;
 pub use lock::Lock;
-pub use monitor::{Monitored, Request as MonitorRequest, check_strategies, monitor, strategies};
+pub use monitor::{Monitored, Request as MonitorRequest, monitor, read_strategies, strategies};
 pub use office::{Workplace, find_office, read_mappings, roles};
 use options::{chosen_options, context};
 pub use outcome::{Exit, exit_of};

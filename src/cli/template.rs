@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Common, Template, TemplateCommand};
+use super::describe::Known;
 use super::{commands, describe, schema, show};
 use crate::blank::{self, Asking, Time};
 use crate::builtin;
@@ -12,17 +13,28 @@ use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, open_all};
 use crate::template::Library;
 use crate::template::form::Form;
+use crate::template::indicator::Catalogue as Indicators;
 use crate::template::point::moments;
+use crate::template::strategy::Strategies;
 
-/// The library and every return in its newest edition.
-pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, Problems) {
+/// The library, every return in its newest edition, indicators and strategies.
+pub struct Everything {
+    pub library: Option<Arc<Library>>,
+    pub forms: Vec<Form>,
+    pub indicators: Indicators,
+    pub strategies: Strategies,
+    pub problems: Problems,
+}
+
+pub fn everything(office: Option<PathBuf>) -> Everything {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
     let (library, forms) = open_all(&files, &problems);
-    if let Some(library) = &library {
-        run::check_strategies(&files, library, &problems);
-    }
-    (library, forms, problems)
+    let (indicators, strategies) = library
+        .as_ref()
+        .map(|library| run::read_strategies(&files, library, &problems))
+        .unwrap_or_default();
+    Everything { library, forms, indicators, strategies, problems }
 }
 
 pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -35,7 +47,8 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
             return Exit::Configuration;
         }
     };
-    let (library, forms, problems) = everything(office.clone());
+    let Everything { library, forms, indicators, strategies, problems } =
+        everything(office.clone());
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.
     if !matches!(command.command, TemplateCommand::Check) {
@@ -78,7 +91,9 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
         }
         TemplateCommand::Show { name, section } => {
             let section = section.as_deref();
-            match describe::described(name, section, &library, &forms, catalogue) {
+            let (indicators, strategies) = (&indicators, &strategies);
+            let known = Known { library: &library, forms: &forms, indicators, strategies };
+            match describe::described(name, section, known, catalogue) {
                 Ok(text) => out!("{text}"),
                 Err(found) => {
                     show::diagnostics(&[found], common, catalogue);

@@ -219,8 +219,9 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
         says.then_some(Given::Count(counted))
     };
     let place = table.place.clone();
+    let written = table.line(|key| !["from", "to", "observed", "note"].contains(&key));
     fields.finish();
-    Some(Source { years, given: given?, observed, note, place })
+    Some(Source { years, given: given?, written, observed, note, place })
 }
 
 /// Every cell says its return, section, row and column (T502).
