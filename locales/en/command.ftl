@@ -248,3 +248,13 @@ C149 = the same was entered twice: { $found }
     .why = nobody knows which number is right
     .effect = nothing was made
     .fix = leave one of these lines
+C150 = values entered by hand are of the period { $found }, which the return “{ $name }” does not have
+    .why = { $fault ->
+        [year] the year is far later than the period { $period } for which the return is made
+       *[kind] it is made for periods like: { $known }
+    }
+    .effect = nothing was made: the value would get into no cell
+    .fix = { $fault ->
+        [year] correct the year in the field period
+       *[kind] correct the field period, for example to { $known }, or remove the line
+    }

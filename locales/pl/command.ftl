@@ -248,3 +248,13 @@ C149 = to samo wpisano dwa razy: { $found }
     .why = nie wiadomo, która liczba jest właściwa
     .effect = niczego nie zrobiono
     .fix = zostaw jeden z tych wierszy
+C150 = dane ręczne są za okres { $found }, a sprawozdanie „{ $name }” go nie ma
+    .why = { $fault ->
+        [year] rok jest dużo późniejszy niż okres { $period }, za który składasz sprawozdanie
+       *[kind] składa się je za okresy takie jak: { $known }
+    }
+    .effect = niczego nie zrobiono: wartość nie trafiłaby do żadnego pola
+    .fix = { $fault ->
+        [year] popraw rok w polu period
+       *[kind] popraw pole period, na przykład na { $known }, albo usuń wiersz
+    }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::corrections::Corrections;
-use super::edition::open_form;
+use super::edition::{kinds, open_form};
 use super::manual::Manual;
 use super::{Exit, Refused, monitor};
 use crate::builtin;
@@ -93,6 +93,7 @@ impl Workplace {
             }
             check_names(office, library, &builtin::editions(&files), &problems);
             manual.check(form, period, &problems);
+            manual.check_periods(form, period, || kinds(&files, &form.id), &problems);
             corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &builtin::editions(&files), &problems);
         }
