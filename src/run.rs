@@ -14,6 +14,7 @@ mod monitor;
 mod office;
 mod options;
 mod outcome;
+mod outdated;
 mod preview;
 mod receiver;
 mod record_rules;
@@ -53,6 +54,7 @@ pub use monitor::{Monitored, Request as MonitorRequest, monitor, read_strategies
 pub use office::{Workplace, find_office, read_mappings, roles};
 use options::{chosen_options, context};
 pub use outcome::{Exit, exit_of};
+pub use outdated::outdated;
 pub use preview::{Change, changes};
 use record_rules::RecordRules;
 use said::{nothing_in_period, nothing_kept, quality_said, rural_in_town, uncovered_said};

@@ -258,3 +258,10 @@ C150 = values entered by hand are of the period { $found }, which the return “
         [year] correct the year in the field period
        *[kind] correct the field period, for example to { $known }, or remove the line
     }
+C151 = { $count ->
+        [one] a return was made before the version that it is compared with: { $names }
+       *[other] returns were made before the version that they are compared with: { $names }
+    }
+    .why = in brackets is the version it was compared with; there is a newer one now
+    .effect = the returns that were made have not changed, but they may no longer agree
+    .fix = make them again: { $commands }

@@ -258,3 +258,10 @@ C150 = dane ręczne są za okres { $found }, a sprawozdanie „{ $name }” go n
         [year] popraw rok w polu period
        *[kind] popraw pole period, na przykład na { $known }, albo usuń wiersz
     }
+C151 = { $count ->
+        [one] sprawozdanie powstało przed wersją, z którą jest porównywane: { $names }
+       *[other] sprawozdania powstały przed wersją, z którą są porównywane: { $names }
+    }
+    .why = w nawiasie jest wersja, z którą porównano; od teraz jest nowsza
+    .effect = złożone sprawozdania się nie zmieniły, ale mogą się już nie zgadzać
+    .fix = zrób je jeszcze raz: { $commands }
