@@ -144,6 +144,30 @@ impl Item {
     }
 }
 
+impl Item {
+    /// The value in one line, for people: `forma, powod` of a list, `column = forma; when = …` of a table.
+    pub fn line(&self) -> String {
+        match &self.value {
+            Value::Text(text) | Value::Other(text) => text.clone(),
+            Value::Integer(number) => number.to_string(),
+            Value::Float(number) => number.to_string(),
+            Value::Bool(truth) => truth.to_string(),
+            Value::List(items) => items.iter().map(Item::line).collect::<Vec<_>>().join(", "),
+            Value::Table(table) => table.line(|_| true),
+        }
+    }
+}
+
+impl Table {
+    /// The keys that are wanted with their values in one line, in the order of the file.
+    pub fn line(&self, wanted: impl Fn(&str) -> bool) -> String {
+        let mut entries: Vec<_> = self.entries.iter().filter(|(key, _)| wanted(key)).collect();
+        entries.sort_by_key(|(_, (place, _))| place.range.start);
+        let said = entries.into_iter().map(|(key, (_, item))| format!("{key} = {}", item.line()));
+        said.collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// Reads the keys of one table, and reports those nobody asked for when it is finished.
 pub struct Fields<'t> {
     pub table: &'t Table,

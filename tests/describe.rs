@@ -99,6 +99,10 @@ fn each_kind_of_name_is_explained() {
             ],
         ),
         (
+            &["foster_benefits_paid", "--lang", "pl"],
+            &["czas: when dotyczy: month; bez when liczą się rekordy z dowolnego czasu"],
+        ),
+        (
             &["persons", "--lang", "pl"],
             &[
                 "klucz: person_id",
@@ -118,6 +122,57 @@ fn each_kind_of_name_is_explained() {
             ],
         ),
         (&["sex", "--lang", "pl"], &["persons.sex", "K kobieta"]),
+        (
+            // A rule over cells, by its id and by that of its family.
+            &["R-4a", "--lang", "pl"],
+            &["R-4a.1 – ", "R-4a.8 – ", "sprawozdanie: mrpips-03 – ", "waga: "],
+        ),
+        (
+            &["mrpips-03", "R-1a.1", "--lang", "pl"],
+            &[
+                "sprawdza: [1A/razem/3] = [1A/2/3] + ",
+                "tylko gdy: :razem = 'zaokraglone'",
+                "waga: błąd",
+            ],
+        ),
+        (
+            &["NK-14", "--lang", "pl"],
+            &[
+                "NK-14 – NK-A przekazano zespołowi po terminie",
+                "ogląda: violence_terms (Terminy w procedurze „Niebieskie Karty”)",
+                "sprawdza: done <= due",
+                "bez wartości: nie dotyczy",
+                "co zrobić: Sprawdź obie daty",
+                "podstawa: rozporządzenie Dz.U. 2023 poz. 1870 § 7",
+            ],
+        ),
+        (
+            &["niebieska-karta-kroki", "--lang", "pl"],
+            &[
+                "sprawozdanie: przemoc – ",
+                "podział: worker",
+                "plik: listy/niebieska-karta-kroki.csv",
+            ],
+        ),
+        (
+            // A quantity and a measure of one name.
+            &["rodziny_z_asystentem", "--lang", "pl"],
+            &[
+                "czas: when = during",
+                "drukują: ",
+                "wspieranie-rodziny 1/3",
+                "wskaźniki: WR-01, WR-02",
+            ],
+        ),
+        (
+            &["PZ-01", "--lang", "pl"],
+            &[
+                "mianownik: [dzieci_w_pieczy]",
+                "charakter: stymulanta: im więcej, tym lepiej",
+                "dzieci_w_pieczy – dzieci w pieczy zastępczej",
+            ],
+        ),
+        (&["PZ-17", "--lang", "en"], &["PZ-17a – ", "PZ-17b – ", "observed: "]),
     ];
     let mut wrong = Vec::new();
     for (words, lines) in told {
@@ -132,6 +187,22 @@ fn each_kind_of_name_is_explained() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Of the sample office, whose strategies are its own.
+#[test]
+fn a_strategy_is_explained_with_what_it_wants() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let text = flat(&shown_in(&sample, &["program-rodziny", "--lang", "pl"]));
+    for expected in [
+        "lata: 2024–2026",
+        "1.1. Asystenci rodziny WR-01 – ",
+        "(wartość bazowa 2023: 27; cel 2024: 30, 2025: 34, 2026: 38)",
+        "(wartość bazowa 2023; cel spadek)",
+        "zadanie 1.1.1. ",
+    ] {
+        assert!(text.contains(expected), "no „{expected}” in {text}");
+    }
 }
 
 #[test]

@@ -123,6 +123,31 @@ fn the_same_quantity_in_two_returns_is_equal_and_each_pair_is_compared_once() {
     }
 }
 
+/// Who is compared with an older version than there is now is told so, whatever was made in one command.
+#[test]
+fn a_return_made_again_says_who_was_compared_with_it() {
+    let office = office(&[ISSUED], &[ISSUED]);
+    let period = "2025-H1".parse().expect("a period");
+    let all = ["a-proba", "b-proba"].map(|form| (form.to_owned(), period));
+    let told = |made: &[(String, _)]| {
+        let found = spraw::run::outdated(&office.path(""), made)?;
+        Some(["names", "commands"].map(|name| found.text(name).unwrap_or_default().to_owned()))
+    };
+    for (form, _) in &all {
+        made(&office, form, "2025-H1", &[]);
+    }
+    assert_eq!(told(&all), None, "both are new");
+    let decision = "D7;P1;R1;P;ZST-S;15.02.2025;01.02.2025;;T;1;1 000,00".to_owned();
+    office.append("dane/2025-H1/decyzje.csv", &[decision]);
+    made(&office, "a-proba", "2025-H1", &[]);
+    let again = ["b-proba 2025-H1 (a-proba 2025-H1 v1)", "spraw run b-proba --period 2025-H1"];
+    assert_eq!(told(&all[..1]), Some(again.map(str::to_owned)));
+    // Nothing was made: nothing is said of it.
+    assert_eq!(told(&[]), None);
+    made(&office, "b-proba", "2025-H1", &[]);
+    assert_eq!(told(&all), None, "both are of the newest versions");
+}
+
 #[test]
 fn what_the_row_narrows_is_another_quantity() {
     let office = office(&[HELPED], &[IN_CASH, HELPED]);

@@ -33,8 +33,17 @@ fn workbook(path: &Path, lines: &str) {
 fn new(office: &Office, id: &str, view: &str) -> Output {
     let root = office.path("");
     let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
-    command.args(["template", "new", id, "--period", "2025-H1", "--view", view, "--from"]);
-    command.arg(root.join("tabela.xlsx")).arg("-C").arg(&root).output().expect("the program runs")
+    command.args(["template", "new", id, "--period", "2025-H1"]);
+    if !view.is_empty() {
+        command.args(["--view", view]);
+    }
+    command
+        .arg("--from")
+        .arg(root.join("tabela.xlsx"))
+        .arg("-C")
+        .arg(&root)
+        .output()
+        .expect("the program runs")
 }
 
 /// What the table says, what the office answers (`?` in the order of the file), what comes out.
@@ -89,11 +98,18 @@ const MONTHS: Case = Case {
             Wynagrodzenia | | |
             Razem | | |",
     view: "foster_benefits_paid",
-    answers: &["amount", "amount", "amount", "benefit = 'utrzymanie'", "benefit = 'wynagrodzenie'"],
+    answers: &[
+        "during",
+        "amount",
+        "amount",
+        "amount",
+        "benefit = 'utrzymanie'",
+        "benefit = 'wynagrodzenie'",
+    ],
     changes: &[
-        ["styczeń (zł)\",", "styczeń (zł)\", period = \"month-5\", when = \"during\", round = 2,"],
-        ["luty (zł)\",", "luty (zł)\", period = \"month-4\", when = \"during\", round = 2,"],
-        ["marzec (zł)\",", "marzec (zł)\", period = \"month-3\", when = \"during\", round = 2,"],
+        ["styczeń (zł)\",", "styczeń (zł)\", period = \"month-5\", round = 2,"],
+        ["luty (zł)\",", "luty (zł)\", period = \"month-4\", round = 2,"],
+        ["marzec (zł)\",", "marzec (zł)\", period = \"month-3\", round = 2,"],
     ],
     rows: "
         1 | 1 | 220250 0 1061900
@@ -152,6 +168,40 @@ fn an_empty_table_becomes_a_return() {
         // What is there stays.
         assert_eq!(new(&office, own.id, own.view).status.code(), Some(2));
         assert_eq!(std::fs::read_to_string(&path).expect("a template"), text);
+    }
+}
+
+/// A view that does not choose the records of the period would count every day, so the time is asked for.
+#[test]
+fn the_time_of_the_records_is_asked_for() {
+    let cases: [(&str, &[&str], Option<&str>); 7] = [
+        // No view yet: every answer is possible.
+        ("", &["view = \"?\"", "when = \"?\""], Some("any_time")),
+        ("foster_families_at_end", &["when = \"inside\""], Some("sam wybiera rekordy okresu")),
+        ("foster_benefits_paid", &["when = \"?\""], Some("Dotyczy: month.")),
+        ("care_stays", &["when = \"?\""], Some("Dotyczy: stay; co innego nazywa of")),
+        ("payments", &["when = \"?\"", "of = \"?\""], Some("of: czego dotyczy: paid")),
+        // A register with two dates and no interval.
+        (
+            "care_facilities",
+            &["when = \"?\"", "of = \"?\""],
+            Some("of: czego dotyczy: closed, opened"),
+        ),
+        // No record has a date.
+        ("night_answers", &[], None),
+    ];
+    for (view, lines, told) in cases {
+        let office = case();
+        workbook(&office.path("tabela.xlsx"), PLACES.lines);
+        let made = new(&office, "placowki", view);
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        let text = std::fs::read_to_string(office.path("wzory/placowki.toml")).expect("a template");
+        let keys = ["when = ", "of = ", "view = \"?\""];
+        let found: Vec<&str> =
+            text.lines().filter(|line| keys.iter().any(|key| line.starts_with(key))).collect();
+        assert_eq!(found, lines, "{view}: {text}");
+        assert_eq!(told.is_some(), text.contains("# when: "), "{view}: {text}");
+        assert!(told.is_none_or(|told| text.contains(told)), "{view}: {text}");
     }
 }
 

@@ -309,3 +309,20 @@ C157 = the strategy “{ $name }” begins in { $first }: { $year } cannot be ju
     .why = values from before a strategy are where it starts from, not what it reached
     .effect = nothing was made
     .fix = give a year of the strategy as --period; since shows earlier years
+C150 = values entered by hand are of the period { $found }, which the return “{ $name }” does not have
+    .why = { $fault ->
+        [year] the year is far later than the period { $period } for which the return is made
+       *[kind] it is made for periods like: { $known }
+    }
+    .effect = nothing was made: the value would get into no cell
+    .fix = { $fault ->
+        [year] correct the year in the field period
+       *[kind] correct the field period, for example to { $known }, or remove the line
+    }
+C151 = { $count ->
+        [one] a return was made before the version that it is compared with: { $names }
+       *[other] returns were made before the version that they are compared with: { $names }
+    }
+    .why = in brackets is the version it was compared with; there is a newer one now
+    .effect = the returns that were made have not changed, but they may no longer agree
+    .fix = make them again: { $commands }

@@ -32,6 +32,10 @@ show-own-view = the section's condition and time do not hold for this row
 show-time = time
 show-time-inside = the view itself chooses the records of the period
 show-time-none = all records of the view; a row or column may say a time
+show-time-of = { $own ->
+    [yes] when is said of: { $of }; without when, records of any time count
+   *[no] of may name: { $dates }; without when, records of any time count
+ }
 time-word = { $word ->
     [during] in the period
     [on_first_day] as of the first day of the period
@@ -41,6 +45,8 @@ time-word = { $word ->
     [not_ended] lasting in the period and not ended in it
     [whole] wholly inside the period
     [daily_average] on an average day
+    [any_time] of any time
+    [inside] the view itself chooses the records of the period
    *[other] { $word }
  }
 show-where = condition
@@ -113,3 +119,68 @@ type-said = { $type ->
     [teryt] TERYT code
    *[other] { $type }
  }
+show-return = return
+show-returns = returns
+show-severity = severity
+show-missing = no value
+missing-word = { $word ->
+    [not_applicable] not applicable
+    [could_not_run] could not run
+    [as_zero] counts as zero
+   *[fails] failed
+ }
+show-justify = explanation
+show-justify-said = a failure must be explained before the return is sent
+show-fix = what to do
+check-word = { $word ->
+    [unique] does not repeat
+    [references] stands in
+    [in_list] the code is in its list
+    [required] filled in
+    [all_or_none] all filled in, or none
+    [exactly_one] exactly one filled in
+    [required_if] filled in where
+    [ordered] in this order, none greater than the next
+    [no_overlap] do not overlap
+   *[other] { $word }
+ }
+show-like = similar
+show-printed-in = printed in
+show-split = split by
+show-list-due = due
+show-file = file
+show-unit = unit
+show-observed = observed
+observed-word = { $word ->
+    [stan] on 31 December
+    [rok] the whole year
+    [srednia_dzienna] daily average
+   *[other] { $word }
+ }
+show-numerator = numerator
+show-denominator = denominator
+show-multiplier = times
+show-character = character
+character-word = { $word ->
+    [stymulanta] more is better
+    [destymulanta] less is better
+    [nominanta] neither more nor less is better by itself
+   *[kontekst] context: what happens around the centre
+ }
+show-break = break
+show-minimum = minimum
+show-owner = owner
+show-supplier = supplier
+show-strategies = strategies
+show-measures = Measures
+show-indicators = indicators
+show-given = Where the value comes from
+show-given-by-hand = it may always be entered in dane-reczne/wskazniki.csv
+show-years = years
+show-resolution = resolution
+show-team = team
+show-task = task { $id }. { $title }
+show-baseline = baseline
+show-target = target
+show-way-up = more
+show-way-down = less

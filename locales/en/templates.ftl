@@ -92,12 +92,23 @@ T206 = there is no parameter “{ $name }”
         [none] choose a name from the list
        *[other] correct the name; the nearest: “{ $nearest }”
     }
-T207 = “{ $name }” is neither a date nor an interval
-    .why = dates and intervals: { $known }
+T207 = { $said ->
+        [nothing] when = "{ $word }" does not say of which date or interval
+        [no-dates] when = "{ $word }" has nothing to choose by: there is no date and no interval here
+       *[stranger] “{ $name }” is neither a date nor an interval
+    }
+    .why = { $said ->
+        [no-dates] a word of time chooses records by a date column or an interval
+       *[stranger] dates and intervals: { $known }
+    }
     .effect = the file cannot be used; nothing was made
-    .fix = { $nearest ->
-        [none] choose a name from the list
-       *[other] correct the name; the nearest: “{ $nearest }”
+    .fix = { $said ->
+        [nothing] write beside it what it is said of, for example: when = "{ $word }", of = "{ $example }"
+        [no-dates] remove when, write when = "any_time" (records of any time), or choose another view
+       *[stranger] { $nearest ->
+            [none] choose a name from the list, for example of = "{ $example }"
+           *[other] correct the name; the nearest: “{ $nearest }”
+        }
     }
 T208 = there is no list “{ $name }”
     .why = lists: { $known }
@@ -247,7 +258,7 @@ T408 = view “{ $name }” needs a day and nobody gives it one
 T409 = view “{ $name }” has already chosen by period
     .why = it says period = "inside", and a section or column chooses again
     .effect = the file cannot be used; nothing was made
-    .fix = remove when
+    .fix = remove when, or write when = "inside"
 T410 = the step does not say per what it chooses
     .why = without per the whole view would have one record
     .effect = the file cannot be used; nothing was made
@@ -331,7 +342,7 @@ T526 = the axis of a chart has cells that do not stand side by side ({ $name })
 T530 = the template is not finished: places with a “?”: { $count }
     .why = template new puts a “?” where the office must say what is counted
     .effect = the return of this template cannot be made
-    .fix = write what is meant: view is a view (spraw template list), count and sum a column of it (spraw template show VIEW), where the condition of the row
+    .fix = write what is meant: view is a view (spraw template list), when the time (during, on_last_day…; inside where the view itself chooses the period), of the date or interval it is said of, count and sum a column of it (spraw template show VIEW), where the condition of the row
 T531 = there is no quantity “{ $name }”
     .why = quantities: { $known }
     .effect = the file cannot be used; nothing was made
@@ -396,6 +407,14 @@ T555 = the series “{ $name }” stands twice in a sum
     .why = series of one source of a measure adds series; the same one ({ $source }, { $block }) would count twice
     .effect = the file cannot be used; nothing was made
     .fix = leave it once, or write the series that was meant
+T538 = the view “{ $name }” does not choose the period itself
+    .why = when = "inside" says that the view has chosen the period (period = "inside"), and this one leaves records of any time
+    .effect = the file cannot be used; nothing was made
+    .fix = write a word of time, for example when = "during" or when = "on_last_day"; if records of any time are meant: when = "any_time"
+T539 = records of the view “{ $name }” count whatever their time
+    .why = neither a when, nor the view, nor a condition limits them to the period; cells: { $cells }
+    .effect = the return is made, but these cells count records from before and after the period too
+    .fix = add when, for example when = "during", of = "{ $of }"; if it is meant so: when = "any_time"
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used

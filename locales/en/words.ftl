@@ -43,6 +43,17 @@ summary-templates = templates are right: returns { $forms }, views { $views }, t
 blank-head =
     Begun from the file { $file } (spraw template new). A “?” stands where something must be said: what is counted.
     What can be counted: spraw template list and spraw template show VIEW. Whether it is right: spraw template check.
+blank-time =
+    when: which records are of the period. during: in it; started, ended: begun, ended in it; on_last_day,
+    on_first_day, on_day(31-12): the stock on a day; not_ended, whole, daily_average. Of a date: only during or a day.
+blank-time-unknown = The date or interval that is meant stands beside it as of. A view that chooses the period itself: inside. Any time: any_time.
+blank-time-inside = when: this view itself chooses the records of the period; with another, during, on_last_day or another word of time stands here.
+blank-time-day = when: the day to count on: on_last_day (the last of the period), on_first_day or on_day(31-12).
+blank-time-of = { $count ->
+        [0] Said of: { $of }. Any time: any_time.
+       *[other] Said of: { $of }; another is named by of in the next line ({ $dates }). Any time: any_time.
+    }
+blank-time-one-of = of: what it is said of: { $dates }. If records of any time count: when = any_time, without of.
 blank-source = table sent in the file { $file }
 summary-example = example { $form }: cells compared { $cells }, different { $differ }
 summary-no-example = no return of the office has an example (folder przyklady)

@@ -309,3 +309,20 @@ C157 = strategia „{ $name }” zaczyna się w { $first } roku: { $year } nie m
     .why = wartości sprzed strategii są jej punktem wyjścia, a nie wynikiem
     .effect = niczego nie zrobiono
     .fix = podaj w --period rok strategii; wcześniejsze lata pokazuje since
+C150 = dane ręczne są za okres { $found }, a sprawozdanie „{ $name }” go nie ma
+    .why = { $fault ->
+        [year] rok jest dużo późniejszy niż okres { $period }, za który składasz sprawozdanie
+       *[kind] składa się je za okresy takie jak: { $known }
+    }
+    .effect = niczego nie zrobiono: wartość nie trafiłaby do żadnego pola
+    .fix = { $fault ->
+        [year] popraw rok w polu period
+       *[kind] popraw pole period, na przykład na { $known }, albo usuń wiersz
+    }
+C151 = { $count ->
+        [one] sprawozdanie powstało przed wersją, z którą jest porównywane: { $names }
+       *[other] sprawozdania powstały przed wersją, z którą są porównywane: { $names }
+    }
+    .why = w nawiasie jest wersja, z którą porównano; od teraz jest nowsza
+    .effect = złożone sprawozdania się nie zmieniły, ale mogą się już nie zgadzać
+    .fix = zrób je jeszcze raz: { $commands }

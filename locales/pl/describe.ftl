@@ -35,6 +35,10 @@ show-own-view = warunek i czas działu nie dotyczą tego wiersza
 show-time = czas
 show-time-inside = widok sam wybiera rekordy okresu
 show-time-none = wszystkie rekordy widoku; czas może podać wiersz albo rubryka
+show-time-of = { $own ->
+    [yes] when dotyczy: { $of }; bez when liczą się rekordy z dowolnego czasu
+   *[no] of może nazwać: { $dates }; bez when liczą się rekordy z dowolnego czasu
+ }
 time-word = { $word ->
     [during] w okresie
     [on_first_day] stan na pierwszy dzień okresu
@@ -44,6 +48,8 @@ time-word = { $word ->
     [not_ended] trwające w okresie i niezakończone w nim
     [whole] w całości w okresie
     [daily_average] średnio dziennie
+    [any_time] z dowolnego czasu
+    [inside] widok sam wybiera rekordy okresu
    *[other] { $word }
  }
 show-where = warunek
@@ -122,3 +128,68 @@ type-said = { $type ->
     [teryt] kod TERYT
    *[other] { $type }
  }
+show-return = sprawozdanie
+show-returns = sprawozdania
+show-severity = waga
+show-missing = bez wartości
+missing-word = { $word ->
+    [not_applicable] nie dotyczy
+    [could_not_run] nie da się sprawdzić
+    [as_zero] brak liczy się jak zero
+   *[fails] niespełniona
+ }
+show-justify = wyjaśnienie
+show-justify-said = niespełnioną trzeba wyjaśnić, zanim sprawozdanie zostanie wysłane
+show-fix = co zrobić
+check-word = { $word ->
+    [unique] nie powtarza się
+    [references] jest w
+    [in_list] kod jest w słowniku
+    [required] wypełnione
+    [all_or_none] wypełnione wszystkie albo żadne
+    [exactly_one] wypełnione dokładnie jedno
+    [required_if] wypełnione, gdy
+    [ordered] w tej kolejności, żadne nie większe od następnego
+    [no_overlap] nie zachodzą na siebie
+   *[other] { $word }
+ }
+show-like = podobna
+show-printed-in = drukują
+show-split = podział
+show-list-due = termin
+show-file = plik
+show-unit = jednostka
+show-observed = obserwacja
+observed-word = { $word ->
+    [stan] stan na 31 grudnia
+    [rok] cały rok
+    [srednia_dzienna] średnia dzienna
+   *[other] { $word }
+ }
+show-numerator = licznik
+show-denominator = mianownik
+show-multiplier = razy
+show-character = charakter
+character-word = { $word ->
+    [stymulanta] stymulanta: im więcej, tym lepiej
+    [destymulanta] destymulanta: im mniej, tym lepiej
+    [nominanta] nominanta: ani więcej, ani mniej nie jest samo w sobie lepsze
+   *[kontekst] kontekst: to, co dzieje się wokół ośrodka
+ }
+show-break = przerwa
+show-minimum = minimum
+show-owner = właściciel
+show-supplier = dostawca
+show-strategies = strategie
+show-measures = Miary
+show-indicators = wskaźniki
+show-given = Skąd jest wartość
+show-given-by-hand = zawsze można ją wpisać w dane-reczne/wskazniki.csv
+show-years = lata
+show-resolution = uchwała
+show-team = zespół
+show-task = zadanie { $id }. { $title }
+show-baseline = wartość bazowa
+show-target = cel
+show-way-up = wzrost
+show-way-down = spadek

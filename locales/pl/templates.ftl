@@ -92,12 +92,23 @@ T206 = nie ma parametru „{ $name }”
         [none] wybierz nazwę z listy
        *[other] popraw nazwę; najbliższa: „{ $nearest }”
     }
-T207 = „{ $name }” nie jest datą ani okresem od–do
-    .why = daty i okresy: { $known }
+T207 = { $said ->
+        [nothing] when = "{ $word }" nie mówi, której daty albo którego okresu dotyczy
+        [no-dates] when = "{ $word }" nie ma czego wybrać: nie ma tu żadnej daty ani okresu od–do
+       *[stranger] „{ $name }” nie jest datą ani okresem od–do
+    }
+    .why = { $said ->
+        [no-dates] określenie czasu wybiera rekordy według kolumny z datą albo według okresu od–do
+       *[stranger] daty i okresy: { $known }
+    }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = { $nearest ->
-        [none] wybierz nazwę z listy
-       *[other] popraw nazwę; najbliższa: „{ $nearest }”
+    .fix = { $said ->
+        [nothing] dopisz obok, czego dotyczy, na przykład: when = "{ $word }", of = "{ $example }"
+        [no-dates] usuń when, wpisz when = "any_time" (rekordy z dowolnego czasu) albo wybierz inny widok
+       *[stranger] { $nearest ->
+            [none] wybierz nazwę z listy, na przykład of = "{ $example }"
+           *[other] popraw nazwę; najbliższa: „{ $nearest }”
+        }
     }
 T208 = nie ma słownika „{ $name }”
     .why = słowniki: { $known }
@@ -247,7 +258,7 @@ T408 = widok „{ $name }” potrzebuje dnia, a nikt mu go nie podaje
 T409 = widok „{ $name }” sam już wybrał okres
     .why = ma period = "inside", a dział albo rubryka wybiera okres drugi raz
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = usuń when
+    .fix = usuń when albo wpisz when = "inside"
 T410 = krok nie mówi, z czego wybiera jeden rekord
     .why = bez per w całym widoku zostałby jeden rekord
     .effect = pliku nie można użyć; niczego nie zrobiono
@@ -331,7 +342,7 @@ T526 = wykres ma na osi pola, które nie stoją obok siebie ({ $name })
 T530 = wzór nie jest dokończony: miejsca ze znakiem „?”: { $count }
     .why = template new stawia „?” tam, gdzie ośrodek musi powiedzieć, co się liczy
     .effect = sprawozdania z tego wzoru nie można złożyć
-    .fix = wpisz właściwą wartość: view to widok (spraw template list), count i sum to kolumna widoku (spraw template show WIDOK), where to warunek wiersza
+    .fix = wpisz właściwą wartość: view to widok (spraw template list), when to czas (during, on_last_day…; inside, gdy widok sam wybiera okres), of to data albo okres, o który chodzi, count i sum to kolumna widoku (spraw template show WIDOK), where to warunek wiersza
 T531 = nie ma wielkości „{ $name }”
     .why = wielkości: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono
@@ -396,6 +407,14 @@ T555 = szereg „{ $name }” stoi w sumie dwa razy
     .why = series jednego źródła miary dodaje szeregi; ten sam ({ $source }, { $block }) liczyłby się podwójnie
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = zostaw go raz albo wpisz ten szereg, o który chodziło
+T538 = widok „{ $name }” nie wybiera okresu sam
+    .why = when = "inside" mówi, że okres wybrał już widok (period = "inside"), a ten zostawia rekordy z dowolnego czasu
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = wpisz określenie czasu, na przykład when = "during" albo when = "on_last_day"; gdy mają się liczyć rekordy z dowolnego czasu: when = "any_time"
+T539 = liczą się rekordy widoku „{ $name }” z dowolnego czasu
+    .why = ani when, ani widok, ani warunek nie ogranicza ich do okresu; pola: { $cells }
+    .effect = sprawozdanie powstanie, ale w tych polach będą też rekordy sprzed okresu i po nim
+    .fix = dopisz when, na przykład when = "during", of = "{ $of }"; gdy tak ma być: when = "any_time"
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć

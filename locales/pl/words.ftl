@@ -44,6 +44,17 @@ summary-templates = wzory w porządku: sprawozdań { $forms }, widoków { $views
 blank-head =
     Wzór zaczęty od pliku { $file } (spraw template new). Znak „?” stoi tam, gdzie trzeba powiedzieć, co się liczy.
     Co można policzyć: spraw template list i spraw template show WIDOK. Czy jest dobrze: spraw template check.
+blank-time =
+    when: które rekordy należą do okresu. during: w okresie; started, ended: zaczęte, zakończone w okresie; on_last_day,
+    on_first_day, on_day(31-12): stan na dzień; not_ended, whole, daily_average. Przy dacie: tylko during albo dzień.
+blank-time-unknown = Data albo okres, o który chodzi, stoi obok jako of. Widok, który sam wybiera okres: inside. Dowolny czas: any_time.
+blank-time-inside = when: ten widok sam wybiera rekordy okresu; przy innym stoi tu during, on_last_day albo inne słowo czasu.
+blank-time-day = when: na jaki dzień liczyć: on_last_day (ostatni dzień okresu), on_first_day albo on_day(31-12).
+blank-time-of = { $count ->
+        [0] Dotyczy: { $of }. Dowolny czas: any_time.
+       *[other] Dotyczy: { $of }; co innego nazywa of w następnym wierszu ({ $dates }). Dowolny czas: any_time.
+    }
+blank-time-one-of = of: czego dotyczy: { $dates }. Gdy liczą się rekordy z dowolnego czasu: when = any_time, bez of.
 blank-source = tabela przysłana w pliku { $file }
 summary-example = przykład { $form }: porównano pól { $cells }, różnych { $differ }
 summary-no-example = żadne sprawozdanie ośrodka nie ma przykładu (katalog przyklady)

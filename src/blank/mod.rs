@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{Asked, Trouble, parse, rows_of, sheet_names, trouble_said};
 
-pub use written::{Asking, template};
+pub use written::{Asking, Time, template};
 
 /// The table of one sheet. Polish: tabela.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

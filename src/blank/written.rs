@@ -14,6 +14,23 @@ pub struct Asking<'a> {
     pub period: ReportingPeriod,
     /// The view to count, when it is known already.
     pub view: Option<&'a str>,
+    pub time: Time,
+}
+
+/// How the records of the view stand in time: what the office is asked about it. Polish: czas rekordów.
+pub enum Time {
+    /// The view is not known yet.
+    Unknown,
+    /// The view has chosen the records of the period.
+    Inside,
+    /// The view asks for a day.
+    Day,
+    /// A word of time is said of this date or interval, unless one of the others is named.
+    Of(String, Vec<String>),
+    /// A word of time must name one of these.
+    OneOf(Vec<String>),
+    /// No record has a date.
+    Timeless,
 }
 
 /// The template and the number of its `?`.
@@ -39,16 +56,24 @@ pub fn template(blanks: &[Blank], asking: &Asking<'_>, catalogue: &Catalogue) ->
         quoted(asking.id)
     );
     for (number, blank) in blanks.iter().enumerate() {
-        section(&mut text, number + 1, blank, asking);
+        section(&mut text, number + 1, blank, asking, catalogue);
     }
     let open = text.matches("\"?\"").count();
     (text, open)
 }
 
-fn section(text: &mut String, number: usize, blank: &Blank, asking: &Asking<'_>) {
+fn section(
+    text: &mut String,
+    number: usize,
+    blank: &Blank,
+    asking: &Asking<'_>,
+    catalogue: &Catalogue,
+) {
     let title = if blank.title.is_empty() { asking.id } else { &blank.title };
     let _ = writeln!(text, "\n[[section]]\nid = \"{number}\"\ntitle = {}", quoted(title));
-    let _ = writeln!(text, "view = {}\ncolumns = [", quoted(asking.view.unwrap_or("?")));
+    let _ = writeln!(text, "view = {}", quoted(asking.view.unwrap_or("?")));
+    time(text, &asking.time, number == 1, catalogue);
+    text.push_str("columns = [\n");
     for (at, column) in blank.columns.iter().enumerate() {
         let (measure, unit) = measure(&format!("{} {}", column.group, column.title));
         // „w tym” in a title: some of those of the column before it.
@@ -74,6 +99,36 @@ fn section(text: &mut String, number: usize, blank: &Blank, asking: &Asking<'_>)
         let _ = writeln!(text, "  {{ {} }},", line(row, &blank.rows[..at]));
     }
     text.push_str("]\n");
+}
+
+/// Which records are those of the period: a view that does not say it would count every day. The words are
+/// explained once.
+fn time(text: &mut String, time: &Time, explained: bool, catalogue: &Catalogue) {
+    let (says, lines) = match time {
+        Time::Unknown => ("blank-time-unknown", "when = \"?\"\n"),
+        Time::Inside => ("blank-time-inside", "when = \"inside\"\n"),
+        Time::Day => ("blank-time-day", "when = \"?\"\n"),
+        Time::Of(..) => ("blank-time-of", "when = \"?\"\n"),
+        Time::OneOf(_) => ("blank-time-one-of", "when = \"?\"\nof = \"?\"\n"),
+        Time::Timeless => return,
+    };
+    if explained {
+        let (own, dates) = match time {
+            Time::Of(own, others) => (own.as_str(), others.as_slice()),
+            Time::OneOf(dates) => ("", dates.as_slice()),
+            _ => ("", &[][..]),
+        };
+        let fields =
+            [("of", own.into()), ("dates", dates.join(", ").into()), ("count", dates.len().into())];
+        let mut said = catalogue.say(says, &fields);
+        if !matches!(time, Time::Inside | Time::Day) {
+            said = format!("{}\n{said}", catalogue.word("blank-time"));
+        }
+        for line in said.lines() {
+            let _ = writeln!(text, "# {line}");
+        }
+    }
+    text.push_str(lines);
 }
 
 /// Amounts are added up, everything else is counted; the unit when the title names it.

@@ -61,13 +61,12 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
             return exit;
         }
     };
-    let mut exits = Vec::new();
+    let (mut exits, mut new) = (Vec::new(), Vec::new());
     let several = wanted.len() > 1;
     let mut heard = show::Heard::default();
     for (form, period) in wanted {
-        let options = options.clone();
-        let office = office.clone();
-        let asked = Request { office, form, period, options, write, uncorrected: false };
+        let (options, folder) = (options.clone(), office.clone());
+        let asked = Request { office: folder, form, period, options, write, uncorrected: false };
         let titled = several && common.format == Format::Text;
         let title = format!("── {} {period} ──\n", asked.form);
         if titled && !common.quiet {
@@ -85,6 +84,9 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
         }
         exits.push(match result {
             Ok(done) => {
+                if done.written.as_ref().is_some_and(|own| !own.unchanged) {
+                    new.push((asked.form.clone(), asked.period));
+                }
                 if request.corrections {
                     corrected(asked, &done, common, catalogue);
                 }
@@ -95,6 +97,10 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
                 exit
             }
         });
+    }
+    // What was compared with an older version than there is now.
+    if let Some(found) = run::outdated(&office, &new) {
+        show::diagnostics(&[found], common, catalogue);
     }
     let made = exits.iter().all(|exit| *exit <= Exit::Look);
     match exits.iter().max() {

@@ -29,7 +29,7 @@ type Key = (&'static str, Takes, &'static str);
 
 const PERIODS: Takes = Word(&["year", "half", "quarter", "month"]);
 const SEVERITIES: Takes = Word(&["error", "warning", "note"]);
-const WHEN: &str = "punkt w czasie: during, started, ended, not_ended, whole, on_first_day, on_last_day, on_day(\"31-12\"), daily_average";
+const WHEN: &str = "punkt w czasie: during, started, ended, not_ended, whole, on_first_day, on_last_day, on_day(31-12), daily_average; inside: okres wybrał widok; any_time: dowolny czas";
 
 const RETURN: &[Key] = &[
     ("id", Text, "nazwa sprawozdania: małe litery, cyfry, kreski"),

@@ -4,24 +4,37 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Common, Template, TemplateCommand};
+use super::describe::Known;
 use super::{commands, describe, schema, show};
-use crate::blank::{self, Asking};
+use crate::blank::{self, Asking, Time};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, open_all};
 use crate::template::Library;
 use crate::template::form::Form;
+use crate::template::indicator::Catalogue as Indicators;
+use crate::template::point::moments;
+use crate::template::strategy::Strategies;
 
-/// The library and every return in its newest edition.
-pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, Problems) {
+/// The library, every return in its newest edition, indicators and strategies.
+pub struct Everything {
+    pub library: Option<Arc<Library>>,
+    pub forms: Vec<Form>,
+    pub indicators: Indicators,
+    pub strategies: Strategies,
+    pub problems: Problems,
+}
+
+pub fn everything(office: Option<PathBuf>) -> Everything {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
     let (library, forms) = open_all(&files, &problems);
-    if let Some(library) = &library {
-        run::check_strategies(&files, library, &problems);
-    }
-    (library, forms, problems)
+    let (indicators, strategies) = library
+        .as_ref()
+        .map(|library| run::read_strategies(&files, library, &problems))
+        .unwrap_or_default();
+    Everything { library, forms, indicators, strategies, problems }
 }
 
 pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -34,7 +47,8 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
             return Exit::Configuration;
         }
     };
-    let (library, forms, problems) = everything(office.clone());
+    let Everything { library, forms, indicators, strategies, problems } =
+        everything(office.clone());
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.
     if !matches!(command.command, TemplateCommand::Check) {
@@ -77,7 +91,9 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
         }
         TemplateCommand::Show { name, section } => {
             let section = section.as_deref();
-            match describe::described(name, section, &library, &forms, catalogue) {
+            let (indicators, strategies) = (&indicators, &strategies);
+            let known = Known { library: &library, forms: &forms, indicators, strategies };
+            match describe::described(name, section, known, catalogue) {
                 Ok(text) => out!("{text}"),
                 Err(found) => {
                     show::diagnostics(&[found], common, catalogue);
@@ -137,7 +153,8 @@ fn new(
     if blanks.is_empty() {
         return Err((Exit::Input, Diagnostic::error("C141").at(Place::file(file.into_owned()))));
     }
-    let asking = Asking { id: wanted.id, file: &file, period, view: wanted.view };
+    let time = wanted.view.map_or(Time::Unknown, |view| time_of(view, library));
+    let asking = Asking { id: wanted.id, file: &file, period, view: wanted.view, time };
     // Templates are in Polish, like the configuration beside them.
     let (text, open) = blank::template(&blanks, &asking, &Catalogue::new(Language::Polish));
     std::fs::create_dir_all(office.join("wzory"))
@@ -154,6 +171,21 @@ fn new(
     ];
     out!("{}", catalogue.say("summary-template-new", &fields));
     Ok(())
+}
+
+/// How the records of a view or table stand in time.
+fn time_of(view: &str, library: &Library) -> Time {
+    let shape = library.shape(view).unwrap_or_default();
+    let own = library.moment(view, &shape);
+    let others: Vec<String> =
+        moments(&shape).filter(|of| **of != *own).map(str::to_owned).collect();
+    match () {
+        () if library.reads_day(view) => Time::Day,
+        () if library.period_inside(view) => Time::Inside,
+        () if !own.is_empty() => Time::Of(own, others),
+        () if !others.is_empty() => Time::OneOf(others),
+        () => Time::Timeless,
+    }
 }
 
 /// Tries the example of one return, or of every return that has one.

@@ -1,6 +1,6 @@
 //! One return in the edition that is in force, with the library its views and options come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::builtin;
@@ -14,6 +14,22 @@ use crate::template::{Library, extends, is_unfinished};
 
 /// A return in one edition, with the library that its views and options come from and its files.
 pub type Opened = (Arc<Library>, Form, Vec<Arc<Source>>);
+
+/// The kinds of period (`half`, `year`) for which any edition of a return is made.
+pub(super) fn kinds(files: &Files, form: &str) -> BTreeSet<String> {
+    let editions = builtin::editions(files);
+    let paths = editions.get(form).into_iter().flat_map(|own| own.values().flatten());
+    let silent = Problems::default();
+    let kinds = paths.flat_map(|path| {
+        let root = document::parse(&files[path], &silent);
+        let variants = document::Fields::new(&root, &silent).tables("variant");
+        let kinds = variants
+            .into_iter()
+            .filter_map(|own| Some(own.entries.get("period")?.1.as_said()?.text));
+        kinds.collect::<Vec<String>>()
+    });
+    kinds.collect()
+}
 
 /// The library and one return for a period, in its newest edition; what speaks against it is told.
 pub fn open_form(

@@ -2,7 +2,7 @@
 
 mod fault;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place, Problems};
@@ -18,6 +18,8 @@ pub struct Manual {
     pub values: ManualValues,
     /// Those of other periods: a column of an earlier year shows them.
     others: BTreeMap<ReportingPeriod, ManualValues>,
+    /// The lines of each of those periods.
+    lines_of_others: BTreeMap<ReportingPeriod, Vec<u32>>,
     /// Where each was entered.
     places: BTreeMap<(String, String, String), Place>,
     /// By whom, and why.
@@ -25,6 +27,10 @@ pub struct Manual {
     /// Name, size and hash of the file; none when the office has none.
     pub file: Option<(String, u64, String)>,
 }
+
+/// Beside an old return that is made again stand the values of all years since; a year further off is a slip of the
+/// keyboard.
+const MOST_YEARS_AHEAD: i32 = 25;
 
 /// One cell, two values.
 fn twice(key: &(String, String, String), first: Place, second: Place) -> Diagnostic {
@@ -65,7 +71,8 @@ impl Manual {
                 continue;
             };
             if of != period {
-                // They were checked when that period was made.
+                // They were checked when that period was made, if it is one of the return's.
+                manual.lines_of_others.entry(of).or_default().push(row);
                 if let Some(number) = number(value) {
                     let key = (section.clone(), row_name.clone(), column.clone());
                     manual.others.entry(of).or_default().insert(key, number);
@@ -105,6 +112,46 @@ impl Manual {
             Some((self.places.get(&key)?, who.as_str(), why.as_str()))
         };
         rows.into_iter().find_map(of)
+    }
+
+    /// C150: values of a period that the return does not have in any of its editions (one file serves them all), or
+    /// of a year far ahead.
+    pub fn check_periods(
+        &self,
+        form: &Form,
+        period: ReportingPeriod,
+        kinds: impl FnOnce() -> BTreeSet<String>,
+        problems: &Problems,
+    ) {
+        let shown = form.shifts().into_iter().map(|shift| shift.of(period).kind());
+        let own: BTreeSet<&str> =
+            form.variants.iter().map(|own| own.period.as_str()).chain(shown).collect();
+        let is_far = |of: ReportingPeriod| of.year() > period.year() + MOST_YEARS_AHEAD;
+        let strange = |of: &ReportingPeriod| is_far(*of) || !own.contains(of.kind());
+        if !self.lines_of_others.keys().any(strange) {
+            return;
+        }
+        let of_editions = kinds();
+        for (of, rows) in self.lines_of_others.iter().filter(|(of, _)| strange(of)) {
+            let fault = match is_far(*of) {
+                true => "year",
+                false if of_editions.contains(of.kind()) => continue,
+                false => "kind",
+            };
+            let known = own.iter().filter_map(|kind| ReportingPeriod::of_kind(kind, of.start()));
+            let known: Vec<String> = known.map(|own| own.to_string()).collect();
+            let found = Diagnostic::error("C150")
+                .with("fault", fault)
+                .with("found", of.to_string())
+                .with("period", period.to_string())
+                .with("name", form.id.as_str())
+                .with("known", known.join(", "));
+            let (file, ..) = self.file.as_ref().expect("its lines were read");
+            problems.push(
+                rows.iter()
+                    .fold(found, |found, row| found.at(Place::file(file.as_str()).row(*row))),
+            );
+        }
     }
 
     /// C113: a value for a cell that the form does not have, or works out by itself. A blocked cell may

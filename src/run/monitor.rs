@@ -54,10 +54,15 @@ pub fn read(files: &Files, problems: &Problems) -> Read {
     Read { library, catalogue, strategies }
 }
 
-/// Reads indicators and strategies only for what is wrong with them: no return has them.
-pub fn check_strategies(files: &Files, library: &Library, problems: &Problems) {
+/// Reads indicators and strategies beside a library that was read: no return has them.
+pub fn read_strategies(
+    files: &Files,
+    library: &Library,
+    problems: &Problems,
+) -> (Catalogue, Strategies) {
     let catalogue = Catalogue::read(files, library, problems);
-    Strategy::read_all(files, &catalogue, problems);
+    let strategies = Strategy::read_all(files, &catalogue, problems);
+    (catalogue, strategies)
 }
 
 /// What came of a look at a strategy.

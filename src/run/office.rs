@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::corrections::Corrections;
-use super::edition::{Editions, open_form_of};
+use super::edition::{Editions, kinds, open_form_of};
 use super::manual::Manual;
 use super::{Exit, Refused, monitor};
 use crate::builtin;
@@ -105,6 +105,7 @@ impl Workplace {
             }
             check_names(office, library, &editions.editions, &problems);
             manual.check(form, period, &problems);
+            manual.check_periods(form, period, || kinds(&files, &form.id), &problems);
             corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &editions.editions, &problems);
         }

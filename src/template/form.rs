@@ -14,6 +14,7 @@ mod quantity;
 mod read;
 mod rows;
 mod section;
+mod time;
 mod units;
 mod worklist;
 

@@ -18,6 +18,24 @@ pub const WORDS: [&str; 9] = [
     "daily_average",
 ];
 
+/// The words of a `when` that choose no records: the view has chosen them, or those of any time are meant.
+/// `template new` asks for a time, so that "none" must be a word too.
+pub const INSIDE: &str = "inside";
+pub const ANY_TIME: &str = "any_time";
+
+/// Does the word choose records by time?
+pub fn chooses(word: &str) -> bool {
+    word != INSIDE && word != ANY_TIME
+}
+
+/// The `:names` that tell where the period lies.
+const PERIOD: [&str; 5] = ["start", "end", "year", "year_start", "month"];
+
+/// Does an expression ask where the period lies?
+pub fn reads_period(node: &Node) -> bool {
+    node.names().iter().any(|name| PERIOD.contains(name))
+}
+
 /// A single day that a word of time names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Day {
@@ -160,16 +178,34 @@ pub fn names_moment(name: &str, shape: &Shape) -> bool {
     shape.intervals.contains_key(name) || shape.columns.get(name) == Some(&Type::Date)
 }
 
+/// The intervals and dates that a `when` can be said of, the intervals first.
+pub fn moments(shape: &Shape) -> impl Iterator<Item = &str> {
+    let dates = shape.columns.iter().filter(|(_, ty)| **ty == Type::Date);
+    shape.intervals.keys().chain(dates.map(|(name, _)| name)).map(String::as_str)
+}
+
+/// T207: what a word of time is said of is no date and no interval, or nothing was named at all.
+fn no_moment(word: &Said, of: &Said, shape: &Shape) -> Diagnostic {
+    let example = moments(shape).next();
+    let said = match (of.text.is_empty(), example) {
+        (_, None) => "no-dates",
+        (true, _) => "nothing",
+        (false, _) => "stranger",
+    };
+    Diagnostic::unknown("T207", &of.text, moments(shape))
+        .at(&of.place)
+        .with("said", said)
+        .with("word", &word.text)
+        .with("example", example.unwrap_or_default())
+}
+
 /// A word of time said of a date column or an interval, as a condition; mistakes are noted.
 pub fn point_in_time(word: &Said, of: &Said, shape: &Shape, problems: &Problems) -> Option<Node> {
     let when = match (shape.intervals.get(&of.text), shape.columns.get(&of.text)) {
         (Some(interval), _) => When::Interval(interval),
         (None, Some(Type::Date)) => When::Date(&of.text),
         _ => {
-            let dates = shape.columns.iter().filter(|(_, ty)| **ty == Type::Date);
-            let known = shape.intervals.keys().chain(dates.map(|(name, _)| name));
-            let known = known.map(String::as_str);
-            problems.push(Diagnostic::unknown("T207", &of.text, known).at(&of.place));
+            problems.push(no_moment(word, of, shape));
             return None;
         }
     };

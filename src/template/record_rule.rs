@@ -21,6 +21,9 @@ pub struct RecordRule {
     pub condition: Option<Node>,
     pub kind: RecordCheck,
     pub missing: WhenMissing,
+    /// The word that says what must hold, and what it says, as written: for people who ask what it means.
+    pub written: (String, String),
+    pub written_condition: String,
     pub severity: Severity,
     /// Tables, and columns of them, whose rows a finding shows; none is every table of the record.
     pub blame: Vec<(String, Option<String>)>,

@@ -65,6 +65,11 @@ const MISSING_WORDS: [(&str, WhenMissing); 4] = [
 ];
 
 impl WhenMissing {
+    /// The word that templates use.
+    pub fn word(self) -> &'static str {
+        MISSING_WORDS.iter().find(|(_, own)| *own == self).map_or("", |(word, _)| word)
+    }
+
     /// From its word (T107 for another); not applicable when nothing is said.
     pub fn read(said: Option<crate::document::Said>, problems: &Problems) -> WhenMissing {
         let words = MISSING_WORDS.map(|(word, _)| word);

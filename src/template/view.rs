@@ -7,6 +7,7 @@ mod relate;
 pub use read::word;
 
 use super::Library;
+use super::point::reads_period;
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::document::{Fields, Item, Table, Value};
 use crate::expression::{Aggregate, Interval, Node, Shape};
@@ -218,6 +219,16 @@ impl View {
                 _ => Vec::new(),
             })
             .collect()
+    }
+
+    /// Does one of the first steps, or of a view that it begins with, choose records by the period?
+    pub fn chooses_by_period(&self, library: &Library, first: usize) -> bool {
+        let chosen = |step: &Step| matches!(&step.kind, StepKind::Keep(node) if reads_period(node));
+        let begun = |source: &&str| {
+            let own = library.views.get(*source);
+            own.is_some_and(|own| own.chooses_by_period(library, usize::MAX))
+        };
+        self.steps.iter().take(first).any(chosen) || self.beginnings().iter().any(begun)
     }
 
     /// The tables and views whose records these are; what is joined or gathered only adds columns.

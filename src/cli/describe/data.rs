@@ -9,6 +9,7 @@ use crate::expression::RAW;
 use crate::model::{Codebook, TableSchema, Type, date};
 use crate::template::Library;
 use crate::template::form::{Content, Form};
+use crate::template::point::moments;
 use crate::template::view::View;
 
 /// The width of the labels above the columns.
@@ -25,6 +26,14 @@ pub fn view(view: &View, library: &Library, forms: &[Form], catalogue: &Catalogu
     entry("show-tables", &joined(&tables));
     if view.period_inside {
         entry("show-time", &catalogue.word("show-time-inside"));
+    } else {
+        let own = library.moment(&view.name, &view.shape);
+        let dates = moments(&view.shape).collect::<Vec<_>>().join(", ");
+        if !dates.is_empty() {
+            let has = if own.is_empty() { "no" } else { "yes" };
+            let fields = [("own", has.into()), ("of", own.into()), ("dates", dates.into())];
+            entry("show-time", &catalogue.say("show-time-of", &fields));
+        }
     }
     entry("show-read-by", &readers(&view.name, library).join(", "));
     entry("show-sections", &sections(&view.name, forms));

@@ -158,18 +158,24 @@ fn worklist(page: &mut Page, own: &Worklist, library: &Library, catalogue: &Cata
     entry("show-columns", &titles.join(", "));
 }
 
+/// Are the records of a table or view judged with this return?
+pub fn is_judged(over: &str, form: &Form, library: &Library) -> bool {
+    let mut tables = Default::default();
+    library.tables_behind(over, &mut tables);
+    let of_others =
+        |table: &&String| library.tables.get(*table).is_some_and(|own| !own.is_for(&form.id));
+    let others: Vec<&String> = tables.iter().filter(of_others).collect();
+    // What the cells read is asked only where it decides.
+    others.is_empty() || {
+        let read = form.tables(library);
+        others.into_iter().all(|table| read.contains(table))
+    }
+}
+
 /// The rules over records that are judged with this return.
 fn record_rules(page: &mut Page, form: &Form, library: &Library, catalogue: &Catalogue) {
-    let read = form.tables(library);
-    let is_here = |table: &String| {
-        read.contains(table) || library.tables.get(table).is_none_or(|own| own.is_for(&form.id))
-    };
-    let judged = |over: &str| {
-        let mut tables = Default::default();
-        library.tables_behind(over, &mut tables);
-        tables.iter().all(is_here)
-    };
-    let rules: Vec<_> = library.record_rules.iter().filter(|own| judged(&own.over)).collect();
+    let rules = library.record_rules.iter().filter(|own| is_judged(&own.over, form, library));
+    let rules: Vec<_> = rules.collect();
     if !rules.is_empty() {
         page.heading(&catalogue.word("show-record-rules"));
     }

@@ -12,7 +12,7 @@ use crate::document::{Fields, Said, Table};
 use crate::expression::{Kind, Shape};
 use crate::number::Exact;
 use crate::period::Shift;
-use crate::template::point::{Day, point_in_time};
+use crate::template::point::{Day, chooses, point_in_time};
 
 /// What stands around a cell, from the widest to the cell itself.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ impl<'a> Around<'a> {
     }
 
     /// The condition of time, and whether all cells of the row share it.
-    fn when(&self) -> Option<(Said, bool)> {
+    pub(super) fn when(&self) -> Option<(Said, bool)> {
         let said = |table: Option<&Table>| table.and_then(|own| said_of(own, "when"));
         if let Some(own) = said(self.cell) {
             return Some((own, false));
@@ -130,7 +130,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let (when, mut daily) = (around.when(), None);
+        good &= self.is_as_said(around, view, problems);
+        let when = around.when().filter(|(word, _)| chooses(&word.text));
+        let mut daily = None;
         let day = when.as_ref().and_then(|(word, _)| Day::from_word(&word.text));
         let reads_day = self.library.reads_day(view);
         for (said, node) in asks_day {

@@ -17,6 +17,7 @@ use crate::period::Shift;
 use crate::report::{Layout, UNDER, Unit};
 use crate::template::Library;
 use crate::template::formula::{Formula, Gives};
+use crate::template::point::chooses;
 use crate::template::rule::Rule;
 
 /// A column as written; its measure is checked for each view that uses it.
@@ -193,6 +194,7 @@ impl Form {
         form.check_circles(problems);
         form.check_sums(problems);
         form.check_units(library, problems);
+        form.check_time(library, problems);
         Some(form)
     }
 }
@@ -298,7 +300,7 @@ impl<'r> Reader<'r> {
             group,
             unit: unit.unwrap_or(Unit::Other),
             decimals,
-            when: fields.text("when"),
+            when: fields.text("when").filter(|word| chooses(word)),
             period: self.period(&fields),
             role: fields.text("role"),
             only_if: self.only_if(&fields),

@@ -15,6 +15,7 @@ use crate::document::{Fields, Said, Table, Value};
 use crate::expression::{Node, Shape, check};
 use crate::model::Type;
 use crate::number::Exact;
+use crate::template::point::chooses;
 use crate::template::quantity::Quantity;
 
 /// What a section says for all its cells.
@@ -78,7 +79,7 @@ impl<'r> Reader<'r> {
             only_if: self.only_if(&fields),
             official: fields.bool("official"),
             as_list: form.is_some(),
-            when: scope.when.as_ref().map(|said| said.text.clone()),
+            when: scope.when.as_ref().map(|said| said.text.clone()).filter(|word| chooses(word)),
             view: scope.view.clone(),
             chapter: fields.text("chapter").unwrap_or_default(),
             note: fields.text("note").unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Lists for the people who do the work: which records wait, whose they are, how late they are.
 
-use super::Form;
-use super::read::Reader;
+use super::read::{Reader, as_written};
+use super::{AsWritten, Form};
 use crate::diagnostic::{Diagnostic, SourcePlace};
 use crate::document::{Fields, Item, Said, Table, Value};
 use crate::expression::{Node, Shape, check};
@@ -18,6 +18,7 @@ pub struct Worklist {
     pub about: String,
     pub view: String,
     pub condition: Option<Node>,
+    pub written: AsWritten,
     pub columns: Vec<ListColumn>,
     /// Columns by which it is put in order, after [`Worklist::split`].
     pub sort: Vec<String>,
@@ -85,6 +86,7 @@ impl Reader<'_> {
             about: fields.text("about").unwrap_or_default(),
             view: view.text,
             condition,
+            written: as_written(table),
             columns,
             sort: sort.into_iter().filter(known).map(|said| said.text).collect(),
             split: split.map(|said| said.text),

@@ -46,6 +46,8 @@ impl Years {
 pub struct Source {
     pub years: Years,
     pub given: Given,
+    /// What gives it, as written.
+    pub written: String,
     /// What its numbers are observed as, when not as the measure says: then the series breaks where it begins.
     pub observed: Option<Observed>,
     /// What differs here. Polish: uwaga.

@@ -218,8 +218,9 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
         says.then_some(Given::Count(counted))
     };
     let place = table.place.clone();
+    let written = table.line(|key| !["from", "to", "observed", "note"].contains(&key));
     fields.finish();
-    Some(Source { years, given: given?, observed, note, place })
+    Some(Source { years, given: given?, written, observed, note, place })
 }
 
 /// One series, or a list of those that are added up: none of them twice (T555).

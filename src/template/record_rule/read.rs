@@ -58,6 +58,11 @@ impl Reader<'_> {
             Some(said) => Some(self.condition(&said, &shape)?),
         };
         let kind = self.kind(&shape);
+        let line = |key: &str| {
+            self.fields.table.entries.get(key).map(|(_, item)| item.line()).unwrap_or_default()
+        };
+        let of_check = |key: &&&str| self.fields.table.entries.contains_key(**key);
+        let word_of_check = CHECKS.iter().find(of_check).copied().unwrap_or_default();
         let severity =
             word(Some(self.fields.need("severity")), &["error", "warning", "note"], self.problems);
         let missing = WhenMissing::read(self.fields.said("missing"), self.problems);
@@ -68,6 +73,8 @@ impl Reader<'_> {
             condition,
             kind: kind?,
             missing,
+            written: (word_of_check.to_owned(), line(word_of_check)),
+            written_condition: line("where"),
             severity: severity
                 .and_then(|word| Severity::from_word(&word))
                 .unwrap_or(Severity::Error),
