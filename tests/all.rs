@@ -12,6 +12,7 @@ mod foster_care;
 mod foster_reviews;
 mod heads;
 mod homeless;
+mod indicator_sources;
 mod indicators;
 mod inspect;
 mod language;

@@ -192,10 +192,11 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     let years = Years { from: year(&fields, "from"), to: year(&fields, "to") };
     let observed = observed(fields.said("observed"), problems);
     let note = fields.text("note");
-    let given = if let Some(said) = fields.said("cells") {
+    let cells = fields.said("cells");
+    let given = if let Some(said) = &cells {
         let known = Known { names: &BTreeMap::new(), returns: &library.returns };
-        let formula = Formula::parse(&said, Gives::Number, known, problems);
-        formula.filter(|own| of_returns(own, &said, problems)).map(Given::Cells)
+        let formula = Formula::parse(said, Gives::Number, known, problems);
+        formula.filter(|own| of_returns(own, said, problems)).map(Given::Cells)
     } else if let Some(own) = fields.table("series") {
         let named = Fields::new(own, problems);
         let series = Given::Series {
@@ -226,7 +227,7 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     };
     let place = table.place.clone();
     fields.finish();
-    Some(Source { years, given: given?, observed, note, place })
+    Some(Source { years, given: given?, cells, observed, note, place })
 }
 
 /// Every cell says its return, section, row and column (T502).
