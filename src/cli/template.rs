@@ -12,16 +12,26 @@ use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, open_all};
 use crate::template::Library;
 use crate::template::form::Form;
+use crate::template::indicator::Indicators;
 
-/// The library and every return in its newest edition.
-pub fn everything(office: Option<PathBuf>) -> (Option<Arc<Library>>, Vec<Form>, Problems) {
+/// All that templates say, and what is wrong with it.
+pub struct Everything {
+    pub library: Option<Arc<Library>>,
+    /// Every return in its newest edition.
+    pub forms: Vec<Form>,
+    pub indicators: Indicators,
+    pub problems: Problems,
+}
+
+pub fn everything(office: Option<PathBuf>) -> Everything {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
     let (library, forms) = open_all(&files, &problems);
-    if let Some(library) = &library {
-        run::check_strategies(&files, library, &problems);
-    }
-    (library, forms, problems)
+    let indicators = match &library {
+        Some(library) => run::check_strategies(&files, library, &problems).0.indicators,
+        None => Indicators::new(),
+    };
+    Everything { library, forms, indicators, problems }
 }
 
 pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -34,7 +44,7 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
             return Exit::Configuration;
         }
     };
-    let (library, forms, problems) = everything(office.clone());
+    let Everything { library, forms, indicators, problems } = everything(office.clone());
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.
     if !matches!(command.command, TemplateCommand::Check) {
@@ -67,7 +77,7 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
                 return exit;
             }
         }
-        TemplateCommand::Schema => out!("{:#}", schema::schema(&library)),
+        TemplateCommand::Schema => out!("{:#}", schema::schema(&library, &indicators)),
         TemplateCommand::Test { id } => {
             let Some(office) = office else {
                 show::diagnostics(&[commands::no_office(".")], common, catalogue);
