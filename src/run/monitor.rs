@@ -8,6 +8,7 @@ mod checked;
 mod counted;
 mod entered;
 mod gathered;
+mod receiver;
 mod returned;
 mod series;
 mod written;
