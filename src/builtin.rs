@@ -10,6 +10,9 @@ use crate::template::library::Files;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report_templates");
 
+/// What the names of files that ship begin with.
+pub const SHIPPED: &str = "wbudowane/";
+
 /// All template files: built-in ones, replaced or joined by the office's own of the same path.
 pub fn files(office: Option<&Path>, problems: &Problems) -> Files {
     let mut files = Files::new();
@@ -37,7 +40,7 @@ fn collect(folder: &Dir<'_>, files: &mut Files) {
             DirEntry::File(file) => {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 let text = file.contents_utf8().unwrap_or_default();
-                files.insert(path.clone(), Source::new(format!("wbudowane/{path}"), text));
+                files.insert(path.clone(), Source::new(format!("{SHIPPED}{path}"), text));
             }
         }
     }

@@ -15,6 +15,7 @@ mod foster_reviews;
 mod gus_series;
 mod heads;
 mod homeless;
+mod indicator_sources;
 mod indicators;
 mod inspect;
 mod language;

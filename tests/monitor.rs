@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use calamine::{Data, Reader, Xlsx};
+
 use crate::office::Office;
 
 pub fn spraw(office: &Office, words: &[&str]) -> Output {
@@ -173,4 +175,82 @@ fn series_are_added_up_when_each_has_a_value_and_a_city_that_stands_there_twice_
     // The city, then the voivodeship: 10 + 20, not known, 12 + 22; 100 + 200, 101 + 201, one of two.
     assert_eq!(values, ["30", "", "34", "300", "302", ""]);
     assert!(text.contains("BDL, w wieku przedprodukcyjnym;ogółem + BDL, w wieku poprodukcyjnym"));
+}
+
+const PARTS: &str = r#"
+[strategy]
+title = "Rodziny, które kończą pracę"
+from  = 2024
+to    = 2025
+since = 2024
+
+[[goal]]
+id    = "1"
+title = "Rodziny zostają"
+
+[[goal.operational]]
+id        = "1.1"
+title     = "Mniej rozwiązanych"
+indicator = [{ id = "PZ-13" }, { id = "PZ-13a" }, { id = "PZ-13b" }, { id = "PZ-13c" }]
+"#;
+
+/// Of 2024 the parts give 5 + 10 + 20 = 35 and not 40; of 2025 they give 32, and 2 of them are fewer than three.
+const ENDED: [(&str, i64, i64); 4] = [
+    ("rodziny_zakonczone", 40, 32),
+    ("rozwiazane_usamodzielnienie", 5, 2),
+    ("rozwiazane_powrot", 10, 10),
+    ("rozwiazane_inne", 20, 20),
+];
+
+#[test]
+fn parts_that_do_not_make_their_whole_are_doubted_and_one_that_is_hidden_is_not_given_away() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let office = Office { folder: tempfile::tempdir().expect("a temporary folder") };
+    let settings = std::fs::read_to_string(sample.join("spraw.toml")).expect("settings");
+    office.write("spraw.toml", settings.split("[options.").next().unwrap_or_default());
+    office.write("mapowania/gus.toml", "use = [\"gus-piecza-zastepcza\"]\n");
+    office.write("wzory/strategies/rozwiazane.toml", PARTS);
+    let mut entries = "measure;year;value;day;who;why;reported;expected\n".to_owned();
+    for (measure, before, now) in ENDED {
+        for (year, value) in [(2024, before), (2025, now)] {
+            entries += &format!("{measure};{year};{value};2026-01-15;Dział Pieczy;ewidencja;;\n");
+        }
+    }
+    office.write("dane-reczne/wskazniki.csv", &entries);
+    let done = spraw(&office, &["monitor", "rozwiazane", "--period", "2025", "-q"]);
+    let told = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(matches!(done.status.code(), Some(0 | 1)), "{told}");
+    let version = "wyniki/2025/rozwiazane/v1";
+    let lines = lines(&office, version);
+    for (key, value, missing, status) in [
+        ("PZ-13/2025", "32", "", "needs_sentence"),
+        ("PZ-13a/2025", "", "too_few", "needs_sentence"),
+        ("PZ-13b/2025", "", "secondary", "needs_sentence"),
+        ("PZ-13c/2025", "20", "", "needs_sentence"),
+        ("PZ-13a/2024", "5", "", ""),
+        ("PZ-13b/2024", "10", "", ""),
+    ] {
+        let own = &lines[key];
+        let found = (own["value"].as_str(), own["missing"].as_str(), own["status"].as_str());
+        assert_eq!(found, (value, missing, status), "{key}");
+    }
+    let doubt = "parts: części (PZ-13a, PZ-13b, PZ-13c) za 2024 r. dają razem 35 rodziny, a całość (PZ-13) to 40 rodziny";
+    assert_eq!(lines["PZ-13/2024"]["doubts"], doubt);
+    let page = String::from_utf8(file(&office, version, ".html")).expect("UTF-8");
+    let cells: BTreeMap<String, String> = spraw::write::cells_of_page(&page).into_iter().collect();
+    assert!(cells["PZ-13b/2025"].starts_with("#: wartość ukryta: razem z innymi częściami"));
+    assert!(page.contains(doubt.trim_start_matches("parts: ")), "the page has the doubt");
+    // The measures are not laid open either: 32 − 20 − 10 would tell the two families.
+    let path = office.path(version).join("rozwiazane_0862011_2025_v1.xlsx");
+    let mut book: Xlsx<_> = calamine::open_workbook(path).expect("a workbook");
+    let data = book.worksheet_range("Dane").expect("the sheet of data");
+    let said = |row: &[Data]| [0, 4, 5].map(|column: usize| row[column].to_string()).join(" ");
+    let said: Vec<String> = data.rows().map(said).collect();
+    for line in [
+        "rozwiazane_usamodzielnienie 2025 #",
+        "rozwiazane_powrot 2025 #",
+        "rozwiazane_inne 2025 20",
+    ] {
+        assert!(said.iter().any(|own| own == line), "{line}: {said:#?}");
+    }
 }

@@ -57,9 +57,9 @@ fn schema() -> Value {
     serde_json::from_slice(&output.stdout).expect("a schema")
 }
 
-/// Files of returns and quantities: other folders have keys of their own.
+/// Files of returns, quantities, indicators and strategies: other folders have keys of their own.
 fn templates(folder: &Path, found: &mut Vec<PathBuf>) {
-    const OTHERS: [&str; 5] = ["tables", "views", "mappings", "indicators", "strategies"];
+    const OTHERS: [&str; 3] = ["tables", "views", "mappings"];
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         if path.is_dir() && !OTHERS.iter().any(|own| name == *own) {
@@ -75,6 +75,7 @@ fn every_template_fits_the_schema() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
     templates(&root.join("report_templates"), &mut paths);
+    templates(&root.join("sample_data/wzory"), &mut paths);
     for case in std::fs::read_dir(root.join("tests/language")).expect("cases").flatten() {
         let about = std::fs::read_to_string(case.path().join("case.toml")).expect("a case");
         // Cases of mistakes say what no template may.
@@ -100,4 +101,45 @@ fn every_template_fits_the_schema() {
     let slip = "[return]\nid = 1\n[[section]]\nviev = \"payments\"\nview = \"paiments\"";
     wrong(&schema, &toml::from_str(slip).expect("valid TOML"), "", &mut found);
     assert_eq!(found.len(), 3, "{found:?}");
+    let mut found = Vec::new();
+    wrong(&schema, &toml::from_str(STRATEGY_SLIPS).expect("valid TOML"), "", &mut found);
+    assert_eq!(
+        found,
+        [
+            ".goal[].operational[].indicator[].target.way: \"gora\" is no word of the schema",
+            ".goal[].operational[].indicator[].targett: unknown key",
+            ".indicator[].character: \"dobra\" is no word of the schema",
+            ".measure[].source[].formula: unknown key",
+            ".measure[].source[].view: none of several ways",
+            ".strategy.from: \"2024\" is not \"integer\"",
+            ".whole[].parts: \"A\" is not \"array\"",
+        ]
+    );
+    // An editor offers the indicators of the catalogue.
+    let aims = "/properties/goal/items/properties/operational/items/properties/indicator/items";
+    let ids = schema.pointer(&format!("{aims}/properties/id/anyOf/0/enum")).expect("a list");
+    assert!(ids.as_array().is_some_and(|own| own.contains(&"PZ-07a".into())), "{ids}");
 }
+
+const STRATEGY_SLIPS: &str = r#"
+[strategy]
+from = "2024"
+
+[[goal]]
+id = "1"
+[[goal.operational]]
+id = "1.1"
+indicator = [{ id = "X", target = { way = "gora" }, targett = 1 }]
+
+[[measure]]
+id = "m"
+[[measure.source]]
+view    = "paiments"
+formula = "[1]"
+
+[[indicator]]
+character = "dobra"
+
+[[whole]]
+parts = "A"
+"#;

@@ -415,6 +415,25 @@ T539 = records of the view “{ $name }” count whatever their time
     .why = neither a when, nor the view, nor a condition limits them to the period; cells: { $cells }
     .effect = the return is made, but these cells count records from before and after the period too
     .fix = add when, for example when = "during", of = "{ $of }"; if it is meant so: when = "any_time"
+T550 = the edition { $edition } of the return { $form } has no cell “{ $cell }”: { $part ->
+        [section] there is no section “{ $name }”
+        [row] its section has no row “{ $name }”
+       *[column] its section has no column “{ $name }”
+    }
+    .why = { $part ->
+        [section] sections: { $known }
+        [row] rows (numbers, not keys): { $known }
+       *[column] columns: { $known }
+    }
+    .effect = the measure would never have a number from here
+    .fix = { $nearest ->
+        [none] take a number from the list (spraw template show { $form }), or limit the source to years with from and to
+       *[other] did you mean “{ $nearest }”? When only another edition has the cell, limit the source to years with from and to
+    }
+T551 = the return { $form } is not made for a period such as “{ $cell }” gives
+    .why = period: { $kind }; the return is made for: { $known }
+    .effect = the measure would never have a number from here
+    .fix = half: write @half_2 (the state at the end of the year) or @half_1 after the cell; year: remove the word after @
 E101 = a number is too large to be kept exactly
     .why = technical details: { $message }
     .effect = the result cannot be used

@@ -415,6 +415,25 @@ T539 = liczą się rekordy widoku „{ $name }” z dowolnego czasu
     .why = ani when, ani widok, ani warunek nie ogranicza ich do okresu; pola: { $cells }
     .effect = sprawozdanie powstanie, ale w tych polach będą też rekordy sprzed okresu i po nim
     .fix = dopisz when, na przykład when = "during", of = "{ $of }"; gdy tak ma być: when = "any_time"
+T550 = wydanie { $edition } sprawozdania { $form } nie ma pola „{ $cell }”: { $part ->
+        [section] nie ma działu „{ $name }”
+        [row] nie ma w tym dziale wiersza „{ $name }”
+       *[column] nie ma w tym dziale rubryki „{ $name }”
+    }
+    .why = { $part ->
+        [section] działy: { $known }
+        [row] wiersze (numery, nie klucze): { $known }
+       *[column] rubryki: { $known }
+    }
+    .effect = miara nigdy nie miałaby stąd liczby
+    .fix = { $nearest ->
+        [none] wybierz numer z wykazu (spraw template show { $form }) albo ogranicz źródło latami from i to
+       *[other] chodziło może o „{ $nearest }”? Gdy pole ma tylko inne wydanie, ogranicz źródło latami from i to
+    }
+T551 = sprawozdania { $form } nie składa się za taki okres, jaki podaje „{ $cell }”
+    .why = okres: { $kind }, a sprawozdanie składa się za: { $known }
+    .effect = miara nigdy nie miałaby stąd liczby
+    .fix = half: dopisz po polu @half_2 (stan na koniec roku) albo @half_1; year: usuń słowo po @
 E101 = liczba jest za duża, żeby ją dokładnie zapisać
     .why = szczegóły techniczne: { $message }
     .effect = wyniku nie można użyć

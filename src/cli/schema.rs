@@ -1,8 +1,11 @@
 //! `template schema`: what a template may say, as a JSON Schema, for editors that complete and explain keys.
 
+mod strategy;
+
 use serde_json::{Map, Value, json};
 
 use crate::template::Library;
+use crate::template::indicator::Indicators;
 
 /// What may stand behind a key.
 #[derive(Clone, Copy)]
@@ -206,8 +209,8 @@ const WORKLIST: &[Key] = &[
     ("source", Text, "podstawa"),
 ];
 
-/// The schema, with the views and tables of a library to choose from.
-pub fn schema(library: &Library) -> Value {
+/// The schema, with the views and tables of a library and the indicators of a catalogue to choose from.
+pub fn schema(library: &Library, indicators: &Indicators) -> Value {
     let views: Vec<&String> = library.views.keys().chain(library.tables.keys()).collect();
     let column = all(&[COLUMN, COUNTING], &views);
     let mut section = properties(&[SECTION, COUNTING], &views);
@@ -222,22 +225,33 @@ pub fn schema(library: &Library) -> Value {
         many(all(&[CELL, COUNTING], &views), "pola, które liczy się inaczej"),
     );
     let own = |keys: &'static [Key], about: &str| many(all(&[keys], &views), about);
+    let mut found: Map<String, Value> = [
+        ("return", all(&[RETURN], &views)),
+        ("variant", own(VARIANT, "odmiany: okres, symbol, termin")),
+        ("option", own(OPTION, "opcje, które wybiera ośrodek")),
+        (
+            "columns",
+            json!({ "type": "object", "description": "wspólne zestawy rubryk",
+                "additionalProperties": { "type": "array", "items": all(&[COLUMN, COUNTING], &views) } }),
+        ),
+        ("section", many(object(section), "działy")),
+        ("rule", own(RULE, "reguły kontrolne")),
+        ("worklist", own(WORKLIST, "listy robocze")),
+        (
+            "quantity",
+            many(all(&[QUANTITY, COUNTING], &views), "wielkości: w plikach wzory/quantities/"),
+        ),
+    ]
+    .into_iter()
+    .map(|(key, value)| (key.to_owned(), value))
+    .collect();
+    found.extend(strategy::properties_of(&views, &indicators.keys().collect::<Vec<_>>()));
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Wzór sprawozdania",
+        "title": "Wzór sprawozdania, katalog wskaźników albo strategia",
         "type": "object",
         "additionalProperties": false,
-        "properties": {
-            "return": all(&[RETURN], &views),
-            "variant": own(VARIANT, "odmiany: okres, symbol, termin"),
-            "option": own(OPTION, "opcje, które wybiera ośrodek"),
-            "columns": { "type": "object", "description": "wspólne zestawy rubryk",
-                "additionalProperties": { "type": "array", "items": all(&[COLUMN, COUNTING], &views) } },
-            "section": many(object(section), "działy"),
-            "rule": own(RULE, "reguły kontrolne"),
-            "worklist": own(WORKLIST, "listy robocze"),
-            "quantity": many(all(&[QUANTITY, COUNTING], &views), "wielkości: w plikach wzory/quantities/"),
-        },
+        "properties": found,
     })
 }
 

@@ -81,7 +81,7 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
                 return exit;
             }
         }
-        TemplateCommand::Schema => out!("{:#}", schema::schema(&library)),
+        TemplateCommand::Schema => out!("{:#}", schema::schema(&library, &indicators.indicators)),
         TemplateCommand::Test { id } => {
             let Some(office) = office else {
                 show::diagnostics(&[commands::no_office(".")], common, catalogue);

@@ -6,6 +6,20 @@ use super::{Change, Missing, Monitoring, Point, Seen};
 use crate::number::Exact;
 use crate::template::indicator::Indicator;
 
+impl Missing {
+    /// There is a value, and nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Missing::TooFew | Missing::Secondary)
+    }
+}
+
+impl Point {
+    /// Nothing of it may be told.
+    pub fn is_hidden(&self) -> bool {
+        self.missing.as_ref().is_some_and(Missing::is_hidden)
+    }
+}
+
 /// Hides the years that are below the minimum of their indicator ([`Missing::TooFew`]), and those that would give one
 /// of them away ([`Missing::Secondary`], of `protect`): in the cards and their
 /// districts, and the measures of their numerators in every list of origins. What is judged stays: no sentence of the

@@ -138,20 +138,6 @@ pub enum Missing {
     TooLarge,
 }
 
-impl Missing {
-    /// There is a value, and nothing of it may be told.
-    pub fn is_hidden(&self) -> bool {
-        matches!(self, Missing::TooFew | Missing::Secondary)
-    }
-}
-
-impl Point {
-    /// Nothing of it may be told.
-    pub fn is_hidden(&self) -> bool {
-        self.missing.as_ref().is_some_and(Missing::is_hidden)
-    }
-}
-
 /// Where the number of a measure in a year comes from. Polish: pochodzenie wartości.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
@@ -320,25 +306,6 @@ pub enum DoubtKind {
     Incomplete,
     /// The strategy prints another baseline than the series has.
     Baseline,
-}
-
-impl DoubtKind {
-    /// In the csv.
-    pub fn word(self) -> &'static str {
-        match self {
-            DoubtKind::Outlier => "outlier",
-            DoubtKind::Scale => "scale",
-            DoubtKind::SameAsLastYear => "same_as_last_year",
-            DoubtKind::BeyondWhole => "beyond_whole",
-            DoubtKind::Parts => "parts",
-            DoubtKind::OtherBase => "other_base",
-            DoubtKind::AllZero => "all_zero",
-            DoubtKind::Disagreement => "disagreement",
-            DoubtKind::Hole => "hole",
-            DoubtKind::Incomplete => "incomplete",
-            DoubtKind::Baseline => "baseline",
-        }
-    }
 }
 
 /// The same indicator of another unit. Polish: porównanie.

@@ -1,6 +1,6 @@
 //! Sources, gaps, changes and the words of an indicator, as every deliverable says them.
 
-use super::{Change, From, Missing, Trend, printed, unit_after};
+use super::{Change, DoubtKind, From, Missing, Trend, printed, unit_after};
 use crate::number::Exact;
 use crate::template::indicator::{Character, Indicator, Observed, Published};
 
@@ -83,6 +83,25 @@ fn signed(by: Exact, decimals: u32) -> String {
     let said = printed(by, decimals);
     let counts = said.chars().any(|own| ('1'..='9').contains(&own));
     if counts && by > Exact::ZERO { format!("+{said}") } else { said }
+}
+
+impl DoubtKind {
+    /// In the csv.
+    pub fn word(self) -> &'static str {
+        match self {
+            DoubtKind::Outlier => "outlier",
+            DoubtKind::Scale => "scale",
+            DoubtKind::SameAsLastYear => "same_as_last_year",
+            DoubtKind::BeyondWhole => "beyond_whole",
+            DoubtKind::Parts => "parts",
+            DoubtKind::OtherBase => "other_base",
+            DoubtKind::AllZero => "all_zero",
+            DoubtKind::Disagreement => "disagreement",
+            DoubtKind::Hole => "hole",
+            DoubtKind::Incomplete => "incomplete",
+            DoubtKind::Baseline => "baseline",
+        }
+    }
 }
 
 impl Trend {

@@ -4,9 +4,11 @@
 //! reference data, or what somebody entered. Whatever else there is must say the same, or it is told.
 
 mod assembled;
+mod checked;
 mod counted;
 mod entered;
 mod gathered;
+mod receiver;
 mod returned;
 mod series;
 mod written;
@@ -27,6 +29,7 @@ use crate::template::indicator::{Catalogue, Measure};
 use crate::template::library::Files;
 use crate::template::strategy::{Strategies, Strategy};
 use assembled::assembled;
+use checked::check_cells;
 use entered::Entered;
 pub use entered::FILES;
 use gathered::{Asked, Gathered, gather};
@@ -48,19 +51,30 @@ pub struct Read {
 
 /// Reads what there is; what is wrong with it is told.
 pub fn read(files: &Files, problems: &Problems) -> Read {
-    let library = Editions::of(files).common(problems);
-    let catalogue = Catalogue::read(files, &library, problems);
-    let strategies = Strategy::read_all(files, &catalogue, problems);
+    let mut editions = Editions::of(files);
+    let library = editions.common(problems);
+    let (catalogue, strategies) = checked(files, &library, editions, problems);
     Read { library, catalogue, strategies }
 }
 
-/// Reads indicators and strategies beside a library that was read: no return has them.
+/// Reads indicators and strategies, which no return has, and checks whatever they count and name.
 pub fn read_strategies(
     files: &Files,
     library: &Library,
     problems: &Problems,
 ) -> (Catalogue, Strategies) {
+    checked(files, library, Editions::of(files), problems)
+}
+
+fn checked(
+    files: &Files,
+    library: &Library,
+    editions: Editions<'_>,
+    problems: &Problems,
+) -> (Catalogue, Strategies) {
     let catalogue = Catalogue::read(files, library, problems);
+    catalogue.check_counts(library, problems);
+    check_cells(editions, &catalogue, problems);
     let strategies = Strategy::read_all(files, &catalogue, problems);
     (catalogue, strategies)
 }

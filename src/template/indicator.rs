@@ -3,6 +3,7 @@
 //! `indicators/*.toml` hold both: a measure is one number a year with the sources that may give it, an indicator
 //! divides measures. An office adds or replaces its own in `wzory/`.
 
+mod counted;
 mod measure;
 mod read;
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn names(text: &str, option: &str) -> bool {
 }
 
 /// What a quantity may say of its records and of what is measured of them.
-pub(super) const SAYS: [&str; 14] = [
+pub const SAYS: [&str; 14] = [
     "view", "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median",
     "once_per", "pick", "spread", "round",
 ];

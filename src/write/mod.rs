@@ -43,6 +43,8 @@ pub use cells_csv::cells_csv;
 pub use collation_csv::{CollectedCell, collation_csv, queries_csv};
 pub use findings_csv::findings_csv;
 pub use html::{cells_of_page, page};
+#[cfg(test)]
+pub use monitor::fixture as monitor_fixture;
 pub use monitor::monitor_xlsx;
 pub use monitor_csv::monitor_csv;
 pub use monitor_page::monitor_page;

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::Request;
+use super::{Request, receiver};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::Monitoring;
+use crate::run::receiver::read_again;
 use crate::run::submission::{File, Holds, newest_version, put_whole, version_folder};
-use crate::run::{Compared, Exit, Refused, Written, receiver};
+use crate::run::{Compared, Exit, Refused, Written};
 use crate::write;
 
 /// Writes a new version, unless the newest says the same.
@@ -26,7 +27,15 @@ pub fn write(
     let version = newest.map_or(1, |(version, _)| version + 1);
     let target = version_folder(office, id, request.period, version);
     let files = files(request, monitoring, inputs, version)?;
-    put_whole(office, &target, files, &|path, file| receiver::read_again(path, file.is_at(path)))?;
+    put_whole(office, &target, files, &|path, file| {
+        read_again(path, file.is_at(path))?;
+        match file.holds {
+            Holds::Form => receiver::read_workbook(path, monitoring),
+            Holds::Page => receiver::read_page(path, monitoring),
+            Holds::Cells => receiver::read_csv(path, monitoring),
+            _ => Ok(()),
+        }
+    })?;
     Ok(Written { folder: target, version, unchanged: false })
 }
 
@@ -41,9 +50,9 @@ fn files(
         Refused::one(Exit::Output, Diagnostic::error("W102").with("message", message))
     })?;
     let mut files = vec![
-        File::new(format!("{stem}.xlsx"), Holds::Other, book),
-        File::new(format!("{stem}.html"), Holds::Other, write::monitor_page(monitoring)),
-        File::new(format!("{stem}.csv"), Holds::Other, write::monitor_csv(monitoring)),
+        File::new(format!("{stem}.xlsx"), Holds::Form, book),
+        File::new(format!("{stem}.html"), Holds::Page, write::monitor_page(monitoring)),
+        File::new(format!("{stem}.csv"), Holds::Cells, write::monitor_csv(monitoring)),
     ];
     let manifest = json!({
         "program": { "name": "spraw", "version": env!("CARGO_PKG_VERSION") },

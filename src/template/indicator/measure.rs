@@ -2,7 +2,7 @@
 
 use super::Break;
 use crate::diagnostic::SourcePlace;
-use crate::document::Table;
+use crate::document::{Said, Table};
 use crate::template::formula::Formula;
 
 /// What of a year a number tells. Polish: sposób obserwacji.
@@ -48,6 +48,8 @@ pub struct Source {
     pub given: Given,
     /// What gives it, as written.
     pub written: String,
+    /// The formula over cells as written.
+    pub cells: Option<Said>,
     /// What its numbers are observed as, when not as the measure says: then the series breaks where it begins.
     pub observed: Option<Observed>,
     /// What differs here. Polish: uwaga.

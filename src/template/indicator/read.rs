@@ -192,10 +192,11 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     let years = Years { from: year(&fields, "from"), to: year(&fields, "to") };
     let observed = observed(fields.said("observed"), problems);
     let note = fields.text("note");
-    let given = if let Some(said) = fields.said("cells") {
+    let cells = fields.said("cells");
+    let given = if let Some(said) = &cells {
         let known = Known { names: &BTreeMap::new(), returns: &library.returns };
-        let formula = Formula::parse(&said, Gives::Number, known, problems);
-        formula.filter(|own| of_returns(own, &said, problems)).map(Given::Cells)
+        let formula = Formula::parse(said, Gives::Number, known, problems);
+        formula.filter(|own| of_returns(own, said, problems)).map(Given::Cells)
     } else if let Some(item) = fields.item("series") {
         Some(Given::Series(published(&fields, item, problems)))
     } else {
@@ -220,7 +221,7 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     let place = table.place.clone();
     let written = table.line(|key| !["from", "to", "observed", "note"].contains(&key));
     fields.finish();
-    Some(Source { years, given: given?, written, observed, note, place })
+    Some(Source { years, given: given?, written, cells, observed, note, place })
 }
 
 /// One series, or a list of those that are added up: none of them twice (T555).
