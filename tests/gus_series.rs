@@ -75,11 +75,13 @@ fn found(office: &Office) -> BTreeMap<String, BTreeMap<i32, String>> {
 /// 2022 E18 = 503; of them of family type, table 3, E56 = 31, E56 = 37, E56 = 36, E61 = 32, E58 = 30; with relatives,
 /// table 14, C53 = 1165, C54 = 1083, C54 = 1118, C59 = 1069, C56 = 1011. So PZ-01 in 2016 is
 /// (2165 + 31) / (2165 + 527) = 2196 / 2692, PZ-02 (2165 - 1165 + 31) / (2692 - 1165) = 1031 / 1527,
-/// PZ-03 2165 / 2692.
+/// PZ-03 2165 / 2692. PZ-09 in 2022: children of table 14, C96 + C116 + C136 + C156 = 217 + 12 + 110 + 97 = 436, families of
+/// table 11, C94 + C114 + C134 + C154 = 55 + 5 + 26 + 12 = 98. PZ-10a in 2022: table 3, 10 × E18 / D18 = 5030 / 519.
 /// Poland, row „OGÓŁEM”: families table 8 (2016 TABL.III.8 C6:I6, 2018 J7:K7, 2019 H7, 2021 I7:J7, 2022 G7), children
 /// table 13 (2016 TABL.III.13 C7:I7, 2018 J8:K8, 2019 H8, 2021 I8:J8, 2022 G8), with relatives the row „Spokrewnione”
 /// of both, residents table 1 (2016 TABL.III.1 C27:I27, 2018 J27:K27, 2019 H27, 2021 I27:J27, 2022 G27), of family type
-/// row 33 there. So PZ-02 in 2011 is (54160 - 40134 + 2265) / (54160 + 19000 - 40134) = 16291 / 33026.
+/// row 33 there; places and residents table 3 (2016 TABL.III.3 D11:E12, 2018 D11:E12, 2019 D12:E12, 2021 D16:E17,
+/// 2022 D14:E14). So PZ-02 in 2011 is (54160 - 40134 + 2265) / (54160 + 19000 - 40134) = 16291 / 33026.
 const SERIES: &str = "
 PZ-07 Zielona Góra  |     - |     - |     - |     - |     - |     - |   146 |     - |   144 |   142 |     - |   148 |   165
 PZ-07 Lubuskie      |     - |     - |     - |     - |     - |     - |  1453 |     - |  1352 |  1353 |     - |  1331 |  1284
@@ -102,6 +104,10 @@ PZ-02 Lubuskie      |     - |     - |     - |     - |     - |     - |  67,5 |   
 PZ-02 Polska        |  48,7 |  49,3 |  60,9 |  60,9 |  60,8 |  61,0 |  62,5 |  63,5 |  63,7 |  64,0 |  65,0 |  65,8 |  65,0
 PZ-03 Zielona Góra  |     - |     - |     - |     - |     - |     - |     - |     - |     - |     - |     - |     - |     -
 PZ-03 Lubuskie      |     - |     - |     - |     - |     - |     - |  80,4 |     - |  80,2 |  80,2 |     - |  82,9 |  79,6
+PZ-09 Lubuskie      |     - |     - |     - |     - |     - |     - |  3,90 |     - |  3,75 |  4,17 |     - |  4,43 |  4,45
+PZ-09 Polska        |     - |     - |  3,80 |  3,90 |  3,87 |  3,78 |  3,72 |  3,82 |  3,86 |  4,04 |  4,13 |  4,26 |  4,40
+PZ-10a Lubuskie     |     - |     - |     - |     - |     - |     - |   9,4 |     - |   9,1 |   9,6 |     - |   9,6 |   9,7
+PZ-10a Polska       |     - |     - |     - |     - |     - |   9,6 |   9,0 |   8,9 |   8,9 |   9,1 |   8,9 |   9,5 |   9,8
 PZ-03 Polska        |  73,9 |  74,0 |  75,1 |  75,0 |  74,9 |  75,0 |  76,2 |  76,8 |  76,8 |  76,9 |  77,6 |  78,0 |  77,2
 ";
 
@@ -185,7 +191,7 @@ fn every_number_of_the_example_is_one_of_the_series() {
         })
         .collect();
     let rows = printed(&page());
-    assert_eq!(rows.len(), 25, "{rows:#?}");
+    assert_eq!(rows.len(), 29, "{rows:#?}");
     for (whose, numbers) in rows {
         assert!(numbers.len() == 7 || numbers.len() == 4, "{whose}: {numbers:?}");
         for (year, number) in numbers {
