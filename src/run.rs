@@ -146,6 +146,7 @@ fn run_at(
     waive(&place, request.period, &mut loaded);
     let context = context(&place, &options, request.period, Arc::clone(&interner));
     let tables = std::mem::take(&mut loaded.tables);
+    let lacking = std::mem::take(&mut loaded.lacking);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
     let other_periods = loading.others(progress);
@@ -191,7 +192,8 @@ fn run_at(
     // Rows that the data give stand in the form before anything is counted.
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
-    let rules_of_records = RecordRules { place: &place, context: &context, needs: &needs };
+    let rules_of_records =
+        RecordRules { place: &place, context: &context, needs: &needs, lacking: &lacking };
     let (of_tables, filled) =
         cores::both(|| rules_of_records.over_tables(&tables, &loaded.everything), || filler.fill());
     // The records that are set aside have been judged too: nobody asks for both together any more.
@@ -224,6 +226,7 @@ fn run_at(
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
     }
     findings.extend(nothing_kept(&steps, library));
+    findings.extend(record_rules::lacking_said(&lacking, &outcomes, library));
     for own in others.into_values() {
         let (more, of_other) = own.views.finish();
         // What is wrong with a record in one period is told once.

@@ -524,3 +524,13 @@ E404 = returns that indicators read are not counted: { $names }
     .why = they were not submitted, and the exports do not give them ({ $code })
     .effect = these years of the series are empty, unless somebody entered them
     .fix = spraw check { $name } --period { $period } tells what is missing; a value may also be entered in dane-reczne/wskazniki.csv
+E405 = the export of table “{ $table }” is missing: the file “{ $pattern }” in { $folder }
+    .why = the cells of this return do not need it; { $count ->
+        [0] no rule reads it
+       *[other] only rules over records do
+    }
+    .effect = { $count ->
+        [0] the return was made; keys that point to this table were not checked
+       *[other] the return was made, and these rules could not run: { $rules }
+    }
+    .fix = save the file in this folder and make the return again; if the office does not keep this table, remove it from the mapping and name it in absent

@@ -536,3 +536,13 @@ E404 = sprawozdania, z których korzystają wskaźniki, nie są policzone: { $na
     .why = nie są złożone, a eksporty ich nie dają ({ $code })
     .effect = te lata szeregów są puste, chyba że ktoś wpisał je ręcznie
     .fix = spraw check { $name } --period { $period } mówi, czego brak; wartość można też wpisać w dane-reczne/wskazniki.csv
+E405 = brakuje eksportu tabeli „{ $table }”: pliku „{ $pattern }” w { $folder }
+    .why = pola tego sprawozdania go nie potrzebują; { $count ->
+        [0] żadna reguła go nie czyta
+       *[other] czytają go tylko reguły danych
+    }
+    .effect = { $count ->
+        [0] sprawozdanie powstało; kluczy, które wskazują na tę tabelę, nie sprawdzono
+       *[other] sprawozdanie powstało, a tych reguł nie dało się sprawdzić: { $rules }
+    }
+    .fix = zapisz plik w tym katalogu i zrób sprawozdanie jeszcze raz; gdy ośrodek tej tabeli nie prowadzi, usuń ją z odwzorowania i wpisz w absent
