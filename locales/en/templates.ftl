@@ -397,7 +397,10 @@ E201 = { $count ->
    *[other] { $count } records have
  } no partner in “{ $source }”{ $money }
     .why = the value of column { $key } is empty or is not in “{ $source }”
-    .effect = these records enter no cell that needs data of “{ $source }”
+    .effect = these records enter no cell that needs data of “{ $source }”{ $of ->
+        [period] { "" }
+       *[all] ; the number is of all records that were read, not of the period alone
+    }
     .fix = complete the export or the numbers in the system
 E202 = two records of “{ $source }” have the same key
     .why = view { $view } joins one record, and two fit here

@@ -398,7 +398,10 @@ E201 = { $count ->
    *[many] { $count } rekordów nie ma
  } odpowiednika w „{ $source }”{ $money }
     .why = wartość kolumny { $key } jest pusta albo nie ma jej w „{ $source }”
-    .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”
+    .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”{ $of ->
+        [period] { "" }
+       *[all] ; liczba obejmuje wszystkie wczytane rekordy, nie tylko z okresu
+    }
     .fix = uzupełnij eksport albo numery w systemie
 E202 = dwa rekordy „{ $source }” mają ten sam klucz
     .why = widok { $view } dołącza jeden rekord, a tu pasują dwa
