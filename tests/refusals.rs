@@ -1,10 +1,87 @@
 //! Bad input: a clear code, the right exit, nothing written.
 
+use spraw::diagnostic::Diagnostic;
 use spraw::run::Exit;
 
 use crate::office::Office;
 
 type Damage = fn(&Office);
+
+/// A view that looks up before it chooses the period loses records of every time, and says so: two halves of a year
+/// tell the same number.
+#[test]
+fn a_lookup_says_whether_its_number_is_of_the_period() {
+    let from = "{ from = \"payments\" },";
+    let join =
+        "{ join = \"decisions\", on = \"decision_id\", as = \"decision\", take = [\"issued\"] },";
+    let within = "{ within = \"during\", of = \"paid\" },";
+    for (steps, of) in [([from, join, within], "all"), ([from, within, join], "period")] {
+        let office = Office::on_paper();
+        office.replace("dane/2025-H1/wyplaty.csv", "W6;D2;", "W6;D22;");
+        office.write(
+            "wzory/views/proba.toml",
+            &format!(
+                "[view]\nname = \"proba\"\ntitle = \"Próba\"\nperiod = \"inside\"\nsteps = [\n{}\n]\n",
+                steps.join("\n")
+            ),
+        );
+        office.write(
+            "wzory/proba.toml",
+            "[return]\nid = \"proba\"\ntitle = \"Próba\"\nvalid_from = \"2020-01-01\"\n\n\
+             [[variant]]\nperiod = \"half\"\nsymbol = \"P\"\n\n\
+             [[section]]\nid = \"1\"\ntitle = \"Wypłaty\"\nview = \"proba\"\nwhen = \"inside\"\n\
+             where = \"decision.issued is not null\"\n\
+             columns = [{ id = \"1\", title = \"wypłaty\", count = \"*\" }]\n\
+             row = [{ id = \"1\", label = \"Ogółem\" }]\n",
+        );
+        let done = match office.run_form("proba", "2025-H1", &[], false) {
+            Ok(done) => done,
+            Err(refused) => panic!("{:?}", refused.diagnostics),
+        };
+        let told: Vec<Option<&str>> = done
+            .findings
+            .iter()
+            .filter(|own| own.code == "E201")
+            .filter(|own| own.text("view").is_some_and(|view| view.contains("(proba)")))
+            .map(|own| own.text("of"))
+            .collect();
+        assert_eq!(told, [Some(of)]);
+    }
+}
+
+/// An export that no cell reads may be missing: the cells are the same, what could not be judged is said.
+#[test]
+fn an_export_that_only_rules_read_holds_up_nothing() {
+    let office = Office::on_paper();
+    office.write(
+        "wzory/proba.toml",
+        "[return]\nid = \"proba\"\ntitle = \"Decyzje\"\nvalid_from = \"2020-01-01\"\n\n\
+         [[variant]]\nperiod = \"half\"\nsymbol = \"P\"\n\n\
+         [[section]]\nid = \"1\"\ntitle = \"Decyzje\"\nview = \"decisions\"\nwhen = \"during\"\n\
+         of = \"issued\"\ncolumns = [{ id = \"1\", title = \"decyzje\", count = \"*\" }]\n\
+         row = [{ id = \"1\", label = \"Ogółem\" }]\n",
+    );
+    let run = || match office.run_form("proba", "2025-H1", &[], false) {
+        Ok(done) => done,
+        Err(refused) => panic!("{:?}", refused.diagnostics),
+    };
+    let whole = run();
+    std::fs::remove_file(office.path("dane/2025-H1/osoby.csv")).expect("it was there");
+    let without = run();
+    assert_eq!(whole.report.sections, without.report.sections);
+    let told: Vec<&Diagnostic> = without.findings.iter().filter(|own| own.code == "E405").collect();
+    let [told] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(told.text("folder"), Some("dane/2025-H1"));
+    // Exactly the rules that read it changed, from whatever they said to „could not run”.
+    let outcomes = |done: &spraw::run::Done| -> std::collections::BTreeSet<(String, &str)> {
+        done.outcomes.iter().map(|own| (own.rule.clone(), own.outcome.word())).collect()
+    };
+    let (before, after) = (outcomes(&whole), outcomes(&without));
+    let changed: Vec<&str> = after.difference(&before).map(|(rule, _)| rule.as_str()).collect();
+    assert!(!changed.is_empty());
+    assert_eq!(told.text("rules"), Some(changed.join(", ").as_str()));
+    assert!(after.difference(&before).all(|(_, outcome)| *outcome == "could_not_run"));
+}
 
 #[test]
 fn each_refusal_has_its_code_and_exit_and_writes_nothing() {

@@ -443,7 +443,10 @@ E201 = { $count ->
    *[other] { $count } records have
  } no partner in “{ $source }”{ $money }
     .why = the value of column { $key } is empty or is not in “{ $source }”
-    .effect = these records enter no cell that needs data of “{ $source }”
+    .effect = these records enter no cell that needs data of “{ $source }”{ $of ->
+        [period] { "" }
+       *[all] ; the number is of all records that were read, not of the period alone
+    }
     .fix = complete the export or the numbers in the system
 E202 = two records of “{ $source }” have the same key
     .why = view { $view } joins one record, and two fit here
@@ -581,3 +584,13 @@ T561 = the target of “{ $name }” is on the worse side of its baseline: { $ba
     .why = the character of the indicator is { $character }
     .effect = the verdict goes the way that the target says
     .fix = look at the values; if the target is as it should be, change nothing
+E405 = the export of table “{ $table }” is missing: the file “{ $pattern }” in { $folder }
+    .why = the cells of this return do not need it; { $count ->
+        [0] no rule reads it
+       *[other] only rules over records do
+    }
+    .effect = { $count ->
+        [0] the return was made; keys that point to this table were not checked
+       *[other] the return was made, and these rules could not run: { $rules }
+    }
+    .fix = save the file in this folder and make the return again; if the office does not keep this table, remove it from the mapping and name it in absent

@@ -128,6 +128,7 @@ type-right = { $right ->
    *[other] { $right }
  }
 could-not-run-fix = complete the missing cells, or the earlier return that the rule compares with
+could-not-run-export-fix = save the missing export in the folder of the period and make the return again
 could-not-run-table-fix = add a [[source]] of the missing table in mapowania/, or name it in absent of spraw.toml when the office keeps none
 rule-justify = Before the return is sent, write the reason into wyjasnienia.csv: rule, record and fingerprint from findings.csv.
 could-not-run-records-fix = mend the unreadable values of these records; until then the rule cannot be checked

@@ -444,7 +444,10 @@ E201 = { $count ->
    *[many] { $count } rekordów nie ma
  } odpowiednika w „{ $source }”{ $money }
     .why = wartość kolumny { $key } jest pusta albo nie ma jej w „{ $source }”
-    .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”
+    .effect = te rekordy nie wejdą do pól, które potrzebują danych z „{ $source }”{ $of ->
+        [period] { "" }
+       *[all] ; liczba obejmuje wszystkie wczytane rekordy, nie tylko z okresu
+    }
     .fix = uzupełnij eksport albo numery w systemie
 E202 = dwa rekordy „{ $source }” mają ten sam klucz
     .why = widok { $view } dołącza jeden rekord, a tu pasują dwa
@@ -593,3 +596,13 @@ T561 = cel „{ $name }” jest po gorszej stronie wartości bazowej: { $baselin
     .why = charakter wskaźnika to { $character }
     .effect = ocena pójdzie w stronę, którą mówi cel
     .fix = sprawdź wartości; jeśli cel jest taki, jak ma być, niczego nie zmieniaj
+E405 = brakuje eksportu tabeli „{ $table }”: pliku „{ $pattern }” w { $folder }
+    .why = pola tego sprawozdania go nie potrzebują; { $count ->
+        [0] żadna reguła go nie czyta
+       *[other] czytają go tylko reguły danych
+    }
+    .effect = { $count ->
+        [0] sprawozdanie powstało; kluczy, które wskazują na tę tabelę, nie sprawdzono
+       *[other] sprawozdanie powstało, a tych reguł nie dało się sprawdzić: { $rules }
+    }
+    .fix = zapisz plik w tym katalogu i zrób sprawozdanie jeszcze raz; gdy ośrodek tej tabeli nie prowadzi, usuń ją z odwzorowania i wpisz w absent

@@ -147,6 +147,7 @@ type-right = { $right ->
    *[other] { $right }
  }
 could-not-run-fix = uzupełnij brakujące pola albo wcześniejsze sprawozdanie, z którym reguła porównuje
+could-not-run-export-fix = zapisz brakujący eksport w katalogu okresu i zrób sprawozdanie jeszcze raz
 could-not-run-table-fix = dodaj w mapowania/ [[source]] brakującej tabeli albo, jeśli ośrodek jej nie prowadzi, wpisz ją do absent w spraw.toml
 rule-justify = Zanim wyślesz sprawozdanie, wpisz uzasadnienie do wyjasnienia.csv: regułę, rekord i odcisk z findings.csv.
 could-not-run-records-fix = popraw nieczytelne wartości tych rekordów; dopóki są nieczytelne, reguły nie da się sprawdzić

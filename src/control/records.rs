@@ -40,6 +40,8 @@ pub struct Judge<'j> {
     pub known: &'j dyn Fn(&str) -> bool,
     /// Tables of which the office has declared that it keeps none.
     pub absent: &'j dyn Fn(&str) -> bool,
+    /// Tables of which an export that should be there is not.
+    pub lacking: &'j dyn Fn(&str) -> bool,
     /// Tables that are kept for other returns.
     pub elsewhere: &'j dyn Fn(&str) -> bool,
 }
@@ -90,6 +92,12 @@ impl Judge<'_> {
         if all.clone().any(|table| !(self.known)(table) && (self.elsewhere)(table)) {
             // It is judged where its records are counted.
             return Ok(Asked::Known(Vec::new()));
+        }
+        if let Some(table) = tables.iter().chain(&behind_target).find(|own| (self.lacking)(own)) {
+            let title = library.tables.get(table).map_or("", |own| own.title.as_str());
+            let shown = format!("brak eksportu: {title} ({table})");
+            let outcome = RuleOutcome { shown, ..said(rule, Outcome::CouldNotRun) };
+            return Ok(Asked::Known(vec![outcome]));
         }
         let mut begun = Default::default();
         library.tables_begun_from(&rule.over, &mut begun);

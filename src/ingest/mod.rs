@@ -72,8 +72,9 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// Corrections that met their record.
     pub met: Vec<Met>,
-    /// Tables of which a file was missing or could not be used: empty unless that is allowed.
-    pub lacking: BTreeSet<String>,
+    /// Tables of which a file was missing or could not be used, and what: none of them is among the tables, and
+    /// there are none unless that is allowed.
+    pub lacking: BTreeMap<String, Vec<Diagnostic>>,
     /// The months of the period that no folder covers.
     pub uncovered: Vec<String>,
 }
@@ -132,6 +133,8 @@ pub struct Request<'r> {
     pub period: ReportingPeriod,
     /// What is missing or cannot be used is left out: for a period that is only compared with.
     pub lenient: bool,
+    /// The tables whose exports must be there; of the others a file may be missing.
+    pub required: &'r BTreeSet<String>,
     pub mapping: &'r Mapping,
     pub schemas: &'r BTreeMap<String, TableSchema>,
     pub codebooks: &'r Codebooks,
@@ -163,6 +166,7 @@ pub fn load(
         raw,
         corrections,
         lenient,
+        required,
         ..
     } = *request;
     let cache = request.cache;
@@ -183,6 +187,7 @@ pub fn load(
         let table = OneTable {
             folders: &folders,
             lenient,
+            required,
             mapping,
             codebooks,
             interner,
@@ -227,18 +232,20 @@ pub fn load(
     told.findings.extend(files::strays(&folders, mapping));
     let (mut tables, mut everything, mut unused) =
         (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut lacking = BTreeSet::new();
+    let mut lacking = BTreeMap::new();
     for (name, read) in names.into_iter().zip(ready) {
         let read = read.into_inner().expect("every table was read");
+        if !read.lacking.is_empty() {
+            // A part of a table would be taken for all of it.
+            lacking.insert(name.clone(), read.lacking);
+            continue;
+        }
         missing.extend(read.missing);
         wrong.extend(read.wrong);
         told.findings.extend(read.told.findings);
         told.set_aside.extend(read.told.set_aside);
         told.ledger.extend(read.told.ledger);
         told.met.extend(read.told.met);
-        if read.lacking {
-            lacking.insert(name.clone());
-        }
         tables.insert(name.clone(), read.table);
         everything.extend(read.everything.map(|whole| (name.clone(), whole)));
         unused.extend(read.unused.map(|own| (name.clone(), own)));
@@ -281,14 +288,15 @@ struct Read {
     told: Told,
     missing: Vec<Diagnostic>,
     wrong: Vec<Diagnostic>,
-    /// Something of it was left out.
-    lacking: bool,
+    /// What of it is not there, where it may be left out.
+    lacking: Vec<Diagnostic>,
 }
 
 /// What a table is read with.
 struct OneTable<'o> {
     folders: &'o [(PathBuf, String)],
     lenient: bool,
+    required: &'o BTreeSet<String>,
     mapping: &'o Mapping,
     codebooks: &'o Codebooks,
     interner: &'o Interner,
@@ -356,10 +364,12 @@ impl OneTable<'_> {
         }
         told.findings.extend(files::copies(&told.ledger));
         let (table, everything, unused) = records::settle(growing, &mut told);
-        let lacking = self.lenient && !(missing.is_empty() && wrong.is_empty());
-        if lacking {
-            told.findings.append(&mut missing);
-            told.findings.append(&mut wrong);
+        let mut lacking = Vec::new();
+        let is_absent = |own: &Diagnostic| own.code == "I102";
+        let only_checked = !self.required.contains(&schema.name.text);
+        if self.lenient || (only_checked && wrong.is_empty() && missing.iter().all(is_absent)) {
+            lacking.append(&mut missing);
+            lacking.append(&mut wrong);
         }
         Read { table, everything, unused, told, missing, wrong, lacking }
     }

@@ -73,6 +73,7 @@ pub fn counted<T>(
     waive(place, request.period, &mut loaded);
     let context = context(place, &options, request.period, Arc::clone(interner));
     let tables = std::mem::take(&mut loaded.tables);
+    let lacking = std::mem::take(&mut loaded.lacking);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
     let other_periods = loading.others(progress);
@@ -113,7 +114,8 @@ pub fn counted<T>(
     // Rows that the data give stand in the form before anything is counted.
     let expanded = expanded(&filler).map_err(refuse)?;
     let filler = Filler { form: expanded.as_ref().unwrap_or(form), ..filler };
-    let rules_of_records = RecordRules { place, context: &context, needs: &needs };
+    let rules_of_records =
+        RecordRules { place, context: &context, needs: &needs, lacking: &lacking };
     let (of_tables, filled) = cores::both(
         || asked.rules.then(|| rules_of_records.over_tables(&tables, &loaded.everything)),
         || filler.fill(),

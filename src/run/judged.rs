@@ -47,6 +47,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
         findings.insert(0, Diagnostic::error("E401").with("period", request.period.to_string()));
     }
     findings.extend(nothing_kept(&steps, library));
+    findings.extend(record_rules::lacking_said(rules_of_records.lacking, &outcomes, library));
     for own in filler.others.values() {
         let (more, of_other) = own.views.finish();
         // What is wrong with a record in one period is told once.

@@ -101,9 +101,7 @@ impl<'l> Loading<'l> {
         }
         let loaded = self.of_period(period, true, &self.needed, progress).ok();
         let mut covered: BTreeSet<String> = match &loaded {
-            Some(loaded) if loaded.uncovered.is_empty() => {
-                loaded.tables.keys().filter(|own| !loaded.lacking.contains(*own)).cloned().collect()
-            }
+            Some(loaded) if loaded.uncovered.is_empty() => loaded.tables.keys().cloned().collect(),
             _ => BTreeSet::new(),
         };
         let has_history = |table: &&String| {
@@ -135,6 +133,7 @@ impl<'l> Loading<'l> {
             data: &self.data,
             period,
             lenient,
+            required: &self.needed,
             mapping: &self.mapping,
             schemas: &library.tables,
             codebooks: &library.codebooks,
@@ -172,7 +171,7 @@ impl OtherPeriod {
         let own =
             self.loaded.iter().flat_map(|own| own.tables.iter().map(move |table| (own, table)));
         for (loaded, (name, table)) in own {
-            if !loaded.lacking.contains(name) && loaded.uncovered.is_empty() {
+            if loaded.uncovered.is_empty() {
                 tables.insert(name, table);
             }
         }

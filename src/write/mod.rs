@@ -88,6 +88,10 @@ fn write_table(
 /// What to do about a rule: what it says itself, or what keeps it from running.
 pub fn fix_said(own: &RuleOutcome, catalogue: &Catalogue) -> String {
     match (own.outcome, own.records) {
+        // What is not there is named: an export. Else it is a table that nobody has mapped.
+        (Outcome::CouldNotRun, 0) if own.cells.is_empty() && !own.shown.is_empty() => {
+            catalogue.word("could-not-run-export-fix")
+        }
         (Outcome::CouldNotRun, 0) if own.cells.is_empty() => {
             catalogue.word("could-not-run-table-fix")
         }

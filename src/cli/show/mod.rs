@@ -31,7 +31,7 @@ const LINES: usize = 20;
 
 /// Findings of exports that are not there, are empty or are of another time: every number may be wrong for
 /// them, so they are told before the rules.
-const FIRST: [&str; 5] = ["E401", "I107", "I127", "I157", "I158"];
+const FIRST: [&str; 6] = ["E401", "E405", "I107", "I127", "I157", "I158"];
 
 /// What one command has told of the records of its exports: several returns read the same ones.
 #[derive(Default)]

@@ -167,7 +167,7 @@ impl Case<'_> {
         self.records.of_columns(&read).taken(records)
     }
 
-    /// `rodziny: 16 <= 15; różnica 1`, when the check is one comparison and shows nothing personal.
+    /// `rodziny: 16 <= 15; różnica 1`, `brak (przyjęto 01.01.2026) <= 31.12.2025`, when the check is one comparison and shows nothing personal.
     fn sides(&self, records: &[u32]) -> Result<Vec<String>, Diagnostic> {
         let nothing = vec![String::new(); records.len()];
         let RecordCheck::True(Node { kind: Kind::Compare(how, left, right), .. }) = &self.rule.kind
@@ -181,8 +181,19 @@ impl Case<'_> {
         let few = self.few(records);
         let (lefts, rights) =
             (evaluate(left, &few, self.context)?, evaluate(right, &few, self.context)?);
+        // What a side takes when its value is missing is no date or number of the record.
+        let own = |side: &Node| match &side.kind {
+            Kind::Call(Function::Coalesce, parts) => {
+                evaluate(&parts[0], &few, self.context).map(Some)
+            }
+            _ => Ok(None),
+        };
+        let (own_lefts, own_rights) = (own(left)?, own(right)?);
+        let taken = |own: &Option<Vec<i64>>, record: usize| {
+            own.as_ref().is_some_and(|own| own[record] == MISSING)
+        };
         let ty = left.ty.as_ref().or(right.ty.as_ref());
-        let both = lefts.iter().zip(&rights).map(|(left, right)| {
+        let both = lefts.iter().zip(&rights).enumerate().map(|(record, (left, right))| {
             // A whole number is told as one.
             let shown = |value: i64| match (ty, present(value)) {
                 (Some(Type::Decimal(scale)), Some(value)) if value % 10_i64.pow(*scale) == 0 => {
@@ -194,7 +205,13 @@ impl Case<'_> {
                 "" => String::new(),
                 measured => format!("{measured}: "),
             };
-            text.push_str(&format!("{} {} {}", shown(*left), sign(*how), shown(*right)));
+            let side = |value: i64, taken: bool| match taken && value != MISSING {
+                true => format!("brak (przyjęto {})", shown(value)),
+                false => shown(value),
+            };
+            let (left_taken, right_taken) = (taken(&own_lefts, record), taken(&own_rights, record));
+            let (left_side, right_side) = (side(*left, left_taken), side(*right, right_taken));
+            text.push_str(&format!("{left_side} {} {right_side}", sign(*how)));
             let number = ty.is_some_and(|ty| ty.is_number() || *ty == Type::Money);
             if let (true, Some(left), Some(right)) = (number, present(*left), present(*right)) {
                 text.push_str(&format!("; różnica {}", shown(left.abs_diff(right) as i64)));

@@ -211,8 +211,16 @@ impl Views<'_> {
         let lost: Vec<u32> =
             (0..frame.len as u32).filter(|record| found[*record as usize] == NO_RECORD).collect();
         if !lost.is_empty() && !join.quiet {
+            // Before the view chooses by period, two halves of a year lose the same records.
+            let is_this = |step: &Step| match &step.kind {
+                StepKind::Join(own) => std::ptr::eq(own, join),
+                _ => false,
+            };
+            let step = view.steps.iter().position(is_this).unwrap_or(0);
+            let chosen = view.chooses_by_period(self.library, step);
             self.findings.push(
                 self.named(Diagnostic::warning("E201"), &frame, &lost)
+                    .with("of", if chosen { "period" } else { "all" })
                     .with("view", self.said(&view.name))
                     .with("source", self.said(&join.source))
                     .with("key", &join.on.pairs[0].0),
