@@ -594,3 +594,25 @@ E405 = the export of table “{ $table }” is missing: the file “{ $pattern }
        *[other] the return was made, and these rules could not run: { $rules }
     }
     .fix = save the file in this folder and make the return again; if the office does not keep this table, remove it from the mapping and name it in absent
+E406 = { $kind ->
+    [source] reference data have no publication “{ $name }”
+    [block] the publication has no part “{ $name }”
+   *[other] reference data have no series “{ $name }”
+ }
+    .why = { $kind ->
+        [source] publications that are in the exports: { $known }
+        [block] parts (block) of this publication: { $known }
+       *[other] series of this part: { $known }
+     }
+    .effect = the measure has no number from there
+    .fix = { $nearest ->
+        [none] write a name of the list as source, block or series of the measure, or add the export
+       *[other] did you mean “{ $nearest }”?
+    }
+E407 = reference data have no unit “{ $name }”
+    .why = units are called otherwise there: { $known }
+    .effect = the unit is not seen beside the city, and the city's own is not found by its name
+    .fix = { $nearest ->
+        [none] write the name as it stands in the export (unit, compared of the strategy)
+       *[other] did you mean “{ $nearest }”?
+    }

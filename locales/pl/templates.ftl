@@ -606,3 +606,25 @@ E405 = brakuje eksportu tabeli „{ $table }”: pliku „{ $pattern }” w { $f
        *[other] sprawozdanie powstało, a tych reguł nie dało się sprawdzić: { $rules }
     }
     .fix = zapisz plik w tym katalogu i zrób sprawozdanie jeszcze raz; gdy ośrodek tej tabeli nie prowadzi, usuń ją z odwzorowania i wpisz w absent
+E406 = { $kind ->
+    [source] dane odniesienia nie mają publikacji „{ $name }”
+    [block] publikacja danych odniesienia nie ma części „{ $name }”
+   *[other] dane odniesienia nie mają szeregu „{ $name }”
+ }
+    .why = { $kind ->
+        [source] publikacje, które są w eksportach: { $known }
+        [block] części (block) tej publikacji: { $known }
+       *[other] szeregi tej części: { $known }
+     }
+    .effect = miara nie ma stąd liczby
+    .fix = { $nearest ->
+        [none] wpisz nazwę z wykazu w source, block albo series miary, albo dołóż eksport
+       *[other] chodziło może o „{ $nearest }”?
+    }
+E407 = w danych odniesienia nie ma jednostki „{ $name }”
+    .why = jednostki nazywają się tam inaczej: { $known }
+    .effect = tej jednostki nie widać w porównaniu, a własnej nie ma wśród szeregów
+    .fix = { $nearest ->
+        [none] wpisz nazwę tak, jak jest w eksporcie (unit, compared strategii)
+       *[other] chodziło może o „{ $nearest }”?
+    }

@@ -141,6 +141,7 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
         gathered.entered.files.iter().chain(&gathered.compared).cloned().collect();
     let written = written::write(request, &monitoring, &inputs)?;
     let mut findings = findings(&gathered, request.period);
+    findings.extend(gathered.strays);
     findings.extend(told);
     Ok(Monitored { monitoring, findings, written })
 }

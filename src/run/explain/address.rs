@@ -1,11 +1,8 @@
 //! A cell by its name, `2B/3a/4`. Polish: adres pola.
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::evaluate::fill::At;
 use crate::template::form::Form;
-
-/// The most names that a message lists.
-const MOST: usize = 20;
 
 /// The cell of that name; the row may be named by its number or its key.
 pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
@@ -19,14 +16,8 @@ pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
             .with("known", example(form)));
     };
     let unknown = |kind: &'static str, found: &str, known: Vec<&str>| {
-        let list = known.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
-        let more = if known.len() > MOST { ", …" } else { "" };
-        Diagnostic::error("X101")
-            .with("kind", kind)
-            .with("cell", cell)
-            .with("found", found)
-            .with("nearest", nearest(found, known.iter().copied()).unwrap_or("none"))
-            .with("known", format!("{list}{more}"))
+        let told = Diagnostic::error("X101").with("kind", kind).with("cell", cell);
+        told.with("found", found).among(found, known)
     };
     let sections = || form.sections.iter().map(|own| own.id.as_str()).collect();
     let index = form.sections.iter().position(|own| own.id == *section);

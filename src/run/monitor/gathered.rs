@@ -9,6 +9,7 @@ use super::counted::{Counted, count};
 use super::entered::Entered;
 use super::returned::Returns;
 use super::series::{References, Whose};
+use crate::diagnostic::Diagnostic;
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
@@ -42,6 +43,8 @@ pub struct Gathered {
     pub entered: Entered,
     /// Submissions that were read.
     pub compared: Vec<Compared>,
+    /// Series and units that reference data do not have, where a number is missing for it.
+    pub strays: Vec<Diagnostic>,
     /// Returns that could not be counted in a period, with the code of the reason.
     pub refused: BTreeMap<(String, ReportingPeriod), &'static str>,
 }
@@ -87,6 +90,7 @@ pub fn gather(
         }
         measures.insert((*id).to_owned(), origins);
     }
+    let strays = sources.strays(&measures);
     let elsewhere = asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
     let Sources { returns, entered, .. } = sources;
     Ok(Gathered {
@@ -94,6 +98,7 @@ pub fn gather(
         disagreements,
         elsewhere,
         entered,
+        strays,
         compared: returns.compared(),
         refused: returns.refused.take(),
     })
@@ -192,6 +197,28 @@ impl Sources<'_> {
         let from = From::Reference(series.clone());
         let day = last_day(measure, source, year);
         Some(Origin { value: Some(value), from, day, ..nothing(measure) })
+    }
+
+    /// What was meant by a measure without a number this year, and is named otherwise in reference data.
+    fn strays(&self, measures: &BTreeMap<String, Vec<Origin>>) -> Vec<Diagnostic> {
+        let missing = self.asked.measures.iter().filter(|(id, _)| {
+            let last = measures.get(**id).and_then(|own| own.last());
+            last.is_none_or(|own| own.value.is_none())
+        });
+        let series = missing.flat_map(|(_, own)| &own.sources).filter_map(|own| match &own.given {
+            Given::Series(all) => Some(all),
+            _ => None,
+        });
+        let units = self.asked.strategy.unit.iter().chain(&self.asked.strategy.compared);
+        let series = series.flatten().filter_map(|own| self.references.stray(own));
+        let found = series.chain(units.filter_map(|own| self.references.strange(own)));
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for own in found {
+            if !told.contains(&own) {
+                told.push(own);
+            }
+        }
+        told
     }
 
     /// The measures of another unit: reference data alone know them.

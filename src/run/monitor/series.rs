@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{head, opened};
 use super::gathered::Asked;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::value::present;
 use crate::model::{Interner, MISSING, Table};
 use crate::number::Exact;
@@ -52,6 +53,8 @@ pub enum Whose<'w> {
 #[derive(Default)]
 pub struct References {
     values: BTreeMap<Key, Vec<Held>>,
+    /// The series of each publication and part, as they are spelled there.
+    series: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
 impl References {
@@ -99,8 +102,10 @@ impl References {
             else {
                 continue;
             };
-            let series = dimensions(&text(&series.values));
-            let key = (text(&source.values), text(&block.values), series, year);
+            let (source, block) = (text(&source.values), text(&block.values));
+            let spelled = text(&series.values);
+            let key = (source.clone(), block.clone(), dimensions(&spelled), year);
+            self.series.entry((source, block)).or_default().insert(spelled);
             self.values.entry(key).or_default().push(Held {
                 unit: text(&unit.values),
                 within: text(&within.values),
@@ -108,6 +113,38 @@ impl References {
                 value: Exact::scaled(i128::from(number), 4),
             });
         }
+    }
+
+    /// E406: a series that no reference data have, with the publications, parts or series that they do have.
+    pub fn stray(&self, own: &Published) -> Option<Diagnostic> {
+        if self.series.is_empty() {
+            return None;
+        }
+        let Published { source, block, series } = own;
+        let sources = || self.series.keys().map(|(source, _)| source.as_str());
+        let blocks = || self.series.keys().filter(|(own, _)| own == source).map(|own| own.1.as_str());
+        let (kind, name, known): (_, _, BTreeSet<&str>) =
+            match self.series.get(&(source.clone(), block.clone())) {
+                Some(all) if all.iter().any(|own| dimensions(own) == dimensions(series)) => {
+                    return None;
+                }
+                Some(all) => ("series", series, all.iter().map(String::as_str).collect()),
+                None if sources().any(|own| own == source) => ("block", block, blocks().collect()),
+                None => ("source", source, sources().collect()),
+            };
+        let found = Diagnostic::unknown("E406", name, known.into_iter());
+        Some(Diagnostic { severity: Severity::Note, ..found }.with("kind", kind))
+    }
+
+    /// E407: a unit that no reference data have.
+    pub fn strange(&self, unit: &Unit) -> Option<Diagnostic> {
+        let names: BTreeSet<&str> =
+            self.values.values().flatten().map(|own| own.unit.as_str()).collect();
+        if names.is_empty() || names.contains(unit.name.as_str()) {
+            return None;
+        }
+        let found = Diagnostic::unknown("E407", &unit.name, names.into_iter());
+        Some(Diagnostic { severity: Severity::Note, ..found })
     }
 
     /// What series add up to in a year; none when one of them has no value: the others are not the whole.
