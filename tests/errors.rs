@@ -212,6 +212,7 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('I', "Czytanie eksportów"),
         ('T', "Wzory"),
         ('E', "Liczenie"),
+        ('Q', "Pola w SQL"),
         ('K', "Kontrola"),
         ('W', "Zapis"),
     ];
