@@ -51,7 +51,10 @@ pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 use judged::judged;
 pub use lock::Lock;
-pub use monitor::{Monitored, Request as MonitorRequest, monitor, read_strategies, strategies};
+pub use monitor::{
+    Everything, Monitored, Request as MonitorRequest, monitor, read_everything, read_strategies,
+    strategies,
+};
 pub use office::{Workplace, find_office, office_of, read_mappings, roles};
 pub use options::{context_of, options_of};
 pub use outcome::{Exit, exit_of};

@@ -219,11 +219,11 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('I', "Czytanie eksportów"),
         ('T', "Wzory"),
         ('E', "Liczenie"),
+        ('Q', "Pola w SQL"),
         ('K', "Kontrola"),
         ('W', "Zapis"),
         ('V', "Formularze otrzymane: sprawdzenie i zestawienie"),
         ('X', "Skąd liczby"),
-        ('Q', "Pola w SQL"),
     ];
     for (letter, title) in rooms {
         text.push_str(&format!("\n## {letter}: {title}\n"));

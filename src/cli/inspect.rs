@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Common, Format, Inspect};
 use super::commands::{not_written, office};
 use super::show;
-use super::template::{Everything, everything};
+use super::template::everything;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems};
 use crate::ingest::{Mapping, read_mapping};
 use crate::inspect::{self, Export, Keys, Known, Model, compared};
@@ -27,7 +27,8 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         Err(found) if request.write || common.office.is_some() => return refuse(vec![found]),
         Err(_) => None,
     };
-    let Everything { library, problems, .. } = everything(folder.clone());
+    let (all, problems) = everything(folder.clone());
+    let library = all.library;
     let Some(library) = library.filter(|_| !problems.has_errors()) else {
         return refuse(problems.into_vec());
     };

@@ -1,7 +1,6 @@
 //! `template list|show|check|new|test|schema`: what templates there are, what they say, whether they are right.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::args::{Common, Template, TemplateCommand};
 use super::describe::Known;
@@ -10,31 +9,16 @@ use crate::blank::{self, Asking, Time};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
-use crate::run::{self, Exit, Refused, open_all};
+use crate::run::{self, Everything, Exit, Refused};
 use crate::template::Library;
 use crate::template::form::Form;
-use crate::template::indicator::Catalogue as Indicators;
 use crate::template::point::moments;
-use crate::template::strategy::Strategies;
 
-/// The library, every return in its newest edition, indicators and strategies.
-pub struct Everything {
-    pub library: Option<Arc<Library>>,
-    pub forms: Vec<Form>,
-    pub indicators: Indicators,
-    pub strategies: Strategies,
-    pub problems: Problems,
-}
-
-pub fn everything(office: Option<PathBuf>) -> Everything {
+/// All that the templates of an office say, and what is wrong with it.
+pub fn everything(office: Option<PathBuf>) -> (Everything, Problems) {
     let problems = Problems::default();
     let files = builtin::files(office.as_deref(), &problems);
-    let (library, forms) = open_all(&files, &problems);
-    let (indicators, strategies) = library
-        .as_ref()
-        .map(|library| run::read_strategies(&files, library, &problems))
-        .unwrap_or_default();
-    Everything { library, forms, indicators, strategies, problems }
+    (run::read_everything(&files, &problems), problems)
 }
 
 pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -47,7 +31,7 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
             return Exit::Configuration;
         }
     };
-    let Everything { library, forms, indicators, strategies, problems } =
+    let (Everything { library, forms, indicators, strategies }, problems) =
         everything(office.clone());
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.

@@ -79,7 +79,13 @@ pub(super) fn open_form_of(
 
 /// Every return in its newest edition, and the library of the last of them; all that is wrong is told.
 pub fn open_all(files: &Files, problems: &Problems) -> (Option<Arc<Library>>, Vec<Form>) {
-    let mut editions = Editions::of(files);
+    open_all_of(&mut Editions::of(files), problems)
+}
+
+pub(super) fn open_all_of(
+    editions: &mut Editions<'_>,
+    problems: &Problems,
+) -> (Option<Arc<Library>>, Vec<Form>) {
     let ids: Vec<String> = editions.editions.keys().cloned().collect();
     let (mut library, mut forms) = (None, Vec::new());
     for id in &ids {
@@ -103,6 +109,8 @@ pub(super) struct Editions<'f> {
     options_of_all: BTreeMap<String, OptionSpec>,
     /// The libraries of the returns before, with the options that each was read with: few, an older edition may have others.
     known: Vec<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
+    /// Editions that were opened without anything to tell, by return and first day.
+    sound: BTreeMap<(String, String), Read>,
 }
 
 impl<'f> Editions<'f> {
@@ -113,7 +121,14 @@ impl<'f> Editions<'f> {
             own.values().flatten().map(|path| files[path].text.as_str()).collect()
         };
         let order = in_order(&editions.iter().map(|(id, own)| (id.as_str(), texts(own))).collect());
-        Editions { files, editions, order, options_of_all, known: Vec::new() }
+        Editions {
+            files,
+            editions,
+            order,
+            options_of_all,
+            known: Vec::new(),
+            sound: BTreeMap::new(),
+        }
     }
 
     /// The newest edition that has begun by the period's last day, whether or not it is made for such a
@@ -128,16 +143,25 @@ impl<'f> Editions<'f> {
         let begun = self.editions.get(form).and_then(|own| {
             own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
         });
-        let Some((_, paths)) = begun else {
+        let Some((from, paths)) = begun else {
             return (false, None);
         };
+        let key = (form.to_owned(), from.clone());
+        if let Some(known) = self.sound.get(&key) {
+            return (true, Some(known.clone()));
+        }
+        let before = problems.len();
         let (roots, sources) = edition(&self.editions[form], paths, self.files, problems);
         if is_unfinished(&roots, problems) {
             return (true, None);
         }
         let library = self.library(&roots, problems);
         let form = Form::read(&roots, &library, problems);
-        (true, form.map(|form| (library, form, sources)))
+        let read = form.map(|form| (library, form, sources));
+        if let Some(read) = read.as_ref().filter(|_| problems.len() == before) {
+            self.sound.insert(key, read.clone());
+        }
+        (true, read)
     }
 
     /// The library without a return of its own.

@@ -16,7 +16,7 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::edition::Editions;
+use super::edition::{Editions, open_all_of};
 use super::office::office_of;
 use super::{Compared, Exit, Progress, Refused, Shared, Written};
 use crate::builtin;
@@ -25,6 +25,7 @@ use crate::indicator::{Monitoring, Origin};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::template::Library;
+use crate::template::form::Form;
 use crate::template::indicator::{Catalogue, Measure};
 use crate::template::library::Files;
 use crate::template::strategy::{Strategies, Strategy};
@@ -55,6 +56,23 @@ pub fn read(files: &Files, problems: &Problems) -> Read {
     let library = editions.common(problems);
     let (catalogue, strategies) = checked(files, &library, editions, problems);
     Read { library, catalogue, strategies }
+}
+
+/// Everything that templates say: the library, every return in its newest edition, indicators and strategies.
+pub fn read_everything(files: &Files, problems: &Problems) -> Everything {
+    let mut editions = Editions::of(files);
+    let (library, forms) = open_all_of(&mut editions, problems);
+    let beside = library.as_ref().map(|library| checked(files, library, editions, problems));
+    let (indicators, strategies) = beside.unwrap_or_default();
+    Everything { library, forms, indicators, strategies }
+}
+
+/// What there is to count, to print and to watch.
+pub struct Everything {
+    pub library: Option<std::sync::Arc<Library>>,
+    pub forms: Vec<Form>,
+    pub indicators: Catalogue,
+    pub strategies: Strategies,
 }
 
 /// Reads indicators and strategies, which no return has, and checks whatever they count and name.

@@ -249,7 +249,13 @@ impl<'c> Cells<'c> {
         for (at, body) in self.written.borrow().iter().filter(|own| own.0 != but) {
             if let Ok(body) = body {
                 let name = name(&self.filler.name(*at));
-                all.push(Query { name, about: self.about(*at), body: body.clone(), kept: true });
+                all.push(Query {
+                    name,
+                    title: String::new(),
+                    about: self.about(*at),
+                    body: body.clone(),
+                    kept: true,
+                });
             }
         }
         all

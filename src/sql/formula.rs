@@ -1,5 +1,6 @@
 //! Formulas as SQL, in whole numbers: a fraction is two of them until it is rounded. Polish: formuła w SQL.
 
+use super::name::unquoted;
 use super::node::Gap;
 use crate::evaluate::fill::{At, Filler};
 use crate::number::Exact;
@@ -90,15 +91,7 @@ fn product(left: &Under, right: &Under) -> Under {
 }
 
 fn bracketed(own: &str) -> String {
-    let mut depth = 0;
-    let outside = own.chars().any(|letter| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        depth == 0 && letter == ' '
-    });
+    let outside = unquoted(own).iter().any(|(letter, depth)| *depth == 0 && *letter == ' ');
     if outside { format!("({own})") } else { own.to_owned() }
 }
 
@@ -211,7 +204,8 @@ impl Worked<'_> {
                 for next in rest {
                     let (left, right, under) = best.alike(&next);
                     let Under::Number(_) = under else {
-                        return Err(Gap(format!("{word} of quotients")));
+                        let said = if call == Call::Max { "max" } else { "min" };
+                        return Err(Gap(format!("{said}([…] / […], …)")));
                     };
                     best = Fraction { over: format!("{word}({left}, {right})"), under };
                 }

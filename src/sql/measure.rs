@@ -1,8 +1,9 @@
 //! What a cell counts over its records, as SQL. Polish: miara pola w SQL.
 
+use super::condition::{filter, kept};
 use super::name::{self, day, indented, name};
 use super::node::{Gap, Surroundings};
-use super::pipeline::{Moment, Pipeline, Query, Relation, filter, kept};
+use super::pipeline::{Moment, Pipeline, Query, Relation};
 use crate::expression::{Interval, Node};
 use crate::model::Type;
 use crate::period::Shift;
@@ -101,7 +102,13 @@ impl Pipeline<'_> {
             let body = format!(
                 "SELECT CAST(unnest(generate_series({start}, {end}, INTERVAL 1 DAY)) AS DATE) AS \"day of period\""
             );
-            self.add(Query { name: days.clone(), about: String::new(), body, kept: true });
+            self.add(Query {
+                name: days.clone(),
+                title: String::new(),
+                about: String::new(),
+                body,
+                kept: true,
+            });
         }
         self.around(relation, "", None, count.period, |here| {
             let value = match &count.measure {
@@ -178,7 +185,7 @@ impl Pipeline<'_> {
             let body =
                 format!("SELECT DISTINCT {key} AS key\nFROM {}\n{}", relation.name, filter(&lines));
             let about = format!("[{row}]: {column}");
-            self.add(Query { name: named, about, body, kept: true });
+            self.add(Query { name: named, title: String::new(), about, body, kept: true });
         }
         Ok(())
     }

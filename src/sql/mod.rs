@@ -4,7 +4,10 @@
 //! The tables are the canonical ones, as [`tables`] writes them; the functions of the language are
 //! [`macros`]. Numbers are whole in their smallest units until the last line.
 
+mod aggregate;
 mod cell;
+mod columns;
+mod condition;
 mod formula;
 mod measure;
 mod name;
@@ -188,12 +191,20 @@ fn without(filler: &Filler<'_>, at: At, gap: &node::Gap) -> Diagnostic {
     Diagnostic::error("Q101").with("cell", filler.name(at)).with("what", gap.0.as_str())
 }
 
+/// The return, its period, and what the office chose.
 fn head(filler: &Filler<'_>) -> String {
-    format!("-- {} {}, {}\n", filler.form.id, filler.period, comment(&filler.form.title))
+    let mut said =
+        format!("-- {} {}, {}\n", filler.form.id, filler.period, comment(&filler.form.title));
+    if !filler.options.is_empty() {
+        let options = filler.options.iter().map(|(id, value)| format!("{id} = {value}"));
+        said.push_str(&format!("-- {}\n", comment(&options.collect::<Vec<_>>().join(", "))));
+    }
+    said
 }
 
 fn told(query: &Query) -> String {
-    if query.about.is_empty() { String::new() } else { format!("-- {}\n", comment(&query.about)) }
+    let lines = [&query.title, &query.about].into_iter().filter(|own| !own.is_empty());
+    lines.map(|own| format!("-- {}\n", comment(own))).collect()
 }
 
 /// The last line of a statement shows the number as it is printed.

@@ -164,6 +164,24 @@ pub fn comment(said: &str) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The letters of a text of SQL that stand between no quotes, each with the number of brackets open after it.
+pub fn unquoted(own: &str) -> Vec<(char, i32)> {
+    let (mut depth, mut quote) = (0, None);
+    let mut found = Vec::new();
+    for letter in own.chars() {
+        match (quote, letter) {
+            (Some(open), own) if own == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(letter),
+            (None, _) => {
+                depth += i32::from(letter == '(') - i32::from(letter == ')');
+                found.push((letter, depth));
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +197,9 @@ mod tests {
         ] {
             assert_eq!(name(own), expected);
         }
+        let open = |own: &str| unquoted(own).iter().map(|(_, depth)| *depth).min();
+        assert_eq!(open("a = '(') OR (b"), Some(-1));
+        assert_eq!(open("a = ')' OR b"), Some(0));
         assert_eq!(text("d'Arc"), "'d''Arc'");
         assert_eq!(stored(0, &Type::Date), "DATE '1970-01-01'");
         assert_eq!(stored(1, &Type::Bool), "TRUE");

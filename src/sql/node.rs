@@ -8,9 +8,11 @@ use crate::evaluate::Context;
 use crate::expression::{Arithmetic, Comparison, Function, Kind, Node};
 use crate::model::parameter::Parameter;
 use crate::model::{Type, date};
+use crate::template::form::OptionSpec;
 
 /// Groups of so many codes are written where they are asked; longer ones get a name.
 const FEW_CODES: usize = 6;
+const CODES_IN_A_LINE: usize = 10;
 
 /// Something of the language that has no SQL, in its own words.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,7 @@ impl Read {
 pub struct Surroundings<'s> {
     pub context: &'s Context<'s>,
     pub read: &'s Read,
+    pub options: &'s BTreeMap<String, OptionSpec>,
     /// The column as it is written there.
     pub column: &'s dyn Fn(&str) -> String,
     /// The columns of which some values cannot be read.
@@ -197,10 +200,12 @@ impl Surroundings<'_> {
             return day.clone();
         }
         let value = self.context.named(own);
-        match ty {
+        let said = match ty {
             Some(ty) if !ty.is_textual() => stored(value, ty),
             _ => text(&self.context.text(value)),
-        }
+        };
+        // What an office may choose is told by its name; days of the period speak for themselves.
+        if self.options.contains_key(own) { format!("{said} /* :{own} */") } else { said }
     }
 
     fn call(&self, function: Function, arguments: &[Node]) -> Result<Part, Gap> {
@@ -267,7 +272,11 @@ impl Surroundings<'_> {
             return Ok(format!("{own} IN ({})", members.join(", ")));
         }
         let named = name(&format!("{list}.{group}"));
-        self.read.note(format!("{named}(code)"), format!("VALUES ({})", members.join("), (")));
+        let lines: Vec<String> = members
+            .chunks(CODES_IN_A_LINE)
+            .map(|line| format!("({})", line.join("), (")))
+            .collect();
+        self.read.note(format!("{named}(code)"), format!("VALUES {}", lines.join(",\n  ")));
         Ok(format!("{own} IN (SELECT code FROM {named})"))
     }
 

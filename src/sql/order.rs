@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::condition::filter;
 use super::name::{self, bad, name};
-use super::pipeline::{Building, Pipeline, Relation, filter};
+use super::pipeline::{Building, Pipeline, Relation};
 use crate::model::Type;
 use crate::template::view::{Latest, Neighbour, Order, Rank, Spell};
 

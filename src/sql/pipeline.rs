@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::name::{self, bad, name, null, text};
+use super::condition::{filter, kept};
+use super::name::{self, bad, name};
 use super::node::{Gap, Read, Surroundings};
 use crate::evaluate::fill::Filler;
 use crate::evaluate::needs::{Needs, alive};
-use crate::expression::Node;
 use crate::model::{Type, UNREADABLE};
 use crate::period::Shift;
 use crate::template::view::{Step, StepKind, View};
@@ -16,6 +16,8 @@ use crate::template::view::{Step, StepKind, View};
 #[derive(Clone, Debug)]
 pub struct Query {
     pub name: String,
+    /// Of the view that begins here.
+    pub title: String,
     pub about: String,
     pub body: String,
     /// Read by more than the next one: worth keeping.
@@ -57,12 +59,15 @@ pub(super) struct Building {
     pub period: Option<Shift>,
 }
 
+/// A table or view, the day that it is run for, and another period than the return's.
+type Source = (String, Moment, Option<Shift>);
+
 pub struct Pipeline<'p> {
     pub(super) filler: &'p Filler<'p>,
     needs: &'p Needs,
     pub(super) read: Read,
     queries: RefCell<Vec<Query>>,
-    made: RefCell<BTreeMap<(String, Moment, Option<Shift>), Relation>>,
+    made: RefCell<BTreeMap<Source, Relation>>,
     /// The rows that were asked for their keys, and the periods that were asked for their days.
     pub(super) asked: RefCell<BTreeSet<String>>,
 }
@@ -88,9 +93,15 @@ impl Building {
     pub fn push(&mut self, body: String) {
         let letter = self.queries.iter().filter(|own| own.about == self.step.1).count();
         let letter = ["", "b", "c", "d", "e", "f", "g"].get(letter).copied().unwrap_or("z");
-        let name = name(&format!("{}_{}{letter}", self.base, self.step.0));
+        self.push_as(letter, body);
+    }
+
+    /// The same with an ending of its name that no other of the step has.
+    pub fn push_as(&mut self, ending: &str, body: String) {
+        let name = name(&format!("{}_{}{ending}", self.base, self.step.0));
         self.relation.name.clone_from(&name);
-        self.queries.push(Query { name, about: self.step.1.clone(), body, kept: false });
+        let about = self.step.1.clone();
+        self.queries.push(Query { name, title: String::new(), about, body, kept: false });
     }
 
     /// What `:day` is written as, with something before the name of its column.
@@ -117,7 +128,13 @@ impl<'p> Pipeline<'p> {
 
     /// The queries so far, those that are read before those that read them.
     pub fn queries(&self) -> Vec<Query> {
-        let named = |(name, body)| Query { name, about: String::new(), body, kept: true };
+        let named = |(name, body)| Query {
+            name,
+            title: String::new(),
+            about: String::new(),
+            body,
+            kept: true,
+        };
         let read = self.read.tables().into_iter().map(named);
         read.chain(self.queries.borrow().iter().cloned()).collect()
     }
@@ -209,8 +226,10 @@ impl<'p> Pipeline<'p> {
         if let Some(last) = building.queries.last_mut() {
             last.name = name(&base);
             last.kept = true;
-            last.about = format!("{}; {}", last.about, name::comment(&view.title));
             building.relation.name.clone_from(&last.name);
+        }
+        if let Some(first) = building.queries.first_mut() {
+            first.title.clone_from(&view.title);
         }
         self.queries.borrow_mut().extend(building.queries);
         Ok(building.relation)
@@ -240,6 +259,7 @@ impl<'p> Pipeline<'p> {
         then(&Surroundings {
             context: self.filler.context_of(period),
             read: &self.read,
+            options: &self.filler.views.library.options,
             column: &column,
             bad: &relation.bad,
             day,
@@ -310,129 +330,6 @@ impl<'p> Pipeline<'p> {
             }
         }
     }
-
-    /// The records so far and those of the sources; a column that one of them lacks is missing there.
-    fn union(
-        &self,
-        to: &mut Building,
-        view: &View,
-        sources: &[String],
-        mark: Option<&str>,
-        alive: &BTreeSet<String>,
-    ) -> Result<(), Gap> {
-        let first = match &view.steps[0].kind {
-            StepKind::From(source) => source.clone(),
-            _ => view.name.clone(),
-        };
-        let mut parts = Vec::new();
-        if !to.relation.name.is_empty() {
-            parts.push((first, to.relation.clone()));
-        }
-        for source in sources {
-            parts.push((source.clone(), self.relation(source, to.moment, to.period)?));
-        }
-        let mut all = Relation::default();
-        for (_, part) in &parts {
-            all.columns.extend(part.columns.iter().map(|(own, ty)| (own.clone(), ty.clone())));
-            all.bad.extend(part.bad.iter().cloned());
-        }
-        all.columns.retain(|own, _| alive.contains(own));
-        all.bad.retain(|own| alive.contains(own));
-        let selects = parts.iter().map(|(source, part)| {
-            let mut listed: Vec<String> = Vec::new();
-            for (own, ty) in &all.columns {
-                let as_name = name(&name::column(own));
-                listed.push(match part.columns.contains_key(own) {
-                    true => as_name,
-                    false => format!("{} AS {as_name}", null(ty)),
-                });
-            }
-            for own in &all.bad {
-                let as_name = name(&bad(own));
-                listed.push(match part.bad.contains(own) {
-                    true => as_name,
-                    false => format!("FALSE AS {as_name}"),
-                });
-            }
-            listed.extend(mark.map(|own| format!("{} AS {}", text(source), name(own))));
-            if listed.is_empty() {
-                listed.push("1 AS one".to_owned());
-            }
-            format!("SELECT {}\nFROM {}", listed.join(", "), part.name)
-        });
-        let body = selects.collect::<Vec<_>>().join("\nUNION ALL\n");
-        all.columns.extend(mark.map(|own| (own.to_owned(), Type::Text)));
-        to.relation = all;
-        to.push(body);
-        Ok(())
-    }
-
-    /// New columns; those that read one another stand in queries one after another.
-    fn derive(
-        &self,
-        to: &mut Building,
-        columns: &[(String, Node, Type)],
-        alive: &BTreeSet<String>,
-    ) -> Result<(), Gap> {
-        // Those that are read, and those that they read.
-        let mut read: BTreeSet<&str> = alive.iter().map(String::as_str).collect();
-        for (own, node, _) in columns.iter().rev() {
-            if read.contains(own.as_str()) {
-                read.extend(node.columns());
-                read.extend(node.asked_unreadable());
-            }
-        }
-        let mut waiting: Vec<&(String, Node, Type)> =
-            columns.iter().filter(|(own, ..)| read.contains(own.as_str())).collect();
-        while !waiting.is_empty() {
-            let names: BTreeSet<&str> = waiting.iter().map(|(own, ..)| own.as_str()).collect();
-            let (ready, rest): (Vec<_>, Vec<_>) = waiting
-                .iter()
-                .copied()
-                .partition(|(_, node, _)| node.columns().is_disjoint(&names));
-            if ready.is_empty() {
-                return Err(Gap(format!(
-                    "derive {}",
-                    names.into_iter().collect::<Vec<_>>().join(", ")
-                )));
-            }
-            let mut listed = vec!["*".to_owned()];
-            let mut marked = Vec::new();
-            for (own, node, _) in &ready {
-                let (value, marks) =
-                    self.over(to, "", |here| Ok((here.readable(node)?, here.marks(node))))?;
-                listed.push(format!("{value} AS {}", name(own)));
-                if !marks.is_empty() {
-                    listed.push(format!("({}) AS {}", marks.join(" OR "), name(&bad(own))));
-                    marked.push(own.clone());
-                }
-            }
-            let body = format!("SELECT {}\nFROM {}", listed.join(",\n  "), to.relation.name);
-            to.relation.columns.extend(ready.iter().map(|(own, _, ty)| (own.clone(), ty.clone())));
-            to.relation.bad.extend(marked);
-            to.push(body);
-            waiting = rest;
-        }
-        Ok(())
-    }
-}
-
-/// The lines of a condition, with what keeps out the records that it cannot judge.
-pub(super) fn kept(here: &Surroundings<'_>, condition: &Node) -> Result<Vec<String>, Gap> {
-    let mut lines = here.conditions(condition)?;
-    lines.extend(here.marks(condition).into_iter().map(|own| format!("NOT {own}")));
-    Ok(lines)
-}
-
-/// `WHERE …`, a line a condition.
-pub(super) fn filter(lines: &[String]) -> String {
-    let mut own = Vec::new();
-    for line in lines {
-        if !own.contains(line) {
-            own.push(line.clone());
-        }
-    }
-    if own.is_empty() { String::new() } else { format!("WHERE {}", own.join("\n  AND ")) }
 }
 
 /// A date's digits: `2025_06_30`.

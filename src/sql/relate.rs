@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::aggregate::{aggregate, any_of};
+use super::condition::{filter, kept};
 use super::name::{self, bad, name};
 use super::node::{Gap, Surroundings};
-use super::pipeline::{ASKED_DAY, Building, Moment, Pipeline, Relation, filter, kept};
-use crate::expression::{Aggregate, AggregateKind, Node};
+use super::pipeline::{ASKED_DAY, Building, Moment, Pipeline, Relation};
+use crate::expression::{Aggregate, Node};
 use crate::template::view::{Join, On, StepKind};
 
 impl Pipeline<'_> {
@@ -82,12 +84,15 @@ impl Pipeline<'_> {
         let marks = to.relation.marks(lefts.iter().copied(), "");
         conditions.extend(marks.into_iter().map(|own| format!("NOT {own}")));
         let records = to.relation.clone();
-        to.push(format!(
-            "SELECT DISTINCT {}\nFROM {}\n{}",
-            listed.join(", "),
-            records.name,
-            filter(&conditions)
-        ));
+        to.push_as(
+            "_days",
+            format!(
+                "SELECT DISTINCT {}\nFROM {}\n{}",
+                listed.join(", "),
+                records.name,
+                filter(&conditions)
+            ),
+        );
         let days = std::mem::replace(&mut to.relation, records);
         asked.push(ASKED_DAY.to_owned());
         // The queries of the view stand before those that read them, and read the days.
@@ -140,7 +145,13 @@ impl Pipeline<'_> {
             );
             let begun = name(&format!("{source}_days_of_{}_1", to.view));
             let about = format!("{source} 1: from {first}");
-            self.add(super::pipeline::Query { name: begun.clone(), about, body, kept: false });
+            self.add(super::pipeline::Query {
+                name: begun.clone(),
+                title: String::new(),
+                about,
+                body,
+                kept: false,
+            });
             Relation { name: begun, asked: asked.to_vec(), ..whole }
         };
         let whose = format!("_days_of_{}", to.view);
@@ -171,6 +182,7 @@ impl Pipeline<'_> {
         let here = Surroundings {
             context: self.filler.context_of(to.period),
             read: &self.read,
+            options: &self.filler.views.library.options,
             column: &both,
             bad: &unreadable,
             day: to.day("r."),
@@ -280,42 +292,4 @@ fn equal(on: &On, left: &str, right: &str) -> Vec<String> {
         format!("{right}{} {sign} {left}{}", name(&name::column(partner)), name(&name::column(own)))
     };
     on.pairs.iter().map(pair).collect()
-}
-
-/// Is any of these marks set in any record?
-fn any_of(marks: &[String]) -> String {
-    format!("coalesce(bool_or({}), FALSE)", marks.join(" OR "))
-}
-
-/// One aggregate, and the marks that make it unreadable. Over no record `count` and `sum` are 0, `any` is
-/// false, `all` is true, the rest is missing.
-fn aggregate(here: &Surroundings<'_>, wanted: &Aggregate) -> Result<(String, Vec<String>), Gap> {
-    let mut marks = Vec::new();
-    for node in [&wanted.argument, &wanted.condition].into_iter().flatten() {
-        marks.extend(here.marks(node));
-    }
-    let argument = match &wanted.argument {
-        Some(node) => here.sql(node)?,
-        None => String::new(),
-    };
-    let only = match &wanted.condition {
-        Some(node) => format!(" FILTER (WHERE {})", here.sql(node)?),
-        None => String::new(),
-    };
-    let own = match wanted.kind {
-        AggregateKind::Count => format!("count(*){only}"),
-        AggregateKind::CountDistinct => format!("count(DISTINCT {argument}){only}"),
-        AggregateKind::CountIf => format!("count(*) FILTER (WHERE {argument})"),
-        AggregateKind::Sum | AggregateKind::SumIf => {
-            format!("CAST(coalesce(sum({argument}){only}, 0) AS BIGINT)")
-        }
-        AggregateKind::Any => format!("coalesce(bool_or({argument}), FALSE)"),
-        AggregateKind::All => format!("coalesce(bool_and(is_true({argument})), TRUE)"),
-        AggregateKind::Min => format!("min({argument})"),
-        AggregateKind::Max => format!("max({argument})"),
-        AggregateKind::Average => {
-            format!("CAST(half_away(sum({argument}), count({argument})) AS BIGINT)")
-        }
-    };
-    Ok((own, marks))
 }

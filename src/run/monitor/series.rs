@@ -122,7 +122,8 @@ impl References {
         }
         let Published { source, block, series } = own;
         let sources = || self.series.keys().map(|(source, _)| source.as_str());
-        let blocks = || self.series.keys().filter(|(own, _)| own == source).map(|own| own.1.as_str());
+        let blocks =
+            || self.series.keys().filter(|(own, _)| own == source).map(|own| own.1.as_str());
         let (kind, name, known): (_, _, BTreeSet<&str>) =
             match self.series.get(&(source.clone(), block.clone())) {
                 Some(all) if all.iter().any(|own| dimensions(own) == dimensions(series)) => {
