@@ -115,6 +115,14 @@ fn what_adds_up_is_added_and_the_rest_is_worked_out_or_left() {
         .find(|own| own.rule == "ZB-1" && own.cells.iter().any(|own| own == "2.3.1/9/2"));
     assert_eq!(own.map(|own| own.shown.as_str()), Some("2 z 3; brak: C"));
     assert_eq!(found.exit() as u8, 1, "it is incomplete");
+    // What nobody sent is told once, and no unit is asked for it.
+    let nobody = found.findings.iter().find(|own| own.code == "V167");
+    assert_eq!(nobody.and_then(|own| own.text("sections")), Some("NK-P"));
+    let asked = found.queries.iter().filter(|own| own.cell.contains("NK-P")).count();
+    assert_eq!(asked, 0, "{:?}", found.queries);
+    let of_c: Vec<&str> =
+        found.queries.iter().filter(|own| own.unit == "C").map(|own| own.kind).collect();
+    assert_eq!(of_c, ["wartość", "wartość"], "table 2.3.1 and NK-T lack cells");
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn schema() -> Value {
 
 /// Files of returns, quantities, indicators and strategies: other folders have keys of their own.
 fn templates(folder: &Path, found: &mut Vec<PathBuf>) {
-    const OTHERS: [&str; 3] = ["tables", "views", "mappings"];
+    const OTHERS: [&str; 6] =
+        ["tables", "views", "mappings", "indicators", "strategies", "collation"];
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         if path.is_dir() && !OTHERS.iter().any(|own| name == *own) {

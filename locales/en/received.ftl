@@ -287,3 +287,7 @@ V119 = { $part ->
         [none] correct the number in the rule
        *[other] correct the number in the rule; the nearest: “{ $nearest }”
     }
+V167 = sections { $sections } are in no return
+    .why = no unit gave a single value there
+    .effect = they are empty in the collation, and their rules were not run
+    .fix = when units must fill them, ask for them; nothing, when it is a working layout that nobody sends

@@ -287,3 +287,7 @@ V119 = { $part ->
         [none] popraw numer w regule
        *[other] popraw numer w regule; podobny: „{ $nearest }”
     }
+V167 = działów { $sections } nie ma w żadnym sprawozdaniu
+    .why = żadna jednostka nie podała w nich ani jednej wartości
+    .effect = w zestawieniu są puste, a ich reguł nie sprawdzono
+    .fix = gdy jednostki mają je wypełniać, poproś o nie; gdy to układ roboczy, którego nikt nie składa, nic

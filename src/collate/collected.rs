@@ -131,39 +131,40 @@ pub fn outcomes(
         }
     }
     for ((kind, _, shown), cells) in grouped {
-        let (rule, title, severity, outcome, fix) = match kind {
+        let (rule, title, severity, why, fix) = match kind {
             0 => (
                 "ZB-1",
-                "Pole zestawiono nie ze wszystkich jednostek",
+                "Pole jest ze wszystkich jednostek",
                 Severity::Warning,
-                Outcome::Failed,
+                shown.as_str(),
                 "Uzyskaj brakujące wartości: lista jest w zapytania.csv.",
             ),
             1 => (
                 "ZB-2",
-                "Liczone wielokrotnie, gdy osoba jest w dwóch jednostkach",
+                "Każda osoba i rodzina liczy się raz",
                 Severity::Note,
-                Outcome::Failed,
+                "liczone wielokrotnie, gdy osoba jest w dwóch jednostkach",
                 "Podając tę liczbę, napisz, że jest sumą z jednostek.",
             ),
             _ => (
                 "ZB-3",
-                "Pola nie sumuje się z jednostek: średnia, mediana albo udział",
+                "Pole sumuje się z jednostek",
                 Severity::Note,
-                Outcome::CouldNotRun,
+                "średnia, mediana albo udział: nie sumuje się, pole jest puste",
                 "Policz je z danych jednostek, nie z ich średnich.",
             ),
         };
+        let why = why.to_owned();
         all.push(RuleOutcome {
             rule: rule.to_owned(),
             title: title.to_owned(),
             severity,
-            outcome,
+            outcome: Outcome::Failed,
             cells,
             records: 0,
             failures: Vec::new(),
             explained: 0,
-            shown,
+            shown: why,
             fix: fix.to_owned(),
             justify: false,
         });

@@ -189,7 +189,7 @@ impl Gathered {
         desk: &Desk,
         of: &Received,
     ) -> Option<(&'t UnitTable, Vec<WideRow>)> {
-        let lines = received::lines(path, bytes, None).ok()?;
+        let (lines, _) = received::lines(path, bytes, None).ok()?;
         let problems = Problems::default();
         let mut known = tables.iter().filter(|own| own.form == desk.form.id);
         let found = known.find_map(|own| Some((own, own.rows(&lines, of, &problems)?)))?;

@@ -156,7 +156,7 @@ impl Collated {
             || !self.missing.is_empty()
             || self.incomplete() > 0
             || self.left_out.iter().any(|own| own.why.is_grave())
-            || self.findings.iter().any(|own| own.code == "V163")
+            || self.findings.iter().any(|own| matches!(own.code, "V163" | "V167"))
             || !self.groups.differ.is_empty();
         if look { Exit::Look } else { Exit::Good }
     }
@@ -195,7 +195,14 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         return Err(Refused { exit: Exit::Input, diagnostics: found });
     }
     findings.extend(told(&gathered.left_out));
-    let submissions = taken.submissions;
+    let mut submissions = taken.submissions;
+    let empty =
+        if gathered.table.is_none() { sections_of_nobody(&form, &submissions) } else { Vec::new() };
+    if !empty.is_empty() {
+        leave_out_sections(&form, &empty, &mut submissions);
+        let ids: Vec<&str> = empty.iter().map(|own| form.sections[*own].id.as_str()).collect();
+        findings.push(Diagnostic::warning("V167").with("sections", ids.join(", ")));
+    }
     let nobody = |_: Option<&str>, _: Option<&str>, _: &(String, String, String)| None;
     let others = |_: &Reference| -> Option<Exact> { None };
     let mut has: BTreeMap<Vec<String>, Vec<At>> = BTreeMap::new();
@@ -215,10 +222,21 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     }
     let made = desk.lay(&form, &roles, &others, |paper, context| {
         let judge = Judge::new(&desk, &form, paper, context)?;
-        let asked = gathered.table.as_ref().map(|table| asked(table, &form));
+        let asked = match &gathered.table {
+            Some(table) => Some(asked(table, &form)),
+            None if empty.is_empty() => None,
+            None => {
+                let open = paper.cells().map(|(at, _)| at).filter(|at| !empty.contains(&at.0));
+                Some(open.collect())
+            }
+        };
         let collected = collected::collected(paper, &submissions, &has, asked.as_deref())?;
         let mut report = desk.report(collected.sections.clone());
-        report.head.unit_name = format!("Zestawienie zbiorcze, jednostek: {}", submissions.len());
+        let (sent, all) = (submissions.len(), taken.units.all.len());
+        report.head.unit_name = format!("Zestawienie zbiorcze, jednostek: {sent} z {all}");
+        // Who collates: an office, when there is one.
+        report.head.teryt = room.office.teryt.clone();
+        report.head.unit_address = room.office.name.clone();
         let mut outcomes = judge.outcomes(&report, &nobody);
         not_of_collected(&mut outcomes, paper, &collected, asked.as_deref());
         outcomes.extend(collected::outcomes(paper, &collected, asked.as_deref()));
@@ -285,6 +303,36 @@ fn fixed_rows(form: &Form) -> (Form, Vec<String>) {
         }
     }
     (form, dropped)
+}
+
+/// The sections in which no unit gave any value.
+fn sections_of_nobody(form: &Form, submissions: &[Submission]) -> Vec<usize> {
+    let mut filled: BTreeSet<usize> = BTreeSet::new();
+    for own in submissions {
+        filled.extend(own.values.keys().map(|at| at.0));
+    }
+    let roles: BTreeSet<&String> = submissions.iter().flat_map(|own| &own.roles).collect();
+    let open = form.sections.iter().enumerate().filter(|(index, own)| {
+        let printed = own.role.as_ref().is_none_or(|role| roles.contains(role));
+        let has_rows = own.rows.iter().any(|row| !row.heading);
+        printed && has_rows && !filled.contains(index)
+    });
+    open.map(|(index, _)| index).collect()
+}
+
+/// What nobody sent is told once, and not asked of each unit.
+fn leave_out_sections(form: &Form, sections: &[usize], submissions: &mut [Submission]) {
+    let ids: Vec<&str> = sections.iter().map(|own| form.sections[*own].id.as_str()).collect();
+    let inside = |name: &String| {
+        ids.iter().any(|id| name.strip_prefix(id).is_some_and(|rest| rest.starts_with('/')))
+    };
+    for own in submissions {
+        own.findings.retain(|found| {
+            found.code != "V107" || !found.text("section").is_some_and(|own| ids.contains(&own))
+        });
+        own.outcomes
+            .retain(|rule| rule.outcome != Outcome::CouldNotRun || !rule.cells.iter().any(inside));
+    }
 }
 
 /// The cells that a wide table has.

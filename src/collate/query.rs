@@ -39,14 +39,13 @@ pub fn queries(collated: &Collated) -> Vec<Query> {
             kind,
             why,
         };
-        let told = own.findings.iter().filter(|found| found.severity > Severity::Note);
+        // A rule that lacks a cell is no second question: the cell is asked for.
+        let asked = |found: &&Diagnostic| found.severity > Severity::Note || found.code == "V107";
+        let told = own.findings.iter().filter(asked);
         all.extend(told.map(|found| query(cell_of(found), "wartość", said(found, &catalogue))));
-        for rule in own.outcomes.iter().filter(|rule| rule.severity > Severity::Note) {
-            let kind = match rule.outcome {
-                Outcome::CouldNotRun => "nie można sprawdzić",
-                _ if rule.severity == Severity::Error => "błąd",
-                _ => "ostrzeżenie",
-            };
+        let broken = own.outcomes.iter().filter(|rule| rule.outcome == Outcome::Failed);
+        for rule in broken.filter(|rule| rule.severity > Severity::Note) {
+            let kind = if rule.severity == Severity::Error { "błąd" } else { "ostrzeżenie" };
             all.push(query(rule.cells.join(", "), kind, of_rule(rule)));
         }
     }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::query::two;
 use super::{Collated, How};
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Severity, render};
 use crate::number::Exact;
@@ -261,7 +260,7 @@ fn outliers(own: &Collated) -> List {
             own.rate.map_or(ListCell::Empty, value),
             value(own.median),
             value(own.deviation),
-            text(&two(own.far)),
+            value(own.far),
             number(own.peers),
         ]
     });

@@ -117,7 +117,8 @@ pub fn read_bytes(path: &Path, shown: &str, bytes: &[u8]) -> Result<Received, Di
     };
     let place = Place::file(shown);
     if sheets.is_empty() {
-        let lines = lines(path, bytes, None).map_err(trouble)?;
+        let (lines, quotes) = lines(path, bytes, None).map_err(trouble)?;
+        received.findings.extend(open_quotes(quotes, &place));
         return match table::read(lines, &place, &mut received) {
             true => Ok(received),
             false => Err(no_form(shown)),
@@ -126,7 +127,7 @@ pub fn read_bytes(path: &Path, shown: &str, bytes: &[u8]) -> Result<Received, Di
     let mut found = workbook::Found::default();
     for name in &sheets {
         let place = place.clone().sheet(Some(name.as_str().into()));
-        let lines = lines(path, bytes, Some(name)).map_err(trouble)?;
+        let (lines, _) = lines(path, bytes, Some(name)).map_err(trouble)?;
         if found.sheet(name, &lines, &place, &mut received) {
             continue;
         }
@@ -143,18 +144,23 @@ fn no_form(shown: &str) -> Diagnostic {
     Diagnostic::error("V102").at(Place::file(shown)).with("known", header::SHOWN)
 }
 
-/// The rows of a file or sheet.
+/// I125: a quotation mark that is never closed was read as a plain sign.
+fn open_quotes(rows: Vec<u32>, place: &Place) -> impl Iterator<Item = Diagnostic> {
+    rows.into_iter().map(|row| Diagnostic::warning("I125").at(place.clone().row(row)))
+}
+
+/// The rows of a file or sheet, and those with a quotation mark that is never closed.
 pub(crate) fn lines(
     path: &Path,
     bytes: &[u8],
     sheet: Option<&str>,
-) -> Result<Vec<Line>, ingest::Trouble> {
+) -> Result<(Vec<Line>, Vec<u32>), ingest::Trouble> {
     let mut lines = Vec::new();
     let asked = Asked { sheet, ..Asked::default() };
-    ingest::rows_of(path, bytes, &asked, |number, cells| {
+    let opened = ingest::rows_of(path, bytes, &asked, |number, cells| {
         if cells.iter().any(|cell| !cell.is_blank()) {
             lines.push(Line { number, cells: cells.iter().map(Text::of).collect() });
         }
     })?;
-    Ok(lines)
+    Ok((lines, opened.open_quotes))
 }

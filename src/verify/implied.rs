@@ -35,14 +35,10 @@ fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
     cells.extend(own.reads.iter().map(|at| paper.name(*at)));
     let written = written(paper, own).or_else(|| row.written.get("formula").cloned());
     let written = written.or_else(|| column.written.get("formula").cloned());
+    let said_as = written.map(|own| format!(": {own}")).unwrap_or_default();
     RuleOutcome {
         rule: format!("={}/{}", section.id, row.id),
-        title: format!(
-            "Wiersz {}, rubryka {} jest wyliczana: {}",
-            row.id,
-            column.id,
-            written.unwrap_or_default()
-        ),
+        title: format!("Wiersz {}, rubryka {} jest wyliczana{said_as}", row.id, column.id),
         severity,
         outcome: result,
         cells,

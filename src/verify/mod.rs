@@ -155,13 +155,9 @@ impl<'j> Judge<'j> {
         found.extend(implied::outcomes(self.form, self.paper, &worked));
         found.sort_by_key(|own| std::cmp::Reverse(own.severity));
         let file = received.file.clone();
-        Ok(Verified {
-            file,
-            report,
-            outcomes: found,
-            values: placed.values,
-            findings: placed.findings,
-        })
+        let mut findings = received.findings.clone();
+        findings.extend(placed.findings);
+        Ok(Verified { file, report, outcomes: found, values: placed.values, findings })
     }
 
     /// What the rules of the form say of a report.

@@ -138,11 +138,10 @@ impl Placed {
     }
 }
 
-/// V113: a part of a person, or more decimals than the form prints.
+/// V113: more decimals than the form prints, a part of a person for instance.
 fn unprintable(paper: &Paper<'_>, at: At, value: Exact) -> Option<Diagnostic> {
     let printed = paper.printed(at)?;
-    let found = decimals_of(value);
-    let most = if printed.unit.is_count() { 0 } else { printed.decimals };
+    let (found, most) = (decimals_of(value), printed.decimals);
     (found > most).then(|| {
         Diagnostic::warning("V113")
             .with("cell", paper.name(at))

@@ -123,7 +123,9 @@ impl Filler<'_> {
     /// `{period+1}`.
     pub fn dated(&self, title: &str, period: Option<Shift>) -> String {
         let other = period.and_then(|own| self.others.get(&own));
-        let own = other.map_or(self.period, |own| own.period);
+        // Of a form that is only laid out no other period is loaded; its columns are dated all the same.
+        let shifted = || period.map(|own| own.of(self.period));
+        let own = other.map(|own| own.period).or_else(shifted).unwrap_or(self.period);
         let title = title.replace("{period}", &own.title());
         let mut later = own;
         (1..=MOST_LATER).fold(title, |title, times| {
