@@ -142,10 +142,10 @@ fn every_cell_of_every_return_is_what_its_sql_gives() {
     let _ = std::fs::remove_dir_all(sample.path(".spraw"));
     let mut all = Vec::new();
     for period in ["2025-Q1", "2025-H1", "2025"] {
-        all.extend(returns(sample.folder.path(), period, 7));
+        all.extend(returns(sample.folder.path(), period, 17));
     }
     all.extend(
-        returns(sample.folder.path(), "2024", 7)
+        returns(sample.folder.path(), "2024", 17)
             .into_iter()
             .filter(|own| own.1.form == "bezdomnosc"),
     );
