@@ -53,8 +53,8 @@ fn adds_up(own: &Trace) -> bool {
         return own.adds_up();
     };
     let sum = || {
-        let rows = records.rows.iter().filter(|row| row.gives == Gives::Own);
-        rows.fold(Some(Exact::ZERO), |sum, row| sum?.plus(row.amount))
+        let mut rows = records.rows.iter().filter(|row| row.gives == Gives::Own);
+        rows.try_fold(Exact::ZERO, |sum, row| sum.plus(row.amount))
     };
     own.adds_up() && (records.uncovered || records.kind != Kind::Sum || sum() == own.exact)
 }

@@ -234,7 +234,7 @@ fn parts_that_do_not_make_their_whole_are_doubted_and_one_that_is_hidden_is_not_
         let found = (own["value"].as_str(), own["missing"].as_str(), own["status"].as_str());
         assert_eq!(found, (value, missing, status), "{key}");
     }
-    let doubt = "parts: części (PZ-13a, PZ-13b, PZ-13c) za 2024 r. dają razem 35 rodziny, a całość (PZ-13) to 40 rodziny";
+    let doubt = "parts: części (PZ-13a, PZ-13b, PZ-13c) za 2024 r. dają razem 35 rodzin, a całość (PZ-13) to 40 rodzin";
     assert_eq!(lines["PZ-13/2024"]["doubts"], doubt);
     let page = String::from_utf8(file(&office, version, ".html")).expect("UTF-8");
     let cells: BTreeMap<String, String> = spraw::write::cells_of_page(&page).into_iter().collect();

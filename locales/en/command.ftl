@@ -84,7 +84,7 @@ C113 = manual data name cell { $cell }, which is not entered by hand
         }
     }
 C114 = it is not known what this template file is
-    .why = the folder wzory holds tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <return>/<YYYY-MM-DD>/*.toml and <return>.toml
+    .why = the folder wzory holds tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, quantities/*.toml, indicators/*.toml, strategies/*.toml, collation/*.toml, calendar/holidays.csv, <return>/<YYYY-MM-DD>/*.toml and <return>.toml
     .effect = the file would be passed over; nothing was made
     .fix = move it to its folder, or remove it
 C115 = “{ $found }” is no TERYT code
@@ -108,7 +108,7 @@ C120 = this folder is not empty
     .effect = nothing was made
     .fix = name a new folder
 C121 = a file of manual values belongs to no return
-    .why = the file is named after its return, for example dane-reczne/mrpips-03.csv
+    .why = the file is named after its return, for example dane-reczne/mrpips-03.csv; strategies have wskazniki.csv, zadania.csv and finanse.csv
     .effect = its values would be passed over; nothing was made
     .fix = mend the file's name, or remove it
 C122 = a value entered by hand does not fit cell { $cell }: { $value }

@@ -84,7 +84,7 @@ C113 = dane ręczne wskazują pole { $cell }, którego nie wpisuje się ręcznie
         }
     }
 C114 = nie wiadomo, czym jest ten plik wzorów
-    .why = w katalogu wzory są: tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, calendar/holidays.csv, <sprawozdanie>/<RRRR-MM-DD>/*.toml i <sprawozdanie>.toml
+    .why = w katalogu wzory są: tables/*.toml, views/*.toml, lists/*.csv, parameters/*.csv, quantities/*.toml, indicators/*.toml, strategies/*.toml, collation/*.toml, calendar/holidays.csv, <sprawozdanie>/<RRRR-MM-DD>/*.toml i <sprawozdanie>.toml
     .effect = plik byłby pominięty; niczego nie zrobiono
     .fix = przenieś go do właściwego katalogu albo usuń
 C115 = „{ $found }” nie jest kodem TERYT
@@ -108,7 +108,7 @@ C120 = ten katalog nie jest pusty
     .effect = niczego nie zrobiono
     .fix = podaj nowy katalog
 C121 = plik danych ręcznych nie należy do żadnego sprawozdania
-    .why = nazwą pliku jest nazwa sprawozdania, na przykład dane-reczne/mrpips-03.csv
+    .why = nazwą pliku jest nazwa sprawozdania, na przykład dane-reczne/mrpips-03.csv; strategie mają wskazniki.csv, zadania.csv i finanse.csv
     .effect = jego wartości byłyby pominięte; niczego nie zrobiono
     .fix = popraw nazwę pliku albo usuń go
 C122 = wartość wpisana ręcznie nie pasuje do pola { $cell }: { $value }

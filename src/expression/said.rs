@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Display};
 
-use super::{Arithmetic, Comparison, Function, Kind, Node};
+use super::{Arithmetic, Function, Kind, Node};
 use crate::model::{Type, date};
 use crate::number::decimal;
 
@@ -20,7 +20,7 @@ impl Display for Node {
             Kind::And(parts) => joined(out, parts, " and "),
             Kind::Or(parts) => joined(out, parts, " or "),
             Kind::Compare(how, left, right) => {
-                write!(out, "{} {} {}", inside(left), sign(*how), inside(right))
+                write!(out, "{} {} {}", inside(left), how.sign(), inside(right))
             }
             Kind::Arithmetic(how, left, right) => {
                 let sign = match how {
@@ -74,17 +74,6 @@ fn number(out: &mut fmt::Formatter<'_>, value: i64, ty: Option<&Type>) -> fmt::R
         Some(Type::Decimal(scale)) => out.write_str(&decimal(i128::from(value), *scale)),
         Some(Type::Bool) => out.write_str(if value == 1 { "true" } else { "false" }),
         _ => write!(out, "{value}"),
-    }
-}
-
-fn sign(how: Comparison) -> &'static str {
-    match how {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
     }
 }
 

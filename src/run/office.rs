@@ -105,7 +105,7 @@ impl Workplace {
             }
             check_names(office, library, &editions.editions, &problems);
             manual.check(form, period, &problems);
-            manual.check_periods(form, period, || kinds(&files, &form.id), &problems);
+            manual.check_periods(form, period, || kinds(files, &form.id), &problems);
             corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &editions.editions, &problems);
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::name::{name, null, stored, text};
 use crate::evaluate::Context;
-use crate::expression::{Arithmetic, Comparison, Function, Kind, Node};
+use crate::expression::{Arithmetic, Function, Kind, Node};
 use crate::model::parameter::Parameter;
 use crate::model::{Type, date};
 use crate::template::form::OptionSpec;
@@ -136,7 +136,7 @@ impl Surroundings<'_> {
             Kind::Compare(how, left, right) => {
                 let (left, right) =
                     (self.bracketed(left, Holds::Add)?, self.bracketed(right, Holds::Add)?);
-                (format!("{left} {} {right}", sign(*how)), Holds::Compare)
+                (format!("{left} {} {right}", how.sign()), Holds::Compare)
             }
             Kind::Arithmetic(how, left, right) => {
                 let (sign, own, right_least) = match how {
@@ -307,17 +307,6 @@ impl Surroundings<'_> {
         self.read.note(format!("{named}(valid_since, valid_until, amount)"), body);
         let day = self.bracketed(day, Holds::Add)?;
         Ok(format!("(SELECT amount FROM {named} WHERE {day} BETWEEN valid_since AND valid_until)"))
-    }
-}
-
-fn sign(how: Comparison) -> &'static str {
-    match how {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
     }
 }
 

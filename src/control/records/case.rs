@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluate::value::evaluate;
 use crate::evaluate::view::Tables;
 use crate::evaluate::{Context, Frame};
-use crate::expression::{Comparison, Function, Kind, Node};
+use crate::expression::{Function, Kind, Node};
 use crate::model::value::present;
 use crate::model::{Fingerprint, MISSING, Type, UNREADABLE, date};
 use crate::number;
@@ -211,7 +211,7 @@ impl Case<'_> {
             };
             let (left_taken, right_taken) = (taken(&own_lefts, record), taken(&own_rights, record));
             let (left_side, right_side) = (side(*left, left_taken), side(*right, right_taken));
-            text.push_str(&format!("{left_side} {} {right_side}", sign(*how)));
+            text.push_str(&format!("{left_side} {} {right_side}", how.sign()));
             let number = ty.is_some_and(|ty| ty.is_number() || *ty == Type::Money);
             if let (true, Some(left), Some(right)) = (number, present(*left), present(*right)) {
                 text.push_str(&format!("; różnica {}", shown(left.abs_diff(right) as i64)));
@@ -256,15 +256,4 @@ fn with_zeros(node: &Node) -> Node {
         }
         _ => None,
     })
-}
-
-fn sign(how: Comparison) -> &'static str {
-    match how {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
-    }
 }

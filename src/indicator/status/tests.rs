@@ -227,7 +227,7 @@ fn the_sentence_gives_the_numbers_of_the_verdict() {
             "",
             "",
             vec![],
-            "24 rodziny w 2025 r. wobec 30 rodziny w 2022 r. (pożądany wzrost)",
+            "24 rodziny w 2025 r. wobec 30 rodzin w 2022 r. (pożądany wzrost)",
         ),
         (
             families,
@@ -235,7 +235,7 @@ fn the_sentence_gives_the_numbers_of_the_verdict() {
             "2020: .",
             "spadek",
             vec![],
-            "24 rodziny w 2025 r. wobec 30 rodziny w 2022 r., bo nie ma wartości bazowej z 2020 r. (pożądany spadek)",
+            "24 rodziny w 2025 r. wobec 30 rodzin w 2022 r., bo nie ma wartości bazowej z 2020 r. (pożądany spadek)",
         ),
     ] {
         assert_eq!(judge(&indicator(keys), series, base, aim, &years).1, sentence);

@@ -133,7 +133,7 @@ impl References {
                 None if sources().any(|own| own == source) => ("block", block, blocks().collect()),
                 None => ("source", source, sources().collect()),
             };
-        let found = Diagnostic::unknown("E406", name, known.into_iter());
+        let found = Diagnostic::unknown("E406", name, known);
         Some(Diagnostic { severity: Severity::Note, ..found }.with("kind", kind))
     }
 
@@ -144,7 +144,7 @@ impl References {
         if names.is_empty() || names.contains(unit.name.as_str()) {
             return None;
         }
-        let found = Diagnostic::unknown("E407", &unit.name, names.into_iter());
+        let found = Diagnostic::unknown("E407", &unit.name, names);
         Some(Diagnostic { severity: Severity::Note, ..found })
     }
 

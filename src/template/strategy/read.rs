@@ -68,7 +68,8 @@ impl Strategy {
             Some(Target::Path(points)) => points,
             _ => &[],
         };
-        for (year, _) in points.iter().filter(|(year, _)| *year > self.to) {
+        let after = |year: i32| self.from <= self.to && year > self.to;
+        for (year, _) in points.iter().filter(|(year, _)| after(*year)) {
             problems.push(self.outside(&id.text, *year).at(&id.place));
         }
         let baseline = aim.baseline.as_ref().and_then(|own| own.value);
@@ -97,7 +98,10 @@ impl Strategy {
 
     fn check(&self, catalogue: &Catalogue, problems: &Problems) {
         self.check_ids(problems);
-        for own in self.frame.iter().filter(|own| !(self.from..=self.to).contains(&own.year)) {
+        // Of years that end before they begin nothing is inside.
+        let ordered = self.from <= self.to;
+        let outside = |year: i32| ordered && !(self.from..=self.to).contains(&year);
+        for own in self.frame.iter().filter(|own| outside(own.year)) {
             problems.push(self.outside("frame", own.year).at(&self.place));
         }
         let mut seen = BTreeSet::new();

@@ -19,7 +19,7 @@ fn a_drawing_says_in_words_what_it_shows_and_leaves_gaps() {
         ),
         (
             "karta-SE-01-wykres",
-            "Wartości: 2020: 8 osoby, 2021: 7 osoby, 2022: brak, 2023: 6 osoby, 2024: #.",
+            "Wartości: 2020: 8 osób, 2021: 7 osób, 2022: brak, 2023: 6 osób, 2024: #.",
         ),
     ] {
         assert_eq!(described(id), expected, "{id}");
