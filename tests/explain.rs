@@ -20,14 +20,7 @@ fn the_records_behind_every_cell_of_every_return_give_the_cell() {
         let period = period.parse().expect("a period");
         let forms = returns_for(root, &own, period).unwrap_or_else(|_| panic!("{period}"));
         for form in forms {
-            let request = Request {
-                office: root.to_path_buf(),
-                form: form.clone(),
-                period,
-                options: Default::default(),
-                write: false,
-                uncorrected: false,
-            };
+            let request = asked(&office, &form, &period.to_string());
             let traces = explain_all(&request).unwrap_or_else(|_| panic!("{form} {period}"));
             let wrong: Vec<String> = traces.iter().filter(|own| !adds_up(own)).map(said).collect();
             assert_eq!(wrong, Vec::<String>::new(), "{form} {period}");
@@ -45,6 +38,18 @@ fn the_records_behind_every_cell_of_every_return_give_the_cell() {
     // A test over nothing would pass too.
     assert!(cells > 7_000, "{cells} cells");
     assert!(counted > 5_000 && with_records * 3 > counted, "{with_records} of {counted}");
+}
+
+/// A return of an office, asked about and not written.
+fn asked(office: &Office, form: &str, period: &str) -> Request {
+    Request {
+        office: office.folder.path().to_path_buf(),
+        form: form.to_owned(),
+        period: period.parse().expect("a period"),
+        options: Default::default(),
+        write: false,
+        uncorrected: false,
+    }
 }
 
 /// What the rows give, added up here once more, is the cell.
@@ -96,14 +101,7 @@ fn why_not_agrees_with_the_records_on_paper() {
     {
         let fields: Vec<&str> = line.split('|').map(str::trim).collect();
         let [id, section, row, expected] = fields[..] else { panic!("{line}") };
-        let request = Request {
-            office: office.folder.path().to_path_buf(),
-            form: "mrpips-03".to_owned(),
-            period: "2025-H1".parse().expect("a period"),
-            options: Default::default(),
-            write: false,
-            uncorrected: false,
-        };
+        let request = asked(&office, "mrpips-03", "2025-H1");
         let found = explain_record(&request, id, false, &|_| {}).ok().expect(line);
         if section == "lost" {
             let lost = found.lost.iter().find(|own| own.view == row).expect(line);
@@ -172,14 +170,7 @@ fn parts_that_overlap_or_leave_something_out_are_shown_with_their_records() {
         let folder = office.path("wzory/mrpips-03/2021-01-01");
         std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(folder.join("dzial_wlasny.toml"), section(parts)).expect("written");
-        let request = Request {
-            office: office.folder.path().to_path_buf(),
-            form: "mrpips-03".to_owned(),
-            period: "2025-H1".parse().expect("a period"),
-            options: Default::default(),
-            write: false,
-            uncorrected: false,
-        };
+        let request = asked(&office, "mrpips-03", "2025-H1");
         let found = explain_parts(&request, &|_| {}).ok().expect(parts);
         let own = found.sections.iter().find(|own| own.section == "W").expect(parts);
         let [division] = own.divisions.as_slice() else { panic!("{parts}") };

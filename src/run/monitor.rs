@@ -22,6 +22,7 @@ use super::{Compared, Exit, Progress, Refused, Shared, Written};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::indicator::{Monitoring, Origin};
+use crate::ingest;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::template::Library;
@@ -155,13 +156,25 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     progress(Progress::Checking);
     let monitoring = assembled(&read, strategy, &gathered, &office, years);
     progress(Progress::Writing);
-    let inputs: Vec<Compared> =
-        gathered.entered.files.iter().chain(&gathered.compared).cloned().collect();
+    let inputs = gathered.entered.files.iter().chain(&gathered.compared).cloned();
+    let inputs: Vec<Compared> = definitions(&files, &strategy.id).chain(inputs).collect();
     let written = written::write(request, &monitoring, &inputs)?;
     let mut findings = findings(&gathered, request.period);
     findings.extend(gathered.strays);
     findings.extend(told);
     Ok(Monitored { monitoring, findings, written })
+}
+
+/// The files that say what is looked at and how it is worked out: the strategy and the catalogue.
+fn definitions<'f>(files: &'f Files, strategy: &str) -> impl Iterator<Item = Compared> + 'f {
+    let own = format!("strategies/{strategy}.toml");
+    let read =
+        files.iter().filter(move |(path, _)| path.starts_with("indicators/") || **path == own);
+    read.map(|(_, source)| Compared {
+        file: source.name.clone(),
+        size: source.text.len() as u64,
+        sha256: ingest::sum(source.text.as_bytes()),
+    })
 }
 
 /// What there is to look at: each disagreement (E403), each return that could not be counted (E404; of earlier years,

@@ -1,24 +1,12 @@
 //! Indicators, the measures they are worked out from, and the strategies that want something of them, in words.
 
-use super::page::Page;
-use super::{Known, label};
+use super::Known;
+use super::page::Labelled;
 use crate::diagnostic::Catalogue;
 use crate::template::indicator::{Break, Indicator, Measure, Observed};
 use crate::template::strategy::{Aim, Strategy, Target, Way};
 
-/// The width of the labels.
-const LABEL: usize = 14;
-
-struct Says<'s> {
-    page: Page,
-    catalogue: &'s Catalogue,
-}
-
-impl Says<'_> {
-    fn entry(&mut self, id: &str, text: &str) {
-        self.page.entry(2, LABEL, &label(id, self.catalogue), text);
-    }
-
+impl Labelled<'_> {
     fn observed(&mut self, own: Observed) {
         let said = self.catalogue.say("observed-word", &[("word", own.word().into())]);
         self.entry("show-observed", &said);
@@ -33,7 +21,7 @@ impl Says<'_> {
 
 /// An indicator: its formula, its measures, and who wants what of it.
 pub fn indicator(own: &Indicator, known: &Known<'_>, catalogue: &Catalogue) -> String {
-    let mut said = Says { page: Page::default(), catalogue };
+    let mut said = Labelled::new(catalogue);
     let variant = own.variant.as_ref().map(|own| format!(" ({own})")).unwrap_or_default();
     said.page.heading(&format!("{} – {}{variant}", own.id, own.name));
     said.entry("show-unit", &own.unit);
@@ -65,7 +53,7 @@ pub fn indicator(own: &Indicator, known: &Known<'_>, catalogue: &Catalogue) -> S
 
 /// A measure: what may give it in which years, and the indicators that read it.
 pub fn measure(own: &Measure, known: &Known<'_>, catalogue: &Catalogue) -> String {
-    let mut said = Says { page: Page::default(), catalogue };
+    let mut said = Labelled::new(catalogue);
     said.page.heading(&format!("{} – {}", own.id, own.title));
     said.entry("show-unit", &own.unit);
     said.observed(own.observed);
@@ -95,7 +83,7 @@ pub fn measure(own: &Measure, known: &Known<'_>, catalogue: &Catalogue) -> Strin
 
 /// A strategy: its goals with what they want of which indicators, and its tasks.
 pub fn strategy(own: &Strategy, known: &Known<'_>, catalogue: &Catalogue) -> String {
-    let mut said = Says { page: Page::default(), catalogue };
+    let mut said = Labelled::new(catalogue);
     said.page.heading(&format!("{} – {}", own.id, own.title));
     said.entry("show-years", &format!("{}–{}", own.from, own.to));
     said.entry("show-resolution", own.resolution.as_deref().unwrap_or_default());

@@ -1,6 +1,12 @@
 //! Text for a terminal: no line is wider than it, and a longer one goes on under where its text began.
 
+use super::label;
+use crate::diagnostic::Catalogue;
+
 const WIDTH: usize = 100;
+
+/// The width of the labels of a page that tells of one thing.
+const LABEL: usize = 14;
 
 #[derive(Default)]
 pub struct Page {
@@ -56,6 +62,23 @@ impl Page {
     fn push(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
+    }
+}
+
+/// A page of labels with what is said of one thing, in their order.
+pub struct Labelled<'l> {
+    pub page: Page,
+    pub catalogue: &'l Catalogue,
+}
+
+impl<'l> Labelled<'l> {
+    pub fn new(catalogue: &'l Catalogue) -> Labelled<'l> {
+        Labelled { page: Page::default(), catalogue }
+    }
+
+    /// Nothing when nothing is said.
+    pub fn entry(&mut self, id: &str, text: &str) {
+        self.page.entry(2, LABEL, &label(id, self.catalogue), text);
     }
 }
 

@@ -1,27 +1,14 @@
 //! One rule in words: over cells, or over records. Polish: reguła.
 
+use super::Known;
 use super::form::is_judged;
-use super::page::Page;
-use super::{Known, label};
+use super::page::Labelled;
 use crate::diagnostic::{Catalogue, render};
 use crate::template::form::Form;
 use crate::template::record_rule::RecordRule;
 use crate::template::rule::{Range, Rule, WhenMissing};
 
-/// The width of the labels.
-const LABEL: usize = 14;
-
-/// What a rule says by its labels, in their order.
-struct Says<'s> {
-    page: Page,
-    catalogue: &'s Catalogue,
-}
-
-impl Says<'_> {
-    fn entry(&mut self, id: &str, text: &str) {
-        self.page.entry(2, LABEL, &label(id, self.catalogue), text);
-    }
-
+impl Labelled<'_> {
     fn missing(&mut self, missing: WhenMissing) {
         let said = self.catalogue.say("missing-word", &[("word", missing.word().into())]);
         self.entry("show-missing", &said);
@@ -41,7 +28,7 @@ impl Says<'_> {
 
 /// A rule over cells, of one return.
 pub fn of_cells(form: &Form, own: &Rule, catalogue: &Catalogue) -> String {
-    let mut said = Says { page: Page::default(), catalogue };
+    let mut said = Labelled::new(catalogue);
     said.page.heading(&format!("{} – {}", own.id, own.title));
     said.entry("show-return", &format!("{} – {}", form.id, form.title));
     said.entry("show-severity", &render::word(catalogue, own.severity));
@@ -66,7 +53,7 @@ pub fn of_cells(form: &Form, own: &Rule, catalogue: &Catalogue) -> String {
 /// A rule over records, with the returns that judge it.
 pub fn of_records(own: &RecordRule, known: &Known<'_>, catalogue: &Catalogue) -> String {
     let library = known.library;
-    let mut said = Says { page: Page::default(), catalogue };
+    let mut said = Labelled::new(catalogue);
     said.page.heading(&format!("{} – {}", own.id, own.title));
     let table = library.tables.get(&own.over).map(|table| table.title.as_str());
     let view = library.views.get(&own.over).map(|view| view.title.as_str());

@@ -15,6 +15,10 @@ pub fn said(trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) -> Stri
     let mut page = Page::default();
     head(&mut page, trace, catalogue);
     meaning_of(&mut page, trace, catalogue);
+    if matches!(trace.made_of, MadeOf::Records(_) | MadeOf::Formula(_)) {
+        let command = format!("spraw sql {} {} --period {}", trace.form, trace.cell, trace.period);
+        page.entry(2, LABEL, "SQL:", &command);
+    }
     made_of(&mut page, trace, asked, catalogue);
     page.text().to_owned()
 }
