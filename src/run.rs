@@ -11,6 +11,7 @@ mod explain;
 mod edition;
 mod head;
 mod judged;
+mod leftovers;
 mod loading;
 mod lock;
 mod manual;
@@ -41,7 +42,8 @@ use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
 pub use calendar::{
-    Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
+    deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,
+    year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};

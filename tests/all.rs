@@ -6,6 +6,7 @@ mod centre;
 mod collate;
 mod contract_reviews;
 mod corrections;
+mod crash;
 mod describe;
 mod due;
 mod errors;

@@ -8,6 +8,9 @@ help-spraw = spraw – returns of a social-welfare centre from the exports of it
 help-spraw-run = The main job: computes, checks and writes returns
 help-spraw-check = Computes and checks everything, and writes nothing
 help-spraw-due = Tells which returns wait, and who waits for what today
+help-spraw-calendar = Lists the deadlines of a year, for Outlook too
+help-spraw-completions = Prints completions for a shell (bash, zsh, fish, powershell)
+help-spraw-man = Prints the page of the manual (man)
 help-spraw-monitor = Looks at a strategy: indicators, goals and tasks for the committee
 help-spraw-sql = Says in SQL what a cell of a return means, and writes the tables for DuckDB
 help-spraw-demo = Makes an invented office with exports to try things on
@@ -92,6 +95,16 @@ C118 = { $kind ->
        *[other] near: { $nearest }
     }
 help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office
+help-spraw-calendar-returns = Returns (without them, all that the office sends)
+    .value = RETURN
+help-spraw-calendar-year = The year in which deadlines fall (else the current one)
+    .value = YEAR
+help-spraw-calendar-to = Writes the calendar to a .csv, .xlsx or .ics file (for Outlook)
+    .value = FILE
+help-spraw-completions-shell = The shell: bash, zsh, fish, powershell, elvish
+    .value = SHELL
+help-spraw-man-command = A command (else the whole program)
+    .value = COMMAND
 help-spraw-monitor-strategy = A strategy or programme (without it, those that there are)
 help-spraw-monitor-period = The year that is looked at: 2025
     .value = YEAR

@@ -616,3 +616,7 @@ E407 = reference data have no unit “{ $name }”
         [none] write the name as it stands in the export (unit, compared of the strategy)
        *[other] did you mean “{ $nearest }”?
     }
+T580 = the deadline of the return "{ $name }" ({ $part }) is in the calendar twice
+    .why = both lines speak of the same year, part of the year and unit
+    .effect = nobody can tell which one holds, and nothing was counted
+    .fix = remove one of them, or narrow its years, voivodeship or unit

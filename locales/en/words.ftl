@@ -15,6 +15,46 @@ outcome-failed = failed
 outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
+summary-nothing-due = nothing to do on { $day }: what was due is done
+summary-all = Returns:
+summary-state = { $state ->
+    [made] version { $version } written
+    [unchanged] unchanged, version { $version } stands
+    [checked] checked
+    [waiting] waits for exports: { $lacking }
+   *[refused] not made
+ }{ $exit ->
+    [0] {""}
+    [1] {", "}look at it (code 1)
+   *[other] {" "}(code { $exit })
+ }
+summary-due = { $late ->
+    [1] late, it was due { $day }
+   *[other] due { $day }
+ }
+calendar-head = { $count ->
+    [0] No deadline of the office's returns falls in { $year }.
+   *[other] Deadlines of { $year }:
+ }
+calendar-kept = { $count ->
+    [one] { $count } deadline
+   *[other] { $count } deadlines
+ } written to { $file }
+calendar-moved = { $day } in the calendar, moved by a free day
+calendar-free = a free day, send by { $day }
+calendar-onward = onward { $day } { $to }
+calendar-basis = { $basis ->
+    [calendar] calendar: { $source }
+    [own] the office's calendar: { $source }
+   *[standing] the template's rule: { $source }
+ }
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
 due-deadlines = { $count ->
     [0] No return waits on { $day }
    *[other] Deadlines as on { $day }:

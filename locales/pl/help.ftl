@@ -8,6 +8,9 @@ help-spraw = spraw – sprawozdania ośrodka pomocy społecznej z eksportów sys
 help-spraw-run = Główne zadanie: oblicza, sprawdza i zapisuje sprawozdania
 help-spraw-check = Oblicza i sprawdza wszystko, ale niczego nie zapisuje
 help-spraw-due = Mówi, które sprawozdania czekają i kto na co czeka dzisiaj
+help-spraw-calendar = Podaje terminy sprawozdań w roku, także do Outlooka
+help-spraw-completions = Podpowiada polecenia w powłoce (bash, zsh, fish, powershell)
+help-spraw-man = Drukuje stronę podręcznika man
 help-spraw-monitor = Ogląda strategię: wskaźniki, cele i zadania dla komitetu
 help-spraw-sql = Mówi w SQL, co znaczy pole sprawozdania, i zapisuje tabele do bazy DuckDB
 help-spraw-demo = Zakłada wymyślony ośrodek z eksportami do ćwiczeń
@@ -92,6 +95,16 @@ C118 = { $kind ->
        *[other] podobne: { $nearest }
     }
 help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka
+help-spraw-calendar-returns = Sprawozdania (bez nich wszystkie, które ośrodek składa)
+    .value = SPRAWOZDANIE
+help-spraw-calendar-year = Rok, w którym przypadają terminy (bez tego bieżący)
+    .value = ROK
+help-spraw-calendar-to = Zapisuje terminarz w pliku .csv, .xlsx albo .ics (do Outlooka)
+    .value = PLIK
+help-spraw-completions-shell = Powłoka: bash, zsh, fish, powershell, elvish
+    .value = POWŁOKA
+help-spraw-man-command = Polecenie (bez tego cały program)
+    .value = POLECENIE
 help-spraw-monitor-strategy = Strategia albo program (bez tego wypisuje te, które są)
 help-spraw-monitor-period = Rok, który się ogląda: 2025
     .value = ROK

@@ -628,3 +628,7 @@ E407 = w danych odniesienia nie ma jednostki „{ $name }”
         [none] wpisz nazwę tak, jak jest w eksporcie (unit, compared strategii)
        *[other] chodziło może o „{ $nearest }”?
     }
+T580 = termin sprawozdania „{ $name }” ({ $part }) jest w terminarzu dwa razy
+    .why = oba wiersze mówią o tym samym roku, tej samej części roku i tej samej jednostce
+    .effect = nie wiadomo, który obowiązuje, i niczego nie policzono
+    .fix = usuń jeden z nich albo zawęź jego lata (years), województwo (voivodeship) lub jednostkę (unit)

@@ -15,6 +15,47 @@ outcome-failed = niespełniona
 outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
+summary-nothing-due = na { $day } nie ma nic do zrobienia: co miało termin, jest zrobione
+summary-all = Sprawozdania:
+summary-state = { $state ->
+    [made] zapisano wersję { $version }
+    [unchanged] bez zmian, obowiązuje wersja { $version }
+    [checked] sprawdzono
+    [waiting] czeka na eksporty: { $lacking }
+   *[refused] nie zrobiono
+ }{ $exit ->
+    [0] {""}
+    [1] {", "}do obejrzenia (kod 1)
+   *[other] {" "}(kod { $exit })
+ }
+summary-due = { $late ->
+    [1] po terminie { $day }
+   *[other] termin { $day }
+ }
+calendar-head = { $count ->
+    [0] W { $year } roku nie przypada żaden termin sprawozdań ośrodka.
+   *[other] Terminy sprawozdań w { $year } roku:
+ }
+calendar-kept = zapisano { $count ->
+    [one] { $count } termin
+    [few] { $count } terminy
+   *[other] { $count } terminów
+ } w { $file }
+calendar-moved = w terminarzu { $day }, dzień wolny go przesuwa
+calendar-free = dzień wolny, wyślij do { $day }
+calendar-onward = dalej { $day } { $to }
+calendar-basis = { $basis ->
+    [calendar] terminarz: { $source }
+    [own] terminarz ośrodka: { $source }
+   *[standing] zasada wzoru: { $source }
+ }
+weekday-0 = pn
+weekday-1 = wt
+weekday-2 = śr
+weekday-3 = czw
+weekday-4 = pt
+weekday-5 = sob
+weekday-6 = nd
 due-deadlines = { $count ->
     [0] Na { $day } żadne sprawozdanie nie czeka
    *[other] Terminy, stan na { $day }:

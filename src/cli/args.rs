@@ -56,14 +56,25 @@ pub enum Command {
     Check(Run),
     Explain(Explain),
     Due(Due),
+    Calendar(Calendar),
     Monitor(Monitor),
     Verify(Verify),
     Collate(Collate),
     Sql(Sql),
     Demo(Demo),
-    Init { folder: PathBuf },
+    Init {
+        folder: PathBuf,
+    },
     Inspect(Inspect),
     Template(Template),
+    /// For bash, zsh, fish, powershell, elvish.
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    /// The page of the program, or of one command.
+    Man {
+        command: Option<String>,
+    },
 }
 
 #[derive(clap::Args, Debug)]
@@ -112,6 +123,17 @@ pub struct Due {
     /// Keep the lists of work.
     #[arg(long)]
     pub write: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Calendar {
+    pub returns: Vec<String>,
+    /// The year in which the deadlines fall; else the current one.
+    #[arg(long)]
+    pub year: Option<i32>,
+    /// A csv, xlsx, or ics for Outlook.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

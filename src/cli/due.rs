@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::{self, Common, Format};
-use super::commands::{not_written, office};
+use super::commands::{not_written, office, today};
 use super::show;
 use crate::diagnostic::{Catalogue, Field};
 use crate::period::ReportingPeriod;
-use crate::run::{self, Deadline, Exit, Lock, Refused, Today};
+use crate::run::{self, Exit, Lock, Refused, Today};
+use crate::template::deadline::Deadline;
 use crate::write;
 
 /// A deadline, and how the return stands.
@@ -36,7 +37,7 @@ pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit 
 fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
-    let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+    let today = today(common);
     run::known_returns(&office, &request.returns)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
@@ -118,7 +119,7 @@ fn tell(
             ("days", own.left.abs().into()),
         ];
         let said = catalogue.say("due-state", &fields);
-        let Deadline { day, form, period } = &own.of;
+        let Deadline { day, form, period, .. } = &own.of;
         out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
     }
     for (form, own) in lists {

@@ -17,6 +17,8 @@ macro_rules! told {
 }
 
 mod args;
+mod asked;
+mod calendar;
 mod collate;
 mod commands;
 mod describe;
@@ -26,7 +28,9 @@ mod help;
 mod init;
 mod inspect;
 mod monitor;
+mod run;
 mod schema;
+mod shell;
 mod show;
 mod sql;
 mod template;
@@ -71,10 +75,11 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match args.command {
-        args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
-        args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
+        args::Command::Run(run) => run::run(&run, &args.common, true, &catalogue),
+        args::Command::Check(run) => run::run(&run, &args.common, false, &catalogue),
         args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
+        args::Command::Calendar(own) => calendar::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
         args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
@@ -82,6 +87,8 @@ pub fn main() -> ExitCode {
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),
+        args::Command::Completions { shell } => shell::completions(shell, &catalogue),
+        args::Command::Man { command } => shell::man(command.as_deref(), &args.common, &catalogue),
         args::Command::Template(command) => template::template(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)

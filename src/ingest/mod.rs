@@ -42,6 +42,7 @@ use aside::Aside;
 pub use cache::Cache;
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
+pub use files::months_without;
 use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
 pub use kept::Kept;

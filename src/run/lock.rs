@@ -3,7 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use super::{Exit, Refused};
+use super::{Exit, Refused, leftovers};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Held while a run writes; the system frees it when the program ends, however it ends.
@@ -26,7 +26,10 @@ impl Lock {
         let file =
             File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
         match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
+            Ok(()) => {
+                leftovers::sweep(office);
+                Ok(Lock { _file: file })
+            }
             Err(TryLockError::WouldBlock) => {
                 let found = Diagnostic::error("C116").at(Place::file(NAME));
                 Err(Refused::one(Exit::Locked, found.with("message", NAME)))

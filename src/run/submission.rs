@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 pub use file::{File, Holds};
 use files::files;
 
+use super::leftovers::DRAFT;
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
 use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place};
@@ -100,7 +101,7 @@ pub fn put_whole(
     std::fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
     // The folder appears under its name only when every file in it is written and read back.
     let draft = tempfile::Builder::new()
-        .prefix(".niegotowe-")
+        .prefix(DRAFT)
         .tempdir_in(parent)
         .map_err(|error| failed(parent, error))?;
     let written = cores::each(files, |file| {
@@ -109,6 +110,10 @@ pub fn put_whole(
         check(&path, &file)
     });
     written.into_iter().collect::<Result<(), Refused>>()?;
+    // The names of its files are there too when the power fails after the next line.
+    if let Ok(folder) = std::fs::File::open(draft.path()) {
+        let _ = folder.sync_all();
+    }
     let draft = draft.keep();
     std::fs::rename(&draft, target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);

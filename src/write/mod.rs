@@ -1,5 +1,6 @@
 //! Submissions as files: the workbook and the csv print the same report.
 
+mod calendar;
 mod caseworker_csv;
 mod cells_csv;
 mod collation_csv;
@@ -38,6 +39,7 @@ use std::io::{self, Write};
 use crate::diagnostic::Catalogue;
 use crate::report::{Outcome, Row, RuleOutcome, Section};
 
+pub use calendar::{CalendarLine, calendar_csv, calendar_ics, calendar_xlsx};
 pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
 pub use collation_csv::{CollectedCell, collation_csv, queries_csv};
