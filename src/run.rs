@@ -1,6 +1,7 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
 mod agreement;
+mod archive;
 mod calendar;
 mod controlled;
 mod corrections;
@@ -40,6 +41,8 @@ use crate::period::ReportingPeriod;
 use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
+use archive::Keeping;
+pub use archive::{Restored, restore};
 pub use calendar::{
     Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
 };
@@ -115,6 +118,7 @@ impl Done {
 }
 
 /// Nothing was made: why, and with which exit code.
+#[derive(Debug)]
 pub struct Refused {
     pub exit: Exit,
     pub diagnostics: Vec<Diagnostic>,
@@ -143,7 +147,8 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let asked = Asked { shared, rules: !shared.cells_only };
+    let keeping = request.write.then(|| Keeping::new(&request.office));
+    let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;
     done.loaded.tables = tables;

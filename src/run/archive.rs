@@ -1,0 +1,13 @@
+//! What versions were made of, kept and brought back. Polish: archiwum danych wejściowych.
+//!
+//! A version's `inputs.json` names every file that it was made of; each is kept once, by its sum, in
+//! `.spraw/wejscia`. So a version can be counted again after the exports were replaced.
+
+mod inputs;
+mod keeping;
+mod restored;
+mod store;
+
+pub use inputs::Input;
+pub use keeping::Keeping;
+pub use restored::{Restored, restore};
