@@ -42,7 +42,7 @@ use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
-pub use archive::{Restored, restore};
+pub use archive::{Beside, Fate as FileFate, Rerun, Restored, rerun, restore};
 pub use calendar::{
     Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
 };

@@ -28,3 +28,26 @@ A105 = { $count ->
     .why = what stands in .spraw/wejscia has another sum than the file that was read
     .effect = the version was not restored: counted from other data it would prove nothing
     .fix = bring .spraw/wejscia back from a backup
+A106 = { $what ->
+    [program] this version was made by another spraw: { $was }, this one is { $is }
+   *[templates] the templates inside the program are not those that the version was made with (sum { $was }, now { $is })
+ }
+    .why = the version is made again by this program and its templates; inputs and the office's own templates are kept, the program is not
+    .effect = files may come out different although nobody changed them; the list of inputs certainly does
+    .fix = make the version again with the program that made it
+A107 = this is not the version of a return
+    .why = the path does not lead to a folder wyniki/period/return/v1, and beside it stands no manifest.json that says which version it is
+    .effect = nothing was made again
+    .fix = give the folder of a version or its manifest.json
+help-spraw-rerun = Makes a version once more from what was kept, and compares the files byte for byte
+help-spraw-rerun-version = The folder of a version or its manifest.json, e.g. wyniki/2025-H1/mrpips-03/v1
+    .value = VERSION
+rerun-equal = equal
+rerun-changed = changed since it was written
+rerun-different = comes out different now
+rerun-missing = missing
+rerun-unknown = unknown file
+summary-rerun = { $form } { $period }, version { $version }: { $different ->
+    [0] every file comes out the same ({ $equal })
+   *[other] files that are the same: { $equal }, different: { $different }
+ }

@@ -30,3 +30,26 @@ A105 = { $count ->
     .why = to, co jest w .spraw/wejscia, ma inną sumę niż plik, który wtedy przeczytano
     .effect = wersji nie odtworzono: policzona z innych danych niczego by nie dowodziła
     .fix = przywróć katalog .spraw/wejscia z kopii zapasowej
+A106 = { $what ->
+    [program] tę wersję zrobił inny spraw: { $was }, a ten to { $is }
+   *[templates] wzory wbudowane w program są dziś inne niż wtedy, gdy powstała wersja (suma { $was }, dziś { $is })
+ }
+    .why = wersję powtarza ten program, ze swoimi wzorami; zachowane są dane wejściowe i własne wzory ośrodka, a nie program
+    .effect = pliki mogą wyjść inne, choć nikt ich nie zmieniał; lista danych wejściowych różni się na pewno
+    .fix = powtórz wersję tym programem, który ją zrobił
+A107 = to nie jest wersja sprawozdania
+    .why = ścieżka nie prowadzi do katalogu wyniki/okres/sprawozdanie/v1, a obok niej nie ma manifest.json, który by mówił, co to za wersja
+    .effect = niczego nie powtórzono
+    .fix = podaj katalog wersji albo jej manifest.json
+help-spraw-rerun = Robi wersję jeszcze raz z zachowanych danych i porównuje pliki bajt po bajcie
+help-spraw-rerun-version = Katalog wersji albo jej manifest.json, np. wyniki/2025-H1/mrpips-03/v1
+    .value = WERSJA
+rerun-equal = równy
+rerun-changed = zmieniony po zapisaniu
+rerun-different = teraz wychodzi inny
+rerun-missing = brakuje
+rerun-unknown = obcy plik
+summary-rerun = { $form } { $period }, wersja { $version }: { $different ->
+    [0] wszystkie pliki wychodzą takie same ({ $equal })
+   *[other] pliki takie same: { $equal }, inne: { $different }
+ }

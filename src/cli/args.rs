@@ -59,6 +59,7 @@ pub enum Command {
     Monitor(Monitor),
     Verify(Verify),
     Collate(Collate),
+    Rerun(Rerun),
     Sql(Sql),
     Demo(Demo),
     Init { folder: PathBuf },
@@ -148,6 +149,12 @@ pub struct Collate {
     pub edition: Option<String>,
     #[arg(long = "option")]
     pub options: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Rerun {
+    /// The folder of a version, or its manifest.
+    pub version: PathBuf,
 }
 
 #[derive(clap::Args, Debug)]

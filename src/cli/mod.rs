@@ -26,6 +26,7 @@ mod help;
 mod init;
 mod inspect;
 mod monitor;
+mod rerun;
 mod schema;
 mod show;
 mod sql;
@@ -78,6 +79,7 @@ pub fn main() -> ExitCode {
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
         args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
+        args::Command::Rerun(own) => rerun::run(&own, &args.common, &catalogue),
         args::Command::Sql(own) => sql::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),

@@ -5,9 +5,12 @@
 
 mod inputs;
 mod keeping;
+mod rerun;
 mod restored;
 mod store;
+mod version;
 
 pub use inputs::Input;
 pub use keeping::Keeping;
+pub use rerun::{Beside, Fate, Rerun, rerun};
 pub use restored::{Restored, restore};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
-use files::files;
+pub use files::files;
 
 use super::archive::Keeping;
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
