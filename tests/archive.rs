@@ -134,13 +134,13 @@ fn whatever_was_changed_in_a_version_is_noticed() {
             |own| own.write("wyniki/2025-H1/mrpips-03/v1/pismo.txt", "x"),
             "unknown pismo.txt",
         ),
-        ("a template's sum", |own| own.replace(MANIFEST, "\"sha256\": \"", "\"sha256\": \"0"), "?"),
+        ("a template's sum", other_template, "different manifest.json template/sha256"),
         ("no manifest", |own| remove(&own.path(MANIFEST)), "missing manifest.json"),
         ("manifest is no json", |own| own.write(MANIFEST, "{"), "different manifest.json"),
         (
             "other templates inside",
             |own| own.replace(INPUTS, "\"built_in\": \"", "\"built_in\": \"0"),
-            "Input A103",
+            "A106; different inputs.json built_in",
         ),
         ("a list of inputs", |own| own.write(INPUTS, "{}"), "Input A103"),
         ("no list of inputs", |own| remove(&own.path(INPUTS)), "Input A102"),
@@ -170,6 +170,16 @@ fn whatever_was_changed_in_a_version_is_noticed() {
         assert!(left.into_iter().all(|own| !own.file_name().to_string_lossy().starts_with("odt")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The manifest says that the return was made by another template.
+fn other_template(office: &Office) {
+    let path = office.path("wyniki/2025-H1/mrpips-03/v1/manifest.json");
+    let mut manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&path).expect("a manifest")).expect("json");
+    manifest["template"]["sha256"] = "0".repeat(64).into();
+    std::fs::write(&path, serde_json::to_string_pretty(&manifest).expect("json") + "\n")
+        .expect("written");
 }
 
 /// A cell changed, and the sum of its file in the manifest too.

@@ -25,7 +25,8 @@ pub struct Written {
     pub unchanged: bool,
 }
 
-fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
+/// Where the versions of a return and period stand.
+pub fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
     office.join("wyniki").join(period.to_string()).join(form)
 }
 

@@ -132,12 +132,10 @@ fn named(
 fn notes(restored: &Restored) -> Vec<Diagnostic> {
     let inputs = &restored.inputs;
     let said = |what: &'static str, was: &str, is: &str| {
-        let found = Diagnostic::warning("A106").with("what", what);
-        (was != is).then(|| found.with("was", was).with("is", is))
+        (was != is).then(|| Diagnostic::warning("A106").with("what", what).with("was", was))
     };
     let program = said("program", &inputs.program, env!("CARGO_PKG_VERSION"));
-    let short = |sum: &str| sum.chars().take(12).collect::<String>();
-    let templates = said("templates", &short(&inputs.built_in), &short(&builtin::sum()));
+    let templates = said("templates", &inputs.built_in, &builtin::sum());
     program.into_iter().chain(templates).collect()
 }
 

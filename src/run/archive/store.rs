@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -12,6 +13,12 @@ use crate::ingest;
 
 /// The folder of kept files, in the office's.
 pub const FOLDER: &str = ".spraw/wejscia";
+
+/// What files without a name and restored offices are called.
+const DRAFT: &str = ".nowe-";
+pub const RESTORED: &str = "odtworzone-";
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The kept files of an office.
 #[derive(Clone, Debug)]
@@ -44,7 +51,7 @@ impl Store {
     /// Packs bytes into a file that has no name yet: what no version comes to use is not left behind.
     pub fn pack(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
         ingest::create_private(&self.folder)?;
-        let mut file = tempfile::Builder::new().prefix(".nowe-").tempfile_in(&self.folder)?;
+        let mut file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(&self.folder)?;
         // Any tool unpacks gzip; at its fastest, exports become a fifth.
         let mut packed = GzEncoder::new(file.as_file_mut(), Compression::fast());
         packed.write_all(bytes)?;
@@ -69,6 +76,31 @@ impl Store {
         GzDecoder::new(file).take(most).read_to_end(&mut bytes).map_err(|_| Loss::Damaged)?;
         let whole = bytes.len() as u64 == size && ingest::sum(&bytes) == sha256;
         whole.then_some(bytes).ok_or(Loss::Damaged)
+    }
+
+    /// Removes what a program that was ended in the middle of its work left behind: files without a name, and restored
+    /// offices of the day before. Nobody else may write meanwhile.
+    pub fn sweep(&self) {
+        let old = |path: &Path| {
+            let age = std::fs::metadata(path).and_then(|own| own.modified()).ok();
+            age.and_then(|own| own.elapsed().ok()).is_some_and(|own| own > DAY)
+        };
+        let inside = |folder: &Path, prefix: &'static str| {
+            let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            entries
+                .map(|own| own.path())
+                .filter(move |path| {
+                    path.file_name().is_some_and(|own| own.to_string_lossy().starts_with(prefix))
+                })
+                .collect::<Vec<_>>()
+        };
+        for path in inside(&self.folder, DRAFT) {
+            let _ = std::fs::remove_file(path);
+        }
+        let parent = self.folder.parent().unwrap_or(&self.folder);
+        for path in inside(parent, RESTORED).into_iter().filter(|path| old(path)) {
+            let _ = std::fs::remove_dir_all(path);
+        }
     }
 
     /// Every kept file: its name, and the bytes it takes on the disk.
