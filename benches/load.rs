@@ -46,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         corrections: &[],
         cache: None,
         kept: None,
+        witness: None,
     };
     let loaded =
         ingest::load(&request, &interner, &|_| {}).map_err(|_| "the exports are not read")?;

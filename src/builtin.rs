@@ -1,17 +1,30 @@
 //! Templates that ship with the program, and those an office adds or replaces in its `wzory/`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::diagnostic::{Diagnostic, Place, Problems, Source};
+use crate::ingest;
 use crate::template::library::Files;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report_templates");
 
 /// What the names of files that ship begin with.
 pub const SHIPPED: &str = "wbudowane/";
+
+/// The sum of all files that ship: of the program that made a version there is no other mark.
+pub fn sum() -> String {
+    let mut files = Files::new();
+    collect(&TEMPLATES, &mut files);
+    let mut whole = String::new();
+    for (path, source) in &files {
+        let _ = writeln!(whole, "{path}\n{}\n{}", source.text.len(), source.text);
+    }
+    ingest::sum(whole.as_bytes())
+}
 
 /// All template files: built-in ones, replaced or joined by the office's own of the same path.
 pub fn files(office: Option<&Path>, problems: &Problems) -> Files {

@@ -1,6 +1,7 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
 mod agreement;
+mod archive;
 mod calendar;
 mod controlled;
 mod corrections;
@@ -10,6 +11,7 @@ mod example;
 mod explain;
 mod edition;
 mod head;
+mod history;
 mod judged;
 mod leftovers;
 mod loading;
@@ -41,6 +43,10 @@ use crate::period::ReportingPeriod;
 use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
+use archive::Keeping;
+pub use archive::{
+    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, rerun, restore,
+};
 pub use calendar::{
     deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,
     year_of_deadlines,
@@ -51,6 +57,9 @@ pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
+pub use history::{
+    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, mark, status,
+};
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{
@@ -117,6 +126,7 @@ impl Done {
 }
 
 /// Nothing was made: why, and with which exit code.
+#[derive(Debug)]
 pub struct Refused {
     pub exit: Exit,
     pub diagnostics: Vec<Diagnostic>,
@@ -145,7 +155,8 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let asked = Asked { shared, rules: !shared.cells_only };
+    let keeping = request.write.then(|| Keeping::new(&request.office));
+    let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;
     done.loaded.tables = tables;

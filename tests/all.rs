@@ -1,5 +1,6 @@
 //! One test binary: every extra one would link polars again.
 
+mod archive;
 mod browser;
 mod catalogues;
 mod centre;

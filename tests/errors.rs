@@ -224,6 +224,7 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('W', "Zapis"),
         ('V', "Formularze otrzymane: sprawdzenie i zestawienie"),
         ('X', "Skąd liczby"),
+        ('A', "Archiwum wersji i zatwierdzanie"),
     ];
     for (letter, title) in rooms {
         text.push_str(&format!("\n## {letter}: {title}\n"));

@@ -52,6 +52,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         corrections: &[],
         cache: None,
         kept: None,
+        witness: None,
     };
     match ingest::load(&request, &interner, &|_| {}) {
         Ok(loaded) => (loaded, interner),

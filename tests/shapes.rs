@@ -133,6 +133,7 @@ fn judged(case: &Case) -> Result<(), String> {
         corrections: &[],
         cache: None,
         kept: Some(&kept),
+        witness: None,
     };
     // What was read is given again whole, with all that was said of it: the files are not asked a second time.
     let _ = ingest::load(&request, &interner, &|_| {});

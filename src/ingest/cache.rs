@@ -141,7 +141,7 @@ pub struct Key<'k> {
 }
 
 /// A folder that its owner alone may open.
-fn create_private(folder: &Path) -> std::io::Result<()> {
+pub fn create_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

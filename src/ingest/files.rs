@@ -139,9 +139,18 @@ pub fn strays(folders: &[(PathBuf, String)], mapping: &Mapping) -> Vec<Diagnosti
     folders.iter().filter_map(|(folder, label)| stray(folder, label, mapping)).collect()
 }
 
-fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
+/// The same, by name: `dane/2025-H1/notatki.docx`.
+pub fn unread(folders: &[(PathBuf, String)], mapping: &Mapping) -> Vec<String> {
+    let files = folders.iter().flat_map(|(folder, label)| {
+        strays_in(folder, mapping).into_iter().map(move |name| format!("dane/{label}/{name}"))
+    });
+    files.collect()
+}
+
+fn strays_in(folder: &Path, mapping: &Mapping) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
-        .ok()?
+        .into_iter()
+        .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.is_file())
         .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
@@ -150,6 +159,11 @@ fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
         .filter(|name| !mapping.sources.iter().any(|own| own.files.fit(name)))
         .collect();
     names.sort();
+    names
+}
+
+fn stray(folder: &Path, label: &str, mapping: &Mapping) -> Option<Diagnostic> {
+    let names = strays_in(folder, mapping);
     let folder = format!("dane/{label}");
     (!names.is_empty()).then(|| {
         Diagnostic::note("I142")

@@ -8,6 +8,8 @@ use super::open::{decoded, text_rows};
 /// Such a file: its size and sum, and its lines with their numbers.
 #[derive(Debug, Default)]
 pub struct Lines {
+    /// As they stand in the file.
+    pub bytes: Vec<u8>,
     pub size: u64,
     pub sha256: String,
     /// Fields without the spaces around them. Lines of delimiters alone, which a spreadsheet leaves
@@ -48,6 +50,8 @@ impl Lines {
             }
             Err(message) => own.wrong.push((1, message)),
         }
+        drop(text);
+        own.bytes = bytes;
         Some(own)
     }
 }

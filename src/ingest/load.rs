@@ -12,7 +12,7 @@ use super::correction::{Correction, Met};
 use super::mapping::{Source, fits};
 use super::open::{self, Asked, Epoch, Filling, Kind, Opened, Trouble};
 use super::rows::Rows;
-use super::{InputLedger, SetAside, trouble};
+use super::{InputLedger, SetAside, Witness, trouble};
 use crate::diagnostic::Diagnostic;
 use crate::model::table::Input;
 use crate::model::{Codebooks, Interner, Origin, TableSchema};
@@ -93,6 +93,8 @@ pub struct Words<'w> {
     pub corrections: &'w [Correction],
     /// Cells of workbooks that were read before.
     pub cache: Option<Cache<'w>>,
+    /// Who keeps what is read.
+    pub witness: Option<&'w dyn Witness>,
 }
 
 /// Reads one file of a source into its table.
@@ -104,12 +106,22 @@ pub fn load_file(
     told: &mut Told,
 ) -> Result<(), Unusable> {
     let refuse = |trouble: Trouble| trouble::refused(trouble, shown, words.source);
-    let bytes =
-        std::fs::read(path).map_err(|error| refuse(Trouble::Unreadable(error.to_string())))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        if let Some(witness) = words.witness {
+            witness.passed(shown);
+        }
+        refuse(Trouble::Unreadable(error.to_string()))
+    })?;
     std::thread::scope(|scope| {
         // The sum for the manifest is made while the rows are read; a fast one tells a workbook that was
         // read before.
-        let whole = scope.spawn(|| sum(&bytes));
+        let whole = scope.spawn(|| {
+            let sum = sum(&bytes);
+            if let Some(witness) = words.witness {
+                witness.read(shown, &sum, &bytes);
+            }
+            sum
+        });
         let kind = open::kind(&bytes);
         let quick = format!("{:032x}", xxh3_128(&bytes));
         let cache = words.cache.filter(|_| kind.is_workbook());

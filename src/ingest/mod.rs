@@ -28,6 +28,7 @@ mod records;
 mod relations;
 mod trouble;
 pub mod usual;
+mod witness;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ use crate::model::{Codebooks, Interner, Table, TableSchema};
 use crate::period::ReportingPeriod;
 
 use aside::Aside;
-pub use cache::Cache;
+pub use cache::{Cache, create_private};
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
 pub use files::months_without;
@@ -59,6 +60,7 @@ pub use parse::day;
 pub use title::titles;
 pub use title::{Title, letters, plain};
 pub use trouble::said as trouble_said;
+pub use witness::Witness;
 
 /// Tables, and what was noticed while they were read.
 #[derive(Default)]
@@ -149,6 +151,8 @@ pub struct Request<'r> {
     pub cache: Option<Cache<'r>>,
     /// Tables that were read before with the same interner; what is read now is kept there.
     pub kept: Option<&'r Kept>,
+    /// Who keeps what is read.
+    pub witness: Option<&'r dyn Witness>,
 }
 
 /// Loads the wanted tables of a period; `reading` hears of each table before it is read.
@@ -170,13 +174,19 @@ pub fn load(
         required,
         ..
     } = *request;
-    let cache = request.cache;
+    let (cache, witness) = (request.cache, request.witness);
     let folders = folders_about(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());
         return Err(Failure::Missing(vec![found.at(Place::file("dane"))]));
     }
     let uncovered = uncovered(&folders, period);
+    if let Some(witness) = witness {
+        for (_, label) in &folders {
+            witness.looked(&format!("dane/{label}"));
+        }
+        files::unread(&folders, mapping).iter().for_each(|file| witness.passed(file));
+    }
     let names: Vec<&String> = wanted.iter().filter(|name| schemas.contains_key(*name)).collect();
     // The largest exports first, so that the threads end together; the results in the order of names.
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -195,6 +205,7 @@ pub fn load(
             raw,
             corrections,
             cache,
+            witness,
         };
         let now = || table.read(&schemas[names[index]]);
         let own = match request.kept {
@@ -304,6 +315,7 @@ struct OneTable<'o> {
     raw: &'o BTreeSet<String>,
     corrections: &'o [Correction],
     cache: Option<Cache<'o>>,
+    witness: Option<&'o dyn Witness>,
 }
 
 impl OneTable<'_> {
@@ -349,6 +361,7 @@ impl OneTable<'_> {
                         interner: self.interner,
                         corrections: self.corrections,
                         cache: self.cache,
+                        witness: self.witness,
                     };
                     let mark = Mark::of(&growing, &told);
                     let loaded = load_file(&path, &shown, words, &mut growing, &mut told);

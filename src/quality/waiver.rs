@@ -66,6 +66,8 @@ pub struct Waivers {
     pub list: Vec<Waiver>,
     /// Name, size and hash of the file; none when the office has none.
     pub file: Option<(String, u64, String)>,
+    /// The same as it stands there.
+    pub bytes: Vec<u8>,
 }
 
 impl Waivers {
@@ -84,6 +86,7 @@ impl Waivers {
             return waivers;
         };
         waivers.file = Some((FILE.to_owned(), file.size, file.sha256));
+        waivers.bytes = file.bytes;
         for (row, message) in &file.wrong {
             wrong(*row, "file", message);
         }

@@ -13,9 +13,11 @@ pub struct Corrections {
     pub lines: Vec<Correction>,
     /// Size and hash of the file; none when the office has none.
     pub file: Option<(u64, String)>,
+    /// The same as it stands there.
+    pub bytes: Vec<u8>,
 }
 
-const NAME: &str = "poprawki.csv";
+pub const NAME: &str = "poprawki.csv";
 const HEADER: [&str; 8] = ["table", "record", "column", "was", "becomes", "reason", "who", "date"];
 
 impl Corrections {
@@ -26,6 +28,7 @@ impl Corrections {
             return corrections;
         };
         corrections.file = Some((file.size, file.sha256));
+        corrections.bytes = file.bytes;
         let wrong = |row: u32, message: String| {
             let place = Place::file(NAME).row(row);
             problems.push(Diagnostic::error("C132").at(place).with("message", message));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::archive::Keeping;
 use super::earlier::Earlier;
 use super::head::{bases, head};
 use super::loading::{Loading, OtherPeriod};
@@ -28,6 +29,8 @@ pub struct Asked<'a> {
     pub shared: &'a Shared,
     /// Beside its numbers the rules over records; who asks where a number comes from needs none.
     pub rules: bool,
+    /// What is read is kept for the version that is made of it.
+    pub keeping: Option<&'a Keeping>,
 }
 
 /// A counted return with all that it was counted from.
@@ -47,6 +50,7 @@ pub struct Scene<'s> {
     pub loaded: ingest::Loaded,
     pub filled: Filled,
     pub report: Report,
+    pub keeping: Option<&'s Keeping>,
 }
 
 /// What the records do to a sound template is the inputs' fault.
@@ -67,7 +71,7 @@ pub fn counted<T>(
     let options = chosen_options(place, request)?;
     let wanted = form.tables(library);
     let interner = &asked.shared.interner;
-    let loading = Loading::new(place, request, &wanted, asked.shared)?;
+    let loading = Loading::new(place, request, &wanted, asked.shared)?.watched(asked.keeping);
     let mut loaded = loading.load(progress)?;
     progress(Progress::Counting);
     waive(place, request.period, &mut loaded);
@@ -150,6 +154,7 @@ pub fn counted<T>(
         loaded,
         filled,
         report,
+        keeping: asked.keeping,
     })?;
     Ok((said, tables))
 }
@@ -175,6 +180,6 @@ pub fn look_at<T>(
 ) -> Result<T, Refused> {
     let place = Workplace::open(&request.office, &request.form, request.period)?;
     let shared = Shared::default();
-    let asked = Asked { shared: &shared, rules: false };
+    let asked = Asked { shared: &shared, rules: false, keeping: None };
     Ok(counted(&place, request, asked, progress, look)?.0)
 }

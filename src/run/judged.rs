@@ -29,6 +29,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
         mut loaded,
         mut filled,
         mut report,
+        keeping,
     } = scene;
     let (library, form, views) = (&place.library, &place.form, filler.views);
     progress(Progress::Checking);
@@ -102,7 +103,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
     };
     if request.write {
         progress(Progress::Writing);
-        let written = submission::write(place, request, options, &mut report, &done)?;
+        let written = submission::write(place, request, options, &mut report, &done, keeping)?;
         done.report = report;
         done.written = Some(written);
     }

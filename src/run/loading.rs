@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::archive::Keeping;
 use super::{Exit, Progress, Refused, Request, Shared, Workplace};
 use crate::diagnostic::{Diagnostic, Problems};
-use crate::ingest::{self, InputLedger, Loaded};
+use crate::ingest::{self, InputLedger, Loaded, Witness};
 use crate::model::Table;
 use crate::period::{ReportingPeriod, Shift};
 
@@ -14,6 +15,8 @@ pub struct Loading<'l> {
     place: &'l Workplace,
     request: &'l Request,
     shared: &'l Shared,
+    /// Who keeps what is read for a version.
+    witness: Option<&'l dyn Witness>,
     mapping: ingest::Mapping,
     /// What the cells read.
     needed: BTreeSet<String>,
@@ -63,12 +66,18 @@ impl<'l> Loading<'l> {
             place,
             request,
             shared,
+            witness: None,
             needed: needed.clone(),
             wanted,
             data: request.office.join("dane"),
             cells: request.office.join(".spraw/komorki"),
             mapping,
         })
+    }
+
+    /// What is read is kept.
+    pub fn watched(self, keeping: Option<&'l Keeping>) -> Loading<'l> {
+        Loading { witness: keeping.map(|own| own as &dyn Witness), ..self }
     }
 
     /// The exports of the return's own period.
@@ -142,6 +151,7 @@ impl<'l> Loading<'l> {
             corrections,
             cache: Some(ingest::Cache { folder: &self.cells }),
             kept: self.shared.kept.as_ref(),
+            witness: self.witness,
         };
         let reading = |table: &str| progress(Progress::Reading(&library.tables[table].title));
         ingest::load(&asked, &self.shared.interner, &reading)

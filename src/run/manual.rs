@@ -26,6 +26,8 @@ pub struct Manual {
     reasons: BTreeMap<(String, String, String), (String, String)>,
     /// Name, size and hash of the file; none when the office has none.
     pub file: Option<(String, u64, String)>,
+    /// The same as it stands there.
+    pub bytes: Vec<u8>,
 }
 
 /// Beside an old return that is made again stand the values of all years since; a year further off is a slip of the
@@ -48,6 +50,7 @@ impl Manual {
             return manual;
         };
         manual.file = Some((name.clone(), file.size, file.sha256));
+        manual.bytes = file.bytes;
         let at = |row: u32, found: Diagnostic| {
             problems.push(found.at(Place::file(name.as_str()).row(row)));
         };

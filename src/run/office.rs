@@ -22,6 +22,8 @@ pub struct Workplace {
     pub root: PathBuf,
     pub office: Office,
     pub mappings: Vec<Arc<Source>>,
+    /// The office's own texts: `spraw.toml`, `mapowania`, `wzory`.
+    pub own_files: Vec<Arc<Source>>,
     pub library: Arc<Library>,
     pub form: Form,
     /// The files of the return's edition, for the manifest's hash.
@@ -49,7 +51,7 @@ pub fn roles(root: &Path) -> Result<Vec<String>, Refused> {
 /// What `spraw.toml` says of the office.
 pub fn office_of(root: &Path) -> Result<Office, Refused> {
     let problems = Problems::default();
-    let office = read_office(root, &problems).unwrap_or_default();
+    let office = read_office(root, &problems).map(|(_, own)| own).unwrap_or_default();
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
@@ -84,8 +86,11 @@ impl Workplace {
         problems: Problems,
     ) -> Result<Workplace, Refused> {
         let files = editions.files;
-        let office = read_office(root, &problems);
-        let mappings = with_shipped(&read_mappings(root, &problems), files, &problems);
+        let (said, office) = read_office(root, &problems).unzip();
+        let own_mappings = read_mappings(root, &problems);
+        let mappings = with_shipped(&own_mappings, files, &problems);
+        let own_templates = files.values().filter(|own| own.name.starts_with("wzory/")).cloned();
+        let own_files = said.into_iter().chain(own_mappings).chain(own_templates).collect();
         let mut opened = open_form_of(editions, form, Some(period), &problems);
         if let (Some(office), Some((_, form, _))) = (&office, &mut opened) {
             form.enter_without(&office.absent);
@@ -116,6 +121,7 @@ impl Workplace {
                     root: root.to_path_buf(),
                     office,
                     mappings,
+                    own_files,
                     library,
                     form,
                     form_files,
@@ -176,11 +182,12 @@ fn check_manual_files(
     }
 }
 
-fn read_office(root: &Path, problems: &Problems) -> Option<Office> {
+fn read_office(root: &Path, problems: &Problems) -> Option<(Arc<Source>, Office)> {
     match std::fs::read_to_string(root.join("spraw.toml")) {
         Ok(text) => {
             let source = Source::new("spraw.toml", text);
-            Some(Office::read(&document::parse(&source, problems), problems))
+            let office = Office::read(&document::parse(&source, problems), problems);
+            Some((source, office))
         }
         Err(error) => {
             let code = if root.join("spraw.toml").exists() { "C104" } else { "C101" };

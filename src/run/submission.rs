@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
-use files::files;
+pub use files::files;
 
+use super::archive::Keeping;
 use super::leftovers::DRAFT;
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
 use crate::cores;
@@ -25,7 +26,8 @@ pub struct Written {
     pub unchanged: bool,
 }
 
-fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
+/// Where the versions of a return and period stand.
+pub fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
     office.join("wyniki").join(period.to_string()).join(form)
 }
 
@@ -40,14 +42,21 @@ pub fn newest_version(
     form: &str,
     period: ReportingPeriod,
 ) -> Option<(u32, PathBuf)> {
-    std::fs::read_dir(folder(office, form, period))
-        .ok()?
+    versions(office, form, period).pop()
+}
+
+/// All version folders of a return and period, with their numbers, the newest last.
+pub fn versions(office: &Path, form: &str, period: ReportingPeriod) -> Vec<(u32, PathBuf)> {
+    let entries = std::fs::read_dir(folder(office, form, period)).into_iter().flatten();
+    let mut found: Vec<(u32, PathBuf)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let number: u32 = path.file_name()?.to_str()?.strip_prefix('v')?.parse().ok()?;
             (number < u32::MAX).then_some((number, path))
         })
-        .max()
+        .collect();
+    found.sort();
+    found
 }
 
 /// Makes the files, and writes a new version unless the newest already holds the same bytes.
@@ -57,6 +66,7 @@ pub fn write(
     options: &BTreeMap<String, String>,
     report: &mut Report,
     done: &Done,
+    keeping: Option<&Keeping>,
 ) -> Result<Written, Refused> {
     // A submission is Polish whatever the language of the terminal: the same inputs, the same bytes.
     let catalogue = &Catalogue::new(Language::Polish);
@@ -70,7 +80,10 @@ pub fn write(
         }
     }
     report.version = newest.map_or(1, |(version, _)| version + 1);
-    let files = files(place, options, report, done, catalogue)?;
+    let mut files = files(place, options, report, done, catalogue)?;
+    if let Some(keeping) = keeping {
+        files.push(keeping.finish(place, request, &done.compared)?);
+    }
     let target = parent.join(format!("v{}", report.version));
     let report = &*report;
     put_whole(&request.office, &target, files, &|path, file| match file.holds {
