@@ -132,6 +132,11 @@ impl Card {
         base(self.baseline.as_ref(), &self.points)
     }
 
+    /// Which way is good for it, by its target, else by its character.
+    pub fn good_way(&self) -> Option<Way> {
+        good_way(self.target.as_ref(), self.base().and_then(|(_, value)| value), &self.indicator)
+    }
+
     /// The last of the targets, with its year.
     pub fn last_target(&self) -> Option<(i32, Exact)> {
         self.target.as_ref()?.last()

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
 use files::files;
+pub use manifest::export;
 
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
 use crate::cores;
