@@ -63,8 +63,8 @@ pub use history::{
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{
-    Everything, Monitored, Request as MonitorRequest, monitor, read_everything, read_strategies,
-    strategies,
+    Awaited, Delivered, Everything, Monitored, Request as MonitorRequest, monitor, partners,
+    read_everything, read_strategies, strategies,
 };
 pub use office::{Workplace, find_office, office_of, read_mappings, roles};
 pub use options::{context_of, options_of};

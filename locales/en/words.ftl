@@ -64,6 +64,14 @@ due-state = { $state ->
     [open] not made, days left: { $days }
    *[late] not made, days late: { $days }
  }
+due-partners = Data of partners for { $year } as on { $day }:
+due-partner = { $state ->
+    [here] all are here ({ $of })
+    [open] { $missing } of { $of } missing, days left: { $days }
+   *[late] { $missing } of { $of } missing, days late: { $days }
+ }
+due-partner-missing = missing: { $title } (measure { $measure })
+due-partner-in-part = incomplete, units that reported: { $reported } of { $expected }: { $title } (measure { $measure })
 due-lists = Lists of { $form } on { $day }, from the exports of { $period }:
 due-list = { $late ->
     [0] { $count }

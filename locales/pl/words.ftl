@@ -65,6 +65,14 @@ due-state = { $state ->
     [open] niezrobione, zostało dni: { $days }
    *[late] niezrobione, dni po terminie: { $days }
  }
+due-partners = Dane partnerów za { $year } rok, stan na { $day }:
+due-partner = { $state ->
+    [here] są wszystkie ({ $of })
+    [open] brakuje { $missing } z { $of }, zostało dni: { $days }
+   *[late] brakuje { $missing } z { $of }, dni po terminie: { $days }
+ }
+due-partner-missing = nie ma: { $title } (miara { $measure })
+due-partner-in-part = niepełne, podało jednostek { $reported } z { $expected }: { $title } (miara { $measure })
 due-lists = Listy { $form } na { $day }, z eksportów { $period }:
 due-list = { $late ->
     [0] { $count }

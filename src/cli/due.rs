@@ -1,4 +1,6 @@
-//! `due`: which returns wait, and who waits for what on a day. Polish: co jest do zrobienia.
+//! `due`: which returns wait, whose data is missing, and who waits for what on a day. Polish: co jest do zrobienia.
+
+mod partners;
 
 use std::path::{Path, PathBuf};
 
@@ -22,8 +24,9 @@ struct Waiting {
     left: i64,
 }
 
-/// Deadlines of the newest ended periods, and the lists of work as on `--today`; `--write` keeps the lists.
-/// Exit 1 when a return is late or a record of a list is past its day.
+/// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
+/// `--write` keeps the lists. Named returns have no partners. Exit 1 when a return or a partner is late or a record of
+/// a list is past its day. What is wrong with a strategy is told last: it holds up no return.
 pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
     match told(request, common, catalogue) {
         Ok(exit) => exit,
@@ -70,12 +73,27 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
             written.push(folder);
         }
     }
+    let (partners, wrong) = match request.returns.is_empty() {
+        true => match run::partners(&office, today) {
+            Ok(found) => (found, None),
+            Err(refused) => (Vec::new(), Some(refused)),
+        },
+        false => (Vec::new(), None),
+    };
     match common.format {
-        Format::Json => tell_json(&waiting, &lists, &written),
-        Format::Text => tell(today, &waiting, &lists, &written, catalogue),
+        Format::Json => tell_json(&waiting, partners::told(&partners, today), &lists, &written),
+        Format::Text => {
+            tell_waiting(today, &waiting, catalogue);
+            partners::tell(&partners, today, catalogue);
+            tell(today, &lists, &written, catalogue);
+        }
+    }
+    if let Some(refused) = wrong {
+        return Err(refused);
     }
     let late = waiting.iter().any(|own| own.made.is_none() && own.left < 0);
     let overdue = lists.iter().flat_map(|(_, own)| &own.lists).any(|own| own.late.unwrap_or(0) > 0);
+    let late = late || partners::is_late(&partners, today);
     Ok(if late || overdue { Exit::Look } else { Exit::Good })
 }
 
@@ -95,18 +113,9 @@ fn keep(folder: &Path, form: &str, own: &Today, day: chrono::NaiveDate) -> std::
     Ok(())
 }
 
-fn tell(
-    today: chrono::NaiveDate,
-    waiting: &[Waiting],
-    lists: &[(String, Today)],
-    written: &[PathBuf],
-    catalogue: &Catalogue,
-) {
+fn tell_waiting(today: chrono::NaiveDate, waiting: &[Waiting], catalogue: &Catalogue) {
     let day: Field = today.to_string().into();
-    out!(
-        "{}",
-        catalogue.say("due-deadlines", &[("day", day.clone()), ("count", waiting.len().into())])
-    );
+    out!("{}", catalogue.say("due-deadlines", &[("day", day), ("count", waiting.len().into())]));
     for own in waiting {
         let state = match (own.made, own.left) {
             (Some(_), _) => "made",
@@ -122,6 +131,15 @@ fn tell(
         let Deadline { day, form, period, .. } = &own.of;
         out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
     }
+}
+
+fn tell(
+    today: chrono::NaiveDate,
+    lists: &[(String, Today)],
+    written: &[PathBuf],
+    catalogue: &Catalogue,
+) {
+    let day: Field = today.to_string().into();
     for (form, own) in lists {
         let fields =
             [("day", day.clone()), ("form", form.clone().into()), ("period", shown(own.exports))];
@@ -144,7 +162,12 @@ fn shown(period: ReportingPeriod) -> Field {
     period.to_string().into()
 }
 
-fn tell_json(waiting: &[Waiting], lists: &[(String, Today)], written: &[PathBuf]) {
+fn tell_json(
+    waiting: &[Waiting],
+    partners: Vec<serde_json::Value>,
+    lists: &[(String, Today)],
+    written: &[PathBuf],
+) {
     let deadlines = waiting.iter().map(|own| {
         json!({
             "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
@@ -162,7 +185,8 @@ fn tell_json(waiting: &[Waiting], lists: &[(String, Today)], written: &[PathBuf]
     out!(
         "{}",
         json!({
-            "deadlines": deadlines.collect::<Vec<_>>(), "lists": lists.collect::<Vec<_>>(),
+            "deadlines": deadlines.collect::<Vec<_>>(), "partners": partners,
+            "lists": lists.collect::<Vec<_>>(),
             "folders": written.iter().map(|own| own.display().to_string()).collect::<Vec<_>>(),
         })
     );

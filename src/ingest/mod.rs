@@ -106,7 +106,7 @@ impl SetAside {
 }
 
 /// The rows of one file or sheet: seen + extra = loaded + set aside + blank + header.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InputLedger {
     pub file: String,
     pub sheet: Option<String>,

@@ -8,6 +8,8 @@ mod checked;
 mod counted;
 mod entered;
 mod gathered;
+mod inputs;
+mod partners;
 mod receiver;
 mod returned;
 mod series;
@@ -35,6 +37,7 @@ use checked::check_cells;
 use entered::Entered;
 pub use entered::FILES;
 use gathered::{Asked, Gathered, gather};
+pub use partners::{Awaited, Delivered, partners};
 
 /// What is asked of one look at a strategy.
 pub struct Request {
@@ -156,8 +159,8 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     progress(Progress::Checking);
     let monitoring = assembled(&read, strategy, &gathered, &office, years);
     progress(Progress::Writing);
-    let inputs = gathered.entered.files.iter().chain(&gathered.compared).cloned();
-    let inputs: Vec<Compared> = definitions(&files, &strategy.id).chain(inputs).collect();
+    let mut inputs = gathered.inputs.clone();
+    inputs.files(definitions(&files, &strategy.id).chain(gathered.entered.files.clone()));
     let written = written::write(request, &monitoring, &inputs)?;
     let mut findings = findings(&gathered, request.period);
     findings.extend(gathered.strays);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
 pub use files::files;
+pub use manifest::export;
 
 use super::archive::Keeping;
 use super::leftovers::DRAFT;

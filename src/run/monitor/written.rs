@@ -2,19 +2,20 @@
 
 use serde_json::json;
 
+use super::inputs::Inputs;
 use super::{Request, receiver};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::Monitoring;
 use crate::run::receiver::read_again;
 use crate::run::submission::{File, Holds, newest_version, put_whole, version_folder};
-use crate::run::{Compared, Exit, Refused, Written};
+use crate::run::{Exit, Refused, Written};
 use crate::write;
 
 /// Writes a new version, unless the newest says the same.
 pub fn write(
     request: &Request,
     monitoring: &Monitoring,
-    inputs: &[Compared],
+    inputs: &Inputs,
 ) -> Result<Written, Refused> {
     let (office, id) = (&request.office, request.strategy.as_str());
     let newest = newest_version(office, id, request.period);
@@ -42,7 +43,7 @@ pub fn write(
 fn files(
     request: &Request,
     monitoring: &Monitoring,
-    inputs: &[Compared],
+    inputs: &Inputs,
     version: u32,
 ) -> Result<Vec<File<'static>>, Refused> {
     let stem = format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
@@ -60,9 +61,7 @@ fn files(
         "unit": monitoring.teryt,
         "period": request.period.to_string(),
         "version": version,
-        "inputs": inputs.iter().map(|own| json!({
-            "file": own.file, "size": own.size, "sha256": own.sha256,
-        })).collect::<Vec<_>>(),
+        "inputs": inputs.listed(),
         "files": files.iter().map(|own| json!({
             "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
