@@ -8,6 +8,7 @@ mod collate;
 mod contract_reviews;
 mod corrections;
 mod describe;
+mod diff;
 mod due;
 mod errors;
 mod explain;

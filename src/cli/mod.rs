@@ -20,6 +20,7 @@ mod args;
 mod collate;
 mod commands;
 mod describe;
+mod diff;
 mod due;
 mod explain;
 mod help;
@@ -74,6 +75,7 @@ pub fn main() -> ExitCode {
         args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
         args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
+        args::Command::Diff(own) => diff::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
