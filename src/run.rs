@@ -6,6 +6,7 @@ mod calendar;
 mod controlled;
 mod corrections;
 mod counted;
+mod diff;
 mod earlier;
 mod example;
 mod explain;
@@ -53,6 +54,10 @@ pub use calendar::{
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};
+pub use diff::{
+    Compared as DiffSide, DiffAsked, Laid, ToldSide, counted_otherwise, diff, same_twice,
+    sides as diff_sides, two_returns,
+};
 pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};

@@ -9,6 +9,7 @@ mod contract_reviews;
 mod corrections;
 mod crash;
 mod describe;
+mod diff;
 mod due;
 mod errors;
 mod explain;

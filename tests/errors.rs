@@ -225,6 +225,7 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('V', "Formularze otrzymane: sprawdzenie i zestawienie"),
         ('X', "Skąd liczby"),
         ('A', "Archiwum wersji i zatwierdzanie"),
+        ('B', "Porównanie: pomost"),
     ];
     for (letter, title) in rooms {
         text.push_str(&format!("\n## {letter}: {title}\n"));

@@ -55,6 +55,7 @@ pub enum Command {
     Run(Run),
     Check(Run),
     Explain(Explain),
+    Diff(Diff),
     Due(Due),
     Calendar(Calendar),
     Monitor(Monitor),
@@ -118,6 +119,38 @@ pub struct Explain {
     #[arg(long)]
     pub show_personal: bool,
     /// All records into a csv or xlsx.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Diff {
+    /// `mrpips-03:2025-H1`, `mrpips-03:2025-H1:v1`, `wyniki/2025-H1/mrpips-03/v1`.
+    #[arg(value_name = "A")]
+    pub before: String,
+    /// The same; what is left out is as in A.
+    #[arg(value_name = "B")]
+    pub after: Option<String>,
+    #[arg(long = "cell")]
+    pub cells: Vec<String>,
+    #[arg(long = "section")]
+    pub sections: Vec<String>,
+    /// The records behind every cell that is told.
+    #[arg(long)]
+    pub records: bool,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
+    /// Of B alone.
+    #[arg(long = "b-option")]
+    pub b_options: Vec<String>,
+    /// Cells, or records of named cells, on a page; 0 is all of them.
+    #[arg(long, default_value_t = 20, hide_default_value = true)]
+    pub limit: usize,
+    #[arg(long, default_value_t = 1, hide_default_value = true)]
+    pub page: usize,
+    #[arg(long)]
+    pub show_personal: bool,
+    /// All of it into a csv or xlsx.
     #[arg(long)]
     pub to: Option<PathBuf>,
 }

@@ -7,6 +7,8 @@ mod why;
 
 use std::path::Path;
 
+pub use json::place;
+
 use super::args::{self, Common, Format};
 use super::commands::{not_written, office, options};
 use super::show;

@@ -22,6 +22,7 @@ mod calendar;
 mod collate;
 mod commands;
 mod describe;
+mod diff;
 mod due;
 mod explain;
 mod forget;
@@ -82,6 +83,7 @@ pub fn main() -> ExitCode {
         args::Command::Run(run) => run::run(&run, &args.common, true, &catalogue),
         args::Command::Check(run) => run::run(&run, &args.common, false, &catalogue),
         args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
+        args::Command::Diff(own) => diff::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
         args::Command::Calendar(own) => calendar::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
