@@ -46,7 +46,8 @@ use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
 pub use archive::{
-    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, rerun, restore,
+    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, moved, rerun,
+    restore,
 };
 pub use calendar::{
     deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,

@@ -94,6 +94,7 @@ C118 = { $kind ->
         [none] spraw --help shows the commands, spraw run --help the options of a command
        *[other] near: { $nearest }
     }
+help-spraw-due-mail = Prints a ready message of what there is to do, and nothing when there is nothing
 help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office
 help-spraw-calendar-returns = Returns (without them, all that the office sends)
     .value = RETURN

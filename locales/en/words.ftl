@@ -61,9 +61,19 @@ due-deadlines = { $count ->
  }
 due-state = { $state ->
     [made] made, version { $version }
+    [changed] version { $version } is there, but data changed after it: { $moved }
+    [waiting] waits for exports ({ $lacking }), days left: { $days }
     [open] not made, days left: { $days }
    *[late] not made, days late: { $days }
  }
+mail-subject = Returns of { $name }: { $late ->
+    [0] { $count } to do
+   *[other] { $late } late, { $count } to do
+ } (as on { $day })
+mail-greeting = { $name }, as on { $day }.
+mail-returns = Returns:
+mail-lists = Lists on which something is late:
+mail-foot = Details: spraw due -C "{ $folder }"
 due-partners = Data of partners for { $year } as on { $day }:
 due-partner = { $state ->
     [here] all are here ({ $of })

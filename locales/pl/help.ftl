@@ -94,6 +94,7 @@ C118 = { $kind ->
         [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
        *[other] podobne: { $nearest }
     }
+help-spraw-due-mail = Drukuje gotową wiadomość o tym, co jest do zrobienia, a gdy nie ma nic, milczy
 help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka
 help-spraw-calendar-returns = Sprawozdania (bez nich wszystkie, które ośrodek składa)
     .value = SPRAWOZDANIE

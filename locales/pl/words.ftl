@@ -62,9 +62,19 @@ due-deadlines = { $count ->
  }
 due-state = { $state ->
     [made] zrobione, wersja { $version }
+    [changed] wersja { $version } jest, ale dane zmieniły się po niej: { $moved }
+    [waiting] czeka na eksporty ({ $lacking }), zostało dni: { $days }
     [open] niezrobione, zostało dni: { $days }
    *[late] niezrobione, dni po terminie: { $days }
  }
+mail-subject = Sprawozdania { $name }: { $late ->
+    [0] do zrobienia { $count }
+   *[other] po terminie { $late }, do zrobienia { $count }
+ } (stan na { $day })
+mail-greeting = { $name }, stan na { $day }.
+mail-returns = Sprawozdania:
+mail-lists = Listy, na których coś jest po terminie:
+mail-foot = Szczegóły: spraw due -C "{ $folder }"
 due-partners = Dane partnerów za { $year } rok, stan na { $day }:
 due-partner = { $state ->
     [here] są wszystkie ({ $of })

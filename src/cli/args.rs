@@ -161,6 +161,9 @@ pub struct Due {
     /// Keep the lists of work.
     #[arg(long)]
     pub write: bool,
+    /// A message that can be sent as it is, and nothing when there is nothing to do.
+    #[arg(long)]
+    pub mail: bool,
 }
 
 #[derive(clap::Args, Debug)]

@@ -1,5 +1,6 @@
 //! `due`: which returns wait, whose data is missing, and who waits for what on a day. Polish: co jest do zrobienia.
 
+mod mail;
 mod partners;
 
 use std::path::{Path, PathBuf};
@@ -20,8 +21,51 @@ struct Waiting {
     of: Deadline,
     /// The newest version.
     made: Option<u32>,
+    /// Exports and other data that have changed since it was made.
+    moved: Vec<String>,
+    /// Months without exports, while nothing is made.
+    lacking: Vec<String>,
     /// Days that are left; below zero it is late.
     left: i64,
+}
+
+/// A week before its day a return that is not made is told of in a message.
+const SOON: i64 = 7;
+
+impl Waiting {
+    fn of(of: Deadline, office: &Path, today: chrono::NaiveDate) -> Waiting {
+        let made = run::newest_version(office, &of.form, of.period).map(|(version, _)| version);
+        let lacking = match made {
+            Some(_) => Vec::new(),
+            None => run::months_without_exports(office, of.period),
+        };
+        Waiting {
+            made,
+            moved: run::moved(office, &of.form, of.period),
+            lacking,
+            left: (of.day - today).num_days(),
+            of,
+        }
+    }
+
+    fn state(&self) -> &'static str {
+        match (self.made, self.left) {
+            (Some(_), _) if !self.moved.is_empty() => "changed",
+            (Some(_), _) => "made",
+            (None, 0..) if !self.lacking.is_empty() => "waiting",
+            (None, 0..) => "open",
+            (None, _) => "late",
+        }
+    }
+
+    /// Is there something to do now?
+    fn is_urgent(&self) -> bool {
+        match self.state() {
+            "made" => false,
+            "changed" => true,
+            _ => self.left <= SOON,
+        }
+    }
 }
 
 /// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
@@ -47,11 +91,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     let waiting: Vec<Waiting> = run::deadlines(&office, today)?
         .into_iter()
         .filter(|own| asked(&own.form))
-        .map(|of| Waiting {
-            made: run::newest_version(&office, &of.form, of.period).map(|(version, _)| version),
-            left: (of.day - today).num_days(),
-            of,
-        })
+        .map(|of| Waiting::of(of, &office, today))
         .collect();
     let mut lists = Vec::new();
     for form in run::returns_kept(&office, &run::roles(&office)?)? {
@@ -80,12 +120,16 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         },
         false => (Vec::new(), None),
     };
-    match common.format {
-        Format::Json => tell_json(&waiting, partners::told(&partners, today), &lists, &written),
-        Format::Text => {
-            tell_waiting(today, &waiting, catalogue);
-            partners::tell(&partners, today, catalogue);
-            tell(today, &lists, &written, catalogue);
+    if request.mail {
+        mail::tell(&office, today, &waiting, &partners, &lists, catalogue)?;
+    } else {
+        match common.format {
+            Format::Json => tell_json(&waiting, partners::told(&partners, today), &lists, &written),
+            Format::Text => {
+                tell_waiting(today, &waiting, catalogue);
+                partners::tell(&partners, today, catalogue);
+                tell(today, &lists, &written, catalogue);
+            }
         }
     }
     if let Some(refused) = wrong {
@@ -117,17 +161,7 @@ fn tell_waiting(today: chrono::NaiveDate, waiting: &[Waiting], catalogue: &Catal
     let day: Field = today.to_string().into();
     out!("{}", catalogue.say("due-deadlines", &[("day", day), ("count", waiting.len().into())]));
     for own in waiting {
-        let state = match (own.made, own.left) {
-            (Some(_), _) => "made",
-            (None, 0..) => "open",
-            (None, _) => "late",
-        };
-        let fields = [
-            ("state", state.into()),
-            ("version", i64::from(own.made.unwrap_or(0)).into()),
-            ("days", own.left.abs().into()),
-        ];
-        let said = catalogue.say("due-state", &fields);
+        let said = said_of(own, catalogue);
         let Deadline { day, form, period, .. } = &own.of;
         out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
     }
@@ -158,6 +192,28 @@ fn tell(
     }
 }
 
+/// How a return stands, in words.
+fn said_of(own: &Waiting, catalogue: &Catalogue) -> String {
+    let fields = [
+        ("state", own.state().into()),
+        ("lacking", own.lacking.join(", ").into()),
+        ("moved", shortened(&own.moved).into()),
+        ("version", i64::from(own.made.unwrap_or(0)).into()),
+        ("days", own.left.abs().into()),
+    ];
+    catalogue.say("due-state", &fields)
+}
+
+/// The first three names, and how many more there are.
+fn shortened(names: &[String]) -> String {
+    const FIRST: usize = 3;
+    let first = names.iter().take(FIRST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len() {
+        all if all > FIRST => format!("{first}, … ({all})"),
+        _ => first,
+    }
+}
+
 fn shown(period: ReportingPeriod) -> Field {
     period.to_string().into()
 }
@@ -171,7 +227,8 @@ fn tell_json(
     let deadlines = waiting.iter().map(|own| {
         json!({
             "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
-            "days_left": own.left, "version": own.made,
+            "days_left": own.left, "version": own.made, "state": own.state(), "changed": own.moved,
+            "lacking": own.lacking,
         })
     });
     let lists = lists.iter().flat_map(|(form, own)| {
