@@ -13,7 +13,7 @@ fn half() -> ReportingPeriod {
 }
 
 /// Files below a folder, with `/`.
-fn below(folder: &Path) -> BTreeSet<String> {
+pub fn below(folder: &Path) -> BTreeSet<String> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.expect("an entry").path();
@@ -30,13 +30,13 @@ fn below(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-fn made(office: &Office) -> u32 {
+pub fn made(office: &Office) -> u32 {
     let done = office.run("2025-H1", &[], true);
     let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
     done.written.expect("written").version
 }
 
-fn codes(refused: &Refused) -> Vec<&str> {
+pub fn codes(refused: &Refused) -> Vec<&str> {
     refused.diagnostics.iter().map(|own| own.code).collect()
 }
 
@@ -193,8 +193,41 @@ fn falsified(office: &Office) {
     office.replace(&format!("{FOLDER}/manifest.json"), &before, &sum(office));
 }
 
-fn remove(path: &Path) {
+pub fn remove(path: &Path) {
     let removed =
         if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
     removed.expect("it was there");
+}
+
+#[test]
+fn the_same_inputs_are_kept_in_the_same_bytes() {
+    let offices = [Office::on_paper(), Office::on_paper()];
+    for office in &offices {
+        assert_eq!(made(office), 1);
+    }
+    let bytes = |office: &Office, folder: &str| -> Vec<(String, Vec<u8>)> {
+        let root = office.path(folder);
+        let read = |file: String| (file.clone(), std::fs::read(root.join(&file)).expect("a file"));
+        below(&root).into_iter().map(read).collect()
+    };
+    for folder in ["wyniki", ".spraw/wejscia"] {
+        assert!(bytes(&offices[0], folder) == bytes(&offices[1], folder), "{folder}");
+    }
+    // Options of the command are part of a version.
+    let office = &offices[0];
+    let by_decision = [("basis", "decyzja")];
+    let done = office.run("2025-H1", &by_decision, true).unwrap_or_else(|own| panic!("{own:?}"));
+    assert_eq!(done.written.expect("written").version, 2);
+    let folder = office.path("wyniki/2025-H1/mrpips-03/v2");
+    let again =
+        rerun(office.folder.path(), &folder, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    assert!(again.is_equal(), "{:?}", again.files);
+    // A copy elsewhere is told by its manifest.
+    let copy = Office::copy_of(&folder);
+    let manifest = copy.path("manifest.json");
+    let again =
+        rerun(office.folder.path(), &manifest, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    assert!(again.is_equal() && again.version == 2, "{:?}", again.files);
+    let other = office.path("dane/2025-H1");
+    assert_eq!(codes(&rerun(office.folder.path(), &other, &|_| {}).unwrap_err()), ["A107"]);
 }

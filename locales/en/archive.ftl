@@ -51,8 +51,8 @@ summary-rerun = { $form } { $period }, version { $version }: { $different ->
     [0] every file comes out the same ({ $equal })
    *[other] files that are the same: { $equal }, different: { $different }
  }
-A108 = nobody is named who says this of { $form } { $period }, version { $version }
-    .why = somebody answers for a line of the history, and after --by stands nothing
+A108 = { $form } { $period }, version { $version }: nobody is named who answers for it
+    .why = every line of the history has its person, and after --by stands nothing
     .effect = the history is as it was
     .fix = name the person, for example --by "A. Kowalska"
 A109 = { $count ->
@@ -89,7 +89,7 @@ A111 = { $form } { $period }, version { $version }: after “{ $is }” it canno
        *[other] first say what has happened already; corrected data are a new version: spraw run, then spraw approve
     }
 A112 = the history of the return cannot be read
-    .why = spraw did not write the line: { $message }
+    .why = spraw writes no such line; what does not fit: { $message }
     .effect = nobody knows what was approved and sent; nothing was added
     .fix = bring historia.csv back from a backup; only spraw approve and spraw mark write it
 A113 = { $what ->

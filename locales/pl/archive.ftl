@@ -53,8 +53,8 @@ summary-rerun = { $form } { $period }, wersja { $version }: { $different ->
     [0] wszystkie pliki wychodzą takie same ({ $equal })
    *[other] pliki takie same: { $equal }, inne: { $different }
  }
-A108 = nie wiadomo, kto to mówi o { $form } { $period }, wersja { $version }
-    .why = za wpis w historii ktoś odpowiada, a po --by nic nie stoi
+A108 = { $form } { $period }, wersja { $version }: nie wiadomo, kto za to odpowiada
+    .why = każdy wpis w historii ma swoją osobę, a po --by nic nie stoi
     .effect = historia się nie zmieniła
     .fix = podaj osobę, na przykład --by "A. Kowalska"
 A109 = { $count ->
@@ -103,7 +103,7 @@ A111 = { $form } { $period }, wersja { $version }: po stanie „{ $is ->
        *[other] zapisz najpierw to, co już się stało; poprawione dane to nowa wersja: spraw run, a potem spraw approve
     }
 A112 = nie można odczytać historii sprawozdania
-    .why = wiersza nie zapisał spraw: { $message }
+    .why = takiego wiersza spraw nie zapisuje; nie zgadza się: { $message }
     .effect = nie wiadomo, co zatwierdzono i wysłano; niczego nie dopisano
     .fix = przywróć historia.csv z kopii zapasowej; pisze ją tylko spraw approve i spraw mark
 A113 = { $what ->

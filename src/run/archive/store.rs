@@ -7,7 +7,7 @@ use std::time::Duration;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::ingest;
 
@@ -49,19 +49,28 @@ impl Store {
     }
 
     /// Packs bytes into a file that has no name yet: what no version comes to use is not left behind.
-    pub fn pack(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    pub fn pack(&self, bytes: &[u8]) -> std::io::Result<TempPath> {
         ingest::create_private(&self.folder)?;
         let mut file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(&self.folder)?;
         // Any tool unpacks gzip; at its fastest, exports become a fifth.
         let mut packed = GzEncoder::new(file.as_file_mut(), Compression::fast());
         packed.write_all(bytes)?;
-        packed.finish()?.sync_data()?;
-        Ok(file)
+        packed.finish()?;
+        // Closed: a year of exports may be more files than may be open.
+        Ok(file.into_temp_path())
     }
 
-    /// Gives a packed file its name.
-    pub fn put(&self, sha256: &str, file: NamedTempFile) -> std::io::Result<()> {
-        file.persist(self.path(sha256)).map(drop).map_err(|failed| failed.error)
+    /// Gives packed files their names; they stay when the power fails.
+    pub fn put(&self, files: impl IntoIterator<Item = (String, TempPath)>) -> std::io::Result<()> {
+        for (sha256, file) in files {
+            // One after another at the end: after the first, most systems have little left to do.
+            std::fs::File::options().write(true).open(&file)?.sync_data()?;
+            file.persist(self.path(&sha256)).map_err(|failed| failed.error)?;
+        }
+        if let Ok(folder) = std::fs::File::open(&self.folder) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
     }
 
     /// The bytes of a kept file, which are those that its sum was made of.
@@ -134,7 +143,7 @@ mod tests {
         drop(store.pack(&bytes).unwrap());
         assert_eq!(store.all(), []);
         let packed = store.pack(&bytes).unwrap();
-        store.put(&sum, packed).unwrap();
+        store.put([(sum.clone(), packed)]).unwrap();
         assert_eq!(store.get(&sum, size), Ok(bytes.clone()));
         let path = store.path(&sum);
         let whole = std::fs::read(&path).unwrap();
@@ -159,7 +168,7 @@ mod tests {
             assert_eq!(lost(damaged), Err(Loss::Damaged));
         }
         let other = store.pack(&bytes[1..]).unwrap();
-        store.put(&sum, other).unwrap();
+        store.put([(sum.clone(), other)]).unwrap();
         assert_eq!(store.get(&sum, size), Err(Loss::Damaged));
     }
 }

@@ -70,8 +70,9 @@ impl History {
             if index == 0 && fields == HISTORY {
                 continue;
             }
-            let line = (index > 0).then(|| entry(&fields)).flatten();
-            lines.push(line.ok_or_else(|| wrong(Some(row), fields.join(";")))?);
+            let header = || Err(HISTORY.join(";"));
+            let line = if index == 0 { header() } else { entry(&fields) };
+            lines.push(line.map_err(|column| wrong(Some(row), column))?);
         }
         Ok(History { lines })
     }
@@ -126,14 +127,15 @@ impl History {
     }
 }
 
-fn entry(fields: &[&str]) -> Option<Entry> {
+/// A line understood; else the column that is not, whose value may be anybody's name.
+fn entry(fields: &[&str]) -> Result<Entry, String> {
     let [version, state, day, who, reason, files, seal] = fields else {
-        return None;
+        return Err(HISTORY.join(";"));
     };
-    Some(Entry {
-        version: version.parse().ok()?,
-        state: State::from_word(state)?,
-        day: day.parse().ok()?,
+    Ok(Entry {
+        version: version.parse().map_err(|_| "version".to_owned())?,
+        state: State::from_word(state).ok_or("state")?,
+        day: day.parse().map_err(|_| "day".to_owned())?,
         who: (*who).to_owned(),
         reason: (*reason).to_owned(),
         files: (*files).to_owned(),
