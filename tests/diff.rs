@@ -1,7 +1,6 @@
 //! `diff`: what lies between two numbers adds up, and every key has one cause.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use spraw::bridge::{Bridge, Cause, CellBridge};
 use spraw::demo::{Blemishes, DemoOptions, make};
@@ -64,7 +63,7 @@ fn rounding_is_small(own: &CellBridge) -> bool {
 fn every_bridge_of_every_return_adds_up() {
     let folder = tempfile::tempdir().expect("a folder");
     let options = DemoOptions {
-        inhabitants: 20_000,
+        inhabitants: 4_000,
         seed: 7,
         years: 2024..=2025,
         blemishes: Blemishes::Heavy,
@@ -132,7 +131,247 @@ fn said(own: &CellBridge) -> String {
     )
 }
 
-#[allow(dead_code)]
-fn sample() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data")
+/// The office of docs/na-kartce.md with other exports: `file: old -> new`, `file: + line`, `file: - line`.
+fn changed(changes: &str) -> Office {
+    let office = Office::on_paper();
+    for change in changes.lines().map(str::trim).filter(|own| !own.is_empty()) {
+        let (table, what) = change.split_once(": ").expect(change);
+        let file = format!("dane/2025-H1/{table}.csv");
+        match (what.split_once(' '), what.split_once(" -> ")) {
+            (Some(("+", line)), _) => office.append(&file, &[line.to_owned()]),
+            (Some(("-", line)), _) => office.replace(&file, &format!("{line}\n"), ""),
+            (_, Some((old, new))) => office.replace(&file, old, new),
+            _ => panic!("{change}"),
+        }
+    }
+    office
+}
+
+/// The bridge of one cell, as `1556 + 300,25 late 1 - 0,25 rounding = 1856`.
+fn walked(own: &CellBridge) -> String {
+    let plain = |text: String| text.replace(spraw::number::THOUSANDS, "");
+    let mut text = plain(own.before.said());
+    for step in &own.steps {
+        let sign = if step.amount < Exact::ZERO { '-' } else { '+' };
+        let amount = plain(step.amount.absolute().shown());
+        text.push_str(&format!(" {sign} {amount} {}", step.cause.word()));
+        if step.keys > 0 {
+            text.push_str(&format!(" {}", step.keys));
+        }
+    }
+    format!("{text} = {}", plain(own.after.said()))
+}
+
+/// What was done to the exports of A and of B, the cell, and its bridge as worked out by hand.
+struct Meaning {
+    about: &'static str,
+    before: &'static str,
+    after: &'static str,
+    periods: [&'static str; 2],
+    cells: &'static [(&'static str, &'static str)],
+}
+
+const HALF: [&str; 2] = ["2025-H1", "2025-H1"];
+
+/// W4 to W7 are the periodic benefits of the half-year: 3 × 418,50 + 300,25 = 1555,75 zł, printed 1556; they are all of
+/// P2, of the family R2 with three persons. W8, 300,25 zł, is of 1 July.
+const MEANINGS: [Meaning; 12] = [
+    Meaning {
+        about: "new: A knew the payment, which is of a time after A's",
+        before: "",
+        after: "",
+        periods: ["2025-H1", "2025"],
+        cells: &[("1B/5/3", "1556 + 300,25 new 1 - 0,25 rounding = 1856"), ("1B/5/1", "1 = 1")],
+    },
+    Meaning {
+        about: "gone: B knows the payment, which is of a time after B's",
+        before: "",
+        after: "",
+        periods: ["2025", "2025-H1"],
+        cells: &[("1B/5/3", "1856 - 300,25 gone 1 + 0,25 rounding = 1556")],
+    },
+    Meaning {
+        about: "new: A was made in May, when nothing was told of the payments of May and June",
+        before: "wyplaty: - W7;D3;P2;;30.05.2025;1;300,25;D\nwyplaty: - W9;D5;P2;;30.06.2025;1;200,50;W\n\
+                 wyplaty: - W2;D1;P1;;30.06.2025;1;1 000,00;D",
+        after: "",
+        periods: HALF,
+        cells: &[
+            ("1B/5/3", "1256 + 300,25 new 1 - 0,25 rounding = 1556"),
+            ("1B/8/1", "0 + 1 new 1 = 1"),
+        ],
+    },
+    Meaning {
+        about: "late: a payment of May is entered, and A had told of June",
+        before: "",
+        after: "wyplaty: + W10;D3;P2;;15.05.2025;1;300,25;D",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 + 300,25 late 1 - 0,25 rounding = 1856"), ("1B/5/1", "1 = 1")],
+    },
+    Meaning {
+        about: "late in the half-year, new after it: from the half-year to its year",
+        before: "wyplaty: - W6;D2;P2;;30.04.2025;1;418,50;D",
+        after: "",
+        periods: ["2025-H1", "2025"],
+        cells: &[("1B/5/3", "1137 + 300,25 new 1 + 418,5 late 1 + 0,25 rounding = 1856")],
+    },
+    Meaning {
+        about: "gone: B's exports do not hold the payment",
+        before: "",
+        after: "wyplaty: - W6;D2;P2;;30.04.2025;1;418,50;D",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 - 418,5 gone 1 - 0,5 rounding = 1137")],
+    },
+    Meaning {
+        about: "corrected: the amount of a payment",
+        before: "",
+        after: "wyplaty: 28.02.2025;1;418,50 -> 28.02.2025;1;428,50",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 + 10 corrected 1 = 1566")],
+    },
+    Meaning {
+        about: "corrected: the code of a decision, whose payment counts in another row",
+        before: "",
+        after: "decyzje: D3;P2;R2;P;ZOK-C -> D3;P2;R2;P;ZOK-B",
+        periods: HALF,
+        cells: &[
+            ("1B/8/3", "300 - 300,25 corrected 1 + 0,25 rounding = 0"),
+            ("1B/8/1", "1 - 1 corrected 1 = 0"),
+            ("1B/9/3", "1256 + 300,25 corrected 1 - 0,25 rounding = 1556"),
+            ("1B/9/1", "1 = 1"),
+        ],
+    },
+    Meaning {
+        about: "corrected: a payment that A set aside, because its day is none",
+        before: "wyplaty: W5;D2;P2;;31.03.2025 -> W5;D2;P2;;31.02.2025",
+        after: "",
+        periods: HALF,
+        cells: &[("1B/5/3", "1137 + 418,5 corrected 1 + 0,5 rounding = 1556")],
+    },
+    Meaning {
+        about: "corrected, and no more than that: the day of a payment, which is then of no time of the half-year",
+        before: "",
+        after: "wyplaty: W6;D2;P2;;30.04.2025 -> W6;D2;P2;;30.07.2025",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 - 418,5 corrected 1 - 0,5 rounding = 1137")],
+    },
+    Meaning {
+        about: "reclassified: another record has changed, the family has one person more",
+        before: "",
+        after: "sklad: P5;partner;05.02.2025;19.03.2025 -> P5;partner;05.02.2025;",
+        periods: HALF,
+        cells: &[("1B/5/5", "3 + 1 reclassified 1 = 4"), ("1B/5/3", "1556 = 1556")],
+    },
+    Meaning {
+        about: "of two causes the first: a person has a late payment, and one whose decision was corrected",
+        before: "decyzje: D3;P2;R2;P;ZOK-C -> D3;P2;R2;P;ZOK-B",
+        after: "wyplaty: + W10;D3;P2;;15.05.2025;1;300,25;D",
+        periods: HALF,
+        cells: &[
+            ("1B/8/1", "0 + 1 late 1 = 1"),
+            ("1B/8/3", "0 + 300,25 late 1 + 300,25 corrected 1 + 0,5 rounding = 601"),
+        ],
+    },
+];
+
+#[test]
+fn each_cause_means_what_it_says() {
+    for own in &MEANINGS {
+        let offices = [changed(own.before), changed(own.after)];
+        let [before, after] =
+            [0, 1].map(|at| side(&offices[at], "mrpips-03", own.periods[at], &[]));
+        let asked = DiffAsked {
+            cells: own.cells.iter().map(|(cell, _)| (*cell).to_owned()).collect(),
+            ..all()
+        };
+        let bridge = between([&before, &after], &asked);
+        let found: BTreeMap<&str, String> =
+            bridge.cells.iter().map(|own| (own.cell.as_str(), walked(own))).collect();
+        let expected: BTreeMap<&str, String> =
+            own.cells.iter().map(|(cell, text)| (*cell, (*text).to_owned())).collect();
+        assert_eq!(found, expected, "{}", own.about);
+        assert!(bridge.adds_up() && bridge.cells.iter().all(keys_are_steps), "{}", own.about);
+    }
+}
+
+/// A row of one's own over payments: `where` is what counts.
+fn own_row(office: &Office, condition: &str) {
+    let text = format!(
+        "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'delivered'\ncolumns = 'five'\n\
+         [[section.row]]\nid = '1'\nlabel = 'Okresowe'\nwhere = \"{condition}\"\n"
+    );
+    office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", &text);
+}
+
+/// W7 is of another code: it counts in the row as A's office says it, and not as B's does. An option that adds the total
+/// up before rounding makes another kind of cell of it: 3757 as a sum of what is printed, 3756,25 exactly.
+#[test]
+fn what_the_return_says_may_have_changed() {
+    let offices = [Office::on_paper(), Office::on_paper()];
+    own_row(&offices[0], "in_group(given, 'okresowy')");
+    own_row(&offices[1], "given = 'ZOK-B'");
+    let sides = [0, 1].map(|at| side(&offices[at], "mrpips-03", "2025-H1", &[]));
+    let bridge = between([&sides[0], &sides[1]], &all());
+    let changed: Vec<String> =
+        bridge.cells.iter().map(|own| format!("{}: {}", own.cell, walked(own))).collect();
+    assert_eq!(
+        changed,
+        [
+            "W/1/2: 4 - 1 definition 1 = 3",
+            "W/1/3: 1556 - 300,25 definition 1 + 0,25 rounding = 1256",
+        ]
+    );
+
+    let office = Office::on_paper();
+    let sides = [
+        side(&office, "mrpips-03", "2025-H1", &[]),
+        side(&office, "mrpips-03", "2025-H1", &[("razem", "dokladne")]),
+    ];
+    let bridge = between(
+        [&sides[0], &sides[1]],
+        &DiffAsked { cells: vec!["1B/razem/3".to_owned()], ..all() },
+    );
+    assert_eq!(walked(&bridge.cells[0]), "3757 - 0,75 definition - 0,25 rounding = 3756");
+    assert_eq!(
+        bridge.options,
+        [("razem".to_owned(), "zaokraglone".to_owned(), "dokladne".to_owned())]
+    );
+}
+
+/// A total is walked through the cells that it adds up: 1856 - 1556 = 300 of row 5, of which 0,25 is its rounding.
+#[test]
+fn a_sum_is_walked_through_its_cells() {
+    let office = Office::on_paper();
+    let sides = ["2025-H1", "2025"].map(|period| side(&office, "mrpips-03", period, &[]));
+    let asked = DiffAsked { cells: vec!["1B/razem/3".to_owned()], ..all() };
+    let bridge = between([&sides[0], &sides[1]], &asked);
+    let own = &bridge.cells[0];
+    assert_eq!(walked(own), "3757 + 300,25 new - 0,25 rounding = 4057");
+    let part = own.parts.iter().find(|own| own.reference == "1B/5/3").expect("a part");
+    let shown =
+        |own: Option<Exact>| own.map(|own| own.shown().replace(spraw::number::THOUSANDS, ""));
+    assert_eq!((shown(part.before), shown(part.after)), (Some("1556".into()), Some("1856".into())));
+}
+
+/// P4, born on 15 August 2019, is five at the end of June and six at the end of the year.
+#[test]
+fn time_moves_a_record_to_another_row() {
+    let office = Office::on_paper();
+    office.write(
+        "wzory/views/ages.toml",
+        "[view]\nname = 'ages'\ntitle = 'Wiek'\nsteps = [ { from = 'persons' }, \
+         { derive = { age = 'full_years(birth_date, :end)' } } ]\n",
+    );
+    let row = |id: &str, condition: &str| {
+        format!("[[section.row]]\nid = '{id}'\nlabel = '{id}'\nwhere = '{condition}'\n")
+    };
+    let head = "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'ages'\nwhen = 'any_time'\n\
+                columns = [ { id = '1', title = 'osoby', count = 'person_id' } ]\n";
+    let text = format!("{head}{}{}", row("1", "age <= 5"), row("2", "age > 5 and age < 18"));
+    office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", &text);
+    let sides = ["2025-H1", "2025"].map(|period| side(&office, "mrpips-03", period, &[]));
+    let asked = DiffAsked { sections: vec!["W".to_owned()], ..all() };
+    let bridge = between([&sides[0], &sides[1]], &asked);
+    let found: Vec<String> = bridge.cells.iter().map(walked).collect();
+    assert_eq!(found, ["1 - 1 reclassified 1 = 0", "0 + 1 reclassified 1 = 1"]);
 }

@@ -3,10 +3,7 @@ diff-of = { $form }: what changed from A to B
 diff-side = { $period }, { $version ->
     [0] from the exports of today
    *[other] version v{ $version }, from its kept inputs
- }{ $symbol ->
-    [""] {""}
-   *[other] {""} ({ $symbol }, edition { $edition })
- }
+ } ({ $symbol }, edition { $edition })
 diff-option = option { $name }: A { $before }, B { $after }
 diff-count = Cells that changed: { $changed }, unchanged: { $unchanged }
 diff-only = Cells that only side { $side } has: { $count }: { $cells }

@@ -3,10 +3,7 @@ diff-of = { $form }: co się zmieniło od A do B
 diff-side = { $period }, { $version ->
     [0] z dzisiejszych eksportów
    *[other] wersja v{ $version }, z zachowanych danych
- }{ $symbol ->
-    [""] {""}
-   *[other] {""} ({ $symbol }, wydanie { $edition })
- }
+ } ({ $symbol }, wydanie { $edition })
 diff-option = opcja { $name }: A { $before }, B { $after }
 diff-count = Pól zmienionych: { $changed }, bez zmiany: { $unchanged }
 diff-only = Pól tylko po stronie { $side }: { $count }: { $cells }

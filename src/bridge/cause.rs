@@ -9,11 +9,11 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
     /// It counts in B, and A could not have it: A's inputs do not hold its record, or hold it as one of another time
-    /// (of another period than A's; not there yet on A's day).
+    /// (of another period than A's; not there yet on A's day; of a family that was not yet among those the cell is about).
     New,
     /// It counted in A, and B does not have it any more: its record is not in B's inputs, or is there as one of
-    /// another time (of A's period; it ended before B's day). Between versions of one period a record whose days
-    /// were changed is [`Cause::Corrected`].
+    /// another time (of A's period; it ended before B's day; of a family that is no more among those the cell is
+    /// about). Between versions of one period a record whose days were changed is [`Cause::Corrected`].
     Gone,
     /// It counts in B and is not in A's inputs, though by its own days it belonged to A's time, and A's exports
     /// already told of that month.

@@ -168,6 +168,14 @@ impl<'a> Compared<'a> {
         }
     }
 
+    /// The first record of the view that has a key, where keys are more than records.
+    fn alike(&self, side: usize, key: u32) -> Option<u32> {
+        match &self.keyed {
+            KeyedBy::Record => None,
+            KeyedBy::Value(own) => own.first(side, key),
+        }
+    }
+
     /// Does something with each record of a side that the cell counts.
     fn each(
         &self,
@@ -267,7 +275,10 @@ impl<'a> Compared<'a> {
                 let slot = &mut slots.own[place];
                 let cause = match slot.there {
                     [true, true] => self.fates.of_two(side, record),
-                    there if there[side] => self.fates.of_one(side, record)?,
+                    there if there[side] => {
+                        let alike = || self.alike(1 - side, key);
+                        self.fates.of_one(side, record, alike)?
+                    }
                     _ => return Ok(()),
                 };
                 slot.cause = Some(slot.cause.map_or(cause, |own| own.min(cause)));

@@ -83,7 +83,15 @@ impl<'f> Fates<'f> {
     }
 
     /// Of a record that counts on `side`, when its key does not count on the other.
-    pub fn of_one(&self, side: usize, record: u32) -> Result<Cause, Refused> {
+    ///
+    /// `alike` is a record that the other side has of the same key, and does not count: of a family that has another
+    /// state now.
+    pub fn of_one(
+        &self,
+        side: usize,
+        record: u32,
+        alike: impl Fn() -> Option<u32>,
+    ) -> Result<Cause, Refused> {
         let lost = if side == 0 { Cause::Gone } else { Cause::New };
         let Some((table, row)) = self.records.begun(side, record) else {
             return Ok(lost);
@@ -95,7 +103,7 @@ impl<'f> Fates<'f> {
             There::SetAside => Ok(Cause::Corrected),
             There::Row(there) => {
                 let other = 1 - side;
-                let met = self.records.record(other, table, there);
+                let met = self.records.record(other, table, there).or_else(alike);
                 if !self.same_time() && self.in_time(other)?.is_of(table, there, met) == Some(false)
                 {
                     return Ok(lost);

@@ -14,6 +14,8 @@ use crate::model::value::present;
 pub struct Keys {
     pub of: [Vec<u32>; 2],
     pub count: usize,
+    /// The first record of a key on each side; [`NO_RECORD`] where the side has none.
+    first: [Vec<u32>; 2],
 }
 
 impl Keys {
@@ -33,9 +35,31 @@ impl Keys {
             }
         }
         let after = numbers.of_record.split_off(lengths[0]);
-        Keys { of: [numbers.of_record, after], count: numbers.representatives.len() }
+        Keys::new([numbers.of_record, after], numbers.representatives.len())
+    }
+
+    fn new(of: [Vec<u32>; 2], count: usize) -> Keys {
+        let first = of.each_ref().map(|ids| {
+            let mut first = vec![NO_RECORD; count];
+            for (record, id) in ids.iter().enumerate().rev() {
+                if *id != NO_RECORD {
+                    first[*id as usize] = record as u32;
+                }
+            }
+            first
+        });
+        Keys { of, count, first }
+    }
+
+    /// The first record that a side has of a key.
+    pub fn first(&self, side: usize, id: u32) -> Option<u32> {
+        let record = self.first[side][id as usize];
+        (record != NO_RECORD).then_some(record)
     }
 }
+
+/// Of each table that records begin with, the row that each record holds; none of a table that the side has not.
+type Rows = Vec<Option<Arc<Vec<u32>>>>;
 
 /// The rows that the records of a view begin with, and through them keys of records.
 pub struct RecordKeys {
@@ -43,9 +67,7 @@ pub struct RecordKeys {
     /// The tables that records begin with.
     pub tables: Vec<(String, Rc<Register>)>,
     /// For each of the tables, which of its rows each record holds: of A, of B.
-    rows: [Vec<Option<Arc<Vec<u32>>>>; 2],
-    /// The first record that begins with the row of a key, on each side.
-    first: [Vec<u32>; 2],
+    rows: [Rows; 2],
     /// The first number of each table.
     offsets: Vec<usize>,
 }
@@ -80,45 +102,35 @@ impl RecordKeys {
         }
         // Records that begin with no row at all are one key.
         let nameless = count as u32;
-        let mut own = RecordKeys {
-            keys: Keys { of: [Vec::new(), Vec::new()], count: count + 1 },
-            tables,
-            rows,
-            first: [vec![NO_RECORD; count + 1], vec![NO_RECORD; count + 1]],
-            offsets,
-        };
-        for side in [0, 1] {
-            let number = |record: u32| match own.begun(side, record) {
+        let begins: [Rows; 2] = rows;
+        let of = [0, 1].map(|side| {
+            let number = |record: u32| match begun(&begins[side], record) {
                 Some((table, row)) => {
-                    let id = own.tables[table].1.ids[side][row as usize];
-                    (own.offsets[table] + id as usize) as u32
+                    (offsets[table] + tables[table].1.ids[side][row as usize] as usize) as u32
                 }
                 None => nameless,
             };
-            let records = 0..pair.frame(side, views[side]).len as u32;
-            let ids: Vec<u32> = records.map(number).collect();
-            for (record, id) in ids.iter().enumerate().rev() {
-                own.first[side][*id as usize] = record as u32;
-            }
-            own.keys.of[side] = ids;
-        }
-        own
+            (0..pair.frame(side, views[side]).len as u32).map(number).collect()
+        });
+        RecordKeys { keys: Keys::new(of, count + 1), tables, rows: begins, offsets }
     }
 
     /// The row that a record begins with: the number of its table, and the row.
     pub fn begun(&self, side: usize, record: u32) -> Option<(usize, u32)> {
-        let tables = self.rows[side].iter().enumerate();
-        let mut rows = tables.filter_map(|(table, rows)| {
-            let row = rows.as_ref()?[record as usize];
-            (row != NO_RECORD).then_some((table, row))
-        });
-        rows.next()
+        begun(&self.rows[side], record)
     }
 
     /// The first record of a side that begins with a row of it.
     pub fn record(&self, side: usize, table: usize, row: u32) -> Option<u32> {
-        let id = self.tables[table].1.ids[side][row as usize] as usize;
-        let record = self.first[side][self.offsets[table] + id];
-        (record != NO_RECORD).then_some(record)
+        let id = self.offsets[table] as u32 + self.tables[table].1.ids[side][row as usize];
+        self.keys.first(side, id)
     }
+}
+
+fn begun(rows: &Rows, record: u32) -> Option<(usize, u32)> {
+    let mut rows = rows.iter().enumerate().filter_map(|(table, rows)| {
+        let row = rows.as_ref()?[record as usize];
+        (row != NO_RECORD).then_some((table, row))
+    });
+    rows.next()
 }

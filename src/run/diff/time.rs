@@ -22,6 +22,8 @@ use crate::template::view::StepKind;
 pub struct Times {
     /// Of the cell, over the records of its view.
     of_cell: Vec<Node>,
+    /// Of the cell: among the keys of which row a key must be, the families that were helped in the period.
+    of_keys: Vec<Node>,
     /// Of the steps of its view, over the rows of the tables that it begins with.
     of_rows: Vec<(String, Vec<Node>)>,
 }
@@ -29,11 +31,15 @@ pub struct Times {
 impl Times {
     pub fn new(count: &Count, view: &str, library: &Library) -> Times {
         let all = count.conditions.iter().chain(&count.narrower);
-        let parts = all.flat_map(|node| match &node.kind {
-            Kind::And(parts) => parts.iter().collect::<Vec<_>>(),
-            _ => vec![node],
-        });
-        let of_cell = parts.filter(|own| asks_time(own)).cloned().collect();
+        let parts: Vec<&Node> = all
+            .flat_map(|node| match &node.kind {
+                Kind::And(parts) => parts.iter().collect(),
+                _ => vec![node],
+            })
+            .collect();
+        let of_cell = parts.iter().filter(|own| asks_time(own)).map(|own| (*own).clone()).collect();
+        let asks_keys = |own: &&&Node| !own.rows().is_empty() && asks_keys(own);
+        let of_keys = parts.iter().filter(asks_keys).map(|own| (*own).clone()).collect();
         let mut begun = Default::default();
         library.tables_begun_from(view, &mut begun);
         let of_rows = begun.into_iter().map(|table| {
@@ -41,7 +47,7 @@ impl Times {
             steps(view, &table, library, &mut found);
             (table, found)
         });
-        Times { of_cell, of_rows: of_rows.collect() }
+        Times { of_cell, of_keys, of_rows: of_rows.collect() }
     }
 
     fn of_table(&self, table: &str) -> &[Node] {
@@ -54,6 +60,15 @@ impl Times {
 fn asks_time(node: &Node) -> bool {
     let on_day = node.names().iter().any(|own| own.starts_with(ON_DAY));
     (reads_period(node) || on_day) && node.rows().is_empty() && !node.reads_day()
+}
+
+/// Must a key be among those of a row, or of one of some? One that must not be there tells nothing of time.
+fn asks_keys(node: &Node) -> bool {
+    match &node.kind {
+        Kind::InRow(..) => true,
+        Kind::And(parts) | Kind::Or(parts) => parts.iter().all(asks_keys),
+        _ => node.rows().is_empty(),
+    }
 }
 
 /// The conditions of time by which a view, or one that it begins with, keeps rows of a table.
@@ -152,10 +167,13 @@ impl Clock {
             Ok(all.into_iter().flatten().collect())
         };
         let rows = tables.iter().map(|table| given(Some(table), times.of_table(table)));
-        Ok(Judged {
-            of_rows: rows.collect::<Result<_, _>>()?,
-            of_cell: given(None, &times.of_cell)?,
-        })
+        let of_rows = rows.collect::<Result<_, _>>()?;
+        let mut of_cell = given(None, &times.of_cell)?;
+        // Whose keys they are is known of the side's own records.
+        if side == asked {
+            of_cell.extend(given(None, &times.of_keys)?);
+        }
+        Ok(Judged { of_rows, of_cell })
     }
 
     /// What A's exports had told of the records that begin with a table; none when they told of none, or the cell
