@@ -67,6 +67,7 @@ pub use history::{
     Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, mark, status,
 };
 use judged::judged;
+pub use leftovers::abandon;
 pub use lock::Lock;
 pub use monitor::{
     Awaited, Delivered, Everything, Monitored, Request as MonitorRequest, monitor, partners,
@@ -94,6 +95,8 @@ pub struct Request {
     pub write: bool,
     /// As if the office had corrected nothing.
     pub uncorrected: bool,
+    /// What is written is only told of.
+    pub dry_run: bool,
 }
 
 /// How far a run is, for those who watch.
@@ -161,7 +164,7 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let keeping = request.write.then(|| Keeping::new(&request.office));
+    let keeping = (request.write && !request.dry_run).then(|| Keeping::new(&request.office));
     let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;

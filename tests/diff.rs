@@ -18,6 +18,7 @@ fn side(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> 
         options: options.iter().map(owned).collect(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     DiffSide { request, version: None }
 }

@@ -92,7 +92,10 @@ C115 = “{ $found }” is no TERYT code
     .effect = nothing was made
     .fix = write seven digits, for example teryt = "0862011"
 C116 = another run is at work in this office's folder
-    .why = file { $message } is locked
+    .why = file { $message } is locked{ $known ->
+        [yes] {": "}{ $holder } (computer, number of the process, since when, command)
+       *[no] {""}
+    }
     .effect = nothing was made
     .fix = wait until it has ended and run again
 C117 = it is not known for which period

@@ -51,6 +51,9 @@ help-any-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07; may be repeated (else
     .value = PERIOD
 help-any-options = An option of the return, such as basis=decyzja; it wins over spraw.toml
     .value = NAME=VALUE
+help-any-dry_run = Tells what would be written, and writes nothing
+help-any-log_format = json: a line of JSON a stage, with its duration (on stderr)
+    .value = FORM
 help-any-corrections = Show which cells and rules the corrections of poprawki.csv change
 help-any-folder = The folder to make
     .value = DIR

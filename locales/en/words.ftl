@@ -16,10 +16,12 @@ outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
 summary-nothing-due = nothing to do on { $day }: what was due is done
+summary-planned = { $form } { $period }: version { $version } would be written to { $folder }, nothing was ({ $records } records, { $set_aside } set aside, findings: { $data_errors } errors, { $data_warnings } warnings; rules: { $passed } passed, { $failed } errors, { $warnings } warnings):
 summary-all = Returns:
 summary-state = { $state ->
     [made] version { $version } written
     [unchanged] unchanged, version { $version } stands
+    [planned] version { $version } would be written
     [checked] checked
     [waiting] waits for exports: { $lacking }
    *[refused] not made

@@ -92,7 +92,10 @@ C115 = „{ $found }” nie jest kodem TERYT
     .effect = niczego nie zrobiono
     .fix = wpisz siedem cyfr, na przykład teryt = "0862011"
 C116 = inne uruchomienie pracuje w tym katalogu ośrodka
-    .why = plik { $message } jest zajęty
+    .why = plik { $message } jest zajęty{ $known ->
+        [yes] {": "}{ $holder } (komputer, numer procesu, od kiedy, polecenie)
+       *[no] {""}
+    }
     .effect = niczego nie zrobiono
     .fix = poczekaj, aż tamto się skończy, i uruchom ponownie
 C117 = nie wiadomo, za jaki okres

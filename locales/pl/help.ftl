@@ -51,6 +51,9 @@ help-any-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07; można powtórzyć (be
     .value = OKRES
 help-any-options = Opcja sprawozdania, np. basis=decyzja; ma pierwszeństwo przed spraw.toml
     .value = NAZWA=WARTOŚĆ
+help-any-dry_run = Mówi, co byłoby zapisane, i niczego nie zapisuje
+help-any-log_format = json: wiersz JSON na każdy etap, z czasem trwania (wyjście błędów)
+    .value = POSTAĆ
 help-any-corrections = Pokaż, które pola i reguły zmieniają poprawki z poprawki.csv
 help-any-folder = Katalog, który powstanie
     .value = KATALOG

@@ -16,10 +16,12 @@ outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
 summary-nothing-due = na { $day } nie ma nic do zrobienia: co miało termin, jest zrobione
+summary-planned = { $form } { $period }: powstałaby wersja { $version } w { $folder }, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }):
 summary-all = Sprawozdania:
 summary-state = { $state ->
     [made] zapisano wersję { $version }
     [unchanged] bez zmian, obowiązuje wersja { $version }
+    [planned] powstałaby wersja { $version }
     [checked] sprawdzono
     [waiting] czeka na eksporty: { $lacking }
    *[refused] nie zrobiono

@@ -22,6 +22,9 @@ pub struct Common {
     pub lang: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true)]
     pub format: Format,
+    /// What cron keeps: a line a stage on stderr.
+    #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true)]
+    pub log_format: Format,
     /// The day for which something is due, in place of the clock's.
     #[arg(long, global = true)]
     pub today: Option<chrono::NaiveDate>,
@@ -93,6 +96,9 @@ pub struct Run {
     /// Show what the office's corrections change, cell by cell and rule by rule.
     #[arg(long)]
     pub corrections: bool,
+    /// Say what would be written, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(clap::Args, Debug)]

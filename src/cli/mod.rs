@@ -24,6 +24,7 @@ mod commands;
 mod describe;
 mod diff;
 mod due;
+mod environment;
 mod explain;
 mod forget;
 mod help;
@@ -54,6 +55,14 @@ pub fn main() -> ExitCode {
     if let Some(exit) = crate::ingest::serve_when_asked() {
         return exit;
     }
+    if let Some(exit) = environment::cleaned() {
+        return exit;
+    }
+    // Whoever is told to end leaves nothing half written; 130 is what shells expect.
+    let _ = ctrlc::set_handler(|| {
+        crate::run::abandon();
+        std::process::exit(130);
+    });
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| {

@@ -19,6 +19,10 @@ enum State {
         unchanged: bool,
     },
     Checked,
+    /// What would be written was told.
+    Planned {
+        version: u32,
+    },
     /// Its day has not come, and its exports have not either.
     Waiting {
         lacking: Vec<String>,
@@ -67,7 +71,8 @@ fn all(
         }
     };
     // Held to the end; a check writes nothing and needs none.
-    let _lock = if write { Some(Lock::take(&office)?) } else { None };
+    let write = write || request.dry_run;
+    let _lock = if write && !request.dry_run { Some(Lock::take(&office)?) } else { None };
     let several = jobs.len() > 1 || jobs.iter().any(|job| job.due.is_some());
     let (mut ended, mut new) = (Vec::new(), Vec::new());
     let mut heard = show::Heard::default();
@@ -86,6 +91,7 @@ fn all(
             options: options.clone(),
             write,
             uncorrected: false,
+            dry_run: request.dry_run,
         };
         let (state, exit) = one(asked, several, request, common, (&mut heard, &mut new), catalogue);
         ended.push(Ended { job, state, exit });
@@ -126,6 +132,7 @@ fn one(
     match result {
         Ok(done) => {
             let state = match &done.written {
+                Some(own) if !own.planned.is_empty() => State::Planned { version: own.version },
                 Some(own) => State::Made { version: own.version, unchanged: own.unchanged },
                 None => State::Checked,
             };
@@ -186,6 +193,7 @@ fn summary(ended: &[Ended], common: &Common, catalogue: &Catalogue) {
         let (state, version, lacking) = match &own.state {
             State::Made { version, unchanged: true } => ("unchanged", *version, String::new()),
             State::Made { version, .. } => ("made", *version, String::new()),
+            State::Planned { version } => ("planned", *version, String::new()),
             State::Checked => ("checked", 0, String::new()),
             State::Waiting { lacking } => ("waiting", 0, lacking.join(", ")),
             State::Refused => ("refused", 0, String::new()),
@@ -250,11 +258,27 @@ fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catal
     let passed = done.outcomes.iter().filter(|own| own.outcome == Outcome::Passed).count();
     let set_aside = done.loaded.set_aside.iter().filter(|own| !own.is_repeated()).count();
     let records: usize = done.loaded.ledger.iter().map(|own| own.loaded).sum();
+    if common.log_format == Format::Json {
+        let rules = done.outcomes.len();
+        let cells: usize =
+            done.report.sections.iter().flat_map(|own| &own.rows).map(|row| row.cells.len()).sum();
+        told!(
+            "{}",
+            json!({
+                "of": format!("{} {}", done.report.form, done.report.period), "stage": "ended",
+                "records": records, "set_aside": set_aside, "cells": cells, "rules": rules,
+                "findings": findings, "exit": exit as u8,
+            })
+        );
+    }
     if common.format == Format::Json {
         let summary = json!({
             "return": done.report.form, "period": done.report.period, "version": done.report.version,
             "folder": done.written.as_ref().map(|own| own.folder.display().to_string()),
             "unchanged": done.written.as_ref().is_some_and(|own| own.unchanged),
+            "planned": done.written.as_ref().map(|own| {
+                own.planned.iter().map(|(name, size)| json!({ "file": name, "size": size })).collect::<Vec<_>>()
+            }),
             "records": records, "set_aside": set_aside, "findings": findings, "explained": done.quality.explained(),
             "rules_passed": passed, "rules_failed": failed(Severity::Error),
             "warnings": failed(Severity::Warning), "exit": exit as u8,
@@ -286,8 +310,12 @@ fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catal
     let sentence = match &done.written {
         None => "summary-checked",
         Some(written) if written.unchanged => "summary-unchanged",
+        Some(written) if !written.planned.is_empty() => "summary-planned",
         Some(_) => "summary-written",
     };
     out!("{}", catalogue.say(sentence, &fields));
+    for (name, size) in done.written.iter().flat_map(|own| &own.planned) {
+        out!("  {name:<48} {:>12} B", crate::number::grouped(*size as i128));
+    }
     exit
 }

@@ -1,6 +1,7 @@
 //! What a run that was killed left behind. Polish: pozostałości po przerwanym uruchomieniu.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 /// What the name of a version begins with while its files are written.
@@ -11,6 +12,40 @@ const FILE: &str = ".tmp";
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 /// `wyniki/<period>/<return>/<draft>`, and lists of a day one folder deeper.
 const DEEPEST: usize = 4;
+
+/// Drafts that this process writes now.
+static WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A draft that this process is writing, until it has its name or is gone.
+pub struct Writing {
+    draft: PathBuf,
+}
+
+impl Writing {
+    pub fn begun(draft: &Path) -> Writing {
+        if let Ok(mut written) = WRITTEN.lock() {
+            written.push(draft.to_path_buf());
+        }
+        Writing { draft: draft.to_path_buf() }
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        if let Ok(mut written) = WRITTEN.lock() {
+            written.retain(|own| *own != self.draft);
+        }
+    }
+}
+
+/// Takes away what this process was writing: it was told to end.
+pub fn abandon() {
+    // Whoever holds the list ends with the process.
+    let written = WRITTEN.try_lock().map(|own| own.clone()).unwrap_or_default();
+    for draft in written {
+        let _ = std::fs::remove_dir_all(draft);
+    }
+}
 
 /// Takes away drafts of versions and files that nobody finishes any more. Whoever calls holds the office's lock.
 /// What cannot be taken away harms nobody.

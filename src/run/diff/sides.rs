@@ -180,6 +180,7 @@ impl Laid {
                 options: options.clone(),
                 write: false,
                 uncorrected: false,
+                dry_run: false,
             };
             return Ok(Laid { compared: Compared { request, version: None }, _restored: None });
         };

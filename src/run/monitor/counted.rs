@@ -88,6 +88,7 @@ pub fn opened(asked: &Asked<'_>, text: String) -> Result<(Workplace, run::Reques
         options: BTreeMap::new(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     let place = Workplace::open_of(files, office, FORM, period, Problems::default())?;
     Ok((place, request))

@@ -230,6 +230,7 @@ fn counted(
         options: BTreeMap::new(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     let made = place.and_then(|place| {
         let read = Read::by(&place);

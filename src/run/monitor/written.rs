@@ -22,7 +22,12 @@ pub fn write(
     if let Some((version, folder)) = &newest {
         let files = files(request, monitoring, inputs, *version)?;
         if files.iter().all(|own| own.is_at(&folder.join(&own.name)).unwrap_or(false)) {
-            return Ok(Written { folder: folder.clone(), version: *version, unchanged: true });
+            return Ok(Written {
+                folder: folder.clone(),
+                version: *version,
+                unchanged: true,
+                planned: Vec::new(),
+            });
         }
     }
     let version = newest.map_or(1, |(version, _)| version + 1);
@@ -37,7 +42,7 @@ pub fn write(
             _ => Ok(()),
         }
     })?;
-    Ok(Written { folder: target, version, unchanged: false })
+    Ok(Written { folder: target, version, unchanged: false, planned: Vec::new() })
 }
 
 fn files(
