@@ -18,10 +18,12 @@ mod walk;
 use std::path::PathBuf;
 
 use super::counted::{Asked, Scene, counted as counted_return};
+use super::edition::Editions;
 use super::explain::address;
 use super::{Earlier, Exit, Page, Progress, Refused, Request, Shared, Workplace};
 use crate::bridge::{Alone, Bridge, CellBridge, Recounted, Side};
-use crate::diagnostic::Diagnostic;
+use crate::builtin;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::template::Library;
@@ -61,15 +63,30 @@ pub fn diff(
     let [before, after] = sides.map(|own| &own.request);
     let shared = Shared::default();
     let with = Asked { shared: &shared, rules: false, keeping: None };
-    let places = [
-        Workplace::open(&before.office, &before.form, before.period)?,
-        Workplace::open(&after.office, &after.form, after.period)?,
-    ];
+    let places = opened([before, after])?;
     let (found, _) = counted_return(&places[0], before, with, progress, |one| {
         let inner = |other: Scene<'_>| compare([&one, &other], sides, asked);
         Ok(counted_return(&places[1], after, with, progress, inner)?.0)
     })?;
     Ok(found)
+}
+
+/// The workplaces of both sides; of one office the templates are read once.
+fn opened([before, after]: [&Request; 2]) -> Result<[Workplace; 2], Refused> {
+    if before.office != after.office {
+        return Ok([
+            Workplace::open(&before.office, &before.form, before.period)?,
+            Workplace::open(&after.office, &after.form, after.period)?,
+        ]);
+    }
+    let root = &before.office;
+    let problems = Problems::default();
+    let files = builtin::files(Some(root), &problems);
+    let editions = &mut Editions::of(&files);
+    let one = Workplace::open_in(editions, root, &before.form, before.period, problems)?;
+    let problems = Problems::default();
+    let other = Workplace::open_in(editions, root, &after.form, after.period, problems)?;
+    Ok([one, other])
 }
 
 fn compare(
