@@ -12,6 +12,7 @@ mod example;
 mod explain;
 mod edition;
 mod head;
+mod history;
 mod judged;
 mod loading;
 mod lock;
@@ -43,7 +44,9 @@ use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
-pub use archive::{Restored, restore};
+pub use archive::{
+    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, rerun, restore,
+};
 pub use calendar::{
     Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
 };
@@ -57,6 +60,9 @@ pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
+pub use history::{
+    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, mark, status,
+};
 use judged::judged;
 pub use lock::Lock;
 pub use monitor::{

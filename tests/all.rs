@@ -16,6 +16,7 @@ mod foster_care;
 mod foster_reviews;
 mod gus_series;
 mod heads;
+mod history;
 mod homeless;
 mod indicator_sources;
 mod indicators;

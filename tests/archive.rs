@@ -1,10 +1,10 @@
 //! What a version was made of is kept, and the version can be made again.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use spraw::period::ReportingPeriod;
-use spraw::run::{Refused, Request, restore, run};
+use spraw::run::{FileFate, Refused, Request, rerun, restore, run};
 
 use crate::office::{Office, printed};
 
@@ -13,7 +13,7 @@ fn half() -> ReportingPeriod {
 }
 
 /// Files below a folder, with `/`.
-fn below(folder: &Path) -> BTreeSet<String> {
+pub fn below(folder: &Path) -> BTreeSet<String> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.expect("an entry").path();
@@ -30,13 +30,13 @@ fn below(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-fn made(office: &Office) -> u32 {
+pub fn made(office: &Office) -> u32 {
     let done = office.run("2025-H1", &[], true);
     let done = done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
     done.written.expect("written").version
 }
 
-fn codes(refused: &Refused) -> Vec<&str> {
+pub fn codes(refused: &Refused) -> Vec<&str> {
     refused.diagnostics.iter().map(|own| own.code).collect()
 }
 
@@ -77,4 +77,157 @@ fn a_version_is_counted_again_after_everything_was_replaced() {
     drop(restored);
     assert!(!folder.exists());
     assert_eq!(codes(&restore(root, "mrpips-03", half(), 2).unwrap_err()), ["A101"]);
+}
+
+/// The files of a version that are not equal, as `outcome name keys`; `v1` stands for the long beginning of names.
+fn outcomes(office: &Office) -> String {
+    let folder = office.path("wyniki/2025-H1/mrpips-03/v1");
+    match rerun(office.folder.path(), &folder, &|_| {}) {
+        Err(refused) => format!("{:?} {}", refused.exit, codes(&refused).join(" ")),
+        Ok(again) => {
+            let notes = again.notes.iter().map(|own| own.code.to_owned());
+            let files = again.files.iter().filter(|own| own.fate != FileFate::Equal).map(|own| {
+                let name = own.file.replace("mrpips-03_0862011_2025-H1_v1", "v1");
+                format!("{} {name} {}", own.fate.word(), own.keys.join(" ")).trim().to_owned()
+            });
+            notes.chain(files).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// The kept file of an input.
+fn kept(office: &Office, file: &str) -> PathBuf {
+    let text = std::fs::read_to_string(office.path("wyniki/2025-H1/mrpips-03/v1/inputs.json"));
+    let inputs: serde_json::Value = serde_json::from_str(&text.expect("a list")).expect("json");
+    let files = inputs["files"].as_array().expect("files");
+    let own = files.iter().find(|own| own["file"] == file).expect("an input");
+    office.path(".spraw/wejscia").join(own["sha256"].as_str().expect("a sum"))
+}
+
+type Harm = fn(&Office);
+
+#[test]
+fn whatever_was_changed_in_a_version_is_noticed() {
+    let made_once = Office::on_paper();
+    made_once
+        .write("wzory/lists/wlasna.csv", "code;report_code;label;valid_from;valid_to;groups\n");
+    assert_eq!(made(&made_once), 1);
+    const CELLS: &str = "wyniki/2025-H1/mrpips-03/v1/mrpips-03_0862011_2025-H1_v1.csv";
+    const MANIFEST: &str = "wyniki/2025-H1/mrpips-03/v1/manifest.json";
+    const INPUTS: &str = "wyniki/2025-H1/mrpips-03/v1/inputs.json";
+    let cases: [(&str, Harm, &str); 18] = [
+        ("nothing", |_| {}, ""),
+        ("exports replaced", |own| own.replace("dane/2025-H1/wyplaty.csv", "2025", "2024"), ""),
+        ("exports removed", |own| remove(&own.path("dane")), ""),
+        ("mapping replaced", |own| own.write("mapowania/eksporty.toml", "?"), ""),
+        ("own template replaced", |own| own.write("wzory/lists/wlasna.csv", "?"), ""),
+        ("settings replaced", |own| own.write("spraw.toml", "[office]\n"), ""),
+        ("a cell", |own| own.replace(CELLS, ";computed", "; computed"), "changed v1.csv"),
+        (
+            "a cell and its sum",
+            falsified,
+            "different manifest.json outputs/1/sha256; different v1.csv",
+        ),
+        ("an output removed", |own| remove(&own.path(CELLS)), "missing v1.csv"),
+        (
+            "a file more",
+            |own| own.write("wyniki/2025-H1/mrpips-03/v1/pismo.txt", "x"),
+            "unknown pismo.txt",
+        ),
+        ("a template's sum", other_template, "different manifest.json template/sha256"),
+        ("no manifest", |own| remove(&own.path(MANIFEST)), "missing manifest.json"),
+        ("manifest is no json", |own| own.write(MANIFEST, "{"), "different manifest.json"),
+        (
+            "other templates inside",
+            |own| own.replace(INPUTS, "\"built_in\": \"", "\"built_in\": \"0"),
+            "A106; different inputs.json built_in",
+        ),
+        ("a list of inputs", |own| own.write(INPUTS, "{}"), "Input A103"),
+        ("no list of inputs", |own| remove(&own.path(INPUTS)), "Input A102"),
+        ("a kept export removed", |own| remove(&kept(own, "dane/2025-H1/osoby.csv")), "Input A104"),
+        (
+            "a kept template and a kept mapping",
+            |own| {
+                std::fs::write(kept(own, "wzory/lists/wlasna.csv"), "x").expect("written");
+                let mapping = std::fs::read(kept(own, "mapowania/eksporty.toml")).expect("kept");
+                std::fs::write(kept(own, "spraw.toml"), mapping).expect("written");
+            },
+            "Input A105",
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (name, harm, expected) in cases {
+        let office = Office::copy_of(made_once.folder.path());
+        harm(&office);
+        let before = below(&office.path("wyniki"));
+        let found = outcomes(&office);
+        if found != expected {
+            wrong.push(format!("{name}: expected {expected:?}, found {found:?}"));
+        }
+        assert_eq!(below(&office.path("wyniki")), before, "{name}");
+        // The restored office is gone.
+        let left = std::fs::read_dir(office.path(".spraw")).expect("a folder").flatten();
+        assert!(left.into_iter().all(|own| !own.file_name().to_string_lossy().starts_with("odt")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The manifest says that the return was made by another template.
+fn other_template(office: &Office) {
+    let path = office.path("wyniki/2025-H1/mrpips-03/v1/manifest.json");
+    let mut manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&path).expect("a manifest")).expect("json");
+    manifest["template"]["sha256"] = "0".repeat(64).into();
+    std::fs::write(&path, serde_json::to_string_pretty(&manifest).expect("json") + "\n")
+        .expect("written");
+}
+
+/// A cell changed, and the sum of its file in the manifest too.
+fn falsified(office: &Office) {
+    const FOLDER: &str = "wyniki/2025-H1/mrpips-03/v1";
+    let cells = format!("{FOLDER}/mrpips-03_0862011_2025-H1_v1.csv");
+    let sum =
+        |office: &Office| spraw::ingest::sum(&std::fs::read(office.path(&cells)).expect("cells"));
+    let before = sum(office);
+    office.replace(&cells, ";computed", ";obliczone");
+    office.replace(&format!("{FOLDER}/manifest.json"), &before, &sum(office));
+}
+
+pub fn remove(path: &Path) {
+    let removed =
+        if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+    removed.expect("it was there");
+}
+
+#[test]
+fn the_same_inputs_are_kept_in_the_same_bytes() {
+    let offices = [Office::on_paper(), Office::on_paper()];
+    for office in &offices {
+        assert_eq!(made(office), 1);
+    }
+    let bytes = |office: &Office, folder: &str| -> Vec<(String, Vec<u8>)> {
+        let root = office.path(folder);
+        let read = |file: String| (file.clone(), std::fs::read(root.join(&file)).expect("a file"));
+        below(&root).into_iter().map(read).collect()
+    };
+    for folder in ["wyniki", ".spraw/wejscia"] {
+        assert!(bytes(&offices[0], folder) == bytes(&offices[1], folder), "{folder}");
+    }
+    // Options of the command are part of a version.
+    let office = &offices[0];
+    let by_decision = [("basis", "decyzja")];
+    let done = office.run("2025-H1", &by_decision, true).unwrap_or_else(|own| panic!("{own:?}"));
+    assert_eq!(done.written.expect("written").version, 2);
+    let folder = office.path("wyniki/2025-H1/mrpips-03/v2");
+    let again =
+        rerun(office.folder.path(), &folder, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    assert!(again.is_equal(), "{:?}", again.files);
+    // A copy elsewhere is told by its manifest.
+    let copy = Office::copy_of(&folder);
+    let manifest = copy.path("manifest.json");
+    let again =
+        rerun(office.folder.path(), &manifest, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    assert!(again.is_equal() && again.version == 2, "{:?}", again.files);
+    let other = office.path("dane/2025-H1");
+    assert_eq!(codes(&rerun(office.folder.path(), &other, &|_| {}).unwrap_err()), ["A107"]);
 }

@@ -28,3 +28,150 @@ A105 = { $count ->
     .why = what stands in .spraw/wejscia has another sum than the file that was read
     .effect = the version was not restored: counted from other data it would prove nothing
     .fix = bring .spraw/wejscia back from a backup
+A106 = { $what ->
+    [program] this version was made by another spraw: { $was }
+   *[templates] the templates inside the program are not those that the version was made with
+ }
+    .why = the version is made again by this program and its templates; inputs and the office's own templates are kept, the program is not
+    .effect = files may come out different although nobody changed them; the list of inputs certainly does
+    .fix = make the version again with the program that made it
+A107 = this is not the version of a return
+    .why = the path does not lead to a folder wyniki/period/return/v1, and beside it stands no manifest.json that says which version it is
+    .effect = nothing was made again
+    .fix = give the folder of a version or its manifest.json
+help-spraw-rerun = Makes a version once more from what was kept, and compares the files byte for byte
+help-spraw-rerun-version = The folder of a version or its manifest.json, e.g. wyniki/2025-H1/mrpips-03/v1
+    .value = VERSION
+rerun-equal = equal
+rerun-changed = changed since it was written
+rerun-different = comes out different now
+rerun-missing = missing
+rerun-unknown = unknown file
+summary-rerun = { $form } { $period }, version { $version }: { $different ->
+    [0] every file comes out the same ({ $equal })
+   *[other] files that are the same: { $equal }, different: { $different }
+ }
+A108 = { $form } { $period }, version { $version }: nobody is named who answers for it
+    .why = every line of the history has its person, and after --by stands nothing
+    .effect = the history is as it was
+    .fix = name the person, for example --by "A. Kowalska"
+A109 = { $count ->
+        [one] a file of the version is not the one that was written: { $names }
+       *[other] files of the version are not those that were written: { $names }
+    }
+    .why = their sums do not fit manifest.json, or they are missing, or the manifest does not know them
+    .effect = such a version cannot be sealed; the history is as it was
+    .fix = see what changed: spraw rerun and this folder; bring the files back from a backup or make a new version by spraw run, and keep files of your own elsewhere
+A110 = { $what ->
+    [rules] { $form } { $period }, version { $version }: rules that failed or could not be judged: { $count }
+    [correction] { $form } { $period }, version { $version } is a correction: version { $count } is approved or sent
+   *[back] { $form } { $period }, version { $version }: this takes the last line back
+ }
+    .why = { $what ->
+    [rules] a version with such rules is approved knowingly or not at all
+    [correction] a correction has a reason, and the recipient will ask for it
+   *[back] somebody will want to know why
+ }
+    .effect = the history is as it was
+    .fix = add --reason and the reason, for example --reason "decision amended after the deadline"
+A111 = { $form } { $period }, version { $version }: after “{ $is }” it cannot be “{ $asked }”
+    .why = { $is ->
+        [draft] a draft can be checked (mark checked) or approved (approve)
+        [checked] what is checked can be approved (approve) or be a draft again (mark draft)
+        [approved] what is approved can be sent (mark sent)
+        [sent] what is sent can be returned (mark returned)
+       *[other] what is returned can be sent once more (mark sent)
+    }
+    .effect = the history is as it was
+    .fix = { $is ->
+        [draft] first say what has happened already
+        [checked] first say what has happened already
+       *[other] first say what has happened already; corrected data are a new version: spraw run, then spraw approve
+    }
+A112 = the history of the return cannot be read
+    .why = spraw writes no such line; what does not fit: { $message }
+    .effect = nobody knows what was approved and sent; nothing was added
+    .fix = bring historia.csv back from a backup; only spraw approve and spraw mark write it
+A113 = { $what ->
+    [line] the seal is broken: somebody changed this line of the history, or removed one before it
+    [gone] the seal is broken: version { $version }, of which the history speaks, is no longer there
+   *[files] the seal is broken: version { $version } is not what it was when it was sealed: { $names }
+ }
+    .why = every line of the history seals the sums of all files of the version, and the line before it
+    .effect = nothing proves what was approved; nothing was added
+    .fix = { $what ->
+    [line] bring historia.csv back from a backup
+   *[other] bring the version's folder back from a backup; spraw rerun says which files differ
+ }
+A114 = { $form } { $period }: version { $version } is not the newest, there is { $newest }
+    .why = mostly the newest is approved: it was counted from newer data
+    .effect = the history is as it was
+    .fix = name the newest (--version { $newest }), or add --older if the older one is meant
+A115 = above version { $version } stands a newer one that nobody approved: { $newest }
+    .why = data or templates changed since
+    .effect = the line was written, and speaks of version { $version }
+    .fix = see what differs; a correction is approved by spraw approve, with a reason
+help-spraw-approve = Approves a version of a return and seals it in historia.csv
+help-spraw-approve-form = Return
+    .value = RETURN
+help-spraw-approve-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07
+    .value = PERIOD
+help-spraw-approve-version = Number of the version (else the newest)
+    .value = NUMBER
+help-spraw-approve-older = This one, although there is a newer one
+help-spraw-approve-by = Who approves
+    .value = WHO
+help-spraw-approve-reason = Why: a correction or failed rules do not pass without
+    .value = REASON
+help-spraw-mark = Adds to historia.csv that a version was checked, sent or returned
+help-spraw-mark-form = Return
+    .value = RETURN
+help-spraw-mark-state = State: checked, sent, returned, draft (again)
+    .value = STATE
+help-spraw-mark-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07
+    .value = PERIOD
+help-spraw-mark-version = Number of the version (else the one that can come into the state)
+    .value = NUMBER
+help-spraw-mark-older = This one, although there is a newer one
+help-spraw-mark-by = Who did it
+    .value = WHO
+help-spraw-mark-reason = Why: needed when the line takes the last one back
+    .value = REASON
+help-spraw-status = Says how every return stands and whether the seals hold
+help-spraw-status-returns = Returns (else all)
+    .value = RETURN
+help-spraw-status-period = Only this period
+    .value = PERIOD
+help-spraw-forget = Removes kept inputs of old versions, and says what can no longer be explained
+help-spraw-forget-before = The first day whose versions stay
+    .value = YYYY-MM-DD
+help-spraw-forget-yes = Remove (else only say what would be removed)
+state-draft = draft
+state-checked = checked
+state-approved = approved
+state-sent = sent
+state-returned = returned
+seal-holds = holds
+seal-broken = BROKEN
+status-form = return
+status-period = period
+status-version = version
+status-state = state
+status-said = when, who
+status-approved = approved
+status-seal = seal
+status-failed = failed rules
+status-outdated = newer one not approved
+status-nothing = there are no such returns in wyniki
+summary-marked = { $form } { $period }, version { $version }: { $state }, { $day }, { $who }
+    seal { $seal }
+summary-forget = { $done ->
+    [yes] removed kept files of versions from before { $day }
+   *[no] kept files of versions from before { $day } would go (--yes removes them)
+ }: { $count } ({ $kilobytes } KB), staying: { $staying }
+forget-nobody = no version uses it
+forget-lost = { $done ->
+    [yes] these versions can no longer be explained, compared or made again:
+   *[no] these versions could no longer be explained, compared or made again:
+ }
+forget-lost-before = these versions lacked inputs before:

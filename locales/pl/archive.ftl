@@ -30,3 +30,168 @@ A105 = { $count ->
     .why = to, co jest w .spraw/wejscia, ma inną sumę niż plik, który wtedy przeczytano
     .effect = wersji nie odtworzono: policzona z innych danych niczego by nie dowodziła
     .fix = przywróć katalog .spraw/wejscia z kopii zapasowej
+A106 = { $what ->
+    [program] tę wersję zrobił inny spraw: { $was }
+   *[templates] wzory wbudowane w program są dziś inne niż wtedy, gdy powstała wersja
+ }
+    .why = wersję powtarza ten program, ze swoimi wzorami; zachowane są dane wejściowe i własne wzory ośrodka, a nie program
+    .effect = pliki mogą wyjść inne, choć nikt ich nie zmieniał; lista danych wejściowych różni się na pewno
+    .fix = powtórz wersję tym programem, który ją zrobił
+A107 = to nie jest wersja sprawozdania
+    .why = ścieżka nie prowadzi do katalogu wyniki/okres/sprawozdanie/v1, a obok niej nie ma manifest.json, który by mówił, co to za wersja
+    .effect = niczego nie powtórzono
+    .fix = podaj katalog wersji albo jej manifest.json
+help-spraw-rerun = Robi wersję jeszcze raz z zachowanych danych i porównuje pliki bajt po bajcie
+help-spraw-rerun-version = Katalog wersji albo jej manifest.json, np. wyniki/2025-H1/mrpips-03/v1
+    .value = WERSJA
+rerun-equal = równy
+rerun-changed = zmieniony po zapisaniu
+rerun-different = teraz wychodzi inny
+rerun-missing = brakuje
+rerun-unknown = obcy plik
+summary-rerun = { $form } { $period }, wersja { $version }: { $different ->
+    [0] wszystkie pliki wychodzą takie same ({ $equal })
+   *[other] pliki takie same: { $equal }, inne: { $different }
+ }
+A108 = { $form } { $period }, wersja { $version }: nie wiadomo, kto za to odpowiada
+    .why = każdy wpis w historii ma swoją osobę, a po --by nic nie stoi
+    .effect = historia się nie zmieniła
+    .fix = podaj osobę, na przykład --by "A. Kowalska"
+A109 = { $count ->
+        [one] plik wersji nie jest taki, jaki zapisano: { $names }
+       *[other] pliki wersji nie są takie, jakie zapisano: { $names }
+    }
+    .why = ich sumy nie zgadzają się z manifest.json, brakuje ich albo manifest o nich nie wie
+    .effect = takiej wersji nie można opieczętować; historia się nie zmieniła
+    .fix = zobacz, co się zmieniło: spraw rerun i ten katalog; przywróć pliki z kopii albo zrób nową wersję poleceniem spraw run, a własne pliki trzymaj poza katalogiem wersji
+A110 = { $what ->
+    [rules] { $form } { $period }, wersja { $version }: reguł, które zawiodły albo których nie dało się sprawdzić, jest { $count }
+    [correction] { $form } { $period }, wersja { $version } to korekta: wersja { $count } jest już zatwierdzona albo wysłana
+   *[back] { $form } { $period }, wersja { $version }: to cofa poprzedni wpis
+ }
+    .why = { $what ->
+    [rules] wersję z takimi regułami można zatwierdzić tylko świadomie
+    [correction] korekta ma powód, o który zapyta odbiorca
+   *[back] ktoś będzie chciał wiedzieć dlaczego
+ }
+    .effect = historia się nie zmieniła
+    .fix = dopisz --reason i powód, na przykład --reason "aneks do decyzji po terminie"
+A111 = { $form } { $period }, wersja { $version }: po stanie „{ $is ->
+        [draft] szkic
+        [checked] sprawdzone
+        [approved] zatwierdzone
+        [sent] wysłane
+       *[other] zwrócone
+    }” nie może być „{ $asked ->
+        [draft] szkic
+        [checked] sprawdzone
+        [approved] zatwierdzone
+        [sent] wysłane
+       *[other] zwrócone
+    }”
+    .why = { $is ->
+        [draft] szkic można sprawdzić (mark checked) albo zatwierdzić (approve)
+        [checked] sprawdzone można zatwierdzić (approve) albo cofnąć do szkicu (mark draft)
+        [approved] zatwierdzone można wysłać (mark sent)
+        [sent] wysłane może zostać zwrócone (mark returned)
+       *[other] zwrócone można wysłać jeszcze raz (mark sent)
+    }
+    .effect = historia się nie zmieniła
+    .fix = { $is ->
+        [draft] zapisz najpierw to, co już się stało
+        [checked] zapisz najpierw to, co już się stało
+       *[other] zapisz najpierw to, co już się stało; poprawione dane to nowa wersja: spraw run, a potem spraw approve
+    }
+A112 = nie można odczytać historii sprawozdania
+    .why = takiego wiersza spraw nie zapisuje; nie zgadza się: { $message }
+    .effect = nie wiadomo, co zatwierdzono i wysłano; niczego nie dopisano
+    .fix = przywróć historia.csv z kopii zapasowej; pisze ją tylko spraw approve i spraw mark
+A113 = { $what ->
+    [line] pieczęć nie zgadza się: ktoś zmienił ten wiersz historii albo usunął wiersz przed nim
+    [gone] pieczęć nie zgadza się: nie ma już wersji { $version }, o której mówi historia
+   *[files] pieczęć nie zgadza się: wersja { $version } nie jest taka jak wtedy, gdy ją opieczętowano: { $names }
+ }
+    .why = każdy wpis historii pieczętuje sumy wszystkich plików wersji i wpis przed nim
+    .effect = nie ma dowodu, co zatwierdzono; niczego nie dopisano
+    .fix = { $what ->
+    [line] przywróć historia.csv z kopii zapasowej
+   *[other] przywróć katalog wersji z kopii zapasowej; spraw rerun mówi, które pliki są inne
+ }
+A114 = { $form } { $period }: wersja { $version } nie jest najnowsza, jest już { $newest }
+    .why = zwykle zatwierdza się najnowszą, bo policzono ją z nowszych danych
+    .effect = historia się nie zmieniła
+    .fix = nazwij najnowszą (--version { $newest }) albo dopisz --older, jeżeli chodzi właśnie o starszą
+A115 = nad wersją { $version } stoi nowsza, niezatwierdzona: { $newest }
+    .why = dane albo wzory zmieniły się od tego czasu
+    .effect = wpis powstał i dotyczy wersji { $version }
+    .fix = zobacz, czym się różnią; korektę zatwierdza spraw approve z powodem
+help-spraw-approve = Zatwierdza wersję sprawozdania i pieczętuje ją w historia.csv
+help-spraw-approve-form = Sprawozdanie
+    .value = SPRAWOZDANIE
+help-spraw-approve-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07
+    .value = OKRES
+help-spraw-approve-version = Numer wersji (bez tego najnowsza)
+    .value = NUMER
+help-spraw-approve-older = Właśnie tę, choć jest nowsza
+help-spraw-approve-by = Kto zatwierdza
+    .value = KTO
+help-spraw-approve-reason = Dlaczego: korekta albo błędne reguły bez powodu nie przejdą
+    .value = POWÓD
+help-spraw-mark = Dopisuje do historia.csv, że wersję sprawdzono, wysłano albo zwrócono
+help-spraw-mark-form = Sprawozdanie
+    .value = SPRAWOZDANIE
+help-spraw-mark-state = Stan: checked (sprawdzone), sent (wysłane), returned (zwrócone), draft (znów szkic)
+    .value = STAN
+help-spraw-mark-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07
+    .value = OKRES
+help-spraw-mark-version = Numer wersji (bez tego ta, która może być w tym stanie)
+    .value = NUMER
+help-spraw-mark-older = Właśnie tę, choć jest nowsza
+help-spraw-mark-by = Kto to zrobił
+    .value = KTO
+help-spraw-mark-reason = Dlaczego: potrzebne, gdy wpis cofa poprzedni
+    .value = POWÓD
+help-spraw-status = Mówi, w jakim stanie jest każde sprawozdanie i czy pieczęcie się zgadzają
+help-spraw-status-returns = Sprawozdania (bez tego wszystkie)
+    .value = SPRAWOZDANIE
+help-spraw-status-period = Tylko ten okres
+    .value = OKRES
+help-spraw-forget = Usuwa zachowane dane wejściowe starych wersji i mówi, czego już nie będzie można wyjaśnić
+help-spraw-forget-before = Pierwszy dzień, z którego wersje zostają
+    .value = RRRR-MM-DD
+help-spraw-forget-yes = Usuń (bez tego tylko mówi, co by usunął)
+state-draft = szkic
+state-checked = sprawdzone
+state-approved = zatwierdzone
+state-sent = wysłane
+state-returned = zwrócone
+seal-holds = zgodna
+seal-broken = NARUSZONA
+status-form = sprawozdanie
+status-period = okres
+status-version = wersja
+status-state = stan
+status-said = kiedy, kto
+status-approved = zatwierdzona
+status-seal = pieczęć
+status-failed = błędne reguły
+status-outdated = wyżej niezatwierdzona
+status-nothing = nie ma takich sprawozdań w wynikach
+summary-marked = { $form } { $period }, wersja { $version }: { $state ->
+        [draft] szkic
+        [checked] sprawdzone
+        [approved] zatwierdzone
+        [sent] wysłane
+       *[other] zwrócone
+    }, { $day }, { $who }
+    pieczęć { $seal }
+summary-forget = { $done ->
+    [yes] usunięto zachowane pliki wersji sprzed { $day }
+   *[no] do usunięcia są zachowane pliki wersji sprzed { $day } (usunie je --yes)
+ }: { $count } ({ $kilobytes } KB), zostaje: { $staying }
+forget-nobody = nie używa go żadna wersja
+forget-lost = { $done ->
+    [yes] nie można już wyjaśnić, porównać ani powtórzyć wersji:
+   *[no] nie będzie można wyjaśnić, porównać ani powtórzyć wersji:
+ }
+forget-lost-before = już wcześniej brakowało danych wejściowych wersji:

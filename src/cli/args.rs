@@ -60,6 +60,11 @@ pub enum Command {
     Monitor(Monitor),
     Verify(Verify),
     Collate(Collate),
+    Rerun(Rerun),
+    Approve(Approve),
+    Mark(Mark),
+    Status(Status),
+    Forget(Forget),
     Sql(Sql),
     Demo(Demo),
     Init { folder: PathBuf },
@@ -181,6 +186,77 @@ pub struct Collate {
     pub edition: Option<String>,
     #[arg(long = "option")]
     pub options: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Rerun {
+    /// The folder of a version, or its manifest.
+    pub version: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Approve {
+    #[arg(value_name = "RETURN")]
+    pub form: String,
+    #[arg(long)]
+    pub period: String,
+    #[arg(long)]
+    pub version: Option<u32>,
+    /// Yes, although there is a newer one.
+    #[arg(long)]
+    pub older: bool,
+    #[arg(long)]
+    pub by: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub reason: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Mark {
+    #[arg(value_name = "RETURN")]
+    pub form: String,
+    #[arg(value_enum)]
+    pub state: Marking,
+    #[arg(long)]
+    pub period: String,
+    #[arg(long)]
+    pub version: Option<u32>,
+    #[arg(long)]
+    pub older: bool,
+    #[arg(long)]
+    pub by: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub reason: String,
+}
+
+/// What can be said of a version beside that it is approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Marking {
+    #[value(alias = "sprawdzone")]
+    Checked,
+    #[value(alias = "wyslane", alias = "wysłane")]
+    Sent,
+    #[value(alias = "zwrocone", alias = "zwrócone")]
+    Returned,
+    #[value(alias = "szkic")]
+    Draft,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Status {
+    pub returns: Vec<String>,
+    #[arg(long)]
+    pub period: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Forget {
+    /// Versions from before this day.
+    #[arg(long)]
+    pub before: chrono::NaiveDate,
+    /// Do it; else only say what would be done.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(clap::Args, Debug)]

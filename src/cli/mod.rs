@@ -23,13 +23,17 @@ mod describe;
 mod diff;
 mod due;
 mod explain;
+mod forget;
 mod help;
 mod init;
 mod inspect;
+mod mark;
 mod monitor;
+mod rerun;
 mod schema;
 mod show;
 mod sql;
+mod status;
 mod template;
 mod verify;
 mod watch;
@@ -80,6 +84,11 @@ pub fn main() -> ExitCode {
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
         args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
+        args::Command::Rerun(own) => rerun::run(&own, &args.common, &catalogue),
+        args::Command::Approve(own) => mark::approve(own, &args.common, &catalogue),
+        args::Command::Mark(own) => mark::mark(own, &args.common, &catalogue),
+        args::Command::Status(own) => status::run(&own, &args.common, &catalogue),
+        args::Command::Forget(own) => forget::run(&own, &args.common, &catalogue),
         args::Command::Sql(own) => sql::run(&own, &args.common, &catalogue),
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),

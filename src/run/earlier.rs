@@ -73,19 +73,7 @@ impl<'e> Earlier<'e> {
 
     /// The returns that have a submission in a period, and their periods, all there are.
     pub fn submitted(&self) -> Vec<(ReportingPeriod, String)> {
-        let names = |folder: &Path| -> Vec<String> {
-            let entries = std::fs::read_dir(folder).into_iter().flatten();
-            let mut names: Vec<String> =
-                entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-            names.sort();
-            names
-        };
-        let root = self.office.join("wyniki");
-        let periods = names(&root).into_iter();
-        periods
-            .filter_map(|name| Some((name.parse::<ReportingPeriod>().ok()?, root.join(name))))
-            .flat_map(|(period, folder)| names(&folder).into_iter().map(move |form| (period, form)))
-            .collect()
+        submitted(self.office)
     }
 
     fn file(&self, path: &Path, bytes: &[u8]) -> Compared {
@@ -119,6 +107,23 @@ impl<'e> Earlier<'e> {
         self.note(self.file(&path, &bytes));
         Some(cells)
     }
+}
+
+/// The returns of an office that have a submission in a period, and their periods.
+pub fn submitted(office: &Path) -> Vec<(ReportingPeriod, String)> {
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        let mut names: Vec<String> =
+            entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        names.sort();
+        names
+    };
+    let root = office.join("wyniki");
+    let periods = names(&root).into_iter();
+    periods
+        .filter_map(|name| Some((name.parse::<ReportingPeriod>().ok()?, root.join(name))))
+        .flat_map(|(period, folder)| names(&folder).into_iter().map(move |form| (period, form)))
+        .collect()
 }
 
 /// `previous`, `previous_year`, `half-1`, `quarter-2`, `month-3`, `year-2`, `half_1`, `2024-H1`.

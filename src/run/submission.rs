@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
-use files::files;
+pub use files::files;
 
 use super::archive::Keeping;
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
@@ -25,7 +25,8 @@ pub struct Written {
     pub unchanged: bool,
 }
 
-fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
+/// Where the versions of a return and period stand.
+pub fn folder(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
     office.join("wyniki").join(period.to_string()).join(form)
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Mutex;
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::inputs::{FILE, Input, Inputs};
 use super::store::{FOLDER, Store};
@@ -29,7 +29,7 @@ struct Heard {
     passed: BTreeSet<String>,
     files: BTreeMap<String, Input>,
     /// By their sums; none is packed at this moment.
-    packed: BTreeMap<String, Option<NamedTempFile>>,
+    packed: BTreeMap<String, Option<TempPath>>,
     failed: Option<std::io::Error>,
 }
 
@@ -109,11 +109,9 @@ impl Keeping {
             return Err(failed(error));
         }
         if let Some(store) = &self.store {
-            for (sha256, file) in std::mem::take(&mut heard.packed) {
-                if let Some(file) = file {
-                    store.put(&sha256, file).map_err(failed)?;
-                }
-            }
+            let packed = std::mem::take(&mut heard.packed).into_iter();
+            let packed = packed.filter_map(|(sha256, file)| Some((sha256, file?)));
+            store.put(packed).map_err(failed)?;
         }
         // What was passed over by one source and read by another was read.
         let read = |file: &String| heard.files.contains_key(file);

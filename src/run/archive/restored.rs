@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::inputs::{FILE, Inputs};
-use super::store::{Loss, Store};
+use super::store::{Loss, RESTORED, Store};
 use crate::cores;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
@@ -76,7 +76,7 @@ fn scratch(office: &Path) -> std::io::Result<TempDir> {
     let near = || {
         let folder = office.join(".spraw");
         std::fs::create_dir_all(&folder)?;
-        tempfile::Builder::new().prefix("odtworzone-").tempdir_in(folder)
+        tempfile::Builder::new().prefix(RESTORED).tempdir_in(folder)
     };
     near().or_else(|_| tempfile::tempdir())
 }

@@ -2,16 +2,23 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::ingest;
 
 /// The folder of kept files, in the office's.
 pub const FOLDER: &str = ".spraw/wejscia";
+
+/// What files without a name and restored offices are called.
+const DRAFT: &str = ".nowe-";
+pub const RESTORED: &str = "odtworzone-";
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The kept files of an office.
 #[derive(Clone, Debug)]
@@ -42,19 +49,28 @@ impl Store {
     }
 
     /// Packs bytes into a file that has no name yet: what no version comes to use is not left behind.
-    pub fn pack(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    pub fn pack(&self, bytes: &[u8]) -> std::io::Result<TempPath> {
         ingest::create_private(&self.folder)?;
-        let mut file = tempfile::Builder::new().prefix(".nowe-").tempfile_in(&self.folder)?;
+        let mut file = tempfile::Builder::new().prefix(DRAFT).tempfile_in(&self.folder)?;
         // Any tool unpacks gzip; at its fastest, exports become a fifth.
         let mut packed = GzEncoder::new(file.as_file_mut(), Compression::fast());
         packed.write_all(bytes)?;
-        packed.finish()?.sync_data()?;
-        Ok(file)
+        packed.finish()?;
+        // Closed: a year of exports may be more files than may be open.
+        Ok(file.into_temp_path())
     }
 
-    /// Gives a packed file its name.
-    pub fn put(&self, sha256: &str, file: NamedTempFile) -> std::io::Result<()> {
-        file.persist(self.path(sha256)).map(drop).map_err(|failed| failed.error)
+    /// Gives packed files their names; they stay when the power fails.
+    pub fn put(&self, files: impl IntoIterator<Item = (String, TempPath)>) -> std::io::Result<()> {
+        for (sha256, file) in files {
+            // One after another at the end: after the first, most systems have little left to do.
+            std::fs::File::options().write(true).open(&file)?.sync_data()?;
+            file.persist(self.path(&sha256)).map_err(|failed| failed.error)?;
+        }
+        if let Ok(folder) = std::fs::File::open(&self.folder) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
     }
 
     /// The bytes of a kept file, which are those that its sum was made of.
@@ -69,6 +85,31 @@ impl Store {
         GzDecoder::new(file).take(most).read_to_end(&mut bytes).map_err(|_| Loss::Damaged)?;
         let whole = bytes.len() as u64 == size && ingest::sum(&bytes) == sha256;
         whole.then_some(bytes).ok_or(Loss::Damaged)
+    }
+
+    /// Removes what a program that was ended in the middle of its work left behind: files without a name, and restored
+    /// offices of the day before. Nobody else may write meanwhile.
+    pub fn sweep(&self) {
+        let old = |path: &Path| {
+            let age = std::fs::metadata(path).and_then(|own| own.modified()).ok();
+            age.and_then(|own| own.elapsed().ok()).is_some_and(|own| own > DAY)
+        };
+        let inside = |folder: &Path, prefix: &'static str| {
+            let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            entries
+                .map(|own| own.path())
+                .filter(move |path| {
+                    path.file_name().is_some_and(|own| own.to_string_lossy().starts_with(prefix))
+                })
+                .collect::<Vec<_>>()
+        };
+        for path in inside(&self.folder, DRAFT) {
+            let _ = std::fs::remove_file(path);
+        }
+        let parent = self.folder.parent().unwrap_or(&self.folder);
+        for path in inside(parent, RESTORED).into_iter().filter(|path| old(path)) {
+            let _ = std::fs::remove_dir_all(path);
+        }
     }
 
     /// Every kept file: its name, and the bytes it takes on the disk.
@@ -102,7 +143,7 @@ mod tests {
         drop(store.pack(&bytes).unwrap());
         assert_eq!(store.all(), []);
         let packed = store.pack(&bytes).unwrap();
-        store.put(&sum, packed).unwrap();
+        store.put([(sum.clone(), packed)]).unwrap();
         assert_eq!(store.get(&sum, size), Ok(bytes.clone()));
         let path = store.path(&sum);
         let whole = std::fs::read(&path).unwrap();
@@ -127,7 +168,7 @@ mod tests {
             assert_eq!(lost(damaged), Err(Loss::Damaged));
         }
         let other = store.pack(&bytes[1..]).unwrap();
-        store.put(&sum, other).unwrap();
+        store.put([(sum.clone(), other)]).unwrap();
         assert_eq!(store.get(&sum, size), Err(Loss::Damaged));
     }
 }

@@ -66,6 +66,14 @@ impl<'f> File<'f> {
         File { name, size, sha256, holds, content: Content::Lines(Box::new(write)) }
     }
 
+    /// Its bytes, when they stand in memory.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Lines(_) => None,
+        }
+    }
+
     pub fn write(&self, output: impl Write) -> io::Result<()> {
         let mut output = BufWriter::with_capacity(1 << 16, output);
         match &self.content {

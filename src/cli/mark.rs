@@ -1,0 +1,81 @@
+//! `approve`, `mark`: a version comes into a state. Polish: zatwierdzenie, wysłanie, zwrot.
+
+use serde_json::json;
+
+use super::args::{self, Common, Format, Marking};
+use super::commands::office;
+use super::show;
+use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::run::{self, Exit, Mark, Marked, Refused, VersionState};
+
+pub fn approve(request: args::Approve, common: &Common, catalogue: &Catalogue) -> Exit {
+    let args::Approve { form, period, version, older, by, reason } = request;
+    run(VersionState::Approved, (form, &period, version, older), (by, reason), common, catalogue)
+}
+
+pub fn mark(request: args::Mark, common: &Common, catalogue: &Catalogue) -> Exit {
+    let args::Mark { form, state, period, version, older, by, reason } = request;
+    let state = match state {
+        Marking::Checked => VersionState::Checked,
+        Marking::Sent => VersionState::Sent,
+        Marking::Returned => VersionState::Returned,
+        Marking::Draft => VersionState::Draft,
+    };
+    run(state, (form, &period, version, older), (by, reason), common, catalogue)
+}
+
+fn run(
+    state: VersionState,
+    (form, period, version, older): (String, &str, Option<u32>, bool),
+    (who, reason): (String, String),
+    common: &Common,
+    catalogue: &Catalogue,
+) -> Exit {
+    let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    let marked = || -> Result<(Mark, Marked), Refused> {
+        let office = office(common).map_err(refused)?;
+        let period = period
+            .parse()
+            .map_err(|()| refused(Diagnostic::error("C111").with("found", period)))?;
+        let day = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let asked = Mark { form, period, version, older, state, day, who, reason };
+        let marked = run::mark(&office, &asked)?;
+        Ok((asked, marked))
+    };
+    match marked() {
+        Ok((asked, marked)) => {
+            show::diagnostics(&marked.notes, common, catalogue);
+            tell(&asked, &marked, common, catalogue);
+            Exit::Good
+        }
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            exit
+        }
+    }
+}
+
+fn tell(asked: &Mark, marked: &Marked, common: &Common, catalogue: &Catalogue) {
+    let own = &marked.entry;
+    if common.format == Format::Json {
+        out!(
+            "{}",
+            json!({
+                "return": asked.form, "period": asked.period.to_string(), "version": own.version,
+                "state": own.state.word(), "day": own.day.to_string(), "who": own.who,
+                "reason": own.reason, "files": own.files, "seal": own.seal,
+            })
+        );
+        return;
+    }
+    let fields = [
+        ("form", asked.form.clone().into()),
+        ("period", asked.period.to_string().into()),
+        ("version", i64::from(own.version).into()),
+        ("state", own.state.word().into()),
+        ("day", own.day.to_string().into()),
+        ("who", own.who.clone().into()),
+        ("seal", own.seal.clone().into()),
+    ];
+    out!("{}", catalogue.say("summary-marked", &fields));
+}

@@ -1,0 +1,99 @@
+//! `status`: how every return of every period stands. Polish: stan sprawozdań.
+
+use serde_json::json;
+
+use super::args::{self, Common, Format};
+use super::commands::office;
+use super::show;
+use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::period::ReportingPeriod;
+use crate::run::{self, Exit, Refused, Standing};
+
+/// Exit 1 when something that was sealed is not what it was.
+pub fn run(request: &args::Status, common: &Common, catalogue: &Catalogue) -> Exit {
+    let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
+    let found = || -> Result<Vec<Standing>, Refused> {
+        let office = office(common).map_err(refused)?;
+        let period: Option<ReportingPeriod> = match &request.period {
+            None => None,
+            Some(text) => Some(
+                text.parse()
+                    .map_err(|()| refused(Diagnostic::error("C111").with("found", text)))?,
+            ),
+        };
+        Ok(run::status(&office, &request.returns, period))
+    };
+    match found() {
+        Ok(found) => {
+            for own in &found {
+                show::diagnostics(&own.faults, common, catalogue);
+            }
+            match common.format {
+                Format::Json => tell_json(&found),
+                Format::Text => tell(&found, catalogue),
+            }
+            let broken = found.iter().any(|own| own.seal == Some(false));
+            if broken { Exit::Look } else { Exit::Good }
+        }
+        Err(Refused { exit, diagnostics }) => {
+            show::diagnostics(&diagnostics, common, catalogue);
+            exit
+        }
+    }
+}
+
+/// A table of as many columns as it has titles.
+fn tell(found: &[Standing], catalogue: &Catalogue) {
+    if found.is_empty() {
+        out!("{}", catalogue.word("status-nothing"));
+        return;
+    }
+    let titles = ["form", "period", "version", "state", "said", "approved", "seal", "failed"];
+    let head = titles.map(|own| catalogue.word(&format!("status-{own}")));
+    let state = |own: run::VersionState| catalogue.word(&format!("state-{}", own.word()));
+    let rows = found.iter().map(|own| {
+        let said = own.said.as_ref().map(|(who, day)| format!("{day}, {who}"));
+        let approved = own.approved.map(|(version, of)| match own.is_outdated() {
+            true => format!("v{version} ({}), {}", state(of), catalogue.word("status-outdated")),
+            false => format!("v{version}"),
+        });
+        let seal = match own.seal {
+            None => "–".to_owned(),
+            Some(true) => catalogue.word("seal-holds"),
+            Some(false) => catalogue.word("seal-broken"),
+        };
+        [
+            own.form.clone(),
+            own.period.to_string(),
+            format!("v{}", own.newest),
+            state(own.state),
+            said.unwrap_or_else(|| "–".to_owned()),
+            approved.unwrap_or_else(|| "–".to_owned()),
+            seal,
+            own.failed.to_string(),
+        ]
+    });
+    let lines: Vec<[String; 8]> = std::iter::once(head).chain(rows).collect();
+    let width = |column: usize| {
+        lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..titles.len()).map(width).collect();
+    for line in &lines {
+        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+        out!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+}
+
+fn tell_json(found: &[Standing]) {
+    let returns = found.iter().map(|own| {
+        let (who, day) = own.said.clone().unzip();
+        json!({
+            "return": own.form, "period": own.period.to_string(), "version": own.newest,
+            "state": own.state.word(), "who": who, "day": day.map(|own| own.to_string()),
+            "approved": own.approved.map(|(version, _)| version),
+            "approved_state": own.approved.map(|(_, state)| state.word()),
+            "newer_unapproved": own.is_outdated(), "seal_holds": own.seal, "failed_rules": own.failed,
+        })
+    });
+    out!("{}", json!({ "returns": returns.collect::<Vec<_>>() }));
+}

@@ -1,0 +1,15 @@
+//! Who prepared, approved and sent a version, and when: `historia.csv` beside the versions. Polish: historia.
+//!
+//! A run never writes it. Every line seals the version that it speaks of and the lines before it.
+
+mod lines;
+mod mark;
+mod seal;
+mod state;
+mod status;
+
+pub use lines::{Entry, History};
+pub use mark::{Mark, Marked, mark};
+pub use seal::{Broken, broken};
+pub use state::State;
+pub use status::{Standing, status};

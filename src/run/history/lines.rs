@@ -1,0 +1,144 @@
+//! `historia.csv` read and written.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::seal::sealed;
+use super::state::State;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::period::ReportingPeriod;
+use crate::run::submission;
+use crate::write::{HISTORY, history_csv};
+
+/// The file, beside the versions.
+pub const FILE: &str = "historia.csv";
+
+/// One line: a version came into a state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub version: u32,
+    pub state: State,
+    pub day: NaiveDate,
+    pub who: String,
+    pub reason: String,
+    /// The sum over the names and sums of all files of the version.
+    pub files: String,
+    /// The sum of this line and the seal of the one before.
+    pub seal: String,
+}
+
+/// The history of one return and period, the oldest line first.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    pub lines: Vec<Entry>,
+}
+
+impl History {
+    pub fn path(office: &Path, form: &str, period: ReportingPeriod) -> PathBuf {
+        submission::folder(office, form, period).join(FILE)
+    }
+
+    /// Reads the file; none is no history. A112: a line that no command wrote.
+    pub fn read(office: &Path, form: &str, period: ReportingPeriod) -> Result<History, Diagnostic> {
+        let path = History::path(office, form, period);
+        let shown = path.strip_prefix(office).unwrap_or(&path).to_string_lossy().into_owned();
+        let wrong = |row: Option<u32>, message: String| {
+            let place = Place::file(shown.as_str());
+            let place = row.map_or(place.clone(), |row| place.row(row));
+            Diagnostic::error("A112").at(place).with("message", message)
+        };
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(History::default());
+            }
+            Err(error) => return Err(wrong(None, error.to_string())),
+        };
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text);
+        let mut lines = Vec::new();
+        for (index, record) in reader.records().enumerate() {
+            let row = index as u32 + 1;
+            let record = record.map_err(|error| wrong(Some(row), error.to_string()))?;
+            let fields: Vec<&str> = record.iter().collect();
+            if index == 0 && fields == HISTORY {
+                continue;
+            }
+            let header = || Err(HISTORY.join(";"));
+            let line = if index == 0 { header() } else { entry(&fields) };
+            lines.push(line.map_err(|column| wrong(Some(row), column))?);
+        }
+        Ok(History { lines })
+    }
+
+    /// The last word on a version.
+    pub fn last(&self, version: u32) -> Option<&Entry> {
+        self.lines.iter().rev().find(|own| own.version == version)
+    }
+
+    pub fn state(&self, version: u32) -> State {
+        self.last(version).map_or(State::Draft, |own| own.state)
+    }
+
+    /// The version that was approved last, sent or not, and its last line.
+    pub fn standing(&self) -> Option<&Entry> {
+        let approved = self.lines.iter().rev().find(|own| own.state == State::Approved)?;
+        self.last(approved.version)
+    }
+
+    /// A line more, sealed.
+    pub fn add(&mut self, mut entry: Entry) {
+        let before = self.lines.last().map_or("", |own| own.seal.as_str());
+        entry.seal = sealed(before, &entry);
+        self.lines.push(entry);
+    }
+
+    /// Writes the file anew, whole or not at all.
+    pub fn write(&self, office: &Path, form: &str, period: ReportingPeriod) -> std::io::Result<()> {
+        let path = History::path(office, form, period);
+        let lines = self.lines.iter().map(|own| {
+            [
+                own.version.to_string(),
+                own.state.word().to_owned(),
+                own.day.to_string(),
+                own.who.clone(),
+                own.reason.clone(),
+                own.files.clone(),
+                own.seal.clone(),
+            ]
+        });
+        let mut builder = tempfile::Builder::new();
+        // Whoever may read the versions may read it.
+        #[cfg(unix)]
+        let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+        #[cfg(unix)]
+        builder.permissions(readable);
+        let mut draft =
+            builder.prefix(".historia-").tempfile_in(path.parent().unwrap_or(office))?;
+        draft.write_all(&history_csv(lines))?;
+        draft.as_file().sync_all()?;
+        draft.persist(path).map(drop).map_err(|error| error.error)
+    }
+}
+
+/// A line understood; else the column that is not, whose value may be anybody's name.
+fn entry(fields: &[&str]) -> Result<Entry, String> {
+    let [version, state, day, who, reason, files, seal] = fields else {
+        return Err(HISTORY.join(";"));
+    };
+    Ok(Entry {
+        version: version.parse().map_err(|_| "version".to_owned())?,
+        state: State::from_word(state).ok_or("state")?,
+        day: day.parse().map_err(|_| "day".to_owned())?,
+        who: (*who).to_owned(),
+        reason: (*reason).to_owned(),
+        files: (*files).to_owned(),
+        seal: (*seal).to_owned(),
+    })
+}

@@ -1,0 +1,180 @@
+//! A version comes into a state: approved, sent, returned. Polish: zatwierdzenie.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::lines::{Entry, FILE, History};
+use super::seal::{Broken, broken, sum_of};
+use super::state::State;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::period::ReportingPeriod;
+use crate::run::archive::{Listed, no_version};
+use crate::run::submission::{folder, versions};
+use crate::run::{Exit, Lock, Refused};
+use crate::write::plain_words;
+
+/// What is said of a version.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    pub form: String,
+    pub period: ReportingPeriod,
+    /// None: the one that the state speaks of, which is mostly the newest.
+    pub version: Option<u32>,
+    /// It is known that there is a newer version.
+    pub older: bool,
+    pub state: State,
+    pub day: NaiveDate,
+    pub who: String,
+    pub reason: String,
+}
+
+/// The line that was written.
+#[derive(Debug)]
+pub struct Marked {
+    pub entry: Entry,
+    /// What to know beside it.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Writes a line into `historia.csv`, under the office's lock.
+///
+/// Errors: exit 2 for what the command asks (A101, A108, A110, A111, A114), exit 3 when the version or the history is
+/// not what it was (A109, A112, A113).
+pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
+    let _lock = Lock::take(office)?;
+    let Mark { form, period, state, .. } = asked;
+    let known = versions(office, form, *period);
+    let refuse = |exit: Exit, found: Diagnostic| Refused::one(exit, found);
+    let history_file = || {
+        let path = folder(office, form, *period).join(FILE);
+        Place::file(path.strip_prefix(office).unwrap_or(&path).to_string_lossy().into_owned())
+    };
+    let mut history =
+        History::read(office, form, *period).map_err(|found| refuse(Exit::Input, found))?;
+    let version = asked.version.or_else(|| meant(&history, &known, *state));
+    let chosen = known.iter().find(|(own, _)| Some(*own) == version);
+    let Some((version, path)) = chosen else {
+        let number = version.unwrap_or(1);
+        return Err(refuse(Exit::Configuration, no_version(office, form, *period, number)));
+    };
+    let faults = broken(office, form, *period, &history);
+    if !faults.is_empty() {
+        let diagnostics = faults.iter().map(|own| seal_broken(own, history_file())).collect();
+        return Err(Refused { exit: Exit::Input, diagnostics });
+    }
+    let listed = Listed::read(path);
+    let wrong = listed.wrong(path);
+    if !wrong.is_empty() {
+        let place = path.strip_prefix(office).unwrap_or(path).to_string_lossy().into_owned();
+        let found = Diagnostic::error("A109")
+            .at(Place::file(place))
+            .with("count", wrong.len())
+            .with("names", wrong.join(", "));
+        return Err(refuse(Exit::Input, found));
+    }
+    let newest = known.last().map_or(*version, |(own, _)| *own);
+    let faults = refused(asked, *version, newest, &history, &listed);
+    if !faults.is_empty() {
+        return Err(Refused { exit: Exit::Configuration, diagnostics: faults });
+    }
+    history.add(Entry {
+        version: *version,
+        state: *state,
+        day: asked.day,
+        who: plain_words(&asked.who),
+        reason: plain_words(&asked.reason),
+        files: sum_of(path),
+        seal: String::new(),
+    });
+    history.write(office, form, *period).map_err(|error| {
+        let found = Diagnostic::error("W101").at(history_file());
+        refuse(Exit::Output, found.with("message", error.to_string()))
+    })?;
+    let entry = history.lines.pop().expect("one was added");
+    let above = (*version < newest && !history.state(newest).stands())
+        .then(|| Diagnostic::warning("A115").with("version", *version).with("newest", newest));
+    Ok(Marked { entry, notes: above.into_iter().collect() })
+}
+
+/// The version that a state is mostly said of: of those that can come into it the newest; else the newest of all.
+fn meant(history: &History, known: &[(u32, std::path::PathBuf)], state: State) -> Option<u32> {
+    let newest = known.last().map(|(version, _)| *version);
+    if !matches!(state, State::Sent | State::Returned) {
+        return newest;
+    }
+    let can = |version: &u32| history.state(*version).next().contains(&state);
+    known.iter().rev().map(|(version, _)| *version).find(can).or(newest)
+}
+
+/// Everything that speaks against it, all at once.
+fn refused(
+    asked: &Mark,
+    version: u32,
+    newest: u32,
+    history: &History,
+    listed: &Listed,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let named = |found: Diagnostic| {
+        found
+            .with("form", asked.form.as_str())
+            .with("period", asked.period.to_string())
+            .with("version", version)
+    };
+    let (before, state) = (history.state(version), asked.state);
+    if plain_words(&asked.who).is_empty() {
+        found.push(named(Diagnostic::error("A108")));
+    }
+    if !before.next().contains(&state) {
+        let possible: Vec<&str> = before.next().iter().map(|own| own.word()).collect();
+        found.push(
+            named(Diagnostic::error("A111"))
+                .with("is", before.word())
+                .with("asked", state.word())
+                .with("possible", possible.join(" ")),
+        );
+        return found;
+    }
+    let says_of_data = matches!(state, State::Approved | State::Checked);
+    if says_of_data && version < newest && !asked.older {
+        found.push(named(Diagnostic::error("A114")).with("newest", newest));
+    }
+    if !plain_words(&asked.reason).is_empty() {
+        return found;
+    }
+    let needs = |what: &'static str| named(Diagnostic::error("A110")).with("what", what);
+    if state == State::Approved {
+        let failed = listed.failed_rules();
+        if failed > 0 {
+            let failed = i64::try_from(failed).unwrap_or(i64::MAX);
+            found.push(needs("rules").with("count", failed));
+        }
+        let other =
+            history.lines.iter().rev().find(|own| own.version != version && own.state.stands());
+        if let Some(other) = other {
+            found.push(needs("correction").with("count", i64::from(other.version)));
+        }
+    }
+    if state.goes_back(before) {
+        found.push(needs("back").with("count", 0i64));
+    }
+    found
+}
+
+/// A113: what of a history does not hold.
+pub fn seal_broken(own: &Broken, history: Place) -> Diagnostic {
+    let found = Diagnostic::error("A113");
+    match own {
+        Broken::Line(row) => found.at(history.row(*row)).with("what", "line"),
+        Broken::Gone(version) => found.at(history).with("what", "gone").with("version", *version),
+        Broken::Files(version, names) => {
+            // Where the outputs are as the manifest says, it is the manifest itself.
+            let names = match names.is_empty() {
+                true => "manifest.json, inputs.json".to_owned(),
+                false => names.join(", "),
+            };
+            found.at(history).with("what", "files").with("version", *version).with("names", names)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The seals of a history: whether versions and lines are what they were. Polish: pieczęć.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::lines::{Entry, History};
+use crate::ingest;
+use crate::period::ReportingPeriod;
+use crate::run::archive::{Listed, sums};
+use crate::run::submission::version_folder;
+
+/// What does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// A line of the history is not the one that was written, or one before it is gone: its row in the file.
+    Line(u32),
+    /// A version that is no longer there.
+    Gone(u32),
+    /// A version whose files changed, and those that are not as its manifest says.
+    Files(u32, Vec<String>),
+}
+
+/// The sum over the sorted names and sums of all files of a version.
+pub fn sum_of(folder: &Path) -> String {
+    let lines = sums(folder).into_iter().map(|(name, sum)| format!("{sum}  {name}\n"));
+    ingest::sum(lines.collect::<String>().as_bytes())
+}
+
+/// The seal of a line after another.
+pub fn sealed(before: &str, own: &Entry) -> String {
+    let Entry { version, state, day, who, reason, files, .. } = own;
+    let state = state.word();
+    ingest::sum(
+        format!("{before}\n{version}\n{state}\n{day}\n{who}\n{reason}\n{files}\n").as_bytes(),
+    )
+}
+
+/// All that does not hold of a history.
+pub fn broken(
+    office: &Path,
+    form: &str,
+    period: ReportingPeriod,
+    history: &History,
+) -> Vec<Broken> {
+    let mut found = Vec::new();
+    let mut before = "";
+    // Each version is read once, however many lines speak of it.
+    let mut of_versions: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for (index, own) in history.lines.iter().enumerate() {
+        if own.seal != sealed(before, own) {
+            found.push(Broken::Line(index as u32 + 2));
+        }
+        before = &own.seal;
+        of_versions.entry(own.version).or_default().insert(&own.files);
+    }
+    for (version, files) in of_versions {
+        let folder = version_folder(office, form, period, version);
+        if !folder.is_dir() {
+            found.push(Broken::Gone(version));
+            continue;
+        }
+        let now = sum_of(&folder);
+        if files.iter().any(|own| **own != now) {
+            found.push(Broken::Files(version, Listed::read(&folder).wrong(&folder)));
+        }
+    }
+    found
+}

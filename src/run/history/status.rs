@@ -1,0 +1,84 @@
+//! How every return of every period stands. Polish: stan sprawozdań.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::lines::{FILE, History};
+use super::mark::seal_broken;
+use super::seal::broken;
+use super::state::State;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::period::ReportingPeriod;
+use crate::run::archive::Listed;
+use crate::run::earlier::submitted;
+use crate::run::submission::{folder, versions};
+
+/// One return and period.
+#[derive(Debug)]
+pub struct Standing {
+    pub form: String,
+    pub period: ReportingPeriod,
+    pub newest: u32,
+    /// Of the newest version.
+    pub state: State,
+    /// Who said so, and when.
+    pub said: Option<(String, NaiveDate)>,
+    /// The version that was approved last, and its state now.
+    pub approved: Option<(u32, State)>,
+    /// Rules of the newest version that failed or could not be judged, and stop a return.
+    pub failed: u64,
+    /// None: nobody said anything, and nothing is sealed.
+    pub seal: Option<bool>,
+    /// What does not hold of it (A112, A113).
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Standing {
+    /// A newer version stands above the one that was approved, and nobody approved it.
+    pub fn is_outdated(&self) -> bool {
+        self.approved.is_some_and(|(version, _)| version < self.newest)
+    }
+}
+
+/// The returns that have a version, by period and name; `only` some returns or one period.
+pub fn status(office: &Path, forms: &[String], period: Option<ReportingPeriod>) -> Vec<Standing> {
+    let mut found: Vec<Standing> = submitted(office)
+        .into_iter()
+        .filter(|(own, form)| {
+            period.is_none_or(|period| period == *own) && (forms.is_empty() || forms.contains(form))
+        })
+        .filter_map(|(period, form)| standing(office, form, period))
+        .collect();
+    found.sort_by(|one, other| {
+        let key = |own: &Standing| (own.period.end(), own.period.start(), own.form.clone());
+        key(one).cmp(&key(other))
+    });
+    found
+}
+
+fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Standing> {
+    let (newest, path) = versions(office, &form, period).pop()?;
+    let (history, faults) = match History::read(office, &form, period) {
+        Err(found) => (History::default(), vec![found]),
+        Ok(history) => {
+            let file = folder(office, &form, period).join(FILE);
+            let file = file.strip_prefix(office).unwrap_or(&file).to_string_lossy().into_owned();
+            let faults = broken(office, &form, period, &history);
+            let told = faults.iter().map(|own| seal_broken(own, Place::file(file.as_str())));
+            (history, told.collect())
+        }
+    };
+    let sealed = !history.lines.is_empty() || !faults.is_empty();
+    Some(Standing {
+        newest,
+        state: history.state(newest),
+        said: history.last(newest).map(|own| (own.who.clone(), own.day)),
+        approved: history.standing().map(|own| (own.version, own.state)),
+        failed: Listed::read(&path).failed_rules(),
+        seal: sealed.then_some(faults.is_empty()),
+        faults,
+        form,
+        period,
+    })
+}

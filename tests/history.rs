@@ -1,0 +1,283 @@
+//! Who approved and sent which version: `historia.csv`, its states and its seals.
+
+use spraw::period::ReportingPeriod;
+use spraw::run::{Mark, VersionState, forget, mark, restore, status};
+
+use crate::archive::{below, codes, made, remove};
+use crate::office::Office;
+
+const FOLDER: &str = "wyniki/2025-H1/mrpips-03";
+
+fn half() -> ReportingPeriod {
+    "2025-H1".parse().expect("a period")
+}
+
+/// Versions made by hand, of one file each; `failed` rules.
+fn versions(failed: &[u32]) -> Office {
+    let office = Office::on_paper();
+    for (index, failed) in failed.iter().enumerate() {
+        let version = format!("{FOLDER}/v{}", index + 1);
+        let cells = format!("wersja;{}\n", index + 1);
+        office.write(&format!("{version}/listy/pola.csv"), &cells);
+        let sum = spraw::ingest::sum(cells.as_bytes());
+        let manifest = format!(
+            r#"{{ "outputs": [{{ "file": "listy/pola.csv", "sha256": "{sum}" }}],
+            "rules": {{ "error": {{ "failed": {failed}, "could_not_run": 0 }} }} }}"#
+        );
+        office.write(&format!("{version}/manifest.json"), &manifest);
+    }
+    office
+}
+
+/// `approved v1 older because …`: what is said, and what becomes of it.
+fn said(office: &Office, words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let state = match words[0] {
+        "draft" => VersionState::Draft,
+        "checked" => VersionState::Checked,
+        "approved" => VersionState::Approved,
+        "sent" => VersionState::Sent,
+        "returned" => VersionState::Returned,
+        other => panic!("{other}"),
+    };
+    let asked = Mark {
+        form: "mrpips-03".to_owned(),
+        period: half(),
+        version: words.iter().find_map(|own| own.strip_prefix('v')?.parse().ok()),
+        older: words.contains(&"older"),
+        state,
+        day: "2025-07-10".parse().expect("a day"),
+        who: "A. Kowalska".to_owned(),
+        reason: if words.contains(&"because") { "=bo; \"tak\"\r\n trzeba" } else { "" }.to_owned(),
+    };
+    match mark(office.folder.path(), &asked) {
+        Ok(marked) => {
+            let notes = marked.notes.iter().map(|own| own.code);
+            let version = format!("v{}", marked.entry.version);
+            std::iter::once(version.as_str()).chain(notes).collect::<Vec<_>>().join(" ")
+        }
+        Err(refused) => format!("{:?} {}", refused.exit, codes(&refused).join(" ")),
+    }
+}
+
+/// Lines `what is said -> what becomes of it`, one after another.
+fn assert_said(office: &Office, table: &str) {
+    for line in table.lines().map(str::trim).filter(|own| !own.is_empty()) {
+        let (words, expected) = line.split_once("->").expect("an arrow");
+        assert_eq!(said(office, words), expected.trim(), "{words}");
+    }
+}
+
+/// The row of `status`: newest, its state, what is approved, does the seal hold.
+fn standing(office: &Office) -> String {
+    let found = status(office.folder.path(), &[], None);
+    let rows = found.iter().map(|own| {
+        let approved = own.approved.map(|(version, state)| format!("v{version} {}", state.word()));
+        let seal = own.seal.map_or("-", |holds| if holds { "holds" } else { "broken" });
+        let outdated = if own.is_outdated() { " outdated" } else { "" };
+        let approved = approved.unwrap_or_else(|| "-".to_owned());
+        let (newest, state) = (own.newest, own.state.word());
+        format!("v{newest} {state} | {approved}{outdated} | {seal} | {}", own.failed)
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_version_goes_from_state_to_state() {
+    let office = versions(&[0]);
+    assert_eq!(standing(&office), "v1 draft | - | - | 0");
+    assert_said(
+        &office,
+        "
+        sent          -> Configuration A111
+        returned      -> Configuration A111
+        draft         -> Configuration A111
+        checked       -> v1
+        checked       -> Configuration A111
+        draft         -> Configuration A110
+        draft because -> v1
+        checked       -> v1
+        sent          -> Configuration A111
+        approved      -> v1
+        approved      -> Configuration A111
+        checked       -> Configuration A111
+        returned      -> Configuration A111
+        sent          -> v1
+        sent          -> Configuration A111
+        approved      -> Configuration A111
+        returned      -> Configuration A110
+        returned because -> v1
+        approved because -> Configuration A111
+        sent          -> Configuration A110
+        sent because  -> v1
+        approved v2   -> Configuration A101
+        ",
+    );
+    assert_eq!(standing(&office), "v1 sent | v1 sent | holds | 0");
+    let text = std::fs::read_to_string(office.path(&format!("{FOLDER}/historia.csv")));
+    let text = text.expect("a history");
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    assert_eq!(lines[0], "\u{feff}version;state;day;who;reason;files;seal");
+    assert!(lines[1].starts_with("1;checked;2025-07-10;A. Kowalska;;"), "{}", lines[1]);
+    // What was typed is one line and no formula.
+    let taken_back = "1;draft;2025-07-10;A. Kowalska;\"'=bo; \"\"tak\"\" trzeba\";";
+    assert!(lines[2].starts_with(taken_back), "{}", lines[2]);
+    assert_eq!(lines.len(), 9);
+}
+
+#[test]
+fn corrections_failed_rules_and_older_versions_are_approved_knowingly() {
+    let office = versions(&[2, 0, 0]);
+    assert_said(
+        &office,
+        "
+        approved v1               -> Configuration A114 A110
+        approved v1 older         -> Configuration A110
+        approved v1 older because -> v1 A115
+        approved v2               -> Configuration A114 A110
+        sent                      -> v1 A115
+        ",
+    );
+    assert_eq!(standing(&office), "v3 draft | v1 sent outdated | holds | 0");
+    assert_said(
+        &office,
+        "
+        checked          -> v3
+        approved         -> Configuration A110
+        approved because -> v3
+        returned because -> v1
+        sent             -> v3
+        ",
+    );
+    assert_eq!(standing(&office), "v3 sent | v3 sent | holds | 0");
+    // A correction that has failed rules too says both.
+    let office = versions(&[0, 1]);
+    assert_said(&office, "approved v1 older -> v1 A115\n approved -> Configuration A110 A110");
+}
+
+#[test]
+fn a_broken_seal_is_seen_and_nothing_is_added_to_it() {
+    type Harm = fn(&Office);
+    let cases: [(&str, Harm, &str); 12] = [
+        ("nothing", |_| {}, ""),
+        ("an output", |own| own.write(&format!("{FOLDER}/v1/listy/pola.csv"), "x"), "A113"),
+        (
+            "the manifest",
+            |own| own.replace(&format!("{FOLDER}/v1/manifest.json"), " ", "  "),
+            "A113",
+        ),
+        ("a file more", |own| own.write(&format!("{FOLDER}/v1/pismo.txt"), "x"), "A113"),
+        ("a file less", |own| remove(&own.path(&format!("{FOLDER}/v1/listy/pola.csv"))), "A113"),
+        ("a file that is open", |own| own.write(&format!("{FOLDER}/v1/~$pola.xlsx"), "x"), ""),
+        ("the version gone", |own| remove(&own.path(&format!("{FOLDER}/v1"))), "A113"),
+        ("another version", |own| own.write(&format!("{FOLDER}/v2/manifest.json"), "{}"), ""),
+        (
+            "a name",
+            |own| own.replace(&format!("{FOLDER}/historia.csv"), "Kowalska", "Nowak"),
+            "A113 A113",
+        ),
+        (
+            "a day",
+            |own| own.replace(&format!("{FOLDER}/historia.csv"), "approved;2025", "approved;2024"),
+            "A113",
+        ),
+        (
+            "a line less",
+            |own| own.replace(&format!("{FOLDER}/historia.csv"), "1;checked;", "1;draft;"),
+            "A113",
+        ),
+        (
+            "a line by hand",
+            |own| own.append(&format!("{FOLDER}/historia.csv"), &["1;sent".to_owned()]),
+            "A112",
+        ),
+    ];
+    let sound = versions(&[0]);
+    assert_said(&sound, "checked -> v1\n approved -> v1");
+    let mut wrong = Vec::new();
+    for (name, harm, expected) in cases {
+        let office = Office::copy_of(sound.folder.path());
+        harm(&office);
+        let found = status(office.folder.path(), &[], None);
+        let faults: Vec<&str> =
+            found.iter().flat_map(|own| own.faults.iter().map(|fault| fault.code)).collect();
+        // Without a version there is no row; a new one says what is gone.
+        let faults = if name == "the version gone" {
+            office.write(&format!("{FOLDER}/v2/manifest.json"), "{}");
+            let found = status(office.folder.path(), &[], None);
+            found[0].faults.iter().map(|fault| fault.code).collect()
+        } else {
+            faults
+        };
+        if faults.join(" ") != expected {
+            wrong.push(format!("{name}: expected {expected:?}, found {faults:?}"));
+        }
+        if !expected.is_empty() {
+            let added = said(&office, "sent v1");
+            let refused = added.starts_with("Input A11") || added == "Configuration A101";
+            assert!(refused, "{name}: {added}");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn kept_inputs_go_by_age_and_what_is_lost_with_them_is_said() {
+    let office = Office::on_paper();
+    let root = office.folder.path();
+    assert_eq!(made(&office), 1);
+    office.replace("dane/2025-H1/wyplaty.csv", "418", "419");
+    assert_eq!(made(&office), 2);
+    let kept = || below(&office.path(".spraw/wejscia")).len();
+    // Ten files made the first version; one of them is another in the second.
+    let (first, both) = (10, 11);
+    assert_eq!(kept(), both);
+    let day = |text: &str| text.parse().expect("a day");
+    let told = |before: &str, remove: bool| {
+        let found = forget(root, day(before), remove).unwrap_or_else(|own| panic!("{own:?}"));
+        let lost = found.lost.iter().chain(&found.lost_before);
+        let lost: Vec<String> = lost.map(|own| format!("v{}", own.version)).collect();
+        format!("{} go, {} stay, lost {}", found.going.len(), found.staying, lost.join(" "))
+    };
+    // Versions without a history are as old as their folders: made now.
+    assert_eq!(told("2025-07-11", false), "0 go, 11 stay, lost ");
+    // The first was approved on 10.07.2025, and is old from the day after.
+    assert!(said(&office, "approved v1 older because").starts_with("v1"));
+    assert_eq!(told("2025-07-10", true), "0 go, 11 stay, lost ");
+    assert_eq!(told("2025-07-11", false), "1 go, 10 stay, lost v1");
+    assert_eq!(kept(), both);
+    assert_eq!(told("2025-07-11", true), "1 go, 10 stay, lost v1");
+    assert_eq!(kept(), both - 1);
+    assert_eq!(codes(&restore(root, "mrpips-03", half(), 1).unwrap_err()), ["A104"]);
+    assert!(restore(root, "mrpips-03", half(), 2).is_ok());
+    assert_eq!(told("2025-07-11", true), "0 go, 10 stay, lost v1");
+    // What nobody uses and a program left behind goes too, when it is old.
+    office.write(&format!(".spraw/wejscia/{}", "a".repeat(64)), "x");
+    office.write(".spraw/wejscia/.nowe-x", "x");
+    assert_eq!(told("2025-07-11", true), "0 go, 11 stay, lost v1");
+    assert!(!office.path(".spraw/wejscia/.nowe-x").exists());
+    assert_eq!(told("2999-01-01", true), format!("{} go, 0 stay, lost v2 v1", first + 1));
+    assert_eq!(kept(), 0);
+    // Whose inputs cannot be read may need anything.
+    office.write(&format!("{FOLDER}/v2/inputs.json"), "{");
+    let refused = forget(root, day("2025-07-11"), false).expect_err("unknown");
+    assert_eq!(codes(&refused), ["A103"]);
+}
+
+#[test]
+fn the_history_belongs_to_the_commands() {
+    let office = Office::on_paper();
+    assert_eq!(made(&office), 1);
+    assert!(!office.path(&format!("{FOLDER}/historia.csv")).exists());
+    assert_eq!(said(&office, "approved because"), "v1");
+    let before = std::fs::read(office.path(&format!("{FOLDER}/historia.csv"))).expect("a history");
+    // Nothing changed: no new version. A comment in the settings makes none either.
+    assert_eq!(made(&office), 1);
+    office.append("spraw.toml", &["# nowy komentarz".to_owned()]);
+    assert_eq!(made(&office), 1);
+    office.replace("dane/2025-H1/wyplaty.csv", "418", "419");
+    assert_eq!(made(&office), 2);
+    let after = std::fs::read(office.path(&format!("{FOLDER}/historia.csv"))).expect("a history");
+    assert!(before == after);
+    assert_eq!(said(&office, "sent"), "v1 A115");
+}
