@@ -298,13 +298,13 @@ fn recounted(
     cells.collect()
 }
 
-/// B108: kept versions that are counted otherwise now than they printed.
+/// B107: kept versions that are counted otherwise now than they printed.
 pub fn counted_otherwise(bridge: &Bridge) -> Vec<Diagnostic> {
     let both = bridge.recounted.iter().zip(&bridge.sides);
     let said = both.filter(|(cells, _)| !cells.is_empty()).map(|(cells, side)| {
         let some = cells.iter().take(SOME);
         let some = some.map(|own| format!("{}: {} → {}", own.cell, own.then, own.now));
-        Diagnostic::warning("B108")
+        Diagnostic::warning("B107")
             .with("version", format!("{} v{}", side.period, side.version.unwrap_or_default()))
             .with("count", cells.len())
             .with("cells", some.collect::<Vec<_>>().join("; "))
