@@ -49,10 +49,10 @@ B106 = both sides are the same: { $found }
     .why = they differ neither in period nor in version nor in options
     .effect = nothing was compared
     .fix = give another period, a version (v1, newest, now) or --b-option for the second side
-B108 = version { $version } counted today has other numbers than it was submitted with ({ $count ->
+B107 = version { $version } counted today has other numbers than it was submitted with ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
     })
-    .why = its inputs were kept, but the program or the built-in template has changed since: { $cells }
+    .why = its inputs were kept, but the program or the built-in template has changed since, or somebody changed a file of the version: { $cells }
     .effect = the bridge leads from the numbers counted today, not from those submitted
     .fix = for these cells compare the files of the version; if the program counted wrongly, send a correction

@@ -49,11 +49,11 @@ B106 = po obu stronach jest to samo: { $found }
     .why = nie różnią się ani okresem, ani wersją, ani opcjami
     .effect = niczego nie porównano
     .fix = podaj inny okres, wersję (v1, ostatnia, teraz) albo --b-option dla drugiej strony
-B108 = wersja { $version } policzona dzisiaj ma inne liczby niż złożona ({ $count ->
+B107 = wersja { $version } policzona dzisiaj ma inne liczby niż złożona ({ $count ->
         [one] { $count } pole
         [few] { $count } pola
        *[many] { $count } pól
     })
-    .why = zachowano jej dane, ale od tego czasu zmienił się program albo wbudowany wzór: { $cells }
+    .why = zachowano jej dane, ale od tego czasu zmienił się program lub wbudowany wzór albo ktoś zmienił plik wersji: { $cells }
     .effect = pomost prowadzi od liczb policzonych dzisiaj, a nie od złożonych
     .fix = przy tych polach porównaj pliki wersji; jeżeli program liczył źle, złóż korektę

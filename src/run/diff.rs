@@ -18,10 +18,12 @@ mod walk;
 use std::path::PathBuf;
 
 use super::counted::{Asked, Scene, counted as counted_return};
+use super::edition::Editions;
 use super::explain::address;
 use super::{Earlier, Exit, Page, Progress, Refused, Request, Shared, Workplace};
 use crate::bridge::{Alone, Bridge, CellBridge, Recounted, Side};
-use crate::diagnostic::Diagnostic;
+use crate::builtin;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::template::Library;
@@ -61,15 +63,30 @@ pub fn diff(
     let [before, after] = sides.map(|own| &own.request);
     let shared = Shared::default();
     let with = Asked { shared: &shared, rules: false, keeping: None };
-    let places = [
-        Workplace::open(&before.office, &before.form, before.period)?,
-        Workplace::open(&after.office, &after.form, after.period)?,
-    ];
+    let places = opened([before, after])?;
     let (found, _) = counted_return(&places[0], before, with, progress, |one| {
         let inner = |other: Scene<'_>| compare([&one, &other], sides, asked);
         Ok(counted_return(&places[1], after, with, progress, inner)?.0)
     })?;
     Ok(found)
+}
+
+/// The workplaces of both sides; of one office the templates are read once.
+fn opened([before, after]: [&Request; 2]) -> Result<[Workplace; 2], Refused> {
+    if before.office != after.office {
+        return Ok([
+            Workplace::open(&before.office, &before.form, before.period)?,
+            Workplace::open(&after.office, &after.form, after.period)?,
+        ]);
+    }
+    let root = &before.office;
+    let problems = Problems::default();
+    let files = builtin::files(Some(root), &problems);
+    let editions = &mut Editions::of(&files);
+    let one = Workplace::open_in(editions, root, &before.form, before.period, problems)?;
+    let problems = Problems::default();
+    let other = Workplace::open_in(editions, root, &after.form, after.period, problems)?;
+    Ok([one, other])
 }
 
 fn compare(
@@ -281,13 +298,13 @@ fn recounted(
     cells.collect()
 }
 
-/// B108: kept versions that are counted otherwise now than they printed.
+/// B107: kept versions that are counted otherwise now than they printed.
 pub fn counted_otherwise(bridge: &Bridge) -> Vec<Diagnostic> {
     let both = bridge.recounted.iter().zip(&bridge.sides);
     let said = both.filter(|(cells, _)| !cells.is_empty()).map(|(cells, side)| {
         let some = cells.iter().take(SOME);
         let some = some.map(|own| format!("{}: {} → {}", own.cell, own.then, own.now));
-        Diagnostic::warning("B108")
+        Diagnostic::warning("B107")
             .with("version", format!("{} v{}", side.period, side.version.unwrap_or_default()))
             .with("count", cells.len())
             .with("cells", some.collect::<Vec<_>>().join("; "))
