@@ -220,5 +220,13 @@ told-already = { $code }: { $count ->
     [one] { $count } finding was told above
    *[other] { $count } findings were told above
  }
+monitor-status = { $status ->
+    [reached] reached
+    [on_path] on the path
+    [off_path] off the path
+    [no_data] without data
+    [needs_sentence] to be commented on
+   *[series_broken] with a break in the series
+ }
 monitor-written = version { $version } written to { $folder } (indicators: { $count })
 monitor-unchanged = unchanged, version { $version } in { $folder } stands (indicators: { $count })

@@ -242,5 +242,13 @@ told-already = { $code }: { $count ->
     [few] { $count } ustalenia powiedziano już wyżej
    *[many] { $count } ustaleń powiedziano już wyżej
  }
+monitor-status = { $status ->
+    [reached] osiągnięte
+    [on_path] na ścieżce
+    [off_path] poza ścieżką
+    [no_data] bez danych
+    [needs_sentence] do skomentowania
+   *[series_broken] z przerwą w szeregu
+ }
 monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })
 monitor-unchanged = bez zmian, obowiązuje wersja { $version } w { $folder } (wskaźników: { $count })

@@ -165,6 +165,8 @@ pub enum From {
     /// Counted now from the exports of the year: what, in words.
     Exports {
         what: String,
+        /// Some of its cells were entered by hand.
+        with_entries: bool,
     },
     /// Entered by hand into a return that the exports of the year give besides: its cells.
     Cells {

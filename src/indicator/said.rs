@@ -11,11 +11,29 @@ impl From {
             From::Submission { form, period, version, cells } => {
                 format!("{form} {period}, wersja {version}, pole {cells}")
             }
-            From::Exports { what } => format!("policzone z eksportów: {what}"),
+            From::Exports { what, with_entries: false } => format!("policzone z eksportów: {what}"),
+            From::Exports { what, with_entries: true } => {
+                format!("policzone z eksportów: {what} (w tym wpisane ręcznie)")
+            }
             From::Cells { what } => format!("wpisane ręcznie do sprawozdania: {what}"),
             From::Reference(series) => series.iter().map(published).collect::<Vec<_>>().join(" + "),
             From::Manual { why, .. } => format!("wpis ręczny: {why}"),
             From::Nothing => "brak źródła".to_owned(),
+        }
+    }
+
+    /// Which kind it is, and of what, for a terminal of any language.
+    pub fn kind(&self) -> (&'static str, String) {
+        match self {
+            From::Submission { form, period, cells, .. } => {
+                ("submission", format!("{form} {period}: {cells}"))
+            }
+            From::Exports { what, with_entries: false } => ("exports", what.clone()),
+            From::Exports { what, with_entries: true } => ("mixed", what.clone()),
+            From::Cells { what } => ("cells", what.clone()),
+            From::Reference(_) => ("reference", self.said()),
+            From::Manual { why, .. } => ("manual", why.clone()),
+            From::Nothing => ("nothing", String::new()),
         }
     }
 

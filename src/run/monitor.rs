@@ -185,13 +185,17 @@ fn definitions<'f>(files: &'f Files, strategy: &str) -> impl Iterator<Item = Com
 fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> {
     let value = |own: &Origin| own.value.map_or_else(String::new, Exact::shown);
     let disagreements = gathered.disagreements.iter().map(|own| {
+        let ((first, of_first), (second, of_second)) =
+            (own.first.from.kind(), own.second.from.kind());
         Diagnostic::warning("E403")
             .with("name", &own.title)
             .with("year", own.year.to_string())
             .with("first", value(&own.first))
             .with("second", value(&own.second))
-            .with("first-from", own.first.from.said())
-            .with("second-from", own.second.from.said())
+            .with("first-kind", first)
+            .with("first-from", of_first)
+            .with("second-kind", second)
+            .with("second-from", of_second)
     });
     let (now, before): (Vec<_>, Vec<_>) =
         gathered.refused.iter().partition(|((_, period), _)| period.is_inside(looked_at));

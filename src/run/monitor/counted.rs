@@ -68,7 +68,7 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
             let Some(value) = cell.exact.filter(|_| source.years.hold(*year)) else {
                 continue;
             };
-            let from = From::Exports { what: measure.title.clone() };
+            let from = From::Exports { what: measure.title.clone(), with_entries: false };
             counted.values.insert((measure.id.clone(), *index, *year), (value, from));
         }
     }

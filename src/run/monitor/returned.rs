@@ -150,9 +150,9 @@ impl<'r> Returns<'r> {
         let period = named(year, first.period.as_deref().unwrap_or_default())?;
         let what = format!("{}, {period}", cells(formula));
         let from = match (entered.get(), all.get()) {
-            (0, _) => From::Exports { what },
+            (0, _) => From::Exports { what, with_entries: false },
             (entered, all) if entered == all => From::Cells { what },
-            _ => From::Exports { what: format!("{what} (w tym wpisane ręcznie)") },
+            _ => From::Exports { what, with_entries: true },
         };
         Some(Found { value, from, day: period.end() })
     }

@@ -149,6 +149,18 @@ pub fn sources(origins: &[Origin]) -> String {
     origins.iter().map(said).collect::<Vec<_>>().join("\n")
 }
 
+/// The same for a card, which says above what the measures are: of one source once for all.
+pub fn sources_of_card(origins: &[Origin]) -> String {
+    match origins {
+        [first, rest @ ..]
+            if !rest.is_empty() && rest.iter().all(|own| source(own) == source(first)) =>
+        {
+            format!("wszystkie miary: {}", source(first))
+        }
+        _ => sources(origins),
+    }
+}
+
 pub fn day(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
