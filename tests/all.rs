@@ -2,6 +2,7 @@
 
 mod archive;
 mod browser;
+mod calendar;
 mod catalogues;
 mod centre;
 mod collate;
