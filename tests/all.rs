@@ -9,6 +9,7 @@ mod collate;
 mod contract_reviews;
 mod corrections;
 mod crash;
+mod cron;
 mod describe;
 mod diff;
 mod due;
