@@ -8,6 +8,7 @@ mod fate;
 mod keys;
 mod linear;
 mod matched;
+mod measured;
 mod pair;
 mod register;
 mod sides;
@@ -26,6 +27,7 @@ use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
+use crate::report::State;
 use crate::template::Library;
 use matched::Matched;
 use pair::{One, Pair};
@@ -239,7 +241,8 @@ fn alone(
         titles: titles(scene, at),
         printed: printed(&matched.cell(side, at)),
     });
-    cells.collect()
+    // One that takes no value is missed by nobody.
+    cells.filter(|own| own.printed.state != State::Blocked).collect()
 }
 
 /// The options that the sides were told otherwise.

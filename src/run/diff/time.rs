@@ -95,12 +95,14 @@ fn steps(view: &str, table: &str, library: &Library, found: &mut Vec<Node>) {
 }
 
 type Answers = Rc<Vec<i64>>;
+/// A column of days, and its latest day.
+type Latest = (String, i64);
 
 /// Answers of conditions of time, each asked once: over rows of a table or records of a view.
 #[derive(Default)]
 pub struct Clock {
     answers: RefCell<FxHashMap<(Over, usize, Node), Answers>>,
-    latest: RefCell<FxHashMap<(Over, Node), Option<(String, i64)>>>,
+    latest: RefCell<FxHashMap<(Over, Node), Option<Latest>>>,
 }
 
 /// What a condition is asked of: records of a view of a side, or rows of a table behind it.
@@ -238,7 +240,7 @@ fn frame(pair: &Pair<'_>, over: &Over) -> Frame {
 }
 
 /// The day column that a condition compares with its period, and the latest day of it that is not after the period.
-fn latest(pair: &Pair<'_>, over: &Over, node: &Node) -> Option<(String, i64)> {
+fn latest(pair: &Pair<'_>, over: &Over, node: &Node) -> Option<Latest> {
     let frame = frame(pair, over);
     let own = &pair.sides[over.side];
     let end = date::to_days(own.period(own.behind(over.view).period).end());
