@@ -19,7 +19,7 @@ fn side(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> 
         write: false,
         uncorrected: false,
     };
-    DiffSide { request, version: None }
+    DiffSide { request, version: None, as_made: true }
 }
 
 fn all() -> DiffAsked {
@@ -458,6 +458,46 @@ fn a_version_is_compared_after_the_exports_were_replaced() {
             "1B/8/3: late 300,25 rounding 0,75",
         ]
     );
+}
+
+/// Social work: S1 from 10 February, S2 from 20 March to 30 June, S3 from 1 July; columns are the stock of the last day,
+/// those begun and those ended. In A's time S1 and S2 stand, begin, and S2 ends. To the year S2 has gone and S3 has come; of
+/// those begun S3 is new. An entry of April that came later is late in the stock and among those begun.
+#[test]
+fn stocks_and_flows_have_their_own_time() {
+    let column = |id: &str, when: &str| {
+        format!(
+            "{{ id = '{id}', title = '{when}', count = '*', when = '{when}', of = 'validity' }}, "
+        )
+    };
+    let columns =
+        [column("1", "on_last_day"), column("2", "started"), column("3", "ended")].concat();
+    let text = format!(
+        "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'social_work'\ncolumns = [ {columns} ]\n\
+         [[section.row]]\nid = '1'\nlabel = 'Praca socjalna'\n"
+    );
+    let office = |changes: &str| {
+        let office = changed(changes);
+        office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", &text);
+        office
+    };
+    let more = "praca_socjalna: + S4;R1;praca_socjalna;01.04.2025;";
+    for (after, periods, expected) in [
+        ("", ["2025-H1", "2025"], ["2 + 1 new 1 - 1 gone 1 = 2", "2 + 1 new 1 = 3", "1 = 1"]),
+        (more, HALF, ["2 + 1 late 1 = 3", "2 + 1 late 1 = 3", "1 = 1"]),
+        (
+            more,
+            ["2025-H1", "2025"],
+            ["2 + 1 new 1 - 1 gone 1 + 1 late 1 = 3", "2 + 1 new 1 + 1 late 1 = 4", "1 = 1"],
+        ),
+    ] {
+        let offices = [office(""), office(after)];
+        let sides = [0, 1].map(|at| side(&offices[at], "mrpips-03", periods[at], &[]));
+        let cells = ["W/1/1", "W/1/2", "W/1/3"].map(str::to_owned).to_vec();
+        let bridge = between([&sides[0], &sides[1]], &DiffAsked { cells, ..all() });
+        let found: Vec<String> = bridge.cells.iter().map(walked).collect();
+        assert_eq!(found, expected, "{after} {periods:?}");
+    }
 }
 
 /// The edition of 2024 has no row 2 in the transposed table of the card and two rows more about procedures.

@@ -41,6 +41,8 @@ pub struct Compared {
     pub request: Request,
     /// The version, and the office whose `wyniki/` has it.
     pub version: Option<(u32, PathBuf)>,
+    /// The version is counted with its own options, so that it must give what it printed.
+    pub as_made: bool,
 }
 
 /// What of both is told.
@@ -281,7 +283,7 @@ fn recounted(
     side: usize,
     compared: &Compared,
 ) -> Vec<Recounted> {
-    let Some((version, office)) = &compared.version else {
+    let Some((version, office)) = compared.version.as_ref().filter(|_| compared.as_made) else {
         return Vec::new();
     };
     let form = scene.filler.form;
