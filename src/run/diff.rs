@@ -129,7 +129,7 @@ fn compare(
         let mut own = CellBridge {
             cell_before: (cell_before != cell).then_some(cell_before),
             cell,
-            titles: titles(scenes[1], there),
+            titles: both(titles(scenes[0], here), titles(scenes[1], there)),
             before,
             after,
             steps: Vec::new(),
@@ -218,6 +218,14 @@ fn titles(scene: &Scene<'_>, at: At) -> [String; 3] {
     let dated = printed.and_then(|own| own.columns.iter().find(|own| own.id == column.id));
     let column = dated.map_or_else(|| column.title.clone(), |own| own.title.clone());
     [section.title.clone(), section.rows[at.1].label.clone(), column]
+}
+
+/// The titles of B; of a row or column that A calls otherwise, of another year or edition, both.
+fn both(before: [String; 3], after: [String; 3]) -> [String; 3] {
+    let [_, old_row, old_column] = before;
+    let [section, row, column] = after;
+    let said = |old: String, new: String| if old == new { new } else { format!("{old} → {new}") };
+    [section, said(old_row, row), said(old_column, column)]
 }
 
 /// The cells that only one side has, of those that were asked for.
