@@ -56,7 +56,8 @@ pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 pub use history::{
-    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, mark, status,
+    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, corrected, mark,
+    status,
 };
 use judged::judged;
 pub use lock::Lock;
@@ -124,7 +125,6 @@ impl Done {
 }
 
 /// Nothing was made: why, and with which exit code.
-#[derive(Debug)]
 pub struct Refused {
     pub exit: Exit,
     pub diagnostics: Vec<Diagnostic>,

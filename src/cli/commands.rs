@@ -102,6 +102,10 @@ pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalo
     if let Some(found) = run::outdated(&office, &new) {
         show::diagnostics(&[found], common, catalogue);
     }
+    // What was approved or sent before is a correction now.
+    if let Some(found) = run::corrected(&office, &new) {
+        show::diagnostics(&[found], common, catalogue);
+    }
     let made = exits.iter().all(|exit| *exit <= Exit::Look);
     match exits.iter().max() {
         None => Exit::Configuration,
