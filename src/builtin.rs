@@ -92,7 +92,7 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, problems: &Problem
     }
 }
 
-/// Is the path that of a table, view, quantity, mapping, list, parameter file, the holidays or an edition of a return? Any
+/// Is the path that of a table, view, quantity, mapping, list, parameter file, the holidays, a calendar or an edition of a return? Any
 /// other file would be passed over in silence.
 fn has_a_place(path: &str) -> bool {
     match path.split('/').collect::<Vec<_>>().as_slice() {
@@ -102,7 +102,7 @@ fn has_a_place(path: &str) -> bool {
             name,
         ] => name.ends_with(".toml"),
         ["lists" | "parameters", name] => name.ends_with(".csv"),
-        ["calendar", name] => *name == "holidays.csv",
+        ["calendar", name] => *name == "holidays.csv" || name.ends_with(".toml"),
         [_, valid_from, name] => {
             valid_from.parse::<chrono::NaiveDate>().is_ok() && name.ends_with(".toml")
         }

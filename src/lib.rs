@@ -19,6 +19,8 @@ pub mod model;
 pub mod report;
 /// A number and what it was made of.
 pub mod trace;
+/// Two numbers and what lies between them.
+pub mod bridge;
 /// Exports to typed tables.
 pub mod ingest;
 /// What a file of unknown columns holds, and the mapping that it seems to need.

@@ -6,6 +6,7 @@ mod calendar;
 mod controlled;
 mod corrections;
 mod counted;
+mod diff;
 mod earlier;
 mod example;
 mod explain;
@@ -13,6 +14,7 @@ mod edition;
 mod head;
 mod history;
 mod judged;
+mod leftovers;
 mod loading;
 mod lock;
 mod manual;
@@ -44,13 +46,19 @@ use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
 pub use archive::{
-    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, rerun, restore,
+    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, moved, rerun,
+    restore,
 };
 pub use calendar::{
-    Deadline, deadline_of, deadlines, due_periods, known_returns, returns_for, returns_kept,
+    deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,
+    year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};
+pub use diff::{
+    Compared as DiffSide, DiffAsked, Laid, ToldSide, counted_otherwise, diff, same_twice,
+    sides as diff_sides, two_returns,
+};
 pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
@@ -60,10 +68,11 @@ pub use history::{
     status,
 };
 use judged::judged;
+pub use leftovers::abandon;
 pub use lock::Lock;
 pub use monitor::{
-    Everything, Monitored, Request as MonitorRequest, monitor, read_everything, read_strategies,
-    strategies,
+    Awaited, Delivered, Everything, Monitored, Request as MonitorRequest, monitor, partners,
+    read_everything, read_strategies, strategies,
 };
 pub use office::{Workplace, find_office, office_of, read_mappings, roles};
 pub use options::{context_of, options_of};
@@ -87,6 +96,8 @@ pub struct Request {
     pub write: bool,
     /// As if the office had corrected nothing.
     pub uncorrected: bool,
+    /// What is written is only told of.
+    pub dry_run: bool,
 }
 
 /// How far a run is, for those who watch.
@@ -153,7 +164,7 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let keeping = request.write.then(|| Keeping::new(&request.office));
+    let keeping = (request.write && !request.dry_run).then(|| Keeping::new(&request.office));
     let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;

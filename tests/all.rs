@@ -2,12 +2,15 @@
 
 mod archive;
 mod browser;
+mod calendar;
 mod catalogues;
 mod centre;
 mod collate;
 mod contract_reviews;
 mod corrections;
+mod crash;
 mod describe;
+mod diff;
 mod due;
 mod errors;
 mod explain;

@@ -98,7 +98,15 @@ fn the_pages_are_read_in_a_browser_by_everybody() {
     }
     pages.sort();
     assert_eq!(pages.len(), 6);
-    println!("{}", must(look(&node, &home, &browser).args(&pages)));
+    let told = must(look(&node, &home, &browser).args(&pages));
+    println!("{told}");
+    // A committee prints it: a card needs a sheet at most, besides those of summary, goals and method.
+    let lines = told.lines().filter_map(|own| serde_json::from_str::<serde_json::Value>(own).ok());
+    let sheets = lines.filter(|own| own["page"] == "program-rodziny.html");
+    let sheets: Vec<u64> = sheets.filter_map(|own| own["sheets"].as_u64()).collect();
+    let page = std::fs::read_to_string(home.join("program-rodziny.html")).expect("a page");
+    let cards = page.matches("<article").count() as u64;
+    assert!(sheets.len() == 1 && sheets[0] <= cards + 5, "{sheets:?} sheets for {cards} cards");
 
     // The look sees what it is for: the same page with harms done to it.
     let mut harmed = std::fs::read_to_string(home.join("small-ozps.html")).expect("a page");

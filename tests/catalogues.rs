@@ -20,7 +20,7 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 pub fn codes_in_source() -> BTreeSet<String> {
     let mut texts = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
-    let pattern = regex::Regex::new(r#""([ACITEKWVXQ][0-9]{3})""#).expect("a pattern");
+    let pattern = regex::Regex::new(r#""([ABCITEKWVXQ][0-9]{3})""#).expect("a pattern");
     texts
         .iter()
         .flat_map(|text| pattern.captures_iter(text).map(|found| found[1].to_owned()))

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use spraw::period::ReportingPeriod;
-use spraw::run::{deadlines, due_periods, lists_on};
+use spraw::run::{deadlines, lists_on};
 
 use crate::office::Office;
 
@@ -49,8 +49,7 @@ fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
         let own: Vec<_> = found.iter().filter(|own| own.form == "proba").collect();
         let [own] = own.as_slice() else { panic!("{today}: {own:?}") };
         assert_eq!((own.period.to_string().as_str(), own.day.to_string().as_str()), (period, day));
-        let due = due_periods(root, day_of).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
-        assert_eq!(due.iter().any(|(form, _)| form == "proba"), open, "{today}");
+        assert_eq!(day_of <= own.day, open, "{today}");
     }
     let early = deadlines(office.folder.path(), "2020-02-01".parse().expect("a day"));
     let early = early.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
@@ -103,4 +102,150 @@ fn due_tells_of_the_returns_of_the_offices_roles_that_still_exist() {
     office.replace("spraw.toml", "roles = [\"gmina\", \"powiat\"]", "roles = [\"gmina\"]");
     let (said, _) = told(&office, &["--today", "2026-02-10"]);
     assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (2, 0), "{said}");
+}
+
+/// What `due` says of partners: supplier, deadline, days left, each measure with its state.
+fn partners(office: &Office, today: &str) -> (Vec<String>, Option<i32>) {
+    let (said, code) = told(office, &["--today", today, "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap_or_else(|_| panic!("{said}"));
+    let of_supplier = |own: &serde_json::Value| {
+        let measures = own["measures"].as_array().expect("measures").iter().map(|own| {
+            let units = match own["reported"].as_u64().zip(own["expected"].as_u64()) {
+                Some((reported, expected)) => format!(" {reported}/{expected}"),
+                None => String::new(),
+            };
+            format!(
+                "{} {}{units}",
+                own["measure"].as_str().unwrap(),
+                own["state"].as_str().unwrap()
+            )
+        });
+        let measures = measures.collect::<Vec<_>>().join(", ");
+        let (day, left) = (own["deadline"].as_str().unwrap(), own["days_left"].as_i64().unwrap());
+        format!("{} {day} {left}: {measures}", own["supplier"].as_str().unwrap())
+    };
+    (said["partners"].as_array().expect("partners").iter().map(of_supplier).collect(), code)
+}
+
+const OF_PARTNERS: &str = r#"
+[[measure]]
+id       = "lokale"
+title    = "lokale, które czekają"
+unit     = "lokal"
+observed = "stan"
+supplier = "Zakład Mieszkaniowy"
+due      = "15.02"
+[[measure]]
+id       = "zatrzymani"
+title    = "osoby zatrzymane"
+unit     = "osoba"
+observed = "rok"
+supplier = "Policja"
+due      = "31.01"
+[[measure]]
+id       = "interwencje_domowe"
+title    = "interwencje domowe"
+unit     = "interwencja"
+observed = "rok"
+supplier = "Policja"
+due      = "31.01"
+# Nikt go nie czyta, więc nikt na niego nie czeka.
+[[measure]]
+id       = "wykroczenia"
+title    = "wykroczenia"
+unit     = "wykroczenie"
+observed = "rok"
+supplier = "Policja"
+due      = "31.01"
+"#;
+
+const ITS_STRATEGY: &str = r#"
+[strategy]
+title = "Program"
+from  = 2024
+to    = 2025
+since = 2024
+[[goal]]
+id    = "1"
+title = "Bezpiecznie"
+[[goal.operational]]
+id        = "1.1"
+title     = "W domu"
+indicator = [{ id = "W-lokale" }, { id = "W-zatrzymani" }, { id = "W-interwencje_domowe" }]
+"#;
+
+#[test]
+fn due_tells_what_partners_have_not_sent_and_whether_it_is_late() {
+    let office = office();
+    let indicator = |measure: &str| {
+        format!(
+            "[[indicator]]\nid = \"W-{measure}\"\nname = \"{measure}\"\nunit = \"osoby\"\nnumerator = \"[{measure}]\"\n\
+             character = \"kontekst\"\nobserved = \"rok\"\nsource = \"próba\"\n"
+        )
+    };
+    let all = ["lokale", "zatrzymani", "interwencje_domowe", "wykroczenia"].map(indicator).concat();
+    office.write("wzory/indicators/wlasne.toml", &format!("{OF_PARTNERS}{all}"));
+    let (before, _) = partners(&office, "2026-02-01");
+    assert_eq!(before, Vec::<String>::new(), "without a strategy nobody waits");
+    office.write("wzory/strategies/program.toml", ITS_STRATEGY);
+    let enter = |lines: &str| {
+        let head = "measure;year;value;day;who;why;reported;expected\n";
+        office.write("dane-reczne/wskazniki.csv", &format!("{head}{lines}"));
+    };
+    let of_2024 = "lokale;2024;5;2025-02-01;A;pismo;;\n";
+    let in_part = "zatrzymani;2025;7;2026-01-20;A;pismo;1;2\n";
+    let whole = "zatrzymani;2025;9;2026-01-20;A;pismo;2;2\n";
+    let rest = "interwencje_domowe;2025;0;2026-01-20;A;pismo;;\n";
+    for (today, lines, expected) in [
+        // The year 2025 has just ended; what is there of 2024 is of 2024.
+        (
+            "2026-01-21",
+            [of_2024, in_part].concat(),
+            &[
+                "Policja 2026-01-31 10: interwencje_domowe missing, zatrzymani in_part 1/2",
+                "Zakład Mieszkaniowy 2026-02-15 25: lokale missing",
+            ][..],
+        ),
+        (
+            "2026-02-01",
+            [whole, rest].concat(),
+            &[
+                // A zero is a number.
+                "Policja 2026-01-31 -1: interwencje_domowe here, zatrzymani here",
+                "Zakład Mieszkaniowy 2026-02-15 14: lokale missing",
+            ],
+        ),
+        (
+            "2025-12-31",
+            [of_2024, whole].concat(),
+            &[
+                "Policja 2025-01-31 -334: interwencje_domowe missing, zatrzymani missing",
+                "Zakład Mieszkaniowy 2025-02-15 -319: lokale here",
+            ],
+        ),
+        // After its last year the programme is over.
+        ("2027-01-10", String::new(), &[]),
+    ] {
+        enter(&lines);
+        assert_eq!(partners(&office, today).0, expected, "{today}");
+    }
+    // In words, with what is missing; a late partner is something to look at.
+    enter(&[whole, rest].concat());
+    let (said, _) = told(&office, &["--today", "2026-02-16"]);
+    for line in [
+        "Dane partnerów za 2025 rok, stan na 2026-02-16:",
+        "  2026-01-31  Policja: są wszystkie (2)",
+        "  2026-02-15  Zakład Mieszkaniowy: brakuje 1 z 1, dni po terminie: 1",
+        "              nie ma: lokale, które czekają (miara lokale)",
+    ] {
+        assert!(said.lines().any(|own| own == line), "{line}: {said}");
+    }
+    // Who asks for one return is told of it alone.
+    let (said, _) = told(&office, &["proba", "--today", "2026-02-16"]);
+    assert!(!said.contains("Policja"), "{said}");
+    // A strategy that cannot be read holds up no return.
+    office.write("wzory/strategies/program.toml", "[strategy]\n");
+    let (said, code) = told(&office, &["--today", "2026-02-16"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("proba"), "{said}");
 }

@@ -22,6 +22,9 @@ struct Case {
     /// False: a command that needs no office.
     #[serde(default = "yes")]
     office: bool,
+    /// A command that was given before anything was changed.
+    #[serde(default)]
+    first: Vec<String>,
     #[serde(default)]
     change: Vec<Change>,
     /// The program and what it starts are ended after so many seconds of work.
@@ -120,6 +123,11 @@ fn block<'t>(told: &'t str, code: &str) -> Option<&'t str> {
 /// Runs a case: its exit code, and the block of its code.
 fn provoked(code: &str, case: &Case) -> Result<String, String> {
     let office = Office::on_paper();
+    if !case.first.is_empty() {
+        let mut first = Command::new(env!("CARGO_BIN_EXE_spraw"));
+        first.args(&case.first).arg("-C").arg(office.folder.path());
+        first.output().expect("the program runs");
+    }
     for change in &case.change {
         change.apply(&office);
     }
@@ -225,6 +233,7 @@ fn gallery(done: &[(String, String, Result<String, String>)]) -> String {
         ('V', "Formularze otrzymane: sprawdzenie i zestawienie"),
         ('X', "Skąd liczby"),
         ('A', "Archiwum wersji i zatwierdzanie"),
+        ('B', "Porównanie: pomost"),
     ];
     for (letter, title) in rooms {
         text.push_str(&format!("\n## {letter}: {title}\n"));

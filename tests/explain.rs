@@ -49,6 +49,7 @@ fn asked(office: &Office, form: &str, period: &str) -> Request {
         options: Default::default(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     }
 }
 

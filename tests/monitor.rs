@@ -103,10 +103,37 @@ fn the_sample_has_its_numbers_their_sources_and_no_second_version() {
         }
     }
     assert!(compared > 80, "{compared}");
+    its_exports_are_named(&office, version);
     let again = spraw(&office, &monitor);
     assert_eq!(again.status.code(), Some(0));
     assert!(String::from_utf8_lossy(&again.stdout).contains("bez zmian"));
     assert!(!office.path("wyniki/2025/strategia-2030/v2").exists());
+}
+
+/// Each export that gave a number, as it lies there, with all its rows; none that gave none.
+fn its_exports_are_named(office: &Office, version: &str) {
+    let exports = exports(office, version);
+    for own in &exports {
+        let path = office.path(own["file"].as_str().expect("a name"));
+        let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        assert_eq!(own["size"].as_u64(), Some(bytes.len() as u64), "{own}");
+        assert_eq!(own["sha256"].as_str(), Some(spraw::ingest::sum(&bytes).as_str()), "{own}");
+        let count = |name: &str| own["ledger"][name].as_u64().expect("a number");
+        let fate = ["loaded", "set_aside", "blank", "header"].map(count).iter().sum::<u64>();
+        assert_eq!(count("seen") + count("extra"), fate, "{own}");
+    }
+    let is_named = |file: &str| exports.iter().any(|own| own["file"].as_str() == Some(file));
+    for (file, named) in [
+        // Persons in the years that are counted, population from the Local Data Bank.
+        ("dane/2023-H1/osoby.xlsx", true),
+        ("dane/2025-H2/osoby.xlsx", true),
+        ("dane/2025-H2/LUDN_2137_CTAB_20260424.csv", true),
+        // No indicator reads the register of returns.
+        ("dane/2025-H1/rejestr_sprawozdan.csv", false),
+    ] {
+        assert!(office.path(file).is_file(), "{file}");
+        assert_eq!(is_named(file), named, "{file}");
+    }
 }
 
 const OF_SUMS: &str = r#"
@@ -175,6 +202,31 @@ fn series_are_added_up_when_each_has_a_value_and_a_city_that_stands_there_twice_
     // The city, then the voivodeship: 10 + 20, not known, 12 + 22; 100 + 200, 101 + 201, one of two.
     assert_eq!(values, ["30", "", "34", "300", "302", ""]);
     assert!(text.contains("BDL, w wieku przedprodukcyjnym;ogółem + BDL, w wieku poprodukcyjnym"));
+    // The export stands in the manifest. Four rows, one of them titles; the numbers of three units are records but for
+    // one empty cell, 5 + 6 + 6: „.” is one that cannot be read. Fourteen are beyond the first of their row.
+    let export = exports(&office, "wyniki/2025/suma/v1");
+    let [export] = export.as_slice() else { panic!("{export:?}") };
+    let counts = ["seen", "header", "blank", "loaded", "set_aside", "extra"];
+    assert_eq!(
+        (export["file"].as_str(), export["table"].as_str(), export["size"].as_u64()),
+        (
+            Some("dane/2025/LUDN_2137_CTAB_1.csv"),
+            Some("reference"),
+            Some(OF_TWO_SERIES.len() as u64)
+        )
+    );
+    assert_eq!(
+        counts.map(|own| export["ledger"][own].as_u64().expect("a number")),
+        [4, 1, 0, 17, 0, 14]
+    );
+}
+
+/// The exports that the manifest of a version names, with their rows.
+fn exports(office: &Office, version: &str) -> Vec<serde_json::Value> {
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&file(office, version, "manifest.json")).expect("json");
+    let inputs = manifest["inputs"].as_array().expect("inputs").clone();
+    inputs.into_iter().filter(|own| !own["ledger"].is_null()).collect()
 }
 
 const PARTS: &str = r#"
@@ -253,4 +305,9 @@ fn parts_that_do_not_make_their_whole_are_doubted_and_one_that_is_hidden_is_not_
     ] {
         assert!(said.iter().any(|own| own == line), "{line}: {said:#?}");
     }
+    // On a terminal of another language grades are in it; the titles of goals are the strategy's own.
+    let done = spraw(&office, &["--lang", "en", "monitor", "rozwiazane", "--period", "2025", "-q"]);
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(said.contains("1. Rodziny zostają\n  ✎ to be commented on: 3"), "{said}");
+    assert!(!said.contains("wymaga komentarza"), "{said}");
 }

@@ -90,6 +90,7 @@ impl Office {
                 .collect(),
             write,
             uncorrected: false,
+            dry_run: false,
         };
         run(&request, &|_| {})
     }

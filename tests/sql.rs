@@ -59,6 +59,7 @@ fn written(asked: &Asked, to: &Path) -> bool {
         options: asked.options.clone(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     // Those that wait for a value have no SQL.
     let some = |report: &Report| -> Vec<String> {

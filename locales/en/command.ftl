@@ -92,7 +92,10 @@ C115 = “{ $found }” is no TERYT code
     .effect = nothing was made
     .fix = write seven digits, for example teryt = "0862011"
 C116 = another run is at work in this office's folder
-    .why = file { $message } is locked
+    .why = file { $message } is locked{ $known ->
+        [yes] {": "}{ $holder } (computer, number of the process, since when, command)
+       *[no] {""}
+    }
     .effect = nothing was made
     .fix = wait until it has ended and run again
 C117 = it is not known for which period
@@ -326,3 +329,14 @@ C151 = { $count ->
     .why = in brackets is the version it was compared with; there is a newer one now
     .effect = the returns that were made have not changed, but they may no longer agree
     .fix = make them again: { $commands }
+C165 = the calendar has no { $year } for { $count ->
+    [one] { $count } deadline
+   *[other] { $count } deadlines
+ }: { $names }
+    .why = it has deadlines of other years for these returns, and none for this one
+    .effect = the deadline is the template's rule, which the voivode may have changed
+    .fix = add the deadline to wzory/calendar/terminy.toml ([[term]] with return, part, years, due and source)
+C166 = nobody can tell how to write the calendar "{ $found }"
+    .why = the name of the file says which form it has
+    .effect = nothing was written
+    .fix = give a name that ends with .csv, .xlsx or .ics

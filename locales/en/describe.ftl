@@ -142,6 +142,7 @@ check-word = { $word ->
     [required_if] filled in where
     [ordered] in this order, none greater than the next
     [no_overlap] do not overlap
+    [alike] are not likely one that was written twice
    *[other] { $word }
  }
 show-like = similar

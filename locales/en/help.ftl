@@ -7,7 +7,10 @@ help-options = Options
 help-spraw = spraw – returns of a social-welfare centre from the exports of its case system
 help-spraw-run = The main job: computes, checks and writes returns
 help-spraw-check = Computes and checks everything, and writes nothing
-help-spraw-due = Tells which returns wait, and who waits for what today
+help-spraw-calendar = Lists the deadlines of a year, for Outlook too
+help-spraw-completions = Prints completions for a shell (bash, zsh, fish, powershell)
+help-spraw-man = Prints the page of the manual (man)
+help-spraw-due = Tells which returns wait, what partners have not sent, and who waits for what today
 help-spraw-monitor = Looks at a strategy: indicators, goals and tasks for the committee
 help-spraw-sql = Says in SQL what a cell of a return means, and writes the tables for DuckDB
 help-spraw-demo = Makes an invented office with exports to try things on
@@ -48,6 +51,9 @@ help-any-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07; may be repeated (else
     .value = PERIOD
 help-any-options = An option of the return, such as basis=decyzja; it wins over spraw.toml
     .value = NAME=VALUE
+help-any-dry_run = Tells what would be written, and writes nothing
+help-any-log_format = json: a line of JSON a stage, with its duration (on stderr)
+    .value = FORM
 help-any-corrections = Show which cells and rules the corrections of poprawki.csv change
 help-any-folder = The folder to make
     .value = DIR
@@ -91,7 +97,18 @@ C118 = { $kind ->
         [none] spraw --help shows the commands, spraw run --help the options of a command
        *[other] near: { $nearest }
     }
+help-spraw-due-mail = Prints a ready message of what there is to do, and nothing when there is nothing
 help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office
+help-spraw-calendar-returns = Returns (without them, all that the office sends)
+    .value = RETURN
+help-spraw-calendar-year = The year in which deadlines fall (else the current one)
+    .value = YEAR
+help-spraw-calendar-to = Writes the calendar to a .csv, .xlsx or .ics file (for Outlook)
+    .value = FILE
+help-spraw-completions-shell = The shell: bash, zsh, fish, powershell, elvish
+    .value = SHELL
+help-spraw-man-command = A command (else the whole program)
+    .value = COMMAND
 help-spraw-monitor-strategy = A strategy or programme (without it, those that there are)
 help-spraw-monitor-period = The year that is looked at: 2025
     .value = YEAR
@@ -112,6 +129,25 @@ help-spraw-explain-show_personal = Shows personal data too
 help-spraw-explain-to = Writes all records to a .csv or .xlsx file
     .value = FILE
 help-spraw-explain-parts = Do parts make up their wholes, and what does no row take
+help-spraw-diff = Says what changed between two periods or versions, and which records made it
+help-spraw-diff-before = Side A: return:period[:version], for example mrpips-03:2025-H1 or mrpips-03:2025-H1:v1, or the folder of a version
+    .value = A
+help-spraw-diff-after = Side B; what is as in A can be left out: 2025-H2, v2, now (without it: the newest version and the exports of today)
+    .value = B
+help-spraw-diff-cells = Only this cell, with its records cause by cause: section/row/column (may be repeated)
+    .value = CELL
+help-spraw-diff-sections = Only this section (may be repeated)
+    .value = SECTION
+help-spraw-diff-records = Shows the records of every cell
+help-spraw-diff-b_options = An option of side B alone: name=value
+    .value = OPTION
+help-spraw-diff-limit = Cells (or records of a cell) on a page (20); 0 is all of them
+    .value = N
+help-spraw-diff-page = The page (1)
+    .value = N
+help-spraw-diff-show_personal = Shows personal data too
+help-spraw-diff-to = Writes all of it to a .csv or .xlsx file
+    .value = FILE
 help-spraw-sql-form = The return
     .value = RETURN
 help-spraw-sql-cells = Cells, such as 2/3/4 (without them all)

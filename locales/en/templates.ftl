@@ -566,7 +566,21 @@ W103 = the written file differs from what was counted: { $cell }
     .effect = nothing was written
     .fix = check whether this cell came out as a huge number; if not, run again, and if it repeats, check the disk
 E403 = { $name }, { $year }: sources say different numbers: { $first } and { $second }
-    .why = { $first-from }; { $second-from }
+    .why = { $first-kind ->
+        [submission] submitted return { $first-from }
+        [exports] counted from exports: { $first-from }
+        [mixed] counted from exports and entries: { $first-from }
+        [cells] entered into the return: { $first-from }
+        [reference] reference data: { $first-from }
+       *[manual] entered by hand: { $first-from }
+    }; { $second-kind ->
+        [submission] submitted return { $second-from }
+        [exports] counted from exports: { $second-from }
+        [mixed] counted from exports and entries: { $second-from }
+        [cells] entered into the return: { $second-from }
+        [reference] reference data: { $second-from }
+       *[manual] entered by hand: { $second-from }
+    }
     .effect = the first was used; indicators with this number are marked as doubtful
     .fix = see which is right, and mend the other
 E404 = returns that indicators read are not counted: { $names }
@@ -616,3 +630,7 @@ E407 = reference data have no unit “{ $name }”
         [none] write the name as it stands in the export (unit, compared of the strategy)
        *[other] did you mean “{ $nearest }”?
     }
+T580 = the deadline of the return "{ $name }" ({ $part }) is in the calendar twice
+    .why = both lines speak of the same year, part of the year and unit
+    .effect = nobody can tell which one holds, and nothing was counted
+    .fix = remove one of them, or narrow its years, voivodeship or unit

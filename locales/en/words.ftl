@@ -15,15 +15,75 @@ outcome-failed = failed
 outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
+summary-nothing-due = nothing to do on { $day }: what was due is done
+summary-planned = { $form } { $period }: version { $version } would be written to { $folder }, nothing was ({ $records } records, { $set_aside } set aside, findings: { $data_errors } errors, { $data_warnings } warnings; rules: { $passed } passed, { $failed } errors, { $warnings } warnings):
+summary-all = Returns:
+summary-state = { $state ->
+    [made] version { $version } written
+    [unchanged] unchanged, version { $version } stands
+    [planned] version { $version } would be written
+    [checked] checked
+    [waiting] waits for exports: { $lacking }
+   *[refused] not made
+ }{ $exit ->
+    [0] {""}
+    [1] {", "}look at it (code 1)
+   *[other] {" "}(code { $exit })
+ }
+summary-due = { $late ->
+    [1] late, it was due { $day }
+   *[other] due { $day }
+ }
+calendar-head = { $count ->
+    [0] No deadline of the office's returns falls in { $year }.
+   *[other] Deadlines of { $year }:
+ }
+calendar-kept = { $count ->
+    [one] { $count } deadline
+   *[other] { $count } deadlines
+ } written to { $file }
+calendar-moved = { $day } in the calendar, moved by a free day
+calendar-free = a free day, send by { $day }
+calendar-onward = onward { $day } { $to }
+calendar-basis = { $basis ->
+    [calendar] calendar: { $source }
+    [own] the office's calendar: { $source }
+   *[standing] the template's rule: { $source }
+ }
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
 due-deadlines = { $count ->
     [0] No return waits on { $day }
    *[other] Deadlines as on { $day }:
  }
 due-state = { $state ->
     [made] made, version { $version }
+    [changed] version { $version } is there, but data changed after it: { $moved }
+    [waiting] waits for exports ({ $lacking }), days left: { $days }
     [open] not made, days left: { $days }
    *[late] not made, days late: { $days }
  }
+mail-subject = Returns of { $name }: { $late ->
+    [0] { $count } to do
+   *[other] { $late } late, { $count } to do
+ } (as on { $day })
+mail-greeting = { $name }, as on { $day }.
+mail-returns = Returns:
+mail-lists = Lists on which something is late:
+mail-foot = Details: spraw due -C "{ $folder }"
+due-partners = Data of partners for { $year } as on { $day }:
+due-partner = { $state ->
+    [here] all are here ({ $of })
+    [open] { $missing } of { $of } missing, days left: { $days }
+   *[late] { $missing } of { $of } missing, days late: { $days }
+ }
+due-partner-missing = missing: { $title } (measure { $measure })
+due-partner-in-part = incomplete, units that reported: { $reported } of { $expected }: { $title } (measure { $measure })
 due-lists = Lists of { $form } on { $day }, from the exports of { $period }:
 due-list = { $late ->
     [0] { $count }
@@ -159,6 +219,14 @@ label-more = also
 told-already = { $code }: { $count ->
     [one] { $count } finding was told above
    *[other] { $count } findings were told above
+ }
+monitor-status = { $status ->
+    [reached] reached
+    [on_path] on the path
+    [off_path] off the path
+    [no_data] without data
+    [needs_sentence] to be commented on
+   *[series_broken] with a break in the series
  }
 monitor-written = version { $version } written to { $folder } (indicators: { $count })
 monitor-unchanged = unchanged, version { $version } in { $folder } stands (indicators: { $count })

@@ -92,7 +92,10 @@ C115 = „{ $found }” nie jest kodem TERYT
     .effect = niczego nie zrobiono
     .fix = wpisz siedem cyfr, na przykład teryt = "0862011"
 C116 = inne uruchomienie pracuje w tym katalogu ośrodka
-    .why = plik { $message } jest zajęty
+    .why = plik { $message } jest zajęty{ $known ->
+        [yes] {": "}{ $holder } (komputer, numer procesu, od kiedy, polecenie)
+       *[no] {""}
+    }
     .effect = niczego nie zrobiono
     .fix = poczekaj, aż tamto się skończy, i uruchom ponownie
 C117 = nie wiadomo, za jaki okres
@@ -326,3 +329,14 @@ C151 = { $count ->
     .why = w nawiasie jest wersja, z którą porównano; od teraz jest nowsza
     .effect = złożone sprawozdania się nie zmieniły, ale mogą się już nie zgadzać
     .fix = zrób je jeszcze raz: { $commands }
+C165 = terminarz nie ma { $year } roku dla { $count ->
+    [one] { $count } terminu
+   *[other] { $count } terminów
+ }: { $names }
+    .why = są w nim terminy innych lat tych sprawozdań, a tego roku nie
+    .effect = podano termin z zasady wzoru, który wojewoda mógł zmienić
+    .fix = dopisz termin do wzory/calendar/terminy.toml ([[term]] z return, part, years, due i source)
+C166 = nie wiadomo, jak zapisać terminarz „{ $found }”
+    .why = nazwa pliku mówi, w jakiej postaci ma być
+    .effect = niczego nie zapisano
+    .fix = podaj nazwę, która kończy się na .csv, .xlsx albo .ics

@@ -151,6 +151,7 @@ check-word = { $word ->
     [required_if] wypełnione, gdy
     [ordered] w tej kolejności, żadne nie większe od następnego
     [no_overlap] nie zachodzą na siebie
+    [alike] nie są prawdopodobnie jednym, zapisanym dwa razy
    *[other] { $word }
  }
 show-like = podobna

@@ -7,7 +7,10 @@ help-options = Opcje
 help-spraw = spraw – sprawozdania ośrodka pomocy społecznej z eksportów systemu dziedzinowego
 help-spraw-run = Główne zadanie: oblicza, sprawdza i zapisuje sprawozdania
 help-spraw-check = Oblicza i sprawdza wszystko, ale niczego nie zapisuje
-help-spraw-due = Mówi, które sprawozdania czekają i kto na co czeka dzisiaj
+help-spraw-calendar = Podaje terminy sprawozdań w roku, także do Outlooka
+help-spraw-completions = Podpowiada polecenia w powłoce (bash, zsh, fish, powershell)
+help-spraw-man = Drukuje stronę podręcznika man
+help-spraw-due = Mówi, które sprawozdania czekają, czego nie przysłali partnerzy i kto na co czeka dzisiaj
 help-spraw-monitor = Ogląda strategię: wskaźniki, cele i zadania dla komitetu
 help-spraw-sql = Mówi w SQL, co znaczy pole sprawozdania, i zapisuje tabele do bazy DuckDB
 help-spraw-demo = Zakłada wymyślony ośrodek z eksportami do ćwiczeń
@@ -48,6 +51,9 @@ help-any-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07; można powtórzyć (be
     .value = OKRES
 help-any-options = Opcja sprawozdania, np. basis=decyzja; ma pierwszeństwo przed spraw.toml
     .value = NAZWA=WARTOŚĆ
+help-any-dry_run = Mówi, co byłoby zapisane, i niczego nie zapisuje
+help-any-log_format = json: wiersz JSON na każdy etap, z czasem trwania (wyjście błędów)
+    .value = POSTAĆ
 help-any-corrections = Pokaż, które pola i reguły zmieniają poprawki z poprawki.csv
 help-any-folder = Katalog, który powstanie
     .value = KATALOG
@@ -91,7 +97,18 @@ C118 = { $kind ->
         [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
        *[other] podobne: { $nearest }
     }
+help-spraw-due-mail = Drukuje gotową wiadomość o tym, co jest do zrobienia, a gdy nie ma nic, milczy
 help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka
+help-spraw-calendar-returns = Sprawozdania (bez nich wszystkie, które ośrodek składa)
+    .value = SPRAWOZDANIE
+help-spraw-calendar-year = Rok, w którym przypadają terminy (bez tego bieżący)
+    .value = ROK
+help-spraw-calendar-to = Zapisuje terminarz w pliku .csv, .xlsx albo .ics (do Outlooka)
+    .value = PLIK
+help-spraw-completions-shell = Powłoka: bash, zsh, fish, powershell, elvish
+    .value = POWŁOKA
+help-spraw-man-command = Polecenie (bez tego cały program)
+    .value = POLECENIE
 help-spraw-monitor-strategy = Strategia albo program (bez tego wypisuje te, które są)
 help-spraw-monitor-period = Rok, który się ogląda: 2025
     .value = ROK
@@ -112,6 +129,25 @@ help-spraw-explain-show_personal = Pokazuje także dane osobowe
 help-spraw-explain-to = Zapisuje wszystkie rekordy do pliku .csv albo .xlsx
     .value = PLIK
 help-spraw-explain-parts = Czy części składają się na całość, i czego nie bierze żaden wiersz
+help-spraw-diff = Mówi, co się zmieniło między dwoma okresami albo wersjami, i przez które rekordy
+help-spraw-diff-before = Strona A: sprawozdanie:okres[:wersja], np. mrpips-03:2025-H1 albo mrpips-03:2025-H1:v1, lub katalog wersji
+    .value = A
+help-spraw-diff-after = Strona B; można pominąć to, co jest jak w A: 2025-H2, v2, teraz (bez tego: ostatnia wersja a dzisiejsze eksporty)
+    .value = B
+help-spraw-diff-cells = Tylko to pole, z rekordami przyczyna po przyczynie: dział/wiersz/rubryka (można powtórzyć)
+    .value = POLE
+help-spraw-diff-sections = Tylko ten dział (można powtórzyć)
+    .value = DZIAŁ
+help-spraw-diff-records = Pokazuje rekordy każdego pola
+help-spraw-diff-b_options = Opcja tylko dla strony B: nazwa=wartość
+    .value = OPCJA
+help-spraw-diff-limit = Pól (albo rekordów pola) na stronie (20); 0 to wszystkie
+    .value = N
+help-spraw-diff-page = Strona (1)
+    .value = N
+help-spraw-diff-show_personal = Pokazuje także dane osobowe
+help-spraw-diff-to = Zapisuje całość do pliku .csv albo .xlsx
+    .value = PLIK
 help-spraw-sql-form = Sprawozdanie
     .value = SPRAWOZDANIE
 help-spraw-sql-cells = Pola, np. 2/3/4 (bez tego wszystkie)

@@ -578,7 +578,21 @@ W103 = zapisany plik różni się od tego, co policzono: { $cell }
     .effect = niczego nie zapisano
     .fix = sprawdź, czy w tym polu nie wyszła ogromna liczba; jeśli nie, uruchom program ponownie, a gdy to się powtórzy, sprawdź dysk
 E403 = { $name }, { $year }: źródła podają różne liczby: { $first } i { $second }
-    .why = { $first-from }; { $second-from }
+    .why = { $first-kind ->
+        [submission] przekazane sprawozdanie { $first-from }
+        [exports] policzone z eksportów: { $first-from }
+        [mixed] policzone z eksportów i wpisów ręcznych: { $first-from }
+        [cells] wpisane ręcznie do sprawozdania: { $first-from }
+        [reference] dane odniesienia: { $first-from }
+       *[manual] wpis ręczny: { $first-from }
+    }; { $second-kind ->
+        [submission] przekazane sprawozdanie { $second-from }
+        [exports] policzone z eksportów: { $second-from }
+        [mixed] policzone z eksportów i wpisów ręcznych: { $second-from }
+        [cells] wpisane ręcznie do sprawozdania: { $second-from }
+        [reference] dane odniesienia: { $second-from }
+       *[manual] wpis ręczny: { $second-from }
+    }
     .effect = użyto pierwszej; wskaźniki z tą liczbą są oznaczone jako wątpliwe
     .fix = sprawdź, która jest właściwa, i popraw drugą
 E404 = sprawozdania, z których korzystają wskaźniki, nie są policzone: { $names }
@@ -628,3 +642,7 @@ E407 = w danych odniesienia nie ma jednostki „{ $name }”
         [none] wpisz nazwę tak, jak jest w eksporcie (unit, compared strategii)
        *[other] chodziło może o „{ $nearest }”?
     }
+T580 = termin sprawozdania „{ $name }” ({ $part }) jest w terminarzu dwa razy
+    .why = oba wiersze mówią o tym samym roku, tej samej części roku i tej samej jednostce
+    .effect = nie wiadomo, który obowiązuje, i niczego nie policzono
+    .fix = usuń jeden z nich albo zawęź jego lata (years), województwo (voivodeship) lub jednostkę (unit)

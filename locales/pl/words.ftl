@@ -15,15 +15,76 @@ outcome-failed = niespełniona
 outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
+summary-nothing-due = na { $day } nie ma nic do zrobienia: co miało termin, jest zrobione
+summary-planned = { $form } { $period }: powstałaby wersja { $version } w { $folder }, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }):
+summary-all = Sprawozdania:
+summary-state = { $state ->
+    [made] zapisano wersję { $version }
+    [unchanged] bez zmian, obowiązuje wersja { $version }
+    [planned] powstałaby wersja { $version }
+    [checked] sprawdzono
+    [waiting] czeka na eksporty: { $lacking }
+   *[refused] nie zrobiono
+ }{ $exit ->
+    [0] {""}
+    [1] {", "}do obejrzenia (kod 1)
+   *[other] {" "}(kod { $exit })
+ }
+summary-due = { $late ->
+    [1] po terminie { $day }
+   *[other] termin { $day }
+ }
+calendar-head = { $count ->
+    [0] W { $year } roku nie przypada żaden termin sprawozdań ośrodka.
+   *[other] Terminy sprawozdań w { $year } roku:
+ }
+calendar-kept = zapisano { $count ->
+    [one] { $count } termin
+    [few] { $count } terminy
+   *[other] { $count } terminów
+ } w { $file }
+calendar-moved = w terminarzu { $day }, dzień wolny go przesuwa
+calendar-free = dzień wolny, wyślij do { $day }
+calendar-onward = dalej { $day } { $to }
+calendar-basis = { $basis ->
+    [calendar] terminarz: { $source }
+    [own] terminarz ośrodka: { $source }
+   *[standing] zasada wzoru: { $source }
+ }
+weekday-0 = pn
+weekday-1 = wt
+weekday-2 = śr
+weekday-3 = czw
+weekday-4 = pt
+weekday-5 = sob
+weekday-6 = nd
 due-deadlines = { $count ->
     [0] Na { $day } żadne sprawozdanie nie czeka
    *[other] Terminy, stan na { $day }:
  }
 due-state = { $state ->
     [made] zrobione, wersja { $version }
+    [changed] wersja { $version } jest, ale dane zmieniły się po niej: { $moved }
+    [waiting] czeka na eksporty ({ $lacking }), zostało dni: { $days }
     [open] niezrobione, zostało dni: { $days }
    *[late] niezrobione, dni po terminie: { $days }
  }
+mail-subject = Sprawozdania { $name }: { $late ->
+    [0] do zrobienia { $count }
+   *[other] po terminie { $late }, do zrobienia { $count }
+ } (stan na { $day })
+mail-greeting = { $name }, stan na { $day }.
+mail-returns = Sprawozdania:
+mail-lists = Listy, na których coś jest po terminie:
+mail-foot = Szczegóły: spraw due -C "{ $folder }"
+due-partners = Dane partnerów za { $year } rok, stan na { $day }:
+due-partner = { $state ->
+    [here] są wszystkie ({ $of })
+    [open] brakuje { $missing } z { $of }, zostało dni: { $days }
+   *[late] brakuje { $missing } z { $of }, dni po terminie: { $days }
+ }
+due-partner-missing = nie ma: { $title } (miara { $measure })
+due-partner-in-part = niepełne, podało jednostek { $reported } z { $expected }: { $title } (miara { $measure })
 due-lists = Listy { $form } na { $day }, z eksportów { $period }:
 due-list = { $late ->
     [0] { $count }
@@ -180,6 +241,14 @@ told-already = { $code }: { $count ->
     [one] { $count } ustalenie powiedziano już wyżej
     [few] { $count } ustalenia powiedziano już wyżej
    *[many] { $count } ustaleń powiedziano już wyżej
+ }
+monitor-status = { $status ->
+    [reached] osiągnięte
+    [on_path] na ścieżce
+    [off_path] poza ścieżką
+    [no_data] bez danych
+    [needs_sentence] do skomentowania
+   *[series_broken] z przerwą w szeregu
  }
 monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })
 monitor-unchanged = bez zmian, obowiązuje wersja { $version } w { $folder } (wskaźników: { $count })

@@ -22,6 +22,9 @@ pub struct Common {
     pub lang: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true)]
     pub format: Format,
+    /// What cron keeps: a line a stage on stderr.
+    #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true)]
+    pub log_format: Format,
     /// The day for which something is due, in place of the clock's.
     #[arg(long, global = true)]
     pub today: Option<chrono::NaiveDate>,
@@ -55,7 +58,9 @@ pub enum Command {
     Run(Run),
     Check(Run),
     Explain(Explain),
+    Diff(Diff),
     Due(Due),
+    Calendar(Calendar),
     Monitor(Monitor),
     Verify(Verify),
     Collate(Collate),
@@ -66,9 +71,19 @@ pub enum Command {
     Forget(Forget),
     Sql(Sql),
     Demo(Demo),
-    Init { folder: PathBuf },
+    Init {
+        folder: PathBuf,
+    },
     Inspect(Inspect),
     Template(Template),
+    /// For bash, zsh, fish, powershell, elvish.
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    /// The page of the program, or of one command.
+    Man {
+        command: Option<String>,
+    },
 }
 
 #[derive(clap::Args, Debug)]
@@ -81,6 +96,9 @@ pub struct Run {
     /// Show what the office's corrections change, cell by cell and rule by rule.
     #[arg(long)]
     pub corrections: bool,
+    /// Say what would be written, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(clap::Args, Debug)]
@@ -112,11 +130,57 @@ pub struct Explain {
 }
 
 #[derive(clap::Args, Debug)]
+pub struct Diff {
+    /// `mrpips-03:2025-H1`, `mrpips-03:2025-H1:v1`, `wyniki/2025-H1/mrpips-03/v1`.
+    #[arg(value_name = "A")]
+    pub before: String,
+    /// The same; what is left out is as in A.
+    #[arg(value_name = "B")]
+    pub after: Option<String>,
+    #[arg(long = "cell")]
+    pub cells: Vec<String>,
+    #[arg(long = "section")]
+    pub sections: Vec<String>,
+    /// The records behind every cell that is told.
+    #[arg(long)]
+    pub records: bool,
+    #[arg(long = "option")]
+    pub options: Vec<String>,
+    /// Of B alone.
+    #[arg(long = "b-option")]
+    pub b_options: Vec<String>,
+    /// Cells, or records of named cells, on a page; 0 is all of them.
+    #[arg(long, default_value_t = 20, hide_default_value = true)]
+    pub limit: usize,
+    #[arg(long, default_value_t = 1, hide_default_value = true)]
+    pub page: usize,
+    #[arg(long)]
+    pub show_personal: bool,
+    /// All of it into a csv or xlsx.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
 pub struct Due {
     pub returns: Vec<String>,
     /// Keep the lists of work.
     #[arg(long)]
     pub write: bool,
+    /// A message that can be sent as it is, and nothing when there is nothing to do.
+    #[arg(long)]
+    pub mail: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Calendar {
+    pub returns: Vec<String>,
+    /// The year in which the deadlines fall; else the current one.
+    #[arg(long)]
+    pub year: Option<i32>,
+    /// A csv, xlsx, or ics for Outlook.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

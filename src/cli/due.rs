@@ -1,15 +1,19 @@
-//! `due`: which returns wait, and who waits for what on a day. Polish: co jest do zrobienia.
+//! `due`: which returns wait, whose data is missing, and who waits for what on a day. Polish: co jest do zrobienia.
+
+mod mail;
+mod partners;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::args::{self, Common, Format};
-use super::commands::{not_written, office};
+use super::commands::{not_written, office, today};
 use super::show;
 use crate::diagnostic::{Catalogue, Field};
 use crate::period::ReportingPeriod;
-use crate::run::{self, Deadline, Exit, Lock, Refused, Today};
+use crate::run::{self, Exit, Lock, Refused, Today};
+use crate::template::deadline::Deadline;
 use crate::write;
 
 /// A deadline, and how the return stands.
@@ -17,12 +21,56 @@ struct Waiting {
     of: Deadline,
     /// The newest version.
     made: Option<u32>,
+    /// Exports and other data that have changed since it was made.
+    moved: Vec<String>,
+    /// Months without exports, while nothing is made.
+    lacking: Vec<String>,
     /// Days that are left; below zero it is late.
     left: i64,
 }
 
-/// Deadlines of the newest ended periods, and the lists of work as on `--today`; `--write` keeps the lists.
-/// Exit 1 when a return is late or a record of a list is past its day.
+/// A week before its day a return that is not made is told of in a message.
+const SOON: i64 = 7;
+
+impl Waiting {
+    fn of(of: Deadline, office: &Path, today: chrono::NaiveDate) -> Waiting {
+        let made = run::newest_version(office, &of.form, of.period).map(|(version, _)| version);
+        let lacking = match made {
+            Some(_) => Vec::new(),
+            None => run::months_without_exports(office, of.period),
+        };
+        Waiting {
+            made,
+            moved: run::moved(office, &of.form, of.period),
+            lacking,
+            left: (of.day - today).num_days(),
+            of,
+        }
+    }
+
+    fn state(&self) -> &'static str {
+        match (self.made, self.left) {
+            (Some(_), _) if !self.moved.is_empty() => "changed",
+            (Some(_), _) => "made",
+            (None, 0..) if !self.lacking.is_empty() => "waiting",
+            (None, 0..) => "open",
+            (None, _) => "late",
+        }
+    }
+
+    /// Is there something to do now?
+    fn is_urgent(&self) -> bool {
+        match self.state() {
+            "made" => false,
+            "changed" => true,
+            _ => self.left <= SOON,
+        }
+    }
+}
+
+/// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
+/// `--write` keeps the lists. Named returns have no partners. Exit 1 when a return or a partner is late or a record of
+/// a list is past its day. What is wrong with a strategy is told last: it holds up no return.
 pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
     match told(request, common, catalogue) {
         Ok(exit) => exit,
@@ -36,18 +84,14 @@ pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit 
 fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
-    let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+    let today = today(common);
     run::known_returns(&office, &request.returns)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
     let waiting: Vec<Waiting> = run::deadlines(&office, today)?
         .into_iter()
         .filter(|own| asked(&own.form))
-        .map(|of| Waiting {
-            made: run::newest_version(&office, &of.form, of.period).map(|(version, _)| version),
-            left: (of.day - today).num_days(),
-            of,
-        })
+        .map(|of| Waiting::of(of, &office, today))
         .collect();
     let mut lists = Vec::new();
     for form in run::returns_kept(&office, &run::roles(&office)?)? {
@@ -69,12 +113,31 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
             written.push(folder);
         }
     }
-    match common.format {
-        Format::Json => tell_json(&waiting, &lists, &written),
-        Format::Text => tell(today, &waiting, &lists, &written, catalogue),
+    let (partners, wrong) = match request.returns.is_empty() {
+        true => match run::partners(&office, today) {
+            Ok(found) => (found, None),
+            Err(refused) => (Vec::new(), Some(refused)),
+        },
+        false => (Vec::new(), None),
+    };
+    if request.mail {
+        mail::tell(&office, today, &waiting, &partners, &lists, catalogue)?;
+    } else {
+        match common.format {
+            Format::Json => tell_json(&waiting, partners::told(&partners, today), &lists, &written),
+            Format::Text => {
+                tell_waiting(today, &waiting, catalogue);
+                partners::tell(&partners, today, catalogue);
+                tell(today, &lists, &written, catalogue);
+            }
+        }
+    }
+    if let Some(refused) = wrong {
+        return Err(refused);
     }
     let late = waiting.iter().any(|own| own.made.is_none() && own.left < 0);
     let overdue = lists.iter().flat_map(|(_, own)| &own.lists).any(|own| own.late.unwrap_or(0) > 0);
+    let late = late || partners::is_late(&partners, today);
     Ok(if late || overdue { Exit::Look } else { Exit::Good })
 }
 
@@ -94,33 +157,23 @@ fn keep(folder: &Path, form: &str, own: &Today, day: chrono::NaiveDate) -> std::
     Ok(())
 }
 
+fn tell_waiting(today: chrono::NaiveDate, waiting: &[Waiting], catalogue: &Catalogue) {
+    let day: Field = today.to_string().into();
+    out!("{}", catalogue.say("due-deadlines", &[("day", day), ("count", waiting.len().into())]));
+    for own in waiting {
+        let said = said_of(own, catalogue);
+        let Deadline { day, form, period, .. } = &own.of;
+        out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
+    }
+}
+
 fn tell(
     today: chrono::NaiveDate,
-    waiting: &[Waiting],
     lists: &[(String, Today)],
     written: &[PathBuf],
     catalogue: &Catalogue,
 ) {
     let day: Field = today.to_string().into();
-    out!(
-        "{}",
-        catalogue.say("due-deadlines", &[("day", day.clone()), ("count", waiting.len().into())])
-    );
-    for own in waiting {
-        let state = match (own.made, own.left) {
-            (Some(_), _) => "made",
-            (None, 0..) => "open",
-            (None, _) => "late",
-        };
-        let fields = [
-            ("state", state.into()),
-            ("version", i64::from(own.made.unwrap_or(0)).into()),
-            ("days", own.left.abs().into()),
-        ];
-        let said = catalogue.say("due-state", &fields);
-        let Deadline { day, form, period } = &own.of;
-        out!("  {form:<20} {:<8} {day}  {said}", period.to_string());
-    }
     for (form, own) in lists {
         let fields =
             [("day", day.clone()), ("form", form.clone().into()), ("period", shown(own.exports))];
@@ -139,15 +192,43 @@ fn tell(
     }
 }
 
+/// How a return stands, in words.
+fn said_of(own: &Waiting, catalogue: &Catalogue) -> String {
+    let fields = [
+        ("state", own.state().into()),
+        ("lacking", own.lacking.join(", ").into()),
+        ("moved", shortened(&own.moved).into()),
+        ("version", i64::from(own.made.unwrap_or(0)).into()),
+        ("days", own.left.abs().into()),
+    ];
+    catalogue.say("due-state", &fields)
+}
+
+/// The first three names, and how many more there are.
+fn shortened(names: &[String]) -> String {
+    const FIRST: usize = 3;
+    let first = names.iter().take(FIRST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len() {
+        all if all > FIRST => format!("{first}, … ({all})"),
+        _ => first,
+    }
+}
+
 fn shown(period: ReportingPeriod) -> Field {
     period.to_string().into()
 }
 
-fn tell_json(waiting: &[Waiting], lists: &[(String, Today)], written: &[PathBuf]) {
+fn tell_json(
+    waiting: &[Waiting],
+    partners: Vec<serde_json::Value>,
+    lists: &[(String, Today)],
+    written: &[PathBuf],
+) {
     let deadlines = waiting.iter().map(|own| {
         json!({
             "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
-            "days_left": own.left, "version": own.made,
+            "days_left": own.left, "version": own.made, "state": own.state(), "changed": own.moved,
+            "lacking": own.lacking,
         })
     });
     let lists = lists.iter().flat_map(|(form, own)| {
@@ -161,7 +242,8 @@ fn tell_json(waiting: &[Waiting], lists: &[(String, Today)], written: &[PathBuf]
     out!(
         "{}",
         json!({
-            "deadlines": deadlines.collect::<Vec<_>>(), "lists": lists.collect::<Vec<_>>(),
+            "deadlines": deadlines.collect::<Vec<_>>(), "partners": partners,
+            "lists": lists.collect::<Vec<_>>(),
             "folders": written.iter().map(|own| own.display().to_string()).collect::<Vec<_>>(),
         })
     );

@@ -7,6 +7,8 @@ mod why;
 
 use std::path::Path;
 
+pub use json::place;
+
 use super::args::{self, Common, Format};
 use super::commands::{not_written, office, options};
 use super::show;
@@ -41,6 +43,7 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
         options: options(&asked.options).map_err(refused)?,
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     let whole = asked.limit == 0 || asked.to.is_some();
     let page = Page {

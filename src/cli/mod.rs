@@ -17,10 +17,14 @@ macro_rules! told {
 }
 
 mod args;
+mod asked;
+mod calendar;
 mod collate;
 mod commands;
 mod describe;
+mod diff;
 mod due;
+mod environment;
 mod explain;
 mod forget;
 mod help;
@@ -28,8 +32,10 @@ mod init;
 mod inspect;
 mod mark;
 mod monitor;
+mod run;
 mod rerun;
 mod schema;
+mod shell;
 mod show;
 mod sql;
 mod status;
@@ -49,6 +55,14 @@ pub fn main() -> ExitCode {
     if let Some(exit) = crate::ingest::serve_when_asked() {
         return exit;
     }
+    if let Some(exit) = environment::cleaned() {
+        return exit;
+    }
+    // Whoever is told to end leaves nothing half written; 130 is what shells expect.
+    let _ = ctrlc::set_handler(|| {
+        crate::run::abandon();
+        std::process::exit(130);
+    });
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| {
@@ -75,10 +89,12 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match args.command {
-        args::Command::Run(run) => commands::run(&run, &args.common, true, &catalogue),
-        args::Command::Check(run) => commands::run(&run, &args.common, false, &catalogue),
+        args::Command::Run(run) => run::run(&run, &args.common, true, &catalogue),
+        args::Command::Check(run) => run::run(&run, &args.common, false, &catalogue),
         args::Command::Explain(own) => explain::run(&own, &args.common, &catalogue),
+        args::Command::Diff(own) => diff::run(&own, &args.common, &catalogue),
         args::Command::Due(own) => due::run(&own, &args.common, &catalogue),
+        args::Command::Calendar(own) => calendar::run(&own, &args.common, &catalogue),
         args::Command::Monitor(own) => monitor::run(&own, &args.common, &catalogue),
         args::Command::Verify(own) => verify::run(&own, &args.common, &catalogue),
         args::Command::Collate(own) => collate::run(&own, &args.common, &catalogue),
@@ -91,6 +107,8 @@ pub fn main() -> ExitCode {
         args::Command::Demo(demo) => commands::demo(&demo, &args.common, &catalogue),
         args::Command::Inspect(own) => inspect::run(&own, &args.common, &catalogue),
         args::Command::Init { folder } => init::init(&folder, &args.common, &catalogue),
+        args::Command::Completions { shell } => shell::completions(shell, &catalogue),
+        args::Command::Man { command } => shell::man(command.as_deref(), &args.common, &catalogue),
         args::Command::Template(command) => template::template(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)

@@ -58,8 +58,11 @@ fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Resu
 fn tell(done: &Monitored, catalogue: &Catalogue) {
     for (goal, tally) in tallies(&done.monitoring) {
         let counts = Status::ALL.iter().filter(|own| tally.count(**own) > 0);
-        let counts =
-            counts.map(|own| format!("{} {}: {}", own.sign(), own.title(), tally.count(*own)));
+        // The titles of goals are the strategy's own words; grades are the program's.
+        let counts = counts.map(|own| {
+            let said = catalogue.say("monitor-status", &[("status", own.word().into())]);
+            format!("{} {said}: {}", own.sign(), tally.count(*own))
+        });
         out!("{goal}\n  {}", counts.collect::<Vec<_>>().join(", "));
     }
     let id = if done.written.unchanged { "monitor-unchanged" } else { "monitor-written" };

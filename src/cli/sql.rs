@@ -41,7 +41,8 @@ fn told(request: &args::Sql, common: &Common, catalogue: &Catalogue) -> Result<E
         ));
     }
     let form = request.form.clone();
-    let asked = Request { office, form, period, options, write: false, uncorrected: false };
+    let asked =
+        Request { office, form, period, options, write: false, uncorrected: false, dry_run: false };
     let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
     let wanted = SqlAsked {
         cells: &|_| request.cells.clone(),

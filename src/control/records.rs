@@ -1,5 +1,6 @@
 //! Rules over records: which of them break a rule, where they stand, and what both sides were.
 
+mod alike;
 mod case;
 mod place;
 mod relation;

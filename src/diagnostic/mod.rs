@@ -2,7 +2,7 @@
 //!
 //! A diagnostic carries no sentence. The message catalogue (`locales/`) holds, for every code, what
 //! happened, why, what it does to the return and how to mend it; [`render`] puts the fields in.
-//! Codes by room: A archive and approval, C command and configuration, I ingest, T template, E evaluate, Q SQL, K control, W write.
+//! Codes by room: A archive and approval, B bridge, C command and configuration, I ingest, T template, E evaluate, Q SQL, K control, W write.
 
 mod catalogue;
 mod fields;

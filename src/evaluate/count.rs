@@ -55,6 +55,23 @@ pub struct Counted {
     set_of_cell: Vec<u32>,
 }
 
+/// Records sorted by their combination.
+pub struct ByCombination {
+    ends: Vec<usize>,
+    records: Vec<u32>,
+}
+
+impl ByCombination {
+    /// The records of the combinations for which the conditions of a cell are true.
+    pub fn records<'b>(&'b self, truths: &'b [Truth]) -> impl Iterator<Item = u32> + 'b {
+        let let_in = truths.iter().enumerate().filter(|(_, truth)| **truth == Truth::Yes);
+        let_in.flat_map(|(tuple, _)| {
+            let start = if tuple == 0 { 0 } else { self.ends[tuple - 1] };
+            self.records[start..self.ends[tuple]].iter().copied()
+        })
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
     No,
@@ -105,6 +122,23 @@ impl Counted {
             .filter(|(_, tuple)| chosen[**tuple as usize])
             .map(|(record, _)| record as u32)
             .collect()
+    }
+
+    /// The records of each combination, for those who ask cell after cell.
+    pub fn by_combination(&self) -> ByCombination {
+        let mut ends = Vec::with_capacity(self.sizes.len());
+        let mut end = 0;
+        for size in &self.sizes {
+            ends.push(end);
+            end += *size as usize;
+        }
+        let mut records = vec![0; end];
+        for (record, tuple) in self.tuples.of_record.iter().enumerate() {
+            let end = &mut ends[*tuple as usize];
+            records[*end] = record as u32;
+            *end += 1;
+        }
+        ByCombination { ends, records }
     }
 
     /// How many records none of the cells let in.

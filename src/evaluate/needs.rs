@@ -160,6 +160,9 @@ fn ask_rule(rule: &RecordRule, ask: &mut dyn FnMut(&str, BTreeSet<String>)) {
             columns.extend(per.iter().cloned());
             columns.extend([of.from.clone(), of.to.clone()]);
         }
+        RecordCheck::Alike { within, names, settled_by } => {
+            columns.extend(within.iter().chain(names).chain(settled_by).cloned());
+        }
     }
     ask(&rule.over, columns);
 }

@@ -40,11 +40,17 @@ pub fn hide(monitoring: &mut Monitoring) {
         // A baseline that the strategy prints is public.
         let base = card.baseline.as_ref().filter(|own| own.value.is_none()).map(|own| own.year);
         let base = card.points.iter().any(|own| Some(own.year) == base && own.is_hidden());
+        // What is not compared anyway tells nothing.
+        let hide = |change: &mut Change| {
+            if !matches!(change, Change::Broken { .. }) {
+                *change = Change::Hidden;
+            }
+        };
         if own || before {
-            card.change = Change::Unknown;
+            hide(&mut card.change);
         }
         if own || base {
-            card.since_baseline = Change::Unknown;
+            hide(&mut card.since_baseline);
         }
         for point in card.points.iter().filter(|own| own.is_hidden()) {
             for measure in of_numerator(&card.indicator) {
@@ -174,8 +180,8 @@ mod tests {
             let mut all = monitoring(2025, vec![own]);
             hide(&mut all);
             let own = &all.cards[0];
-            assert_eq!(own.change == Change::Unknown, change_goes, "{series}");
-            assert_eq!(own.since_baseline == Change::Unknown, since_goes, "{series}");
+            assert_eq!(own.change == Change::Hidden, change_goes, "{series}");
+            assert_eq!(own.since_baseline == Change::Hidden, since_goes, "{series}");
             for point in own.points.iter().filter(|own| own.is_hidden()) {
                 assert_eq!((point.value, point.numerator), (None, None));
                 assert_eq!(point.denominator, Some(exact("50")));

@@ -27,7 +27,7 @@ pub use trend::trend;
 pub use unit::unit_after;
 pub use value::point;
 pub use whole::{Points, add_up, protect};
-pub use worst::worst;
+pub use worst::{FURTHEST, worst};
 
 use chrono::NaiveDate;
 
@@ -165,6 +165,8 @@ pub enum From {
     /// Counted now from the exports of the year: what, in words.
     Exports {
         what: String,
+        /// Some of its cells were entered by hand.
+        with_entries: bool,
     },
     /// Entered by hand into a return that the exports of the year give besides: its cells.
     Cells {
@@ -189,6 +191,8 @@ pub enum Change {
     Amount { by: Exact, percent: Option<Exact> },
     /// The series breaks between the two.
     Broken { year: i32 },
+    /// One of the two is not to be shown.
+    Hidden,
     /// One of the two is not there.
     Unknown,
 }

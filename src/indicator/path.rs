@@ -106,6 +106,11 @@ impl<'s> Seen<'s> {
     /// How far the year stays behind what it should have, in ways from baseline to target; without these, as a part of
     /// what it should have. Below zero it is ahead.
     pub(super) fn behind(&self) -> Option<Exact> {
+        self.distance().map(|(behind, _)| behind)
+    }
+
+    /// The same with what it is measured in.
+    pub(super) fn distance(&self) -> Option<(Exact, Yardstick)> {
         let expected = match self.target_value() {
             Some(_) => self.expected()?,
             None => self.start()?.1,
@@ -120,16 +125,44 @@ impl<'s> Seen<'s> {
             _ => Exact::ZERO,
         };
         // Of nothing there is no part: all that is there is then the whole.
-        let of = [whole, expected.absolute(), behind.absolute()];
-        let of = of.into_iter().find(|own| *own != Exact::ZERO);
-        of.map_or(Some(Exact::ZERO), |own| behind.divide(own))
+        let of = [
+            (whole, Yardstick::Way),
+            (expected.absolute(), Yardstick::Wanted),
+            (behind.absolute(), Yardstick::Wanted),
+        ];
+        let of = of.into_iter().find(|(own, _)| *own != Exact::ZERO);
+        of.map_or(Some((Exact::ZERO, Yardstick::Wanted)), |(own, yardstick)| {
+            Some((behind.divide(own)?, yardstick))
+        })
     }
+}
+
+/// What a distance is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Yardstick {
+    /// The way from baseline to target.
+    Way,
+    /// What the year should have had, or kept.
+    Wanted,
 }
 
 impl Card {
     /// The baseline's year and its value: as the document prints it, else the year's own.
     pub fn base(&self) -> Option<(i32, Option<Exact>)> {
         base(self.baseline.as_ref(), &self.points)
+    }
+
+    /// The baseline is the value of its year, and that is hidden.
+    pub fn has_hidden_base(&self) -> bool {
+        let own = self.baseline.as_ref().filter(|own| own.value.is_none());
+        own.is_some_and(|own| {
+            self.points.iter().any(|point| point.year == own.year && point.is_hidden())
+        })
+    }
+
+    /// Which way is good for it, by its target, else by its character.
+    pub fn good_way(&self) -> Option<Way> {
+        good_way(self.target.as_ref(), self.base().and_then(|(_, value)| value), &self.indicator)
     }
 
     /// The last of the targets, with its year.

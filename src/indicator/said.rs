@@ -1,6 +1,6 @@
 //! Sources, gaps, changes and the words of an indicator, as every deliverable says them.
 
-use super::{Change, DoubtKind, From, Missing, Trend, printed, unit_after};
+use super::{Change, DoubtKind, From, Missing, Status, Trend, printed, unit_after};
 use crate::number::Exact;
 use crate::template::indicator::{Character, Indicator, Observed, Published};
 
@@ -11,11 +11,29 @@ impl From {
             From::Submission { form, period, version, cells } => {
                 format!("{form} {period}, wersja {version}, pole {cells}")
             }
-            From::Exports { what } => format!("policzone z eksportów: {what}"),
+            From::Exports { what, with_entries: false } => format!("policzone z eksportów: {what}"),
+            From::Exports { what, with_entries: true } => {
+                format!("policzone z eksportów: {what} (w tym wpisane ręcznie)")
+            }
             From::Cells { what } => format!("wpisane ręcznie do sprawozdania: {what}"),
             From::Reference(series) => series.iter().map(published).collect::<Vec<_>>().join(" + "),
             From::Manual { why, .. } => format!("wpis ręczny: {why}"),
             From::Nothing => "brak źródła".to_owned(),
+        }
+    }
+
+    /// Which kind it is, and of what, for a terminal of any language.
+    pub fn kind(&self) -> (&'static str, String) {
+        match self {
+            From::Submission { form, period, cells, .. } => {
+                ("submission", format!("{form} {period}: {cells}"))
+            }
+            From::Exports { what, with_entries: false } => ("exports", what.clone()),
+            From::Exports { what, with_entries: true } => ("mixed", what.clone()),
+            From::Cells { what } => ("cells", what.clone()),
+            From::Reference(_) => ("reference", self.said()),
+            From::Manual { why, .. } => ("manual", why.clone()),
+            From::Nothing => ("nothing", String::new()),
         }
     }
 
@@ -35,6 +53,36 @@ fn published(own: &Published) -> String {
         return format!("{source}, {series}");
     }
     format!("{source}, {block}, {series}")
+}
+
+impl Status {
+    /// What it means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Status::Reached => {
+                "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa"
+            }
+            Status::OnPath => {
+                "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek albo nie podaje celu: jest \
+                 lepsza od bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie, albo taka sama i lepiej być \
+                 nie może"
+            }
+            Status::OffPath => {
+                "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: nie jest lepsza od bazowej, a \
+                 bez niej od pierwszej pokazanej po ostatniej przerwie; gdy nie podaje celu: jest od niej gorsza"
+            }
+            Status::NoData => {
+                "nie ma wartości roku oceny: brakuje danych albo mianownik jest równy zero"
+            }
+            Status::NeedsSentence => {
+                "liczba sama nie rozstrzyga, czy jest dobrze (nominanta, wskaźnik kontekstowy, cel bez wartości bazowej, \
+                 bez celu i bez zmiany) albo jest ukryta („#”); zdanie dopisuje zespół oceniający"
+            }
+            Status::Broken => {
+                "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
+            }
+        }
+    }
 }
 
 impl Missing {
@@ -73,6 +121,7 @@ impl Change {
                 }
             }
             Change::Broken { year } => format!("nie liczy się: przerwa w szeregu od {year} r."),
+            Change::Hidden => "nie podaje się: wartość ukryta".to_owned(),
             Change::Unknown => "nie można policzyć: brakuje wartości".to_owned(),
         }
     }

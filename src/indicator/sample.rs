@@ -71,7 +71,7 @@ pub(super) fn origin(measure: &str, value: Option<Exact>) -> Origin {
         measure: measure.to_owned(),
         title: format!("miara {measure}"),
         value,
-        from: From::Exports { what: "rejestr".to_owned() },
+        from: From::Exports { what: "rejestr".to_owned(), with_entries: false },
         day: None,
         coverage: None,
     }

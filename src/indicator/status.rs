@@ -5,9 +5,9 @@ mod tests;
 
 use std::cmp::Ordering;
 
-use super::{Missing, Seen, Status, Told, spelled};
+use super::{Missing, Point, Seen, Status, Told, spelled};
 use crate::number::Exact;
-use crate::template::indicator::Character;
+use crate::template::indicator::{Character, Indicator};
 use crate::template::strategy::{Target, Way};
 
 /// The status of the year, by the first of these that holds:
@@ -18,8 +18,10 @@ use crate::template::strategy::{Target, Way};
 /// 4. a target value, also the last one of a path: [`Status::Reached`] at it or beyond it on the good side; else
 ///    [`Status::OnPath`] when the year is at least as good as the line from the baseline asks, [`Status::OffPath`] when
 ///    it is not. Without baseline it is off the path from the target's year on, before it [`Status::NeedsSentence`];
-/// 5. only a way: on the path when it is not worse than the baseline, or without one than the first year shown since
-///    the last break. It is never reached.
+/// 5. only a way: on the path when it is better than the baseline, or without one than the first year shown since
+///    the last break; off it when it is worse. A standstill is no way: off the path where the strategy asks for one,
+///    [`Status::NeedsSentence`] where only the character does, but on the path where nothing could be better. It is
+///    never reached.
 ///
 /// Exact values are compared, not printed ones; the sentence shows as many decimals as the verdict needs.
 /// Source: none, a convention of this program.
@@ -70,7 +72,8 @@ fn without_value(seen: &Seen<'_>) -> (Status, String) {
     match missing {
         Some(Missing::TooFew) => {
             let least = seen.indicator.minimum.map(|own| format!(" ({own})")).unwrap_or_default();
-            let sentence = format!("licznik w {year} r. jest poniżej progu publikacji{least}");
+            let sentence =
+                format!("wartość z {year} r. jest ukryta: licznik poniżej progu publikacji{least}");
             (Status::NeedsSentence, sentence)
         }
         Some(Missing::Secondary) => {
@@ -138,8 +141,12 @@ fn by_value(seen: &Seen<'_>, value: Exact, target: (i32, Exact)) -> Option<(Stat
     }
     let knows_a_point = seen.baseline_value().is_some() || first <= year;
     if !knows_a_point {
+        let base = match seen.baseline {
+            Some(own) => no_base(seen, own.year),
+            None => "nie ma wartości bazowej".to_owned(),
+        };
         let sentence = format!(
-            "{beside} w {year} r.; nie ma wartości bazowej, więc nie wiadomo, czy zbliża się do celu {goal} w {last} r."
+            "{beside} w {year} r.; {base}, więc nie wiadomo, czy zbliża się do celu {goal} w {last} r."
         );
         return Some((Status::NeedsSentence, sentence));
     }
@@ -150,6 +157,22 @@ fn by_value(seen: &Seen<'_>, value: Exact, target: (i32, Exact)) -> Option<(Stat
     let sentence =
         format!("{own} wobec oczekiwanych na {year} r. {wanted} (cel {goal} w {last} r.)");
     Some((if on_path { Status::OnPath } else { Status::OffPath }, sentence))
+}
+
+/// Nothing is fewer than none, and no share more than the whole.
+fn is_best(indicator: &Indicator, value: Exact, way: Way) -> bool {
+    match way {
+        Way::Down => value == Exact::ZERO,
+        Way::Up => indicator.is_share() && value == Exact::whole(100),
+    }
+}
+
+/// Why there is no baseline to be compared with: a hidden one is there all the same.
+fn no_base(seen: &Seen<'_>, year: i32) -> String {
+    match seen.point(year).is_some_and(Point::is_hidden) {
+        true => format!("wartość bazowa z {year} r. jest ukryta"),
+        false => format!("nie ma wartości bazowej z {year} r."),
+    }
 }
 
 fn by_way(seen: &Seen<'_>, value: Exact) -> Option<(Status, String)> {
@@ -164,21 +187,32 @@ fn by_way(seen: &Seen<'_>, value: Exact) -> Option<(Status, String)> {
         Way::Up => "wzrost",
         Way::Down => "spadek",
     };
-    let Some((since, start)) = seen.start() else {
+    let Some((since, start)) = seen.start().filter(|(since, _)| *since < year) else {
         let sentence = format!(
-            "{shown} w {year} r.: pożądany {wanted}, ale nie ma roku, z którym można porównać"
+            "{shown} w {year} r.: pożądany {wanted}, ale nie ma wcześniejszego roku, z którym można porównać"
         );
         return Some((Status::NeedsSentence, sentence));
     };
-    let status =
-        if is_at_least_as_good(value, start, way)? { Status::OnPath } else { Status::OffPath };
-    let (own, earlier) = spelled::apart(indicator, value, start, seen.baseline_value().is_some());
     let base = match seen.baseline {
         Some(baseline) if seen.baseline_value().is_none() => {
-            format!(", bo nie ma wartości bazowej z {} r.", baseline.year)
+            format!(", bo {}", no_base(seen, baseline.year))
         }
         _ => String::new(),
     };
+    if value == start {
+        let (status, said) = match seen.target {
+            _ if is_best(indicator, value, way) => (Status::OnPath, ", a lepiej być nie może"),
+            Some(_) => (Status::OffPath, ""),
+            None => (Status::NeedsSentence, ", ani lepiej, ani gorzej"),
+        };
+        let sentence = format!(
+            "{shown} w {year} r., tyle samo co w {since} r.{base}{said} (pożądany {wanted})"
+        );
+        return Some((status, sentence));
+    }
+    let status =
+        if is_at_least_as_good(value, start, way)? { Status::OnPath } else { Status::OffPath };
+    let (own, earlier) = spelled::apart(indicator, value, start, seen.baseline_value().is_some());
     let sentence =
         format!("{own} w {year} r. wobec {earlier} w {since} r.{base} (pożądany {wanted})");
     Some((status, sentence))

@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{Card, Goal, Monitoring, Seen, Status};
+use super::path::Yardstick;
+use super::{Card, Goal, Monitoring, Seen, Status, printed};
+use crate::number::Exact;
 
 /// At most so many cards: those off the path, furthest behind first, then those whose series broke.
 ///
@@ -29,6 +31,34 @@ pub fn worst<'m>(monitoring: &'m Monitoring, goal: &Goal, most: usize) -> Vec<&'
         .collect();
     ranked.sort_by(|one, other| one.0.cmp(&other.0));
     ranked.into_iter().take(most).map(|(_, card)| card).collect()
+}
+
+/// What „najdalej” means, for those who read it.
+pub const FURTHEST: &str = "Najdalej od celu są wskaźniki poza ścieżką, którym brakuje najwięcej, a po nich te z przerwą w \
+     szeregu: najwyżej trzy na cel. Ile brakuje, mierzy się częścią drogi od wartości bazowej do docelowej: o ile wartość jest \
+     gorsza od tej, którą droga ma w roku oceny. Gdzie drogi nie ma, mierzy się częścią wartości, z którą się porównuje.";
+
+impl Card {
+    /// How far it is behind in the year, in words: `30% drogi do celu`. Polish: ile brakuje.
+    ///
+    /// Empty:  nothing of a card that is not off the path.
+    pub fn distance(&self, year: i32) -> Option<String> {
+        if self.status != Status::OffPath {
+            return None;
+        }
+        let (behind, yardstick) = Seen::of(self, year).distance()?;
+        if behind == Exact::ZERO {
+            return Some("bez zmiany".to_owned());
+        }
+        let percent = behind.multiply(Exact::whole(100))?;
+        let whole = percent.rounded(0)?;
+        let said = if whole == 0 { "mniej niż 1".to_owned() } else { printed(percent, 0) };
+        let of = match yardstick {
+            Yardstick::Way => "drogi do celu",
+            Yardstick::Wanted => "wartości, z którą się porównuje",
+        };
+        Some(format!("{said}% {of}"))
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +92,16 @@ mod tests {
         assert_eq!(ids(9), ["A-02", "A-05", "A-00", "A-01", "A-04"]);
         assert_eq!(ids(3), ["A-02", "A-05", "A-00"]);
         assert_eq!(ids(0), Vec::<String>::new());
+        let far = |place: usize| all.cards[place].distance(2025);
+        for (place, expected) in [
+            (0, Some("10% drogi do celu")),
+            (1, Some("30% drogi do celu")),
+            // Nothing is there, and what is on the path is not behind.
+            (2, None),
+            (3, None),
+            (4, Some("20% wartości, z którą się porównuje")),
+        ] {
+            assert_eq!(far(place).as_deref(), expected, "{place}");
+        }
     }
 }

@@ -21,6 +21,11 @@ pub fn uncovered(folders: &[(PathBuf, String)], period: ReportingPeriod) -> Vec<
         .collect()
 }
 
+/// The months of a period that no folder of exports covers, whatever it holds.
+pub fn months_without(data: &Path, period: ReportingPeriod) -> Vec<String> {
+    uncovered(&folders_about(data, period), period)
+}
+
 /// The bytes of all files of a table.
 pub fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64 {
     let files = folders.iter().flat_map(|(folder, _)| {

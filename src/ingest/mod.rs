@@ -43,6 +43,7 @@ use aside::Aside;
 pub use cache::{Cache, create_private};
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
+pub use files::months_without;
 use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
 pub use kept::Kept;
@@ -105,7 +106,7 @@ impl SetAside {
 }
 
 /// The rows of one file or sheet: seen + extra = loaded + set aside + blank + header.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InputLedger {
     pub file: String,
     pub sheet: Option<String>,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::texts::Texts;
-use super::words::folded;
 use crate::model::Codebook;
+use crate::model::letters::folded;
 
 /// One code of the office, and what it is in ours. Polish: przekład kodu.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 
 use super::look::{Column, Sheet};
 use super::texts::{Kinds, Texts};
-use super::words::folded;
 use crate::ingest::{Title, parse};
+use crate::model::letters::folded;
 
 /// What a column is made of.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Units that a header names: thousands of złoty, grosze.
 
 use super::look::Column;
-use super::words::folded;
 use crate::ingest::{Title, parse};
+use crate::model::letters::folded;
 
 /// What an amount must be multiplied by, as its header says. Polish: jednostka kwoty.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 use crate::ingest::Title;
 use crate::model::ColumnSchema;
+use crate::model::letters::folded;
 
 /// Words that most headers have: alone they say little.
 const COMMON: [&str; 12] =
@@ -44,24 +45,6 @@ pub fn stems(text: &str) -> Vec<String> {
     let folded = folded(text);
     let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
     words.filter(|word| !word.is_empty()).map(|word| word.chars().take(5).collect()).collect()
-}
-
-/// Small letters without Polish marks.
-pub fn folded(text: &str) -> String {
-    let each = text.to_lowercase();
-    each.chars()
-        .map(|letter| match letter {
-            'ą' => 'a',
-            'ć' => 'c',
-            'ę' => 'e',
-            'ł' => 'l',
-            'ń' => 'n',
-            'ó' => 'o',
-            'ś' => 's',
-            'ź' | 'ż' => 'z',
-            own => own,
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod date;
 pub mod fingerprint;
 pub mod holiday;
 pub mod interner;
+pub mod letters;
 pub mod parameter;
 pub mod schema;
 pub mod table;

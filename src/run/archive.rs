@@ -6,6 +6,7 @@
 mod forget;
 mod inputs;
 mod keeping;
+mod moved;
 mod rerun;
 mod restored;
 mod store;
@@ -14,6 +15,7 @@ mod version;
 pub use forget::{Aged, Forgetting, Going, forget};
 pub use inputs::Input;
 pub use keeping::Keeping;
+pub use moved::moved;
 pub use rerun::{Beside, Fate, Rerun, rerun};
 pub use restored::{Restored, no_version, restore};
 pub use version::{Listed, sums};

@@ -10,7 +10,7 @@ use crate::period::ReportingPeriod;
 use crate::template::form::{Form, OptionSpec, read_options};
 use crate::template::library::Files;
 use crate::template::order::in_order;
-use crate::template::{Library, extends, is_unfinished};
+use crate::template::{Library, OPEN, extends, is_unfinished};
 
 /// A return in one edition, with the library that its views and options come from and its files.
 pub type Opened = (Arc<Library>, Form, Vec<Arc<Source>>);
@@ -181,6 +181,40 @@ impl<'f> Editions<'f> {
         self.known.push((options, Arc::clone(&library)));
         library
     }
+}
+
+/// The head of a return in the edition of a period, or in its newest one: none when there is none, or when the template is
+/// still being completed and holds up no other return.
+pub(super) fn head(
+    editions: &Editions<'_>,
+    form: &str,
+    period: Option<ReportingPeriod>,
+    problems: &Problems,
+) -> Option<Form> {
+    let all = editions.editions.get(form)?;
+    let end = period.map(|period| period.end().to_string());
+    let begun = |from: &&String| end.as_ref().is_none_or(|end| *from <= end);
+    let (from, paths) = all.iter().rev().find(|(from, _)| begun(from))?;
+    let text = |path: &String| editions.files[path].text.as_str();
+    let open = format!("\"{OPEN}\"");
+    if paths.iter().any(|path| text(path).contains(&open)) {
+        let silent = Problems::default();
+        let (roots, _) = edition(all, paths, editions.files, &silent);
+        if is_unfinished(&roots, &silent) {
+            return None;
+        }
+    }
+    // Sections, columns and rules stand mostly in files of their own: those are not even parsed.
+    let speaks = |path: &&String| text(path).contains("return]") || text(path).contains("variant]");
+    let speaking: builtin::Editions = all
+        .iter()
+        .map(|(from, own)| match own.iter().filter(speaks).cloned().collect::<Vec<_>>() {
+            none if none.is_empty() => (from.clone(), own.clone()),
+            some => (from.clone(), some),
+        })
+        .collect();
+    let (roots, _) = edition(&speaking, &speaking[from], editions.files, problems);
+    Form::read_head(&roots, problems)
 }
 
 /// The files of one edition as read, with those of the edition it extends; and all of them to hash.

@@ -63,6 +63,7 @@ pub fn try_example(office: &Path, form: &str) -> Result<Tried, Refused> {
             options: BTreeMap::new(),
             write: false,
             uncorrected: true,
+            dry_run: false,
         };
         let done = run(&request, &|_| {})?;
         cells += lines.len();

@@ -1,9 +1,9 @@
 //! Where the number of a cell comes from. Polish: rodowód pola.
 
-mod address;
+pub(super) mod address;
 mod lost;
 mod proof;
-mod records;
+pub(super) mod records;
 mod why;
 
 use super::counted::{Scene, look_at, refuse};
@@ -29,7 +29,7 @@ impl Page {
     pub const ALL: Page = Page { size: None, number: 1, personal: false };
 
     /// The indexes of the records of the page among `count`.
-    fn range(self, count: usize) -> std::ops::Range<usize> {
+    pub(super) fn range(self, count: usize) -> std::ops::Range<usize> {
         let Some(size) = self.size else {
             return 0..count;
         };

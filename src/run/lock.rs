@@ -1,9 +1,10 @@
 //! One run at a time writes into an office's folder. Polish: blokada katalogu ośrodka.
 
 use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, Write};
 use std::path::Path;
 
-use super::{Exit, Refused};
+use super::{Exit, Refused, leftovers};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Held while a run writes; the system frees it when the program ends, however it ends.
@@ -23,15 +24,43 @@ impl Lock {
             Refused::one(Exit::Output, found.with("message", error.to_string()))
         };
         std::fs::create_dir_all(office.join(".spraw")).map_err(failed)?;
-        let file =
-            File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+        let mut file = File::options()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&path)
+            .map_err(failed)?;
         match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
+            Ok(()) => {
+                leftovers::sweep(office);
+                // Who holds it is a help for people, not what holds it: the system frees a dead holder's lock.
+                let _ = tell_holder(&mut file);
+                Ok(Lock { _file: file })
+            }
             Err(TryLockError::WouldBlock) => {
-                let found = Diagnostic::error("C116").at(Place::file(NAME));
-                Err(Refused::one(Exit::Locked, found.with("message", NAME)))
+                let mut holder = String::new();
+                // Where a lock keeps others from reading, nobody is named.
+                let _ = file.read_to_string(&mut holder);
+                let found = Diagnostic::error("C116").at(Place::file(NAME)).with("message", NAME);
+                let holder = holder.trim();
+                let known = if holder.is_empty() { "no" } else { "yes" };
+                Err(Refused::one(Exit::Locked, found.with("holder", holder).with("known", known)))
             }
             Err(TryLockError::Error(error)) => Err(failed(error)),
         }
     }
+}
+
+/// The computer, the number of the process, since when, and the first words of the command.
+fn tell_holder(file: &mut File) -> std::io::Result<()> {
+    let host = ["HOSTNAME", "COMPUTERNAME"].iter().find_map(|own| std::env::var(own).ok());
+    let host = host
+        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
+        .unwrap_or_else(|| "?".to_owned());
+    let since = chrono::Local::now().format("%Y-%m-%d %H:%M:%S");
+    let words: Vec<String> = std::env::args().skip(1).take(2).collect();
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "{}, {}, {since}, spraw {}", host.trim(), std::process::id(), words.join(" "))
 }

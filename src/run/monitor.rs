@@ -8,6 +8,8 @@ mod checked;
 mod counted;
 mod entered;
 mod gathered;
+mod inputs;
+mod partners;
 mod receiver;
 mod returned;
 mod series;
@@ -35,6 +37,7 @@ use checked::check_cells;
 use entered::Entered;
 pub use entered::FILES;
 use gathered::{Asked, Gathered, gather};
+pub use partners::{Awaited, Delivered, partners};
 
 /// What is asked of one look at a strategy.
 pub struct Request {
@@ -156,8 +159,8 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     progress(Progress::Checking);
     let monitoring = assembled(&read, strategy, &gathered, &office, years);
     progress(Progress::Writing);
-    let inputs = gathered.entered.files.iter().chain(&gathered.compared).cloned();
-    let inputs: Vec<Compared> = definitions(&files, &strategy.id).chain(inputs).collect();
+    let mut inputs = gathered.inputs.clone();
+    inputs.files(definitions(&files, &strategy.id).chain(gathered.entered.files.clone()));
     let written = written::write(request, &monitoring, &inputs)?;
     let mut findings = findings(&gathered, request.period);
     findings.extend(gathered.strays);
@@ -182,13 +185,17 @@ fn definitions<'f>(files: &'f Files, strategy: &str) -> impl Iterator<Item = Com
 fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> {
     let value = |own: &Origin| own.value.map_or_else(String::new, Exact::shown);
     let disagreements = gathered.disagreements.iter().map(|own| {
+        let ((first, of_first), (second, of_second)) =
+            (own.first.from.kind(), own.second.from.kind());
         Diagnostic::warning("E403")
             .with("name", &own.title)
             .with("year", own.year.to_string())
             .with("first", value(&own.first))
             .with("second", value(&own.second))
-            .with("first-from", own.first.from.said())
-            .with("second-from", own.second.from.said())
+            .with("first-kind", first)
+            .with("first-from", of_first)
+            .with("second-kind", second)
+            .with("second-from", of_second)
     });
     let (now, before): (Vec<_>, Vec<_>) =
         gathered.refused.iter().partition(|((_, period), _)| period.is_inside(looked_at));

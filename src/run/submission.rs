@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 
 pub use file::{File, Holds};
 pub use files::files;
+pub use manifest::export;
 
 use super::archive::Keeping;
+use super::leftovers::{DRAFT, Writing};
 use super::{Done, Exit, Refused, Request, Workplace, receiver};
 use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place};
@@ -23,6 +25,8 @@ pub struct Written {
     pub version: u32,
     /// The newest version already says the same: nothing was written.
     pub unchanged: bool,
+    /// The files that would be written, with their sizes in bytes: nothing was.
+    pub planned: Vec<(String, usize)>,
 }
 
 /// Where the versions of a return and period stand.
@@ -75,15 +79,24 @@ pub fn write(
         report.version = *version;
         let files = files(place, options, report, done, catalogue)?;
         if files.iter().all(|own| own.is_at(&path.join(&own.name)).unwrap_or(false)) {
-            return Ok(Written { folder: path.clone(), version: *version, unchanged: true });
+            return Ok(Written {
+                folder: path.clone(),
+                version: *version,
+                unchanged: true,
+                planned: Vec::new(),
+            });
         }
     }
     report.version = newest.map_or(1, |(version, _)| version + 1);
     let mut files = files(place, options, report, done, catalogue)?;
-    if let Some(keeping) = keeping {
+    if let Some(keeping) = keeping.filter(|_| !request.dry_run) {
         files.push(keeping.finish(place, request, &done.compared)?);
     }
     let target = parent.join(format!("v{}", report.version));
+    if request.dry_run {
+        let planned = files.iter().map(|own| (own.name.clone(), own.size)).collect();
+        return Ok(Written { folder: target, version: report.version, unchanged: false, planned });
+    }
     let report = &*report;
     put_whole(&request.office, &target, files, &|path, file| match file.holds {
         Holds::Form => receiver::read_workbook(path, report, &done.outcomes),
@@ -93,7 +106,7 @@ pub fn write(
         Holds::Findings => receiver::read_findings(path, done.told()),
         Holds::Other => receiver::read_again(path, file.is_at(path)),
     })?;
-    Ok(Written { folder: target, version: report.version, unchanged: false })
+    Ok(Written { folder: target, version: report.version, unchanged: false, planned: Vec::new() })
 }
 
 /// Writes the files of a version, each read again by `check`: the folder is there with all of them, or not at all.
@@ -113,15 +126,20 @@ pub fn put_whole(
     std::fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
     // The folder appears under its name only when every file in it is written and read back.
     let draft = tempfile::Builder::new()
-        .prefix(".niegotowe-")
+        .prefix(DRAFT)
         .tempdir_in(parent)
         .map_err(|error| failed(parent, error))?;
+    let _writing = Writing::begun(draft.path());
     let written = cores::each(files, |file| {
         let path = draft.path().join(&file.name);
         put(&path, &file).map_err(|error| failed(&target.join(&file.name), error))?;
         check(&path, &file)
     });
     written.into_iter().collect::<Result<(), Refused>>()?;
+    // The names of its files are there too when the power fails after the next line.
+    if let Ok(folder) = std::fs::File::open(draft.path()) {
+        let _ = folder.sync_all();
+    }
     let draft = draft.keep();
     std::fs::rename(&draft, target).map_err(|error| {
         let _ = std::fs::remove_dir_all(&draft);

@@ -52,6 +52,7 @@ pub fn lists_on(
         options: BTreeMap::new(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     let options = chosen_options(&place, &request)?;
     let shared = Shared::default();

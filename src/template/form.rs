@@ -16,6 +16,7 @@ mod rows;
 mod section;
 mod time;
 mod units;
+mod variant;
 mod worklist;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,7 @@ pub use content::{
 };
 pub(in crate::template) use read::as_written;
 pub use read::{read_options, shown_value, validity_text};
+pub(in crate::template) use variant::{day_of_year, on_free_day};
 pub use worklist::{ListColumn, Worklist};
 
 /// What a template says in the words of its language, by key: `where`, `sum`, `once_per`. It is for people

@@ -1,5 +1,6 @@
 //! Templates: what people wrote as TOML, checked, as the engine understands it.
 
+pub mod deadline;
 pub mod extends;
 pub mod form;
 pub mod formula;
@@ -12,8 +13,9 @@ pub mod quantity;
 pub mod record_rule;
 pub mod rule;
 pub mod strategy;
+pub mod term;
 mod unfinished;
 pub mod view;
 
 pub use library::Library;
-pub use unfinished::is_unfinished;
+pub use unfinished::{OPEN, is_unfinished};

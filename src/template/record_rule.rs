@@ -46,4 +46,7 @@ pub enum RecordCheck {
     References { columns: Vec<String>, target: String, keys: Vec<String> },
     /// Intervals of one key do not overlap; touching is no overlap, an open one never ends.
     NoOverlap { per: Vec<String>, of: Interval },
+    /// No two records agree `within` these columns and bear nearly one name; two that are `settled_by` a value
+    /// of both are not asked.
+    Alike { within: Vec<String>, names: Vec<String>, settled_by: Vec<String> },
 }

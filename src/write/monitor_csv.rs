@@ -6,8 +6,9 @@ use super::monitor::say;
 use super::{harmless, table};
 use crate::indicator::{Card, Missing, Monitoring, Point};
 use crate::number::Exact;
+use crate::template::strategy::Way;
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 24] = [
     "strategy",
     "goal",
     "operational_goal",
@@ -21,6 +22,12 @@ const HEADER: [&str; 18] = [
     "numerator",
     "denominator",
     "status",
+    "baseline_year",
+    "baseline",
+    "target_year",
+    "target",
+    "good_way",
+    "path",
     "source",
     "day",
     "coverage",
@@ -31,7 +38,8 @@ const HEADER: [&str; 18] = [
 const AND: &str = " | ";
 
 /// A line a value: an indicator of a unit in a year. The status stands in the city's line of the year that is
-/// looked at: it is of no other.
+/// looked at: it is of no other. Baseline, target, the way that is good and the path's value of the year stand in
+/// every line of the city, and in none of those beside it: nobody set them a target.
 pub fn monitor_csv(monitoring: &Monitoring) -> Vec<u8> {
     let goals = goals(monitoring);
     let mut rows = Vec::new();
@@ -47,9 +55,12 @@ pub fn monitor_csv(monitoring: &Monitoring) -> Vec<u8> {
                     true => card.status.word(),
                     false => "",
                 };
+                let aims = if is_own { aims(card, point.year) } else { Default::default() };
                 let mut row: Vec<String> =
                     [&monitoring.strategy, goal, operational].map(harmless).into_iter().collect();
                 row.extend(value(card, unit, point, status));
+                row.extend(aims);
+                row.extend(sources(point));
                 row.push(harmless(&doubts));
                 rows.push(row);
             }
@@ -71,15 +82,11 @@ fn goals(monitoring: &Monitoring) -> BTreeMap<usize, (&str, &str)> {
     found
 }
 
-fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
+fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 10] {
     let own = &card.indicator;
     // Of a hidden value nothing is told that would give it away.
     let is_hidden = point.is_hidden();
     let shown = |value: Option<Exact>| value.filter(|_| !is_hidden);
-    let days = say::each_once(&point.origins, |own| own.day.map(|day| day.to_string()));
-    let coverage = say::each_once(&point.origins, |own| {
-        own.coverage.map(|(there, of)| format!("{there}/{of}"))
-    });
     [
         harmless(&own.id),
         harmless(own.variant.as_deref().unwrap_or_default()),
@@ -91,6 +98,42 @@ fn value(card: &Card, unit: &str, point: &Point, status: &str) -> [String; 14] {
         shown(point.numerator).map(say::exact).unwrap_or_default(),
         point.denominator.map(say::exact).unwrap_or_default(),
         status.to_owned(),
+    ]
+}
+
+/// The year and the value of the baseline, of the last target, the way that is good, and what the path asks of a year.
+///
+/// What the document prints has all its decimals; a baseline that is the value of its year is rounded as that is.
+fn aims(card: &Card, year: i32) -> [String; 6] {
+    let decimals = card.indicator.decimals;
+    let (base, target) = (card.base(), card.last_target());
+    let is_printed = card.baseline.as_ref().is_some_and(|own| own.value.is_some());
+    let baseline = base.and_then(|(_, value)| value);
+    let way = match card.good_way() {
+        Some(Way::Up) => "up",
+        Some(Way::Down) => "down",
+        None => "",
+    };
+    let year_of = |year: Option<i32>| year.map(|own| own.to_string()).unwrap_or_default();
+    [
+        year_of(base.map(|(year, _)| year)),
+        baseline
+            .map(|own| if is_printed { say::exact(own) } else { say::plain(own, decimals) })
+            .unwrap_or_default(),
+        year_of(target.map(|(year, _)| year)),
+        target.map(|(_, own)| say::exact(own)).unwrap_or_default(),
+        way.to_owned(),
+        card.expected(year).map(|own| say::plain(own, decimals)).unwrap_or_default(),
+    ]
+}
+
+/// Where the numbers come from, of which day, how complete, and why there is none.
+fn sources(point: &Point) -> [String; 4] {
+    let days = say::each_once(&point.origins, |own| own.day.map(|day| day.to_string()));
+    let coverage = say::each_once(&point.origins, |own| {
+        own.coverage.map(|(there, of)| format!("{there}/{of}"))
+    });
+    [
         harmless(&say::sources(&point.origins).replace('\n', AND)),
         days.join(AND),
         coverage.join(AND),
@@ -128,7 +171,7 @@ mod tests {
         assert_eq!(
             lines[0],
             "\u{feff}strategy;goal;operational_goal;id;variant;name;unit_name;unit;year;value;numerator;denominator;\
-             status;source;day;coverage;missing;doubts"
+             status;baseline_year;baseline;target_year;target;good_way;path;source;day;coverage;missing;doubts"
         );
         // Eight cards of six years, one other city and two districts; the last line ends too.
         assert_eq!(lines.len(), 1 + (8 + 1 + 2) * 6 + 1);
@@ -137,7 +180,7 @@ mod tests {
             let reader = reader.delimiter(b';').has_headers(false);
             let mut records = reader.from_reader(line.as_bytes()).into_records();
             let record = records.next().expect("a line").unwrap();
-            [1, 2, 3, 8, 9, 10, 11, 12, 14, 15, 16]
+            [1, 2, 3, 8, 9, 10, 11, 12, 20, 21, 22]
                 .map(|column| record[column].to_owned())
                 .join("|")
         };
@@ -158,6 +201,26 @@ mod tests {
             (66, "2|2.1|ZD-05|2024||||no_data|||no_measure: osoby z niepełnosprawnością"),
         ] {
             assert_eq!(columns(lines[line]), expected.replace("| no", "|no"), "{line}");
+        }
+        let aims = |line: &str| line.split(';').skip(13).take(6).collect::<Vec<_>>().join("|");
+        // Baseline's year and value, target's, the way that is good, what the path asks of the year.
+        for (line, expected) in [
+            // No path before the baseline, nor across the break of 2022 to a baseline before it.
+            (1, "2022|60,2|2030|64,2|up|"),
+            // (64.2 − 60.2) / 8 = 0.5 a year: two years after 60.2.
+            (6, "2022|60,2|2030|64,2|up|61,2"),
+            // Nobody set another city, or a district, a target.
+            (12, "|||||"),
+            (18, "||||down|"),
+            (24, "|||||"),
+            (36, "|||||"),
+            // The series breaks in 2024: from the baseline of 2020 no path leads over it.
+            (48, "2020|1,61|2030|1,2|down|"),
+            // The baseline is the value of 2019, 12: to 14 in three years (12 2/3 in 2020), then to 17 in two (15 1/2).
+            (50, "2019|12|2024|17|up|13"),
+            (53, "2019|12|2024|17|up|16"),
+        ] {
+            assert_eq!(aims(lines[line]), expected, "{line}");
         }
         // What is doubted of a year stands in the city's line of that year, and in no other.
         let doubted: Vec<(usize, &str)> = (0..)

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::alike::{Like, Likeness, alike};
 use super::place::{columns_read, places, unreadable};
 use super::relation::{no_overlap, references, unique};
 use super::said;
@@ -111,6 +114,16 @@ impl Case<'_> {
         Fingerprint::of(&self.rule.id, values)
     }
 
+    /// The records that the rule speaks of.
+    fn spoken(&self) -> Result<Vec<u32>, Diagnostic> {
+        let all = 0..self.records.len as u32;
+        let Some(condition) = &self.rule.condition else {
+            return Ok(all.collect());
+        };
+        let asked = evaluate(condition, &*self.records, self.context)?;
+        Ok(all.filter(|own| asked[*own as usize] == 1).collect())
+    }
+
     fn verdicts(&self) -> Result<Vec<Verdict>, Diagnostic> {
         let rule = self.rule;
         let Some(condition) = &rule.condition else {
@@ -154,6 +167,10 @@ impl Case<'_> {
             }
             (RecordCheck::References { .. }, None) => unreachable!("it was asked for its target"),
             (RecordCheck::NoOverlap { per, of }, _) => no_overlap(records, per, of),
+            (RecordCheck::Alike { within, names, settled_by }, _) => {
+                let asked = Likeness { within, names, settled_by };
+                alike(records, asked, self.context).into_iter().map(of_like).collect()
+            }
         })
     }
 
@@ -169,6 +186,9 @@ impl Case<'_> {
 
     /// `rodziny: 16 <= 15; różnica 1`, `brak (przyjęto 01.01.2026) <= 31.12.2025`, when the check is one comparison and shows nothing personal.
     fn sides(&self, records: &[u32]) -> Result<Vec<String>, Diagnostic> {
+        if let RecordCheck::Alike { .. } = &self.rule.kind {
+            return self.partners(records);
+        }
         let nothing = vec![String::new(); records.len()];
         let RecordCheck::True(Node { kind: Kind::Compare(how, left, right), .. }) = &self.rule.kind
         else {
@@ -221,6 +241,37 @@ impl Case<'_> {
         Ok(both.collect())
     }
 
+    /// `jak O-12`: the key of the record that each is like, when it is not personal.
+    fn partners(&self, records: &[u32]) -> Result<Vec<String>, Diagnostic> {
+        let keys = self.library.tables.get(&self.rule.over).map_or(&[][..], |own| &own.key);
+        let likes = match (self.spoken()?, &self.rule.kind) {
+            (spoken, RecordCheck::Alike { within, names, settled_by }) => {
+                let asked = Likeness { within, names, settled_by };
+                let found = alike(&self.few(&spoken), asked, self.context);
+                let among = |own: Like| match own {
+                    Like::Record(other) => Some(spoken[other as usize]),
+                    _ => None,
+                };
+                let likes = found.into_iter().map(among).collect::<Vec<_>>();
+                spoken.iter().copied().zip(likes).collect::<FxHashMap<u32, Option<u32>>>()
+            }
+            _ => FxHashMap::default(),
+        };
+        let key = |record: u32| {
+            let values = keys.iter().filter(|own| !self.library.is_personal(&own.text));
+            let shown = values.filter_map(|own| {
+                let column = self.records.columns.get(&own.text)?;
+                Some(self.shown(column.values[record as usize], Some(&column.ty)))
+            });
+            shown.collect::<Vec<_>>().join(", ")
+        };
+        let said = records.iter().map(|own| match likes.get(own).copied().flatten() {
+            Some(other) => format!("jak {}", key(other)),
+            None => String::new(),
+        });
+        Ok(said.collect())
+    }
+
     fn shown(&self, value: i64, ty: Option<&Type>) -> String {
         let Some(value) = present(value) else {
             return if value == MISSING { "(brak)" } else { "(nieczytelne)" }.to_owned();
@@ -234,6 +285,15 @@ impl Case<'_> {
             Some(ty) if ty.is_textual() => self.context.text(value),
             _ => number::grouped(i128::from(value)),
         }
+    }
+}
+
+fn of_like(like: Like) -> Verdict {
+    match like {
+        Like::Nobody => Verdict::Passed,
+        Like::Record(_) => Verdict::Failed,
+        Like::Nameless => Verdict::NotApplicable,
+        Like::Unreadable => Verdict::CouldNotRun,
     }
 }
 

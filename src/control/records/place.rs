@@ -33,6 +33,9 @@ pub fn columns_read(rule: &RecordRule) -> Vec<&str> {
         RecordCheck::NoOverlap { per, of } => {
             per.iter().chain([&of.from, &of.to]).map(String::as_str).collect()
         }
+        RecordCheck::Alike { within, names, settled_by } => {
+            within.iter().chain(names).chain(settled_by).map(String::as_str).collect()
+        }
     };
     let asked = rule.condition.as_ref().map(Node::columns).unwrap_or_default();
     asked.into_iter().chain(own).collect()

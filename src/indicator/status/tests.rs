@@ -103,16 +103,30 @@ fn a_way_alone_is_on_the_path_or_off_it() {
     let nominant = "unit = \"rodziny\"\ncharacter = \"nominanta\"";
     let more = "unit = \"rodziny\"\ncharacter = \"stymulanta\"";
     let less = "unit = \"rodziny\"\ncharacter = \"destymulanta\"";
+    let share = "unit = \"%\"\ncharacter = \"stymulanta\"";
     for (keys, series, base, aim, years, expected) in [
         (more, "2024: 10 | 2025: 12", "", "", vec![], OnPath),
-        (more, "2024: 10 | 2025: 10", "", "", vec![], OnPath),
+        // No change is no way: where the strategy asks for one it is not gone, where only the character does, people
+        // have to say what to think of it.
+        (more, "2024: 10 | 2025: 10", "", "", vec![], NeedsSentence),
+        (more, "2024: 10 | 2025: 10", "", "wzrost", vec![], OffPath),
+        (less, "2024: 10 | 2025: 10", "2024: 10", "spadek", vec![], OffPath),
+        (nominant, "2024: 10 | 2025: 10", "", "spadek", vec![], OffPath),
+        // But nothing is fewer than none, and no share more than the whole.
+        (less, "2024: 0 | 2025: 0", "", "", vec![], OnPath),
+        (less, "2024: 0 | 2025: 0", "2024: 0", "spadek", vec![], OnPath),
+        (more, "2024: 0 | 2025: 0", "", "wzrost", vec![], OffPath),
+        (share, "2024: 100 | 2025: 100", "", "wzrost", vec![], OnPath),
+        (more, "2024: 100 | 2025: 100", "", "wzrost", vec![], OffPath),
         (more, "2024: 10 | 2025: 9", "", "", vec![], OffPath),
         (less, "2024: 10 | 2025: 9", "", "", vec![], OnPath),
         (less, "2024: 10 | 2025: 9", "", "wzrost", vec![], OffPath),
         (nominant, "2024: 10 | 2025: 9", "", "spadek", vec![], OnPath),
         // From the baseline, not from the first year shown.
         (more, "2024: 10 | 2025: 12", "2020: 13", "wzrost", vec![], OffPath),
-        (more, "2025: 12", "2025: 12", "wzrost", vec![], OnPath),
+        // The baseline's own year, and one before it, have nothing behind them.
+        (more, "2025: 12", "2025: 12", "wzrost", vec![], NeedsSentence),
+        (more, "2025: 12", "2026: 10", "wzrost", vec![], NeedsSentence),
         // From the first year since the last break, over years without value.
         (more, "2022: 90 | 2023: . | 2024: 10 | 2025: 12", "", "", vec![2023], OnPath),
         (more, "2022: 90 | 2023: . | 2024: 10 | 2025: 12", "", "", vec![], OffPath),
@@ -219,7 +233,7 @@ fn the_sentence_gives_the_numbers_of_the_verdict() {
             "",
             "",
             vec![],
-            "licznik w 2025 r. jest poniżej progu publikacji (5)",
+            "wartość z 2025 r. jest ukryta: licznik poniżej progu publikacji (5)",
         ),
         (
             families,
@@ -236,6 +250,48 @@ fn the_sentence_gives_the_numbers_of_the_verdict() {
             "spadek",
             vec![],
             "24 rodziny w 2025 r. wobec 30 rodzin w 2022 r., bo nie ma wartości bazowej z 2020 r. (pożądany spadek)",
+        ),
+        // A hidden one is there.
+        (
+            families,
+            "2021: # | 2022: 30 | 2025: 24",
+            "2021: .",
+            "spadek",
+            vec![],
+            "24 rodziny w 2025 r. wobec 30 rodzin w 2022 r., bo wartość bazowa z 2021 r. jest ukryta (pożądany spadek)",
+        ),
+        (
+            families,
+            "2021: # | 2025: 24",
+            "2021: .",
+            "2030: 40",
+            vec![],
+            "24 rodziny w 2025 r.; wartość bazowa z 2021 r. jest ukryta, więc nie wiadomo, czy zbliża się do celu 40 rodzin \
+             w 2030 r.",
+        ),
+        (
+            families,
+            "2022: 24 | 2025: 24",
+            "",
+            "wzrost",
+            vec![],
+            "24 rodziny w 2025 r., tyle samo co w 2022 r. (pożądany wzrost)",
+        ),
+        (
+            families,
+            "2022: 24 | 2025: 24",
+            "",
+            "",
+            vec![],
+            "24 rodziny w 2025 r., tyle samo co w 2022 r., ani lepiej, ani gorzej (pożądany wzrost)",
+        ),
+        (
+            "unit = \"placówki\"\ncharacter = \"destymulanta\"",
+            "2022: 0 | 2025: 0",
+            "2022: 0",
+            "spadek",
+            vec![],
+            "0 placówek w 2025 r., tyle samo co w 2022 r., a lepiej być nie może (pożądany spadek)",
         ),
     ] {
         assert_eq!(judge(&indicator(keys), series, base, aim, &years).1, sentence);

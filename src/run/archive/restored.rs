@@ -34,6 +34,7 @@ impl Restored {
             options: self.inputs.options.clone(),
             write: false,
             uncorrected: false,
+            dry_run: false,
         }
     }
 }

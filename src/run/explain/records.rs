@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Refused;
-use super::super::counted::refuse;
+use super::super::counted::{Scene, refuse};
 use super::Tracer;
 use crate::evaluate::Frame;
 use crate::evaluate::contribution::{Contribution, contributions, kind, total};
@@ -31,7 +31,7 @@ impl Tracer<'_> {
         let title = view.map(|own| &own.title).or(table.map(|own| &own.title));
         let about = view.map(|own| &own.about).or(table.map(|own| &own.about));
         let other = behind.period.and_then(|shift| scene.filler.others.get(&shift));
-        let shown = Shown::new(self, behind, count);
+        let shown = Shown::new(scene, self.page.personal, behind, count);
         let page = self.page.range(records.len());
         Ok(Records {
             view: behind.view.clone(),
@@ -51,19 +51,24 @@ impl Tracer<'_> {
 }
 
 /// How records of a view are shown.
-struct Shown<'s> {
+pub(in crate::run) struct Shown<'s> {
     tables: BTreeMap<&'s str, &'s Table>,
     frame: &'s Frame,
-    tracer: &'s Tracer<'s>,
-    headers: Vec<Header>,
+    scene: &'s Scene<'s>,
+    personal: bool,
+    pub headers: Vec<Header>,
     /// The key columns of the table that a record begins with, then the columns that decided.
     keys: Vec<(String, &'s Column)>,
     columns: Vec<&'s Column>,
 }
 
 impl<'s> Shown<'s> {
-    fn new(tracer: &'s Tracer<'s>, behind: &'s Behind, count: &Count) -> Shown<'s> {
-        let scene = tracer.scene;
+    pub fn new(
+        scene: &'s Scene<'s>,
+        personal: bool,
+        behind: &'s Behind,
+        count: &Count,
+    ) -> Shown<'s> {
         let library = &scene.place.library;
         let tables = match scene.other_periods.iter().find(|own| Some(own.shift) == behind.period) {
             Some(own) => own.tables(scene.tables),
@@ -102,11 +107,11 @@ impl<'s> Shown<'s> {
             personal: library.is_personal(own.name.rsplit('.').next().unwrap_or(&own.name)),
         };
         let headers = keys.iter().map(|(_, own)| *own).chain(columns.iter().copied()).map(header);
-        Shown { headers: headers.collect(), tables, frame, tracer, keys, columns }
+        Shown { headers: headers.collect(), tables, frame, scene, personal, keys, columns }
     }
 
-    fn record(&self, record: u32, given: Contribution) -> Record {
-        let views = self.tracer.scene.filler.views;
+    pub fn record(&self, record: u32, given: Contribution) -> Record {
+        let views = self.scene.filler.views;
         let at = record as usize;
         let mut places = Vec::new();
         for origin in &self.frame.origins {
@@ -127,7 +132,7 @@ impl<'s> Shown<'s> {
         let values = self.keys.iter().map(key).chain(self.columns.iter().map(own));
         let hidden = |(value, header): (ListCell, &Header)| match value {
             ListCell::Empty => ListCell::Empty,
-            _ if header.personal && !self.tracer.page.personal => ListCell::Text(HIDDEN.to_owned()),
+            _ if header.personal && !self.personal => ListCell::Text(HIDDEN.to_owned()),
             value => value,
         };
         let values = values.zip(&self.headers).map(hidden);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::gathered::Asked;
+use super::inputs::{Inputs, Read};
 use crate::diagnostic::{Problems, Source as Text};
 use crate::document::{Table, Value};
 use crate::indicator::From;
@@ -16,8 +17,14 @@ use crate::template::indicator::{Given, Measure, Source};
 /// The name of the return that is made; no office has one of this name.
 const FORM: &str = "miary-strategii";
 
-/// What the exports give: by the place of the source in its measure, and the year.
-pub type Counted = BTreeMap<(String, usize, i32), (Exact, From)>;
+/// What the exports give.
+#[derive(Default)]
+pub struct Counted {
+    /// By measure, the place of the source in it, and the year.
+    pub values: BTreeMap<(String, usize, i32), (Exact, From)>,
+    /// The exports.
+    pub inputs: Inputs,
+}
 
 /// Counts every source that counts and whose tables the office has.
 pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Counted, Refused> {
@@ -48,20 +55,21 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
         }
     }
     if wanted.is_empty() {
-        return Ok(Counted::new());
+        return Ok(Counted::default());
     }
     let text = form(asked, &wanted, &roles(office)?);
     let (place, request) = opened(asked, text)?;
+    let read = Read::by(&place);
     let done = run_at(place, &request, asked.shared, progress)?;
-    let mut counted = Counted::new();
+    let mut counted = Counted { inputs: Inputs::of(read, &done), ..Counted::default() };
     for (section, (measure, index, source, _)) in done.report.sections.iter().zip(&wanted) {
         let cells = section.rows.first().map(|own| own.cells.as_slice()).unwrap_or_default();
         for (cell, year) in cells.iter().zip(asked.years) {
             let Some(value) = cell.exact.filter(|_| source.years.hold(*year)) else {
                 continue;
             };
-            let from = From::Exports { what: measure.title.clone() };
-            counted.insert((measure.id.clone(), *index, *year), (value, from));
+            let from = From::Exports { what: measure.title.clone(), with_entries: false };
+            counted.values.insert((measure.id.clone(), *index, *year), (value, from));
         }
     }
     Ok(counted)
@@ -80,6 +88,7 @@ pub fn opened(asked: &Asked<'_>, text: String) -> Result<(Workplace, run::Reques
         options: BTreeMap::new(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
     let place = Workplace::open_of(files, office, FORM, period, Problems::default())?;
     Ok((place, request))

@@ -7,13 +7,14 @@ use chrono::NaiveDate;
 use super::Request;
 use super::counted::{Counted, count};
 use super::entered::Entered;
+use super::inputs::Inputs;
 use super::returned::Returns;
 use super::series::{References, Whose};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
-use crate::run::{Compared, Progress, Refused, Shared};
+use crate::run::{Progress, Refused, Shared};
 use crate::template::Library;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Given, Measure, Observed, Source};
@@ -41,8 +42,8 @@ pub struct Gathered {
     /// Of other units, by the place of the unit in the strategy: as far as reference data have them.
     pub elsewhere: Vec<BTreeMap<String, Vec<Origin>>>,
     pub entered: Entered,
-    /// Submissions that were read.
-    pub compared: Vec<Compared>,
+    /// Submissions and exports that gave a number.
+    pub inputs: Inputs,
     /// Series and units that reference data do not have, where a number is missing for it.
     pub strays: Vec<Diagnostic>,
     /// Returns that could not be counted in a period, with the code of the reason.
@@ -91,15 +92,22 @@ pub fn gather(
         measures.insert((*id).to_owned(), origins);
     }
     let strays = sources.strays(&measures);
-    let elsewhere = asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
-    let Sources { returns, entered, .. } = sources;
+    let elsewhere: Vec<BTreeMap<String, Vec<Origin>>> =
+        asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
+    let Sources { returns, entered, references, counted, .. } = sources;
+    let mut inputs = returns.inputs.take();
+    let mut read = elsewhere.iter().flat_map(BTreeMap::values).chain(measures.values()).flatten();
+    if read.any(|own| matches!(own.from, From::Reference(_))) {
+        inputs.join(&references.inputs);
+    }
+    inputs.join(&counted.inputs);
     Ok(Gathered {
         measures,
         disagreements,
         elsewhere,
         entered,
         strays,
-        compared: returns.compared(),
+        inputs,
         refused: returns.refused.take(),
     })
 }
@@ -165,7 +173,7 @@ impl Sources<'_> {
                 }),
                 Given::Count(_) => {
                     let key = (measure.id.clone(), index, year);
-                    self.counted.get(&key).map(|(value, from)| Origin {
+                    self.counted.values.get(&key).map(|(value, from)| Origin {
                         value: Some(*value),
                         from: from.clone(),
                         day: period.map(ReportingPeriod::end),

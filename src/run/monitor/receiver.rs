@@ -161,6 +161,7 @@ fn row_of_goal(sheet: &Sheet, card: &Card, of: &Monitoring) -> Told {
     let change = |own: &Change| match own {
         Change::Points(by) | Change::Amount { by, .. } => (Some((*by, decimals)), ""),
         Change::Broken { .. } => (None, "≠ przerwa"),
+        Change::Hidden => (None, HIDDEN),
         Change::Unknown => (None, ABSENT),
     };
     let rounded = |own: Option<Exact>| own.map(|own| (own, decimals));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
+use super::inputs::{Inputs, Read};
 use crate::cores;
 use crate::diagnostic::Problems;
 use crate::evaluate::formula::{Answer, Cells, answer};
@@ -22,7 +23,13 @@ use crate::template::library::Files;
 pub type Key = (String, ReportingPeriod);
 
 /// A return that was counted, or the code of what speaks against it.
-type Made = Result<Report, &'static str>;
+type Made = Result<Counted, &'static str>;
+
+/// Its cells, and what they were counted from.
+struct Counted {
+    report: Report,
+    inputs: Inputs,
+}
 
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
@@ -34,11 +41,11 @@ pub struct Returns<'r> {
     /// What was counted before anybody asked.
     ready: RefCell<BTreeMap<Key, Made>>,
     /// By return and period: what the exports give; none when they cannot be counted.
-    counted: RefCell<BTreeMap<Key, Option<Rc<Report>>>>,
+    counted: RefCell<BTreeMap<Key, Option<Rc<Counted>>>>,
     /// The submissions that each year sees, each read once.
     earlier: RefCell<BTreeMap<ReportingPeriod, Rc<Earlier<'r>>>>,
-    /// Submissions that were read.
-    compared: RefCell<BTreeMap<String, Compared>>,
+    /// Submissions and exports that gave a number: inputs of what is made.
+    pub inputs: RefCell<Inputs>,
     /// Returns that could not be counted in a period, with the code of the first reason.
     pub refused: RefCell<BTreeMap<Key, &'static str>>,
 }
@@ -65,7 +72,7 @@ impl<'r> Returns<'r> {
             ready: RefCell::default(),
             counted: RefCell::default(),
             earlier: RefCell::default(),
-            compared: RefCell::default(),
+            inputs: RefCell::default(),
             refused: RefCell::default(),
         }
     }
@@ -73,11 +80,6 @@ impl<'r> Returns<'r> {
     /// What a formula over cells gives in a year; from submissions when every return that it names has one.
     pub fn value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         self.submitted(formula, year).or_else(|| self.counted_value(formula, year))
-    }
-
-    /// The submissions that were read: inputs of what is made.
-    pub fn compared(&self) -> Vec<Compared> {
-        self.compared.borrow().values().cloned().collect()
     }
 
     fn submitted(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
@@ -107,11 +109,9 @@ impl<'r> Returns<'r> {
             Some(format!("wyniki/{period}/{}", own.form.as_deref()?))
         };
         let folders: Vec<String> = formula.references().into_iter().filter_map(folder).collect();
-        for own in earlier.compared() {
-            if folders.iter().any(|folder| Path::new(&own.file).starts_with(folder)) {
-                self.compared.borrow_mut().insert(own.file.clone(), own);
-            }
-        }
+        let is_of =
+            |own: &Compared| folders.iter().any(|folder| Path::new(&own.file).starts_with(folder));
+        self.inputs.borrow_mut().files(earlier.compared().into_iter().filter(is_of));
         let from = From::Submission {
             form: form.to_owned(),
             period: period.to_string(),
@@ -127,11 +127,11 @@ impl<'r> Returns<'r> {
         let (entered, all) = (Cell::new(0), Cell::new(0));
         let cell = |own: &Reference| {
             let period = named(year, own.period.as_deref().unwrap_or_default())?;
-            let report = self.report(own.form.as_deref()?, period)?;
+            let counted = self.report(own.form.as_deref()?, period)?;
             let [section, row, column] = own.parts.as_slice() else {
                 return None;
             };
-            let section = report.sections.iter().find(|own| own.id == *section)?;
+            let section = counted.report.sections.iter().find(|own| own.id == *section)?;
             let row = section.rows.iter().find(|own| own.id == *row)?;
             let at = section.columns.iter().position(|own| own.id == *column)?;
             let cell = row.cells.get(at)?;
@@ -141,12 +141,18 @@ impl<'r> Returns<'r> {
             Some(Exact::scaled(cell.printed?, cell.decimals))
         };
         let value = number(formula, &cell)?;
+        for own in formula.references() {
+            let period = named(year, own.period.as_deref().unwrap_or_default())?;
+            if let Some(counted) = self.report(own.form.as_deref()?, period) {
+                self.inputs.borrow_mut().join(&counted.inputs);
+            }
+        }
         let period = named(year, first.period.as_deref().unwrap_or_default())?;
         let what = format!("{}, {period}", cells(formula));
         let from = match (entered.get(), all.get()) {
-            (0, _) => From::Exports { what },
+            (0, _) => From::Exports { what, with_entries: false },
             (entered, all) if entered == all => From::Cells { what },
-            _ => From::Exports { what: format!("{what} (w tym wpisane ręcznie)") },
+            _ => From::Exports { what, with_entries: true },
         };
         Some(Found { value, from, day: period.end() })
     }
@@ -188,7 +194,7 @@ impl<'r> Returns<'r> {
     }
 
     /// A return as the exports of a period give it now.
-    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Report>> {
+    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Counted>> {
         let key = (form.to_owned(), period);
         if let Some(known) = self.counted.borrow().get(&key) {
             return known.clone();
@@ -198,7 +204,7 @@ impl<'r> Returns<'r> {
             counted(self.office, &key, self.open(&key), self.shared, self.progress)
         });
         let found = match made {
-            Ok(report) => Some(Rc::new(report)),
+            Ok(own) => Some(Rc::new(own)),
             Err(code) => {
                 self.refused.borrow_mut().insert(key.clone(), code);
                 None
@@ -224,13 +230,18 @@ fn counted(
         options: BTreeMap::new(),
         write: false,
         uncorrected: false,
+        dry_run: false,
     };
-    match place.and_then(|place| run_at(place, &request, shared, progress)) {
+    let made = place.and_then(|place| {
+        let read = Read::by(&place);
+        Ok((read, run_at(place, &request, shared, progress)?))
+    });
+    match made {
         // Exports of a part of the year, or of another one, give no number of the year.
-        Ok(done) => match done.findings.iter().find(|own| own.code == "E401") {
+        Ok((read, done)) => match done.findings.iter().find(|own| own.code == "E401") {
             Some(own) => Err(own.code),
             None if !done.loaded.uncovered.is_empty() => Err("C105"),
-            None => Ok(done.report),
+            None => Ok(Counted { inputs: Inputs::of(read, &done), report: done.report }),
         },
         Err(refused) => Err(refused.diagnostics.first().map_or("C101", |own| own.code)),
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{head, opened};
 use super::gathered::Asked;
+use super::inputs::Inputs;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::value::present;
 use crate::model::{Interner, MISSING, Table};
@@ -55,6 +56,8 @@ pub struct References {
     values: BTreeMap<Key, Vec<Held>>,
     /// The series of each publication and part, as they are spelled there.
     series: BTreeMap<(String, String), BTreeSet<String>>,
+    /// The exports that hold them.
+    pub inputs: Inputs,
 }
 
 impl References {
@@ -69,6 +72,7 @@ impl References {
         };
         let loaded = loading.load(progress)?;
         let mut found = References::default();
+        found.inputs.exports(&loaded.ledger, |table| table == TABLE);
         if let Some(table) = loaded.tables.get(TABLE) {
             found.take(table, &asked.shared.interner);
         }

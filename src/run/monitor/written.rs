@@ -2,26 +2,32 @@
 
 use serde_json::json;
 
+use super::inputs::Inputs;
 use super::{Request, receiver};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::Monitoring;
 use crate::run::receiver::read_again;
 use crate::run::submission::{File, Holds, newest_version, put_whole, version_folder};
-use crate::run::{Compared, Exit, Refused, Written};
+use crate::run::{Exit, Refused, Written};
 use crate::write;
 
 /// Writes a new version, unless the newest says the same.
 pub fn write(
     request: &Request,
     monitoring: &Monitoring,
-    inputs: &[Compared],
+    inputs: &Inputs,
 ) -> Result<Written, Refused> {
     let (office, id) = (&request.office, request.strategy.as_str());
     let newest = newest_version(office, id, request.period);
     if let Some((version, folder)) = &newest {
         let files = files(request, monitoring, inputs, *version)?;
         if files.iter().all(|own| own.is_at(&folder.join(&own.name)).unwrap_or(false)) {
-            return Ok(Written { folder: folder.clone(), version: *version, unchanged: true });
+            return Ok(Written {
+                folder: folder.clone(),
+                version: *version,
+                unchanged: true,
+                planned: Vec::new(),
+            });
         }
     }
     let version = newest.map_or(1, |(version, _)| version + 1);
@@ -36,13 +42,13 @@ pub fn write(
             _ => Ok(()),
         }
     })?;
-    Ok(Written { folder: target, version, unchanged: false })
+    Ok(Written { folder: target, version, unchanged: false, planned: Vec::new() })
 }
 
 fn files(
     request: &Request,
     monitoring: &Monitoring,
-    inputs: &[Compared],
+    inputs: &Inputs,
     version: u32,
 ) -> Result<Vec<File<'static>>, Refused> {
     let stem = format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
@@ -60,9 +66,7 @@ fn files(
         "unit": monitoring.teryt,
         "period": request.period.to_string(),
         "version": version,
-        "inputs": inputs.iter().map(|own| json!({
-            "file": own.file, "size": own.size, "sha256": own.sha256,
-        })).collect::<Vec<_>>(),
+        "inputs": inputs.listed(),
         "files": files.iter().map(|own| json!({
             "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::file::File;
 use crate::diagnostic::Severity;
-use crate::ingest::Fate;
+use crate::ingest::{Fate, InputLedger};
 use crate::number::decimal;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report};
@@ -63,14 +63,7 @@ pub fn manifest(
             "file": own.file, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
         "replaced": place.replaced,
-        "inputs": done.loaded.ledger.iter().map(|own| json!({
-            "file": own.file, "sheet": own.sheet, "table": own.table, "size": own.size,
-            "sha256": own.sha256,
-            "ledger": {
-                "seen": own.seen, "loaded": own.loaded, "set_aside": own.set_aside,
-                "blank": own.blank, "header": own.header, "extra": own.extra,
-            },
-        })).collect::<Vec<_>>(),
+        "inputs": done.loaded.ledger.iter().map(export).collect::<Vec<_>>(),
         "views": done.steps.iter().map(|own| json!({
             "view": own.view, "step": own.step, "what": own.what, "before": own.before,
             "after": own.after, "unmatched": own.unmatched,
@@ -84,6 +77,18 @@ pub fn manifest(
         "outputs": files.iter().map(|own| json!({
             "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
+    })
+}
+
+/// A file or sheet that was read into a table, and what became of its rows.
+pub fn export(own: &InputLedger) -> Value {
+    json!({
+        "file": own.file, "sheet": own.sheet, "table": own.table, "size": own.size,
+        "sha256": own.sha256,
+        "ledger": {
+            "seen": own.seen, "loaded": own.loaded, "set_aside": own.set_aside,
+            "blank": own.blank, "header": own.header, "extra": own.extra,
+        },
     })
 }
 

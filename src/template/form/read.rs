@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::known::Known;
 use super::measure::MEASURES;
-use super::{
-    AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OnFreeDay, OptionSpec, Variant,
-};
+use super::variant::variant;
+use super::{AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
@@ -113,43 +112,60 @@ pub fn shown_value(item: &crate::document::Item) -> String {
     }
 }
 
+/// The head of a return, without anything below it.
+fn head(roots: &[Table], problems: &Problems) -> Option<Form> {
+    let Some((_, head)) = roots.iter().find_map(|root| root.entries.get("return")) else {
+        // An edition is a whole form: one file of it beside another edition changes nothing of that.
+        if let Some(root) = roots.first() {
+            Fields::new(root, problems).missing("return");
+        }
+        return None;
+    };
+    let head = head.as_table()?;
+    let fields = Fields::new(head, problems);
+    let form = Form {
+        id: fields.need("id").text,
+        title: fields.need("title").text,
+        ministry: fields.text("ministry").unwrap_or_default(),
+        recipient: fields.text("recipient"),
+        edition: fields.text("edition").unwrap_or_default(),
+        valid_from: fields.need("valid_from").text,
+        official: fields.bool("official").unwrap_or(false),
+        layout: match word_of(&fields, "layout", &["form", "report"], problems).as_deref() {
+            Some("report") => Layout::Report,
+            _ => Layout::Form,
+        },
+        roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
+        source: fields.text("source").unwrap_or_default(),
+        valid_to: fields.said("valid_to").and_then(|said| day(said, problems)),
+        variants: Vec::new(),
+        options: read_options(roots, &Problems::default()),
+        sections: Vec::new(),
+        rules: Vec::new(),
+        worklists: Vec::new(),
+    };
+    for key in ["symbol", "about", "extends", "drop_rules"] {
+        fields.item(key);
+    }
+    fields.finish();
+    Some(form)
+}
+
 impl Form {
+    /// Its head and variants alone: who sends it, for which periods and until when. What is wrong with the rest
+    /// is told when the return is made.
+    pub fn read_head(roots: &[Table], problems: &Problems) -> Option<Form> {
+        let mut form = head(roots, problems)?;
+        for root in roots {
+            let tables = tables_of(root, "variant").into_iter();
+            form.variants.extend(tables.map(|own| variant(own, problems)));
+        }
+        Some(form)
+    }
+
     /// Reads the files of one edition of a return; all mistakes are noted.
     pub fn read(roots: &[Table], library: &Library, problems: &Problems) -> Option<Form> {
-        let Some((_, head)) = roots.iter().find_map(|root| root.entries.get("return")) else {
-            // An edition is a whole form: one file of it beside another edition changes nothing of that.
-            if let Some(root) = roots.first() {
-                Fields::new(root, problems).missing("return");
-            }
-            return None;
-        };
-        let head = head.as_table()?;
-        let fields = Fields::new(head, problems);
-        let mut form = Form {
-            id: fields.need("id").text,
-            title: fields.need("title").text,
-            ministry: fields.text("ministry").unwrap_or_default(),
-            recipient: fields.text("recipient"),
-            edition: fields.text("edition").unwrap_or_default(),
-            valid_from: fields.need("valid_from").text,
-            official: fields.bool("official").unwrap_or(false),
-            layout: match word_of(&fields, "layout", &["form", "report"], problems).as_deref() {
-                Some("report") => Layout::Report,
-                _ => Layout::Form,
-            },
-            roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
-            source: fields.text("source").unwrap_or_default(),
-            valid_to: fields.said("valid_to").and_then(|said| day(said, problems)),
-            variants: Vec::new(),
-            options: read_options(roots, &Problems::default()),
-            sections: Vec::new(),
-            rules: Vec::new(),
-            worklists: Vec::new(),
-        };
-        for key in ["symbol", "about", "extends", "drop_rules"] {
-            fields.item(key);
-        }
-        fields.finish();
+        let mut form = head(roots, problems)?;
         let mut reader = Reader {
             library,
             problems,
@@ -174,7 +190,8 @@ impl Form {
             for key in ["return", "option", "columns"] {
                 file.item(key);
             }
-            form.variants.extend(file.tables("variant").into_iter().map(|own| reader.variant(own)));
+            form.variants
+                .extend(file.tables("variant").into_iter().map(|own| variant(own, problems)));
             form.sections.extend(file.tables("section").into_iter().map(|own| reader.section(own)));
             form.rules.extend(
                 file.tables("rule")
@@ -203,81 +220,6 @@ impl<'r> Reader<'r> {
     /// A formula, which gives a number.
     pub(super) fn formula(&self, said: &Said) -> Option<Formula> {
         Formula::parse(said, Gives::Number, self.library.known(), self.problems)
-    }
-
-    fn variant(&self, table: &Table) -> Variant {
-        let fields = Fields::new(table, self.problems);
-        let variant = Variant {
-            period: fields.need("period").text,
-            symbol: fields.need("symbol").text,
-            title: fields.text("title"),
-            deadline: fields.text("deadline").unwrap_or_default(),
-            due: fields.table("due").map(|own| self.due(own)).unwrap_or_default(),
-            every: self.every(&fields),
-            on_free_day: self.on_free_day(fields.said("on_free_day")),
-        };
-        fields.finish();
-        variant
-    }
-
-    /// `every = 2`: a number of years (T107).
-    fn every(&self, fields: &Fields<'_>) -> Option<i32> {
-        let item = fields.item("every")?;
-        let years = shown_value(item).parse().ok().filter(|years| (1..=20).contains(years));
-        if years.is_none() {
-            self.problems.push(
-                Diagnostic::error("T107")
-                    .at(&item.place)
-                    .with("found", shown_value(item))
-                    .with("known", "1–20"),
-            );
-        }
-        years
-    }
-
-    fn on_free_day(&self, said: Option<Said>) -> OnFreeDay {
-        let known = [
-            ("literal", OnFreeDay::Literal),
-            ("next_working", OnFreeDay::NextWorking),
-            ("previous_working", OnFreeDay::PreviousWorking),
-        ];
-        let Some(said) = said else {
-            return OnFreeDay::default();
-        };
-        let found = known.iter().find(|(word, _)| *word == said.text);
-        if found.is_none() {
-            self.problems.push(
-                Diagnostic::error("T107")
-                    .at(&said.place)
-                    .with("found", &said.text)
-                    .with("known", known.map(|(word, _)| word).join(", ")),
-            );
-        }
-        found.map(|(_, own)| *own).unwrap_or_default()
-    }
-
-    /// `due = { H1 = "20.07" }`: day and month of the deadline for a part of the year.
-    fn due(&self, table: &Table) -> Vec<(String, (u32, u32))> {
-        let mut due = Vec::new();
-        for (part, (_, item)) in &table.entries {
-            let said = item.as_said();
-            let day = said.as_ref().and_then(|said| {
-                let (day, month) = said.text.split_once('.')?;
-                let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-                chrono::NaiveDate::from_ymd_opt(2024, month, day)?;
-                Some((month, day))
-            });
-            match day {
-                Some(day) => due.push((part.clone(), day)),
-                None => self.problems.push(
-                    Diagnostic::error("T107")
-                        .at(&item.place)
-                        .with("found", said.map(|said| said.text).unwrap_or_default())
-                        .with("known", "DD.MM"),
-                ),
-            }
-        }
-        due
     }
 
     pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {

@@ -12,7 +12,7 @@ use crate::template::rule::WhenMissing;
 use crate::template::view::word;
 
 /// The words of which a rule says exactly one.
-const CHECKS: [&str; 10] = [
+const CHECKS: [&str; 11] = [
     "check",
     "unique",
     "references",
@@ -23,6 +23,7 @@ const CHECKS: [&str; 10] = [
     "required_if",
     "ordered",
     "no_overlap",
+    "alike",
 ];
 
 /// The rules of one file, every `for` written out.
@@ -133,6 +134,7 @@ impl Reader<'_> {
             "unique" => self.unique(shape),
             "references" => self.references(shape),
             "no_overlap" => self.no_overlap(shape),
+            "alike" => self.alike(shape),
             word => self.shorthand(word, shape).map(RecordCheck::True),
         }
     }

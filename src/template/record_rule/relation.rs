@@ -85,6 +85,37 @@ impl Reader<'_> {
         };
         Some(RecordCheck::NoOverlap { per: names(per), of: interval.clone() })
     }
+
+    /// `alike = { within, names, settled_by }`: names are texts.
+    pub(super) fn alike(&self, shape: &Shape) -> Option<RecordCheck> {
+        let own = Fields::new(self.fields.table("alike")?, self.problems);
+        let [within, texts, settled_by] =
+            ["within", "names", "settled_by"].map(|word| own.texts(word));
+        for (word, said) in [("within", &within), ("names", &texts)] {
+            if said.is_empty() {
+                own.missing(word);
+            }
+        }
+        own.finish();
+        for name in within.iter().chain(&texts).chain(&settled_by) {
+            self.known(name, shape)?;
+        }
+        if let Some(name) = texts.iter().find(|name| !shape.columns[&name.text].is_textual()) {
+            self.problems.push(
+                Diagnostic::error("T308")
+                    .at(&name.place)
+                    .with("left", shape.columns[&name.text].to_string())
+                    .with("right", Type::Text.to_string()),
+            );
+            return None;
+        }
+        let enough = !within.is_empty() && !texts.is_empty();
+        enough.then(|| RecordCheck::Alike {
+            within: names(within),
+            names: names(texts),
+            settled_by: names(settled_by),
+        })
+    }
 }
 
 fn names(said: Vec<Said>) -> Vec<String> {

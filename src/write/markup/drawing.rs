@@ -10,7 +10,12 @@ pub const LETTER: f64 = 8.0;
 
 /// Round steps for an axis, about five of them.
 pub fn steps(lowest: f64, highest: f64) -> Vec<f64> {
-    let rough = (highest - lowest) / 5.0;
+    steps_of(lowest, highest, 0.0)
+}
+
+/// The same with no step finer than `least`: what lies between two numbers as they are printed says nothing.
+pub fn steps_of(lowest: f64, highest: f64, least: f64) -> Vec<f64> {
+    let rough = ((highest - lowest) / 5.0).max(least);
     let power = 10f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|own| own * power).find(|own| *own >= rough);
     let step = step.unwrap_or(rough);

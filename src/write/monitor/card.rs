@@ -198,7 +198,7 @@ fn year(
     aim(paper, (4, 4), expected, (decimals, "–"), edge, desk)?;
     let source = match point.origins.is_empty() {
         true => ABSENT.to_owned(),
-        false => say::sources(&point.origins),
+        false => say::sources_of_card(&point.origins),
     };
     paper.text((5, 9), &source, &boxed)?;
     let or_dash = |all: Vec<String>| match all.is_empty() {

@@ -20,6 +20,8 @@ use crate::write::xlsx_table::COLOURS;
 const ABOVE: u32 = 3;
 /// The first column of numbers.
 const FIRST: u16 = 1;
+/// A spreadsheet divides an axis into about so many steps by itself.
+const FEWEST_STEPS: f64 = 5.0;
 /// More years than this have no room for their values on the chart.
 const MOST_LABELS: usize = 14;
 
@@ -99,12 +101,25 @@ impl Drawing {
         chart.x_axis().set_name("rok").set_name_font(&small).set_font(&small);
         chart.y_axis().set_name(&self.unit).set_name_font(&small).set_font(&small);
         chart.y_axis().set_num_format(crate::write::xlsx_style::pattern(self.decimals));
+        if let Some(least) = self.least_step() {
+            chart.y_axis().set_major_unit(least);
+        }
         // A line tells by its slope and not by its length: the axis need not begin at zero, and a committee
         // has to see two points of percent.
         chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
         chart.show_empty_cells_as(ChartEmptyCells::Gaps);
         chart.set_width(width).set_height(height).set_alt_text(self.said());
         chart
+    }
+
+    /// The step of an axis that would else be finer than the values are printed: its numbers would stand there twice.
+    fn least_step(&self) -> Option<f64> {
+        let values = self.lines.iter().flat_map(|own| own.values.iter().flatten());
+        let values: Vec<f64> = values.filter_map(|own| cell_of(*own, self.decimals)).collect();
+        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let least = 10f64.powi(-(self.decimals as i32));
+        (highest - lowest < least * FEWEST_STEPS).then_some(least)
     }
 
     /// What the chart shows, for those who do not see it.

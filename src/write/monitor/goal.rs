@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Desk;
 use super::paper::{Columns, Paper, room};
-use super::say::{self, ABSENT};
+use super::say::{self, ABSENT, HIDDEN};
 use super::value::{aim, broken_or_not, change, unbroken, value};
 use crate::indicator::{Card, Change, Goal, OperationalGoal, Tally, TaskProgress};
 use crate::template::strategy::Target;
@@ -57,7 +57,7 @@ fn widths(goal: &Goal, desk: &Desk<'_>) -> Vec<f64> {
     let change = |of: &Change, own: &Card| match of {
         Change::Points(by) => say::letters(Some(*by), decimals(own)) + " p.p.".len() + 1,
         Change::Amount { by, .. } => say::letters(Some(*by), decimals(own)) + 1,
-        Change::Broken { .. } | Change::Unknown => 0,
+        Change::Broken { .. } | Change::Hidden | Change::Unknown => 0,
     };
     let aim = |value, own: &Card| say::letters(value, decimals(own)) + " (2030)".len();
     let [before, since, baseline, target, status, because] = RIGHT;
@@ -141,7 +141,11 @@ fn row(paper: &mut Paper<'_>, card: &Card, name: &str, desk: &Desk<'_>) -> Resul
     let decimals = indicator.decimals;
     let base = card.base();
     let year = base.map(|(year, _)| format!(" ({year})")).unwrap_or_default();
-    let none = if base.is_some() { format!("{ABSENT}{year}") } else { "–".to_owned() };
+    let none = match base {
+        Some(_) if card.has_hidden_base() => format!("{HIDDEN}{year}"),
+        Some(_) => format!("{ABSENT}{year}"),
+        None => "–".to_owned(),
+    };
     let known = base.and_then(|(_, own)| own).map(|own| (own, year.as_str()));
     aim(paper, baseline, known, (decimals, &none), unbroken, desk)?;
     let last = card.last_target();

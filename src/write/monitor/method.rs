@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paper::Paper;
 use super::{Desk, say};
-use crate::indicator::{Card, Status};
+use crate::indicator::{Card, FURTHEST, Status};
 use crate::template::indicator::Indicator;
 
 const COLUMNS: [(&str, f64); 8] = [
@@ -37,8 +37,8 @@ const RULES: [&str; 11] = [
      najmniejszą inną część większą od zera: inaczej wystarczyłoby odjąć.",
     "Tendencja dotyczy lat od ostatniej przerwy i wymaga co najmniej trzech wartości. Gdy największa różni się od \
      najmniejszej o mniej niż 2%, tendencja jest stała. Mówi, w którą stronę idzie wartość, a nie, czy to dobrze.",
-    "Podsumowanie wymienia dla każdego celu najwyżej trzy wskaźniki: najpierw te poza ścieżką, potem te z przerwą \
-     w szeregu. Wskaźnik bez danych jest policzony, ale nie wymieniony: nic nie mówi, że jest zły.",
+    "Wskaźnik bez danych jest w podsumowaniu policzony, ale nie wymieniony wśród najdalszych od celu: nic nie mówi, że \
+     jest zły.",
     "Stopień zaawansowania zadań (od 1 do 7) wpisuje zespół oceniający; program go nie wylicza.",
     "Wątpliwości na kartach nie zmieniają wartości. Mówią, co sprawdzić, zanim poda się ją dalej.",
 ];
@@ -47,14 +47,14 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let looks = &desk.looks;
     let mut paper = Paper::new(sheet, COLUMNS.map(|(_, width)| width).to_vec())?;
     paper.line("Jak liczy się i ocenia wskaźniki", &looks.head)?;
-    for (number, own) in (1..).zip(RULES) {
+    for (number, own) in (1..).zip(RULES.into_iter().chain([FURTHEST])) {
         paper.line(&format!("{number}. {own}"), &looks.plain)?;
     }
     paper.gap(6.0)?;
     paper.line("Oceny", &looks.title)?;
     for status in Status::ALL {
         paper.text((0, 1), &say::status(status), &looks.status(status))?;
-        paper.text((2, paper.last()), say::meaning(status), &looks.boxed)?;
+        paper.text((2, paper.last()), status.meaning(), &looks.boxed)?;
         paper.down()?;
     }
     paper.gap(6.0)?;

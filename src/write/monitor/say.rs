@@ -62,31 +62,6 @@ pub fn counted(status: Status, count: usize) -> String {
     format!("{} {many}: {count}", status.sign())
 }
 
-/// What a status means.
-pub fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Reached => "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa",
-        Status::OnPath => {
-            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: nie jest \
-             gorsza od bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
-        }
-        Status::OffPath => {
-            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: jest gorsza od \
-             bazowej, a bez niej od pierwszej pokazanej po ostatniej przerwie"
-        }
-        Status::NoData => {
-            "nie ma wartości roku oceny: brakuje danych albo mianownik jest równy zero"
-        }
-        Status::NeedsSentence => {
-            "liczba sama nie rozstrzyga, czy jest dobrze (nominanta, wskaźnik kontekstowy, cel bez \
-             wartości bazowej) albo jest ukryta; zdanie dopisuje zespół oceniający"
-        }
-        Status::Broken => {
-            "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
-        }
-    }
-}
-
 /// A change with its unit: percentage points of a share, else the unit and percent.
 pub fn change(change: &Change, indicator: &Indicator) -> String {
     if change.is_nothing() {
@@ -133,6 +108,7 @@ pub fn baseline(card: &Card) -> String {
             let value = value(own, card.indicator.decimals);
             format!("{} w {year} r.", with_unit(&value, card))
         }
+        Some((year, None)) if card.has_hidden_base() => format!("{HIDDEN} (rok {year})"),
         Some((year, None)) => format!("{ABSENT} (rok {year})"),
         None => "strategia nie podaje".to_owned(),
     }
@@ -171,6 +147,18 @@ pub fn sources(origins: &[Origin]) -> String {
         _ => format!("{}: {}", own.title, source(own)),
     };
     origins.iter().map(said).collect::<Vec<_>>().join("\n")
+}
+
+/// The same for a card, which says above what the measures are: of one source once for all.
+pub fn sources_of_card(origins: &[Origin]) -> String {
+    match origins {
+        [first, rest @ ..]
+            if !rest.is_empty() && rest.iter().all(|own| source(own) == source(first)) =>
+        {
+            format!("wszystkie miary: {}", source(first))
+        }
+        _ => sources(origins),
+    }
 }
 
 pub fn day(day: NaiveDate) -> String {

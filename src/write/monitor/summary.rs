@@ -6,7 +6,7 @@ use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, unbroken, value};
 use super::{Desk, frame, suppliers};
-use crate::indicator::{Card, Goal, Monitoring, Status, Tally, TaskProgress, worst};
+use crate::indicator::{Card, FURTHEST, Goal, Monitoring, Status, Tally, TaskProgress, worst};
 
 /// How many of a goal's indicators are named.
 const MOST: usize = 3;
@@ -23,6 +23,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     if let Some(said) = doubts_said(of) {
         paper.line(&said, &desk.looks.plain)?;
     }
+    paper.line(FURTHEST, &desk.looks.small)?;
     for (goal, name) in of.goals.iter().zip(&desk.goals) {
         self::goal(&mut paper, goal, name, desk)?;
         paper.gap(5.0)?;
@@ -119,7 +120,8 @@ fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Resu
     paper.titles(
         &[
             ((0, 0), "ocena"),
-            ((1, 4), "najdalej od celu"),
+            ((1, 3), "najdalej od celu"),
+            ((4, 4), "ile brakuje"),
             ((5, 5), &value),
             ((6, 6), "dane z dnia"),
             ((7, 7), &expected),
@@ -136,7 +138,9 @@ fn far(paper: &mut Paper<'_>, card: &Card, desk: &Desk<'_>) -> Result<(), XlsxEr
     let decimals = indicator.decimals;
     paper.text((0, 0), &say::status(card.status), &looks.status(card.status))?;
     let name = format!("{} {}, {}", indicator.id, say::name(indicator), indicator.unit);
-    paper.text((1, 4), &name, &looks.boxed)?;
+    paper.text((1, 3), &name, &looks.boxed)?;
+    let lacking = card.distance(of.year).unwrap_or_else(|| "–".to_owned());
+    paper.text((4, 4), &lacking, &looks.boxed)?;
     match card.points.iter().find(|own| own.year == of.year) {
         Some(own) => {
             value(paper, (5, 5), (own, decimals), (false, unbroken), desk)?;
@@ -195,7 +199,7 @@ fn signs(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     paper.line("Znaki", &desk.looks.title)?;
     for status in Status::ALL {
         paper.text((0, 1), &say::status(status), &desk.looks.status(status))?;
-        paper.text((2, paper.last()), say::meaning(status), &desk.looks.boxed)?;
+        paper.text((2, paper.last()), status.meaning(), &desk.looks.boxed)?;
         paper.down()?;
     }
     for (sign, meaning) in SIGNS {

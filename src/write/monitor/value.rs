@@ -114,6 +114,7 @@ pub fn change(
         Change::Broken { .. } => {
             return paper.text(columns, "≠ przerwa", &desk.looks.centre);
         }
+        Change::Hidden => return paper.text(columns, HIDDEN, &desk.looks.centre),
         Change::Unknown => (None, ""),
     };
     match number {

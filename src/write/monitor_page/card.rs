@@ -3,7 +3,7 @@
 use super::goal::judged;
 use super::table::{Cell, Table};
 use super::{card_anchor, comparison, goal_anchor, say, series};
-use crate::indicator::{Card, Goal, Monitoring, Point};
+use crate::indicator::{Card, Goal, Missing, Monitoring, Origin, Point};
 use crate::write::markup::{Page, text};
 
 pub fn card(page: &mut Page, card: &Card, monitoring: &Monitoring) {
@@ -81,6 +81,9 @@ fn facts(page: &mut Page, card: &Card) {
     page.put("</dl>\n");
 }
 
+/// Of one source: which they are the card says above.
+const ALL_MEASURES: &str = "wszystkie miary";
+
 /// A year stands beside the measures that its value is made of.
 fn years(page: &mut Page, card: &Card, id: &str) {
     let own = &card.indicator;
@@ -90,8 +93,20 @@ fn years(page: &mut Page, card: &Card, id: &str) {
     let parts: &[&str] = if whole { &["Licznik", "Mianownik"] } else { &[] };
     let mut table = Table::new(id, &caption).heads(["Rok", value.as_str()]).heads(parts.to_vec());
     table = table.heads(["Miara", "Źródło", "Dane z dnia", "Kompletność"]);
+    let kinds: &[&str] = if whole { &["part", "part"] } else { &[] };
+    table = table.columns(["of-year", "of-value"]).columns(kinds.iter().copied());
+    table = table.columns(["of-measure", "of-source", "of-day", "of-units"]);
     for point in &card.points {
-        let rows = point.origins.len();
+        // What all measures of a year share stands there once.
+        let alike = |own: &Origin| (own.from.said(), own.day, own.coverage);
+        let alone = match point.origins.as_slice() {
+            [first, rest @ ..] => {
+                !rest.is_empty() && rest.iter().all(|own| alike(own) == alike(first))
+            }
+            [] => false,
+        };
+        let origins = if alone { &point.origins[..1] } else { &point.origins[..] };
+        let rows = origins.len();
         let mut cells = vec![
             Cell::head(&point.year.to_string()),
             value_and_why(point, card).named(format!("{}/{}", own.id, point.year)),
@@ -107,8 +122,8 @@ fn years(page: &mut Page, card: &Card, id: &str) {
             cells.extend(["–", "brak źródła", "–", "–"].map(Cell::words));
             table.row(&cells);
         }
-        for origin in &point.origins {
-            cells.push(Cell::words(&origin.title));
+        for origin in origins {
+            cells.push(Cell::words(if alone { ALL_MEASURES } else { &origin.title }));
             cells.push(Cell::words(origin.from.said()));
             cells.push(Cell::words(origin.day.map_or_else(|| "nieznany".to_owned(), say::day)));
             cells.push(Cell::words(say::coverage(origin.coverage)));
@@ -121,6 +136,10 @@ fn years(page: &mut Page, card: &Card, id: &str) {
 fn value_and_why(point: &Point, card: &Card) -> Cell {
     let said = say::value(point, &card.indicator);
     match &point.missing {
+        // Which of them they are stands beside it.
+        Some(Missing::Measures(_)) if !point.origins.is_empty() => {
+            Cell::words(format!("{said}: nie ma danych"))
+        }
         Some(missing) => Cell::words(format!("{said}: {}", missing.said())),
         None => Cell::number(said),
     }

@@ -93,7 +93,10 @@ fn figure(card: &Card, monitoring: &Monitoring, id: &str) -> String {
     if drawn.is_empty() {
         return "<p>Bez wykresu: żadnej z tych jednostek nie można położyć obok własnego szeregu.</p>\n".to_owned();
     }
-    let Some(plot) = Plot::new(monitoring.years.clone(), &values, &card.breaks, 0, ROOM) else {
+    let decimals = card.indicator.decimals;
+    let Some(plot) =
+        Plot::new(monitoring.years.clone(), &values, &card.breaks, (decimals, 0), ROOM)
+    else {
         return String::new();
     };
     let mut drawing = plot.frame(&card.indicator.unit, |_| "");

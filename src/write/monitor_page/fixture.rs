@@ -192,7 +192,7 @@ fn foster_care() -> Card {
         Some("2025-01-31"),
     );
     whole.coverage = Some((20, 21));
-    let kin = From::Exports { what: "rejestr umieszczeń".into() };
+    let kin = From::Exports { what: "rejestr umieszczeń".into(), with_entries: false };
     last.origins = vec![whole, origin("dzieci u spokrewnionych", "1623", kin, Some("2025-01-10"))];
     own.baseline = baseline(2020, "57,9");
     own.target = Some(Target::Value { year: 2027, value: exact("68") });

@@ -15,7 +15,7 @@ pub fn method(page: &mut Page, monitoring: &Monitoring) {
     page.element("h3", "Oceny wskaźników");
     page.put("<ul>\n");
     for own in Status::ALL {
-        page.put(&format!("<li>{}: {}</li>\n", say::status(own), text(meaning(own))));
+        page.put(&format!("<li>{}: {}</li>\n", say::status(own), text(own.meaning())));
     }
     page.put("</ul>\n");
     page.element("h3", "Liczby");
@@ -31,27 +31,6 @@ pub fn method(page: &mut Page, monitoring: &Monitoring) {
          do 6 mówią, ile drogi za zadaniem; program ich nie wylicza.",
     );
     page.put("</section>\n");
-}
-
-fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Reached => "wartość z roku oceny jest co najmniej tak dobra jak wartość docelowa",
-        Status::OnPath => {
-            "wartość nie jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się w dobrą stronę"
-        }
-        Status::OffPath => {
-            "wartość jest gorsza od drogi do celu; gdy strategia podaje sam kierunek: zmienia się w złą stronę"
-        }
-        Status::NoData => {
-            "nie ma wartości, którą można ocenić: brakuje danych albo wartość jest ukryta"
-        }
-        Status::NeedsSentence => {
-            "liczba sama nie rozstrzyga, czy jest dobrze; zdanie dopisuje zespół oceniający"
-        }
-        Status::Broken => {
-            "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
-        }
-    }
 }
 
 const NUMBERS: [&str; 6] = [

@@ -6,7 +6,7 @@
 
 use super::say::MINUS;
 use crate::number::Exact;
-use crate::write::markup::drawing::{LETTER, LINE, short, steps, tick, turned, written};
+use crate::write::markup::drawing::{LETTER, LINE, short, steps_of, tick, turned, written};
 
 pub const WIDTH: f64 = 720.0;
 pub const HEIGHT: f64 = 300.0;
@@ -46,13 +46,13 @@ pub fn plain_number(value: Exact) -> f64 {
 }
 
 impl Plot {
-    /// None without years or values. `letters` are those of the longest value that is written at a point; `room` is
-    /// kept free on the right.
+    /// None without years or values. The axis is no finer than values that are printed with so many `decimals`;
+    /// `letters` are those of the longest value that is written at a point; `room` is kept free on the right.
     pub fn new(
         years: Vec<i32>,
         values: &[f64],
         breaks: &[(i32, String)],
-        letters: usize,
+        (decimals, letters): (u32, usize),
         room: f64,
     ) -> Option<Plot> {
         let first = *years.first()?;
@@ -64,7 +64,7 @@ impl Plot {
         let mut plot = Plot { years, breaks, steps: Vec::new(), end: WIDTH - room, upright: false };
         plot.upright = !plot.has_room(letters);
         let (low, high) = span(values, if plot.upright { 0.6 } else { 0.2 });
-        plot.steps = steps(low, high);
+        plot.steps = steps_of(low, high, 10f64.powi(-(decimals as i32)));
         Some(plot)
     }
 
@@ -209,10 +209,20 @@ mod tests {
             (vec![-2.0, 10.0], -5.0, 15.0),
             (vec![-3.0, -1.0], -4.0, 1.0),
         ] {
-            let plot = Plot::new(vec![2023, 2024], &values, &[], 4, 20.0).expect("values");
+            let plot = Plot::new(vec![2023, 2024], &values, &[], (2, 4), 20.0).expect("values");
             let found = (plot.steps[0], plot.steps[plot.steps.len() - 1]);
             assert_eq!(found, (first, last), "{values:?}");
         }
-        assert!(Plot::new(vec![2023], &[], &[], 4, 20.0).is_none());
+        // Whole persons: 0 to 1.4 has no step of 0.5.
+        for (values, decimals, expected) in [
+            (vec![1.0, 0.0], 0, vec![0.0, 1.0, 2.0]),
+            (vec![1.0, 0.0], 1, vec![0.0, 0.5, 1.0, 1.5]),
+            (vec![0.04, 0.1], 1, vec![0.0, 0.1, 0.2]),
+            (vec![61.2, 61.3], 0, vec![61.0, 62.0]),
+        ] {
+            let plot = Plot::new(vec![2023, 2024], &values, &[], (decimals, 4), 20.0);
+            assert_eq!(plot.expect("values").steps, expected, "{values:?} {decimals}");
+        }
+        assert!(Plot::new(vec![2023], &[], &[], (2, 4), 20.0).is_none());
     }
 }

@@ -128,6 +128,7 @@ pub fn baseline(card: &Card) -> String {
             };
             format!("{} w {year} r.", united(&said, &card.indicator.unit))
         }
+        Some((year, None)) if card.has_hidden_base() => format!("{HIDDEN} ({year} r.)"),
         Some((year, None)) => format!("{ABSENT} ({year} r.)"),
         None => "strategia nie podaje".to_owned(),
     }

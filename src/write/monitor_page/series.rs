@@ -28,7 +28,7 @@ pub fn figure(card: &Card, id: &str) -> String {
     let letters = years.iter().map(|year| words(card, *year).chars().count()).max().unwrap_or(0);
     let drawn = match there.count() {
         0 => None,
-        _ => Plot::new(years, &all, &card.breaks, letters, RIGHT),
+        _ => Plot::new(years, &all, &card.breaks, (card.indicator.decimals, letters), RIGHT),
     };
     let Some(plot) = drawn else {
         return "<p>Bez wykresu: żaden rok nie ma wartości, którą można pokazać.</p>\n".to_owned();

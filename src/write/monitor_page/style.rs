@@ -25,18 +25,42 @@ dl.facts dd { margin: 0; }
   dl.facts { grid-template-columns: 1fr; }
   dl.facts dd { margin-bottom: .5rem; }
 }
+@page { margin: 12mm; }
 @media print {
   .back { display: none; }
-  dl.facts { grid-template-columns: 15rem 1fr; }
-  table { font-size: .9em; }
+  article { display: grid; grid-template-columns: 90mm minmax(0, 1fr); column-gap: 4mm; }
+  article > * { grid-column: 1 / -1; }
+  article > dl.facts { grid-column: 1; }
+  dl.facts + figure, dl.facts + p { grid-column: 2; align-self: center; }
+  dl.facts { grid-template-columns: 34mm minmax(0, 1fr); gap: 0 .5rem; margin: .25rem 0; font-size: .9em; line-height: 1.2; }
+  dl.facts + figure text { font-size: 16px; }
+  dl.facts + figure svg { overflow: visible; }
+  table { font-size: .9em; line-height: 1.3; }
+  table.fixed { table-layout: fixed; font-size: .85em; }
+  col.of-year { width: 9mm; }
+  col.of-value { width: 22mm; }
+  col.part { width: 17mm; }
+  col.of-day { width: 18mm; }
+  col.of-units { width: 23mm; }
+  col.part ~ .of-measure { width: 40mm; }
+  table.fixed th, table.fixed td { padding: .05rem .2rem; overflow-wrap: anywhere; }
+  figure { margin: .4rem 0 .25rem; }
+  figure svg { display: block; }
+  article h3 { margin: .25rem 0; }
+  article p { margin: 0; }
+  h4 { margin: .5rem 0 0; }
+  ul, ol { margin: .25rem 0; }
+  article ul { font-size: .9em; line-height: 1.3; }
+  article .wide { margin-bottom: .5rem; }
+  article .wide, article table { break-inside: auto; }
   th, td { padding: .15rem .25rem; }
   td.words { min-width: 0; }
   td.reason { min-width: 10rem; }
   tbody th { min-width: 6rem; }
-  li, dl.facts { break-inside: avoid; }
+  li, dl.facts, article { break-inside: avoid; }
   .wide { break-after: auto; }
-  #karty, #partnerzy, article + article { break-before: page; }
-  article + article { border-top: none; margin-top: 0; }
+  #karty { break-before: page; }
+  article + article { margin-top: .75rem; padding-top: .25rem; }
   h4 { break-after: avoid; }
   caption { break-after: avoid; }
 }

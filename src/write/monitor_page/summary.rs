@@ -2,7 +2,7 @@
 
 use super::say::{self, counted};
 use super::{card_anchor, goal_anchor};
-use crate::indicator::{Card, Goal, Monitoring, Point, Status, worst};
+use crate::indicator::{Card, FURTHEST, Goal, Monitoring, Point, Status, worst};
 use crate::write::markup::{Page, text};
 
 /// How many of a goal's indicators are named.
@@ -26,6 +26,7 @@ pub fn summary(page: &mut Page, monitoring: &Monitoring) {
     for own in &monitoring.goals {
         goal(page, own, monitoring);
     }
+    page.put(&format!("<p class=\"source\">{}</p>\n", text(FURTHEST)));
     page.put("</section>\n");
 }
 
@@ -38,15 +39,18 @@ fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     if worst.is_empty() {
         return;
     }
-    page.put("<p>Najbardziej wymagają uwagi:</p>\n<ol>\n");
+    page.put("<p>Najdalej od celu:</p>\n<ol>\n");
     for own in worst {
+        let lacking = own.distance(monitoring.year);
+        let lacking = lacking.map_or_else(String::new, |own| format!("; brakuje: {own}"));
         let (anchor, name) = (card_anchor(own), text(&say::name(&own.indicator)));
         page.put(&format!(
-            "<li><a href=\"#{anchor}\">{} {name}</a> – {}: {}; cel: {}</li>\n",
+            "<li><a href=\"#{anchor}\">{} {name}</a> – {}: {}; cel: {}{}</li>\n",
             text(&own.indicator.id),
             say::status(own.status),
             text(&last_value(own, monitoring.year)),
             text(&say::target(own)),
+            text(&lacking),
         ));
     }
     page.put("</ol>\n");

@@ -91,6 +91,8 @@ pub struct Table {
     id: String,
     caption: String,
     heads: Vec<String>,
+    /// What the columns hold, for those that share a sheet of paper by it.
+    columns: Vec<&'static str>,
     body: String,
 }
 
@@ -101,12 +103,19 @@ impl Table {
             id: id.to_owned(),
             caption: caption.to_owned(),
             heads: Vec::new(),
+            columns: Vec::new(),
             body: String::new(),
         }
     }
 
     pub fn heads(mut self, titles: impl IntoIterator<Item = impl Into<String>>) -> Table {
         self.heads.extend(titles.into_iter().map(Into::into));
+        self
+    }
+
+    /// On paper the columns are as wide as what they hold needs, whichever words stand in them.
+    pub fn columns(mut self, kinds: impl IntoIterator<Item = &'static str>) -> Table {
+        self.columns.extend(kinds);
         self
     }
 
@@ -128,11 +137,20 @@ impl Table {
     /// A table wider than its screen scrolls by itself, with the keyboard too.
     pub fn put(self, page: &mut Page) {
         let id = &self.id;
+        let fixed = if self.columns.is_empty() { "" } else { " class=\"fixed\"" };
         page.put(&format!(
-            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\">\n<table>\n\
-             <caption id=\"{id}\">{}</caption>\n<thead>\n<tr>",
+            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\">\n<table{fixed}>\n\
+             <caption id=\"{id}\">{}</caption>\n",
             text(&self.caption)
         ));
+        if !self.columns.is_empty() {
+            page.put("<colgroup>");
+            for own in &self.columns {
+                page.put(&format!("<col class=\"{own}\">"));
+            }
+            page.put("</colgroup>\n");
+        }
+        page.put("<thead>\n<tr>");
         for own in &self.heads {
             page.put(&format!("<th scope=\"col\">{}</th>", text(own)));
         }

@@ -52,8 +52,10 @@ fn the_first_screen_says_how_each_goal_stands() {
         "Do wyjaśnienia: 2 wątpliwości co do 2 wskaźników (w kartach wskaźników).",
         "Cel 1. Rodziny, które radzą sobie same 3 wskaźniki: ✔ 0 osiągniętych, ▲ 1 na ścieżce, ▼ 1 poza ścieżką, \
          ○ 0 bez danych, ≠ 1 z przerwą w szeregu.",
-        "Najbardziej wymagają uwagi: WR-02 Rodziny na jednego asystenta – ▼ poza ścieżką: 12,9 rodziny w 2024 r. (dane z 03.02.2025); \
-         cel: 10,0 rodziny w 2025 r.",
+        // From 14.2 to 10 in five years is 10.84 of 2024: 2.03 of a way of 4.2 are lacking.
+        "Najdalej od celu: WR-02 Rodziny na jednego asystenta – ▼ poza ścieżką: 12,9 rodziny w 2024 r. (dane z 03.02.2025); \
+         cel: 10,0 rodziny w 2025 r.; brakuje: 48% drogi do celu",
+        "Ile brakuje, mierzy się częścią drogi od wartości bazowej do docelowej",
         "Cel 2. Seniorzy & \"samotni\" <60+> 3 wskaźniki: ✔ 1 osiągnięty, ▲ 0 na ścieżce, ▼ 0 poza ścieżką, \
          ○ 1 bez danych, ✎ 1 wymaga komentarza.",
     ] {
@@ -229,9 +231,10 @@ fn a_card_tells_the_definition_and_what_there_is_to_doubt() {
 fn every_table_has_a_caption_and_its_heads_say_what_they_are_of() {
     let page = written(&monitoring());
     let tables: Vec<&str> =
-        page.split("<table>").skip(1).filter_map(|own| own.split("</table>").next()).collect();
+        page.split("<table").skip(1).filter_map(|own| own.split("</table>").next()).collect();
     assert_eq!(tables.len(), 15);
     for table in &tables {
+        let (_, table) = table.split_once('>').expect("a tag");
         assert!(table.trim_start().starts_with("<caption id="), "{table}");
         assert!(!table.contains("<th>"), "a head without a scope: {table}");
         let heads = table.matches("<th scope=\"col\">").count();

@@ -190,7 +190,7 @@ impl Book<'_> {
         text: &str,
         line: Option<usize>,
     ) -> Result<(), XlsxError> {
-        match line.and_then(list::row_of) {
+        match line.and_then(|line| list::row_of(self.told.quality, line)) {
             Some(to) => {
                 let address = format!("internal:'{LIST_SHEET}'!A{}", to + 1);
                 let url = Url::new(address).set_text(text);

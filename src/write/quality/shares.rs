@@ -25,8 +25,8 @@ const CASEWORKERS: [(&str, f64); 5] = [
 ];
 
 pub fn files(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
-    let note = "Plik prowadzi do pierwszego swojego wiersza w arkuszu „Ustalenia”; resztę pokaże tam filtr. „Odłożono” \
-        to także powtórzenia.";
+    let note = "Plik prowadzi do pierwszego swojego wiersza w arkuszu „Ustalenia”; resztę pokaże tam filtr, \
+        a gdzie jednej reguły jest ponad pięć tysięcy, plik findings.csv. „Odłożono” to także powtórzenia.";
     book.head(sheet, "Ustalenia w plikach", note, &FILES)?;
     for (index, share) in book.told.quality.files.iter().enumerate() {
         let row = FIRST + index as u32;

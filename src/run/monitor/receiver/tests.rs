@@ -77,14 +77,22 @@ fn whatever_is_changed_is_noticed_in_every_file_that_shows_it() {
                 let base = own.cards[6].baseline.as_mut().expect("a baseline");
                 base.value = Some(Exact::whole(319));
             },
-            [Some("RO-04: wartość bazowa (rok)"), None, None],
+            [
+                Some("RO-04: wartość bazowa (rok)"),
+                None,
+                Some("RO-04/2019 Miejski Ośrodek Pomocy Społecznej w Wzorcowie"),
+            ],
         ),
         (
             "a target",
             |own| {
                 own.cards[6].target = Some(Target::Value { year: 2028, value: Exact::whole(481) })
             },
-            [Some("RO-04: wartość docelowa (rok)"), None, None],
+            [
+                Some("RO-04: wartość docelowa (rok)"),
+                None,
+                Some("RO-04/2019 Miejski Ośrodek Pomocy Społecznej w Wzorcowie"),
+            ],
         ),
         (
             "a measure",

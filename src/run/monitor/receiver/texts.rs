@@ -26,19 +26,30 @@ pub(super) fn lines(text: &str, of: &Monitoring) -> Told {
                 };
                 let shown = |own: Option<Exact>| own.filter(|_| !point.is_hidden());
                 let decimals = card.indicator.decimals;
-                let value = shown(point.value).and_then(|own| own.rounded(decimals));
+                let value = printed(shown(point.value), decimals);
                 let plain = |own: Exact| own.shown().replace(THOUSANDS, "");
                 let status = match is_own && point.year == of.year {
                     true => card.status.word(),
                     false => "",
                 };
                 let year = point.year.to_string();
+                // Of the city alone: the others have no target.
+                let aim = |own: Option<String>| own.filter(|_| is_own).unwrap_or_default();
+                let baseline = card.base().and_then(|(_, own)| own);
+                let is_public = card.baseline.as_ref().is_some_and(|own| own.value.is_some());
+                let baseline = match is_public {
+                    true => baseline.map(plain),
+                    false => printed(baseline, decimals),
+                };
                 let expected = [
                     ("year", year),
-                    ("value", value.map(|own| decimal(own, decimals)).unwrap_or_default()),
+                    ("value", value.unwrap_or_default()),
                     ("numerator", shown(point.numerator).map(plain).unwrap_or_default()),
                     ("denominator", point.denominator.map(plain).unwrap_or_default()),
                     ("status", status.to_owned()),
+                    ("baseline", aim(baseline)),
+                    ("target", aim(card.last_target().map(|own| own.1).map(plain))),
+                    ("path", aim(printed(card.expected(point.year), decimals))),
                 ];
                 // A text that looks like a formula has an apostrophe before it.
                 let named = [("id", card.indicator.id.as_str()), ("unit_name", unit)];
@@ -55,6 +66,11 @@ pub(super) fn lines(text: &str, of: &Monitoring) -> Told {
         None => Ok(()),
         Some(_) => Err("…".to_owned()),
     }
+}
+
+/// At so many decimals, as csv files carry it.
+fn printed(value: Option<Exact>, decimals: u32) -> Option<String> {
+    value.and_then(|own| own.rounded(decimals)).map(|own| decimal(own, decimals))
 }
 
 /// The cells of the page, by indicator and year.

@@ -112,8 +112,8 @@ fn a_card_says_source_day_doubts_and_comparison() {
         ),
         (
             "2024",
-            "2024 | 63.9 | 1678 | 2624 | 61.2 | licznik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3 / \
-             mianownik: wrispz-p 2024-H2, wersja 1, pole P-2/1/3 | 31.01.2025 | 11 z 12",
+            "2024 | 63.9 | 1678 | 2624 | 61.2 | wszystkie miary: wrispz-p 2024-H2, wersja 1, pole P-2/1/3 | 31.01.2025 | \
+             11 z 12",
         ),
         (
             "≠",

@@ -1,0 +1,372 @@
+//! The bridge of a counted cell: what its keys give on both sides, and why. Polish: pomost pola policzonego.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::super::counted::refuse;
+use super::super::explain::records::Shown as ShownRecords;
+use super::super::{Page, Refused};
+use super::fate::Fates;
+use super::keys::Keys;
+use super::pair::Pair;
+use super::slots::{Slot, Slots};
+use super::time::Clock;
+use crate::bridge::{Cause, Moved, Moves, Shown, Step};
+use crate::evaluate::contribution::{Contribution, contributions, kind};
+use crate::evaluate::fill::At;
+use crate::expression::Node;
+use crate::model::table::NO_RECORD;
+use crate::model::value::present;
+use crate::number::Exact;
+use crate::template::form::{Count, Measure};
+use crate::template::view::StepKind;
+use crate::trace::{Gives, Kind};
+
+/// What a cell of both sides counts.
+pub struct Asked<'a> {
+    pub pair: &'a Pair<'a>,
+    pub clock: &'a Clock,
+    pub at: [At; 2],
+    pub counts: [&'a Count; 2],
+    /// Which of the keys are shown; none when only the steps are asked for.
+    pub page: Option<Page>,
+}
+
+/// The steps, and the keys that moved; none when the sides do not count the same kind of thing, or a number is too
+/// large to be told.
+pub fn counted(asked: &Asked<'_>) -> Result<Option<(Vec<Step>, Option<Moves>)>, Refused> {
+    let Some(own) = Compared::new(asked)? else {
+        return Ok(None);
+    };
+    let mut slots = asked.pair.slots.borrow_mut();
+    slots.clear(own.key_count());
+    for side in [0, 1] {
+        own.gather(side, &mut slots)?;
+    }
+    if !slots.own.iter().any(Slot::differs) {
+        return Ok(Some((Vec::new(), asked.page.map(|_| Moves::default()))));
+    }
+    own.judge(&mut slots)?;
+    let mut steps: BTreeMap<Cause, (Exact, usize)> = BTreeMap::new();
+    for slot in slots.own.iter().filter(|own| own.differs()) {
+        let amounts = [0, 1].map(|side| slot.amount(side, own.scale));
+        let [Some(before), Some(after)] = amounts else {
+            return Ok(None);
+        };
+        let cause = slot.cause.expect("what differs was judged");
+        let step = steps.entry(cause).or_insert((Exact::ZERO, 0));
+        let Some(sum) = after.subtract(before).and_then(|amount| step.0.plus(amount)) else {
+            return Ok(None);
+        };
+        *step = (sum, step.1 + 1);
+    }
+    let moves = asked.page.map(|page| own.moves(&slots, page));
+    let steps = steps.into_iter().map(|(cause, (amount, keys))| Step { cause, amount, keys });
+    Ok(Some((steps.collect(), moves)))
+}
+
+/// What is added up for each key.
+enum Amounts {
+    /// One for each record.
+    Ones,
+    /// One for each key.
+    Once,
+    Values([Rc<Vec<i64>>; 2]),
+    /// One of the values of a key, with how late it is.
+    Latest([Rc<Vec<i64>>; 2], [Option<Rc<Vec<i64>>>; 2]),
+    /// Worked out record by record: parts of days.
+    Parts,
+}
+
+enum KeyedBy {
+    Record,
+    Value(Rc<Keys>),
+}
+
+/// A cell of both sides while it is compared.
+struct Compared<'a> {
+    asked: &'a Asked<'a>,
+    views: [usize; 2],
+    cells: [usize; 2],
+    keyed: KeyedBy,
+    amounts: Amounts,
+    scale: u32,
+    fates: Fates<'a>,
+}
+
+impl<'a> Compared<'a> {
+    fn new(asked: &'a Asked<'a>) -> Result<Option<Compared<'a>>, Refused> {
+        let pair = asked.pair;
+        let places = [0, 1].map(|side| pair.sides[side].place(asked.at[side]));
+        let (views, cells) = (places.map(|own| own.0), places.map(|own| own.1));
+        let fates = Fates::new(pair, asked.clock, views, asked.counts);
+        let [before, after] = asked.counts;
+        let values = |nodes: [&Node; 2]| -> Result<[Rc<Vec<i64>>; 2], Refused> {
+            Ok([pair.values(0, views[0], nodes[0])?, pair.values(1, views[1], nodes[1])?])
+        };
+        let keys = |nodes: [&Node; 2]| {
+            pair.keys(views, nodes.map(std::slice::from_ref)).map(KeyedBy::Value)
+        };
+        let daily = [before.daily.is_some(), after.daily.is_some()];
+        let scales = [before, after].map(|own| scale_of(&own.measure));
+        let (keyed, amounts) = match (&before.measure, &after.measure) {
+            _ if daily[0] != daily[1] => return Ok(None),
+            (Measure::Distinct(one), Measure::Distinct(other)) => {
+                let amounts = if daily[0] { Amounts::Parts } else { Amounts::Once };
+                (keys([one, other])?, amounts)
+            }
+            (Measure::Distinct(_), _) | (_, Measure::Distinct(_)) => return Ok(None),
+            (
+                Measure::SumOnce { value: one, per: key, pick },
+                Measure::SumOnce { value: other, per: other_key, pick: other_pick },
+            ) => {
+                let ranks = |side: usize, node: &Option<Node>| {
+                    node.as_ref().map(|node| pair.values(side, views[side], node)).transpose()
+                };
+                let ranks = [ranks(0, pick)?, ranks(1, other_pick)?];
+                (keys([key, other_key])?, Amounts::Latest(values([one, other])?, ranks))
+            }
+            (Measure::SumOnce { .. }, _) | (_, Measure::SumOnce { .. }) => return Ok(None),
+            (Measure::Records, Measure::Records) if !daily[0] => {
+                (grouped(pair, views)?, Amounts::Ones)
+            }
+            (Measure::Records, Measure::Records) => (KeyedBy::Record, Amounts::Parts),
+            (Measure::Records, _) | (_, Measure::Records) => return Ok(None),
+            (one, other) if kind(one) != kind(other) => return Ok(None),
+            (Measure::SumByDays { .. }, _) | (_, Measure::SumByDays { .. }) => {
+                (KeyedBy::Record, Amounts::Parts)
+            }
+            _ if daily[0] => (KeyedBy::Record, Amounts::Parts),
+            (one, other) => {
+                let nodes = [one.nodes()[0], other.nodes()[0]];
+                (KeyedBy::Record, Amounts::Values(values(nodes)?))
+            }
+        };
+        // Whole units of two scales do not add up: then each record is worked out by itself.
+        let whole = scales[0] == scales[1];
+        let amounts = match amounts {
+            Amounts::Values(_) if !whole => Amounts::Parts,
+            Amounts::Latest(..) if !whole => return Ok(None),
+            own => own,
+        };
+        let scale =
+            if matches!(amounts, Amounts::Values(_) | Amounts::Latest(..)) { scales[0] } else { 0 };
+        Ok(Some(Compared { asked, views, cells, keyed, amounts, scale, fates }))
+    }
+
+    fn key_count(&self) -> usize {
+        match &self.keyed {
+            KeyedBy::Record => self.fates.records.keys.count,
+            KeyedBy::Value(own) => own.count,
+        }
+    }
+
+    fn keys(&self, side: usize) -> &[u32] {
+        match &self.keyed {
+            KeyedBy::Record => &self.fates.records.keys.of[side],
+            KeyedBy::Value(own) => &own.of[side],
+        }
+    }
+
+    /// The first record of the view that has a key, where keys are more than records.
+    fn alike(&self, side: usize, key: u32) -> Option<u32> {
+        match &self.keyed {
+            KeyedBy::Record => None,
+            KeyedBy::Value(own) => own.first(side, key),
+        }
+    }
+
+    /// Does something with each record of a side that the cell counts.
+    fn each(
+        &self,
+        side: usize,
+        mut then: impl FnMut(u32) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        let sorted = self.asked.pair.sorted(side, self.views[side]);
+        let behind = self.asked.pair.sides[side].behind(self.views[side]);
+        sorted.records(behind.counted.truths(self.cells[side])).try_for_each(&mut then)
+    }
+
+    fn gather(&self, side: usize, slots: &mut Slots) -> Result<(), Refused> {
+        let keys = self.keys(side);
+        let mut add = |record: u32, amount: i64| {
+            let key = keys[record as usize];
+            if key != NO_RECORD {
+                let slot = slots.slot(key);
+                slot.sum[side] += i128::from(amount);
+                slot.there[side] = true;
+            }
+        };
+        match &self.amounts {
+            Amounts::Ones => self.each(side, |record| {
+                add(record, 1);
+                Ok(())
+            }),
+            Amounts::Values(values) => self.each(side, |record| {
+                if let Some(value) = present(values[side][record as usize]) {
+                    add(record, value);
+                }
+                Ok(())
+            }),
+            Amounts::Once => self.each(side, |record| {
+                let key = keys[record as usize];
+                if key != NO_RECORD {
+                    let slot = slots.slot(key);
+                    (slot.sum[side], slot.there[side]) = (1, true);
+                }
+                Ok(())
+            }),
+            Amounts::Latest(values, ranks) => self.each(side, |record| {
+                let (key, at) = (keys[record as usize], record as usize);
+                let Some(value) = present(values[side][at]).filter(|_| key != NO_RECORD) else {
+                    return Ok(());
+                };
+                let rank = ranks[side].as_ref().map_or(0, |own| own[at]);
+                let slot = slots.slot(key);
+                if !slot.there[side] || rank > slot.rank[side] {
+                    (slot.sum[side], slot.rank[side]) = (i128::from(value), rank);
+                }
+                slot.there[side] = true;
+                Ok(())
+            }),
+            Amounts::Parts => {
+                let (records, given) = self.contributions(side)?;
+                for (record, given) in records.into_iter().zip(given) {
+                    let key = keys[record as usize];
+                    if given.gives == Gives::Own && key != NO_RECORD {
+                        let slot = slots.slot(key);
+                        slot.part[side] = slot.part[side].and_then(|own| own.plus(given.amount));
+                        slot.there[side] = true;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The records of a side, in their order, with what each gives.
+    fn contributions(&self, side: usize) -> Result<(Vec<u32>, Vec<Contribution>), Refused> {
+        let mut records = Vec::new();
+        self.each(side, |record| {
+            records.push(record);
+            Ok(())
+        })?;
+        records.sort_unstable();
+        let one = &self.asked.pair.sides[side];
+        let behind = one.behind(self.views[side]);
+        let context = one.scene.filler.context_of(behind.period);
+        let count = self.asked.counts[side];
+        let given = contributions(count, &behind.frame, &records, context).map_err(refuse)?;
+        Ok((records, given))
+    }
+
+    /// Gives every key that differs its cause.
+    fn judge(&self, slots: &mut Slots) -> Result<(), Refused> {
+        for side in [0, 1] {
+            let keys = self.keys(side);
+            self.each(side, |record| {
+                let key = keys[record as usize];
+                if key == NO_RECORD {
+                    return Ok(());
+                }
+                let Some(place) = slots.place(key).filter(|own| slots.own[*own].differs()) else {
+                    return Ok(());
+                };
+                let slot = &mut slots.own[place];
+                let cause = match slot.there {
+                    [true, true] => self.fates.of_two(side, record),
+                    there if there[side] => {
+                        let alike = || self.alike(1 - side, key);
+                        self.fates.of_one(side, record, alike)?
+                    }
+                    _ => return Ok(()),
+                };
+                slot.cause = Some(slot.cause.map_or(cause, |own| own.min(cause)));
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The keys of a page with the first record of each.
+    fn moves(&self, slots: &Slots, page: Page) -> Moves {
+        let mut differing: Vec<&Slot> = slots.own.iter().filter(|own| own.differs()).collect();
+        differing.sort_by_key(|own| (own.cause, own.key));
+        let range = page.range(differing.len());
+        let places: BTreeMap<u32, usize> =
+            differing[range.clone()].iter().zip(0..).map(|(own, at)| (own.key, at)).collect();
+        let mut first = vec![[None::<u32>; 2]; range.len()];
+        let mut counts = vec![[0usize; 2]; range.len()];
+        for side in [0, 1] {
+            let keys = self.keys(side);
+            let note = |record: u32| {
+                if let Some(at) = places.get(&keys[record as usize]) {
+                    counts[*at][side] += 1;
+                    let own = &mut first[*at][side];
+                    *own = Some(own.map_or(record, |known| known.min(record)));
+                }
+                Ok(())
+            };
+            self.each(side, note).unwrap_or_default();
+        }
+        let shown = [0, 1].map(|side| {
+            let one = &self.asked.pair.sides[side];
+            let behind = one.behind(self.views[side]);
+            ShownRecords::new(one.scene, page.personal, behind, self.asked.counts[side])
+        });
+        let nothing = Contribution { gives: Gives::Nothing, amount: Exact::ZERO };
+        let moved = differing[range.clone()].iter().zip(first).zip(counts);
+        let keys = moved.map(|((slot, first), counts)| {
+            let record = |side: usize| {
+                let own = shown[side].record(first[side]?, nothing);
+                let names = shown[side].headers.iter().map(|header| header.name.clone());
+                Some(Shown { places: own.places, values: names.zip(own.values).collect() })
+            };
+            let amount =
+                |side: usize| slot.there[side].then(|| slot.amount(side, self.scale)).flatten();
+            Moved {
+                cause: slot.cause.unwrap_or(Cause::Value),
+                before: amount(0),
+                after: amount(1),
+                records: [record(0), record(1)],
+                more: counts.map(|own| own.saturating_sub(1)),
+            }
+        });
+        Moves { count: differing.len(), first: range.start, keys: keys.collect() }
+    }
+}
+
+/// Records of a view that made them by groups are known by what they were grouped by.
+fn grouped(pair: &Pair<'_>, views: [usize; 2]) -> Result<KeyedBy, Refused> {
+    let columns = |side: usize| -> Option<Vec<Node>> {
+        let behind = pair.sides[side].behind(views[side]);
+        let view = pair.sides[side].scene.place.library.views.get(&behind.view)?;
+        let group = view.steps.iter().rev().find_map(|step| match &step.kind {
+            StepKind::Group { keys, .. } => Some(keys),
+            _ => None,
+        })?;
+        let column =
+            |name: &String| Some(Node::column(name, behind.frame.columns.get(name)?.ty.clone()));
+        group.iter().map(column).collect()
+    };
+    match (columns(0), columns(1)) {
+        (Some(one), Some(other)) if one.len() == other.len() => {
+            let own = pair.keys(views, [&one, &other])?;
+            // A group without a key is a record all the same.
+            let whole = own.of.iter().all(|own| !own.contains(&NO_RECORD));
+            Ok(if whole { KeyedBy::Value(own) } else { KeyedBy::Record })
+        }
+        _ => Ok(KeyedBy::Record),
+    }
+}
+
+/// The decimals of a measure's whole units.
+fn scale_of(measure: &Measure) -> u32 {
+    let node = measure.nodes().into_iter().next();
+    node.and_then(|node| node.ty.as_ref()).and_then(|own| own.scale()).unwrap_or(0)
+}
+
+/// Is the number of a cell the sum of what its keys give?
+pub fn adds_up(counts: [&Count; 2]) -> bool {
+    counts.iter().all(|own| kind(&own.measure) == Kind::Sum)
+}

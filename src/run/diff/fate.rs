@@ -1,0 +1,205 @@
+//! Why one record counts on one side and not on the other. Polish: los rekordu.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::super::Refused;
+use super::keys::RecordKeys;
+use super::pair::Pair;
+use super::register::{Register, There};
+use super::time::{Clock, Judged, Times, Told};
+use crate::bridge::Cause;
+use crate::evaluate::frame::TableRows;
+use crate::model::table::NO_RECORD;
+use crate::template::form::Count;
+
+/// What is asked of the records of one cell.
+pub struct Fates<'f> {
+    pair: &'f Pair<'f>,
+    clock: &'f Clock,
+    views: [usize; 2],
+    pub records: Rc<RecordKeys>,
+    /// The tables that records begin with.
+    tables: Vec<String>,
+    /// As each side asks for its time.
+    times: [Times; 2],
+    /// The records of a side in the time of that side.
+    in_time: [OnceCell<Judged>; 2],
+    /// Those of B in the time of A, and of which A's exports had told.
+    in_time_before: OnceCell<(Judged, Vec<Option<Told>>)>,
+    /// The rows that the records of a side were made of.
+    made_of: [OnceCell<Vec<(Rc<Register>, Arc<Vec<u32>>)>>; 2],
+    /// The sides mean the same by the cell.
+    defined_alike: bool,
+    /// The columns that the cell reads, of those that both views have.
+    reads: Vec<String>,
+    /// They count the same view, written in the same words.
+    same_view: bool,
+}
+
+impl<'f> Fates<'f> {
+    pub fn new(
+        pair: &'f Pair<'f>,
+        clock: &'f Clock,
+        views: [usize; 2],
+        counts: [&Count; 2],
+    ) -> Fates<'f> {
+        let behind = [0, 1].map(|side| pair.sides[side].behind(views[side]));
+        let libraries = [0, 1].map(|side| &*pair.sides[side].scene.place.library);
+        let times = [0, 1].map(|own| Times::new(counts[own], &behind[own].view, libraries[own]));
+        let [before, after] = counts;
+        let alike = before.conditions == after.conditions
+            && before.narrower == after.narrower
+            && before.measure == after.measure
+            && before.daily == after.daily
+            && before.day == after.day
+            && behind[0].view == behind[1].view;
+        let text = |side: usize| {
+            let own = libraries[side].views.get(&behind[side].view);
+            own.map(|own| own.place.source.text.as_str())
+        };
+        let nodes = before.conditions.iter().chain(&before.narrower).chain(before.measure.nodes());
+        let mut reads: Vec<String> =
+            nodes.flat_map(|node| node.columns()).map(str::to_owned).collect();
+        reads.sort();
+        reads.dedup();
+        reads.retain(|name| behind.iter().all(|own| own.frame.columns.contains_key(name)));
+        let records = pair.record_keys(views);
+        Fates {
+            pair,
+            clock,
+            views,
+            tables: records.tables.iter().map(|(name, _)| name.clone()).collect(),
+            records,
+            times,
+            in_time: Default::default(),
+            in_time_before: OnceCell::new(),
+            made_of: Default::default(),
+            defined_alike: alike && !pair.told_otherwise,
+            reads,
+            same_view: behind[0].view == behind[1].view && text(0) == text(1),
+        }
+    }
+
+    /// Of a record that counts on `side`, when its key does not count on the other.
+    ///
+    /// `alike` is a record that the other side has of the same key, and does not count: of a family that has another
+    /// state now.
+    pub fn of_one(
+        &self,
+        side: usize,
+        record: u32,
+        alike: impl Fn() -> Option<u32>,
+    ) -> Result<Cause, Refused> {
+        let lost = if side == 0 { Cause::Gone } else { Cause::New };
+        let Some((table, row)) = self.records.begun(side, record) else {
+            return Ok(lost);
+        };
+        let register = &self.records.tables[table].1;
+        match register.beyond(side, row) {
+            There::Nowhere if side == 1 && self.is_late(table, row, record)? => Ok(Cause::Late),
+            There::Nowhere => Ok(lost),
+            There::SetAside => Ok(Cause::Corrected),
+            There::Row(there) => {
+                let other = 1 - side;
+                let met = self.records.record(other, table, there).or_else(alike);
+                if !self.same_time() && self.in_time(other)?.is_of(table, there, met) == Some(false)
+                {
+                    return Ok(lost);
+                }
+                Ok(self.of_both(side, record, met))
+            }
+        }
+    }
+
+    fn in_time(&self, side: usize) -> Result<&Judged, Refused> {
+        if let Some(known) = self.in_time[side].get() {
+            return Ok(known);
+        }
+        let asked = (&self.times[side], self.tables.as_slice());
+        let own = self.clock.judged(self.pair, self.views, asked, side, side)?;
+        Ok(self.in_time[side].get_or_init(|| own))
+    }
+
+    fn in_time_before(&self) -> Result<&(Judged, Vec<Option<Told>>), Refused> {
+        if let Some(known) = self.in_time_before.get() {
+            return Ok(known);
+        }
+        let times = &self.times[0];
+        let asked = (times, self.tables.as_slice());
+        let judged = self.clock.judged(self.pair, self.views, asked, 1, 0)?;
+        let tables = self.tables.iter();
+        let told = tables.map(|name| self.clock.told(self.pair, self.views, times, name));
+        let own = (judged, told.collect());
+        Ok(self.in_time_before.get_or_init(|| own))
+    }
+
+    /// Of a record whose key counts on both sides, each time otherwise.
+    pub fn of_two(&self, side: usize, record: u32) -> Cause {
+        let begun = self.records.begun(side, record);
+        let there =
+            begun.and_then(|(table, row)| match self.records.tables[table].1.beyond(side, row) {
+                There::Row(there) => self.records.record(1 - side, table, there),
+                _ => None,
+            });
+        self.of_both(side, record, there)
+    }
+
+    fn of_both(&self, side: usize, record: u32, other: Option<u32>) -> Cause {
+        if self.is_corrected(side, record) {
+            return Cause::Corrected;
+        }
+        // Where both the words and what they are asked of have changed, the words come last.
+        let reclassified = self.defined_alike
+            || (self.same_view
+                && other.is_some_and(|other| self.reads_differ(side, record, other)));
+        if reclassified { Cause::Reclassified } else { Cause::Definition }
+    }
+
+    /// Has a row that the record was made of other values on the other side?
+    fn is_corrected(&self, side: usize, record: u32) -> bool {
+        let made_of = self.made_of[side].get_or_init(|| {
+            let shifts = [0, 1].map(|own| self.pair.sides[own].behind(self.views[own]).period);
+            let origins = self.pair.frame(side, self.views[side]).origins.iter();
+            let with =
+                |own: &TableRows| (self.pair.register(&own.table, shifts), Arc::clone(&own.rows));
+            origins.map(with).collect()
+        });
+        made_of.iter().any(|(register, rows)| {
+            let row = rows[record as usize];
+            row != NO_RECORD && register.differs(side, row)
+        })
+    }
+
+    fn reads_differ(&self, side: usize, record: u32, other: u32) -> bool {
+        let frames = [side, 1 - side].map(|own| self.pair.frame(own, self.views[own]));
+        self.reads.iter().any(|name| {
+            let values = frames.map(|own| own.values(name));
+            values[0][record as usize] != values[1][other as usize]
+        })
+    }
+
+    /// A record that A's exports do not hold: should they have?
+    fn is_late(&self, table: usize, row: u32, record: u32) -> Result<bool, Refused> {
+        let [before, after] = &self.pair.sides;
+        let later = before.scene.request.period.end() <= after.scene.request.period.end();
+        let turned = self.same_time()
+            && before.version.unwrap_or(u32::MAX) > after.version.unwrap_or(u32::MAX);
+        if !later || turned {
+            return Ok(false);
+        }
+        let (judged, told) = self.in_time_before()?;
+        Ok(judged.is_of(table, row, Some(record)) == Some(true)
+            && told[table].as_ref().is_some_and(|own| own.covers(row, record)))
+    }
+
+    /// Do both sides count the same period?
+    fn same_time(&self) -> bool {
+        let period = |side: usize| {
+            let own = &self.pair.sides[side];
+            own.period(own.behind(self.views[side]).period)
+        };
+        period(0) == period(1)
+    }
+}

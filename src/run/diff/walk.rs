@@ -1,0 +1,310 @@
+//! The way from the one value of a cell to the other. Polish: pomost pola.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::counted::refuse;
+use super::super::explain::address;
+use super::super::{Page, Refused};
+use super::counted::{Asked, adds_up, counted};
+use super::linear::{Linear, Term};
+use super::matched::Matched;
+use super::pair::Pair;
+use super::time::Clock;
+use crate::bridge::{Cause, Moves, Part, Printed, Step};
+use crate::evaluate::fill::At;
+use crate::number::Exact;
+use crate::report::{Cell, State};
+use crate::template::form::{Content, Count, FormulaSpec};
+
+/// A cell's steps; what rounding left stands apart, because a formula may read the values before it.
+#[derive(Clone)]
+pub struct Walked {
+    pub steps: Vec<Step>,
+    pub rounding: Exact,
+    pub moved: Option<Moves>,
+}
+
+impl Walked {
+    /// All steps.
+    pub fn whole(&self) -> Vec<Step> {
+        let rounding = Step { cause: Cause::Rounding, amount: self.rounding, keys: 0 };
+        let steps = self.steps.iter().cloned().chain([rounding]);
+        steps.filter(|own| own.amount != Exact::ZERO || own.keys > 0).collect()
+    }
+}
+
+pub fn printed(cell: &Cell) -> Printed {
+    Printed {
+        value: cell.printed,
+        exact: cell.exact,
+        decimals: cell.decimals,
+        unit: cell.unit,
+        state: cell.state,
+    }
+}
+
+/// Walks from A to B, cell by cell.
+pub struct Walker<'w> {
+    pub pair: &'w Pair<'w>,
+    pub clock: &'w Clock,
+    pub matched: &'w Matched,
+    known: RefCell<BTreeMap<[At; 2], Walked>>,
+    busy: RefCell<BTreeSet<[At; 2]>>,
+}
+
+impl<'w> Walker<'w> {
+    pub fn new(pair: &'w Pair<'w>, clock: &'w Clock, matched: &'w Matched) -> Walker<'w> {
+        Walker { pair, clock, matched, known: RefCell::default(), busy: RefCell::default() }
+    }
+
+    /// The steps of a cell, each cell once.
+    pub fn walk(&self, at: [At; 2]) -> Result<Walked, Refused> {
+        if let Some(known) = self.known.borrow().get(&at) {
+            return Ok(known.clone());
+        }
+        let own = self.walk_for(at, None)?;
+        self.known.borrow_mut().insert(at, own.clone());
+        Ok(own)
+    }
+
+    /// The same with the keys of a page.
+    pub fn walk_for(&self, at: [At; 2], page: Option<Page>) -> Result<Walked, Refused> {
+        let ends = [0, 1].map(|side| printed(&self.matched.cell(side, at[side])));
+        let (steps, moved) = self.steps(at, &ends, page)?;
+        let left = |own: &Printed| own.number().subtract(own.unrounded());
+        let rounding = left(&ends[1]).zip(left(&ends[0])).and_then(|(b, a)| b.subtract(a));
+        Ok(Walked { steps, rounding: rounding.unwrap_or(Exact::ZERO), moved })
+    }
+
+    fn steps(
+        &self,
+        at: [At; 2],
+        ends: &[Printed; 2],
+        page: Option<Page>,
+    ) -> Result<(Vec<Step>, Option<Moves>), Refused> {
+        let whole = |cause: Cause| {
+            let amount = ends[1].unrounded().subtract(ends[0].unrounded()).unwrap_or(Exact::ZERO);
+            let step = Step { cause, amount, keys: 0 };
+            if amount == Exact::ZERO { Vec::new() } else { vec![step] }
+        };
+        let mut contents = Vec::new();
+        for side in [0, 1] {
+            let filler = self.pair.sides[side].scene.filler;
+            let choice = filler.content(at[side]).map_err(refuse)?;
+            contents.push(&choice.expect("a printed cell has its content").content);
+        }
+        let blocked = ends.iter().filter(|own| own.state == State::Blocked).count();
+        let there = ends.iter().all(|own| own.value.is_some());
+        Ok(match (contents[0], contents[1]) {
+            _ if blocked == 2 => (Vec::new(), None),
+            _ if blocked == 1 => (whole(Cause::Definition), None),
+            (Content::Count(before), Content::Count(after)) => {
+                self.counts(at, [before, after], there, page, &whole)?
+            }
+            (before, after) => {
+                let entered = ends.iter().any(|own| own.state == State::Manual);
+                match (before.formula(), after.formula()) {
+                    (Some(before), Some(after)) if !entered && there => {
+                        let steps = self.formula(at, [before, after], ends)?;
+                        (steps.unwrap_or_else(|| whole(Cause::Cells)), None)
+                    }
+                    // Filled in another way now.
+                    _ if filled(before) != filled(after) => (whole(Cause::Definition), None),
+                    _ => (whole(Cause::Value), None),
+                }
+            }
+        })
+    }
+
+    fn counts(
+        &self,
+        at: [At; 2],
+        counts: [&Count; 2],
+        there: bool,
+        page: Option<Page>,
+        whole: &dyn Fn(Cause) -> Vec<Step>,
+    ) -> Result<(Vec<Step>, Option<Moves>), Refused> {
+        let sums = adds_up(counts);
+        if there && !sums && page.is_none() {
+            return Ok((whole(Cause::Value), None));
+        }
+        if !there {
+            return Ok((whole(Cause::Value), None));
+        }
+        let asked = Asked { pair: self.pair, clock: self.clock, at, counts, page };
+        Ok(match counted(&asked)? {
+            Some((steps, moved)) if sums => (steps, moved),
+            Some((_, moved)) => (whole(Cause::Value), moved),
+            None => {
+                let [before, after] = counts.map(|own| std::mem::discriminant(&own.measure));
+                let alike =
+                    before == after && counts[0].daily.is_some() == counts[1].daily.is_some();
+                (whole(if alike { Cause::Value } else { Cause::Definition }), None)
+            }
+        })
+    }
+
+    /// The steps of the cells that two formulas add up, each so many times; none when they are no sums.
+    fn formula(
+        &self,
+        at: [At; 2],
+        specs: [&FormulaSpec; 2],
+        ends: &[Printed; 2],
+    ) -> Result<Option<Vec<Step>>, Refused> {
+        if !self.busy.borrow_mut().insert(at) {
+            return Ok(None);
+        }
+        let steps = self.added(at, specs);
+        self.busy.borrow_mut().remove(&at);
+        let Some(sums) = steps? else {
+            return Ok(None);
+        };
+        let total = sums.values().try_fold(Exact::ZERO, |sum, own| sum.plus(*own));
+        let wanted = ends[1].unrounded().subtract(ends[0].unrounded());
+        let step = |(cause, amount)| Step { cause, amount, keys: 0 };
+        Ok((total.is_some() && total == wanted).then(|| sums.into_iter().map(step).collect()))
+    }
+
+    fn added(
+        &self,
+        at: [At; 2],
+        specs: [&FormulaSpec; 2],
+    ) -> Result<Option<BTreeMap<Cause, Exact>>, Refused> {
+        let linear = |side: usize| Linear::of(specs[side], at[side], self.pair.sides[side].scene);
+        let (Some(before), Some(after)) = (linear(0), linear(1)) else {
+            return Ok(None);
+        };
+        let mut sums = Sums::default();
+        sums.add(Cause::Value, after.constant.subtract(before.constant));
+        let times = |own: &Linear, term: &Term| {
+            own.terms.iter().find(|(one, _)| one == term).map_or(Exact::ZERO, |(_, times)| *times)
+        };
+        for (term, now) in &after.terms {
+            match term {
+                Term::Cell(there, exact) => {
+                    let Some(here) = self.matched.before(*there) else {
+                        sums.add(Cause::Definition, self.value(1, *there, *exact).multiply(*now));
+                        continue;
+                    };
+                    let then = times(&before, &Term::Cell(here, *exact));
+                    let walked = self.walk([here, *there])?;
+                    for step in &walked.steps {
+                        sums.add(step.cause, step.amount.multiply(*now));
+                    }
+                    if !exact {
+                        sums.add(Cause::Rounding, walked.rounding.multiply(*now));
+                    }
+                    let more = now.subtract(then);
+                    let more = more.and_then(|more| self.value(0, here, *exact).multiply(more));
+                    sums.add(Cause::Definition, more);
+                }
+                Term::Elsewhere(name) => {
+                    let value =
+                        self.elsewhere(1, specs[1], name).and_then(|own| own.multiply(*now));
+                    sums.add(Cause::Value, value);
+                }
+            }
+        }
+        for (term, then) in &before.terms {
+            match term {
+                Term::Cell(here, exact) => {
+                    let there = self.matched.after(*here).map(|own| Term::Cell(own, *exact));
+                    if there.is_none_or(|own| !after.terms.iter().any(|(term, _)| *term == own)) {
+                        let value = self.value(0, *here, *exact).multiply(then.negate());
+                        sums.add(Cause::Definition, value);
+                    }
+                }
+                Term::Elsewhere(name) => {
+                    let value = self.elsewhere(0, specs[0], name);
+                    sums.add(Cause::Value, value.and_then(|own| own.multiply(then.negate())));
+                }
+            }
+        }
+        Ok(sums.whole.then_some(sums.of))
+    }
+
+    fn value(&self, side: usize, at: At, exact: bool) -> Exact {
+        let own = printed(&self.matched.cell(side, at));
+        if exact { own.unrounded() } else { own.number() }
+    }
+
+    fn elsewhere(&self, side: usize, spec: &FormulaSpec, name: &str) -> Option<Exact> {
+        let references = spec.formula.references();
+        let own = references.into_iter().find(|own| own.shown() == *name)?;
+        (self.pair.sides[side].scene.filler.submitted)(own)
+    }
+
+    /// The cells that the formula of a cell reads, with both values; none of a cell without a formula.
+    pub fn parts(&self, at: [At; 2]) -> Result<Vec<Part>, Refused> {
+        let scenes = [0, 1].map(|side| self.pair.sides[side].scene);
+        let filler = scenes[1].filler;
+        let choice = filler.content(at[1]).map_err(refuse)?;
+        let Some(spec) = choice.and_then(|own| own.content.formula()) else {
+            return Ok(Vec::new());
+        };
+        let mut parts: Vec<Part> = Vec::new();
+        for reference in spec.formula.references() {
+            if reference.form.is_some() || reference.period.is_some() {
+                let [before, after] = scenes.map(|own| (own.filler.submitted)(reference));
+                parts.push(Part {
+                    reference: reference.shown(),
+                    label: String::new(),
+                    before,
+                    after,
+                });
+                continue;
+            }
+            for there in filler.cells_named(reference, at[1], spec.axis) {
+                let reference = address::name(there, filler.form);
+                if parts.iter().any(|own| own.reference == reference) {
+                    continue;
+                }
+                let value = |side: usize, at: At| {
+                    let own = printed(&self.matched.cell(side, at));
+                    own.value.map(|_| if spec.exact { own.unrounded() } else { own.number() })
+                };
+                parts.push(Part {
+                    reference,
+                    label: filler.form.sections[there.0].rows[there.1].label.clone(),
+                    before: self.matched.before(there).and_then(|own| value(0, own)),
+                    after: value(1, there),
+                });
+            }
+        }
+        Ok(parts)
+    }
+}
+
+/// What fills a cell, in a word.
+fn filled(content: &Content) -> &'static str {
+    match content {
+        Content::Blocked => "blocked",
+        // A value that is entered may stand in for a proposed one.
+        Content::Manual | Content::Proposed(_) => "entered",
+        Content::Formula(_) => "formula",
+        Content::Count(_) => "count",
+    }
+}
+
+/// Amounts by cause; an overflow spoils them.
+struct Sums {
+    of: BTreeMap<Cause, Exact>,
+    whole: bool,
+}
+
+impl Default for Sums {
+    fn default() -> Sums {
+        Sums { of: BTreeMap::new(), whole: true }
+    }
+}
+
+impl Sums {
+    fn add(&mut self, cause: Cause, amount: Option<Exact>) {
+        let own = self.of.entry(cause).or_insert(Exact::ZERO);
+        match amount.and_then(|amount| own.plus(amount)) {
+            Some(sum) => *own = sum,
+            None => self.whole = false,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! When a return of a period must be sent, and what says so. Polish: termin złożenia.
+
+use chrono::NaiveDate;
+
+use crate::period::ReportingPeriod;
+
+/// When a return of a period must be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last day in time.
+    pub day: NaiveDate,
+    /// The day as the calendar prints it, before a free day moved it.
+    pub printed: NaiveDate,
+    /// The last working day until then: who sends on a free day sends then.
+    pub working: NaiveDate,
+    pub form: String,
+    pub symbol: String,
+    pub period: ReportingPeriod,
+    /// None is the one of the office.
+    pub recipient: Option<String>,
+    /// When the receiver sends it on, and to whom.
+    pub onward: Vec<(NaiveDate, String)>,
+    pub basis: Basis,
+    pub source: String,
+}
+
+/// What a deadline stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A line of the calendar.
+    Calendar,
+    /// A line of the office's own calendar.
+    Own,
+    /// What the return says for any year.
+    Standing,
+}

@@ -1,0 +1,539 @@
+//! `diff`: what lies between two numbers adds up, and every key has one cause.
+
+use std::collections::BTreeMap;
+
+use spraw::bridge::{Bridge, Cause, CellBridge};
+use spraw::demo::{Blemishes, DemoOptions, make};
+use spraw::number::Exact;
+use spraw::run::{DiffAsked, DiffSide, Page, Request, diff, returns_for, roles};
+
+use crate::office::Office;
+
+fn side(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> DiffSide {
+    let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
+    let request = Request {
+        office: office.folder.path().to_path_buf(),
+        form: form.to_owned(),
+        period: period.parse().expect("a period"),
+        options: options.iter().map(owned).collect(),
+        write: false,
+        uncorrected: false,
+        dry_run: false,
+    };
+    DiffSide { request, version: None }
+}
+
+fn all() -> DiffAsked {
+    DiffAsked { cells: Vec::new(), sections: Vec::new(), moves: Some(Page::ALL) }
+}
+
+fn between(sides: [&DiffSide; 2], asked: &DiffAsked) -> Bridge {
+    diff(sides, asked, &|_| {}).unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics))
+}
+
+/// What the keys of a cell give by cause, added up here once more, are its steps.
+fn keys_are_steps(own: &CellBridge) -> bool {
+    let Some(moved) = own.moved.as_ref().filter(|_| own.step(Cause::Value).is_none()) else {
+        return true;
+    };
+    let mut sums: BTreeMap<Cause, (Exact, usize)> = BTreeMap::new();
+    for key in &moved.keys {
+        let sum = sums.entry(key.cause).or_insert((Exact::ZERO, 0));
+        *sum = (sum.0.plus(key.amount()).expect("a small number"), sum.1 + 1);
+    }
+    let steps = own.steps.iter().filter(|step| step.cause != Cause::Rounding);
+    let steps: BTreeMap<Cause, (Exact, usize)> =
+        steps.map(|step| (step.cause, (step.amount, step.keys))).collect();
+    moved.count == moved.keys.len() && sums == steps
+}
+
+/// Rounding moves each end by half a unit at most, but for a formula, which adds up the rounding of its parts.
+fn rounding_is_small(own: &CellBridge) -> bool {
+    let rounding = own.step(Cause::Rounding).map_or(Exact::ZERO, |step| step.amount.absolute());
+    let parts = 1 + own.parts.len() as i128;
+    let decimals = own.after.decimals.min(own.before.decimals);
+    let most = Exact::scaled(parts * 40, decimals);
+    rounding <= most
+        && (own.parts.is_empty().then_some(Exact::scaled(1, decimals)))
+            .is_none_or(|most| rounding <= most)
+}
+
+/// Every cell of every return between two half-years, two years, two quarters and from a half-year to its year, of an
+/// invented office with mistakes in its exports.
+#[test]
+fn every_bridge_of_every_return_adds_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = DemoOptions {
+        inhabitants: 4_000,
+        seed: 7,
+        years: 2024..=2025,
+        blemishes: Blemishes::Heavy,
+        thorough: false,
+    };
+    make(folder.path(), &options).expect("an office");
+    let office = Office { folder };
+    every_bridge(
+        &office,
+        &[
+            ("2025-H1", "2025-H2"),
+            ("2024", "2025"),
+            ("2025-Q1", "2025-Q2"),
+            ("2025-H1", "2025"),
+            ("2025-H2", "2025-H1"),
+        ],
+    );
+}
+
+fn every_bridge(office: &Office, periods: &[(&str, &str)]) {
+    let root = office.folder.path();
+    let own = roles(root).unwrap_or_else(|_| panic!("the roles of the office"));
+    let (mut cells, mut counted, mut causes) = (0, 0, BTreeMap::new());
+    for (before, after) in periods {
+        let made = |period: &str| {
+            let period = period.parse().expect("a period");
+            returns_for(root, &own, period).unwrap_or_else(|_| panic!("{period}"))
+        };
+        let (old, new) = (made(before), made(after));
+        for form in new.iter().filter(|form| old.contains(form)) {
+            let sides = [side(office, form, before, &[]), side(office, form, after, &[])];
+            let bridge = between([&sides[0], &sides[1]], &all());
+            let wrong = bridge
+                .cells
+                .iter()
+                .filter(|own| !(own.adds_up() && keys_are_steps(own) && rounding_is_small(own)));
+            let wrong: Vec<String> = wrong.map(said).collect();
+            assert_eq!(wrong, Vec::<String>::new(), "{form} {before} {after}");
+            cells += bridge.cells.len() + bridge.unchanged;
+            for step in bridge.cells.iter().flat_map(|own| &own.steps) {
+                *causes.entry(step.cause.word()).or_insert(0) += 1;
+            }
+            counted += bridge.cells.iter().filter(|own| own.moved.is_some()).count();
+        }
+    }
+    // A test over nothing would pass too.
+    assert!(cells > 3_000 && counted > 1_000, "{cells} cells, {counted} counted: {causes:?}");
+    eprintln!("{cells} cells, {counted} counted: {causes:?}");
+}
+
+fn said(own: &CellBridge) -> String {
+    let steps: Vec<String> = own
+        .steps
+        .iter()
+        .map(|step| format!("{} {} ({})", step.cause.word(), step.amount.shown(), step.keys))
+        .collect();
+    let parts: Vec<String> = own.parts.iter().map(|own| own.reference.clone()).collect();
+    format!(
+        "{}: {} → {}: {} {}",
+        own.cell,
+        own.before.said(),
+        own.after.said(),
+        steps.join(", "),
+        parts.join(" ")
+    )
+}
+
+/// The office of docs/na-kartce.md with other exports: `file: old -> new`, `file: + line`, `file: - line`.
+fn changed(changes: &str) -> Office {
+    let office = Office::on_paper();
+    for change in changes.lines().map(str::trim).filter(|own| !own.is_empty()) {
+        let (table, what) = change.split_once(": ").expect(change);
+        let file = format!("dane/2025-H1/{table}.csv");
+        match (what.split_once(' '), what.split_once(" -> ")) {
+            (Some(("+", line)), _) => office.append(&file, &[line.to_owned()]),
+            (Some(("-", line)), _) => office.replace(&file, &format!("{line}\n"), ""),
+            (_, Some((old, new))) => office.replace(&file, old, new),
+            _ => panic!("{change}"),
+        }
+    }
+    office
+}
+
+/// The bridge of one cell, as `1556 + 300,25 late 1 - 0,25 rounding = 1856`.
+fn walked(own: &CellBridge) -> String {
+    let plain = |text: String| text.replace(spraw::number::THOUSANDS, "");
+    let mut text = plain(own.before.said());
+    for step in &own.steps {
+        let sign = if step.amount < Exact::ZERO { '-' } else { '+' };
+        let amount = plain(step.amount.absolute().shown());
+        text.push_str(&format!(" {sign} {amount} {}", step.cause.word()));
+        if step.keys > 0 {
+            text.push_str(&format!(" {}", step.keys));
+        }
+    }
+    format!("{text} = {}", plain(own.after.said()))
+}
+
+/// What was done to the exports of A and of B, the cell, and its bridge as worked out by hand.
+struct Meaning {
+    about: &'static str,
+    before: &'static str,
+    after: &'static str,
+    periods: [&'static str; 2],
+    cells: &'static [(&'static str, &'static str)],
+}
+
+const HALF: [&str; 2] = ["2025-H1", "2025-H1"];
+
+/// W4 to W7 are the periodic benefits of the half-year: 3 × 418,50 + 300,25 = 1555,75 zł, printed 1556; they are all of
+/// P2, of the family R2 with three persons. W8, 300,25 zł, is of 1 July.
+const MEANINGS: [Meaning; 12] = [
+    Meaning {
+        about: "new: A knew the payment, which is of a time after A's",
+        before: "",
+        after: "",
+        periods: ["2025-H1", "2025"],
+        cells: &[("1B/5/3", "1556 + 300,25 new 1 - 0,25 rounding = 1856"), ("1B/5/1", "1 = 1")],
+    },
+    Meaning {
+        about: "gone: B knows the payment, which is of a time after B's",
+        before: "",
+        after: "",
+        periods: ["2025", "2025-H1"],
+        cells: &[("1B/5/3", "1856 - 300,25 gone 1 + 0,25 rounding = 1556")],
+    },
+    Meaning {
+        about: "new: A was made in May, when nothing was told of the payments of May and June",
+        before: "wyplaty: - W7;D3;P2;;30.05.2025;1;300,25;D\nwyplaty: - W9;D5;P2;;30.06.2025;1;200,50;W\n\
+                 wyplaty: - W2;D1;P1;;30.06.2025;1;1 000,00;D",
+        after: "",
+        periods: HALF,
+        cells: &[
+            ("1B/5/3", "1256 + 300,25 new 1 - 0,25 rounding = 1556"),
+            ("1B/8/1", "0 + 1 new 1 = 1"),
+        ],
+    },
+    Meaning {
+        about: "late: a payment of May is entered, and A had told of June",
+        before: "",
+        after: "wyplaty: + W10;D3;P2;;15.05.2025;1;300,25;D",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 + 300,25 late 1 - 0,25 rounding = 1856"), ("1B/5/1", "1 = 1")],
+    },
+    Meaning {
+        about: "late in the half-year, new after it: from the half-year to its year",
+        before: "wyplaty: - W6;D2;P2;;30.04.2025;1;418,50;D",
+        after: "",
+        periods: ["2025-H1", "2025"],
+        cells: &[("1B/5/3", "1137 + 300,25 new 1 + 418,5 late 1 + 0,25 rounding = 1856")],
+    },
+    Meaning {
+        about: "gone: B's exports do not hold the payment",
+        before: "",
+        after: "wyplaty: - W6;D2;P2;;30.04.2025;1;418,50;D",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 - 418,5 gone 1 - 0,5 rounding = 1137")],
+    },
+    Meaning {
+        about: "corrected: the amount of a payment",
+        before: "",
+        after: "wyplaty: 28.02.2025;1;418,50 -> 28.02.2025;1;428,50",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 + 10 corrected 1 = 1566")],
+    },
+    Meaning {
+        about: "corrected: the code of a decision, whose payment counts in another row",
+        before: "",
+        after: "decyzje: D3;P2;R2;P;ZOK-C -> D3;P2;R2;P;ZOK-B",
+        periods: HALF,
+        cells: &[
+            ("1B/8/3", "300 - 300,25 corrected 1 + 0,25 rounding = 0"),
+            ("1B/8/1", "1 - 1 corrected 1 = 0"),
+            ("1B/9/3", "1256 + 300,25 corrected 1 - 0,25 rounding = 1556"),
+            ("1B/9/1", "1 = 1"),
+        ],
+    },
+    Meaning {
+        about: "corrected: a payment that A set aside, because its day is none",
+        before: "wyplaty: W5;D2;P2;;31.03.2025 -> W5;D2;P2;;31.02.2025",
+        after: "",
+        periods: HALF,
+        cells: &[("1B/5/3", "1137 + 418,5 corrected 1 + 0,5 rounding = 1556")],
+    },
+    Meaning {
+        about: "corrected, and no more than that: the day of a payment, which is then of no time of the half-year",
+        before: "",
+        after: "wyplaty: W6;D2;P2;;30.04.2025 -> W6;D2;P2;;30.07.2025",
+        periods: HALF,
+        cells: &[("1B/5/3", "1556 - 418,5 corrected 1 - 0,5 rounding = 1137")],
+    },
+    Meaning {
+        about: "reclassified: another record has changed, the family has one person more",
+        before: "",
+        after: "sklad: P5;partner;05.02.2025;19.03.2025 -> P5;partner;05.02.2025;",
+        periods: HALF,
+        cells: &[("1B/5/5", "3 + 1 reclassified 1 = 4"), ("1B/5/3", "1556 = 1556")],
+    },
+    Meaning {
+        about: "of two causes the first: a person has a late payment, and one whose decision was corrected",
+        before: "decyzje: D3;P2;R2;P;ZOK-C -> D3;P2;R2;P;ZOK-B",
+        after: "wyplaty: + W10;D3;P2;;15.05.2025;1;300,25;D",
+        periods: HALF,
+        cells: &[
+            ("1B/8/1", "0 + 1 late 1 = 1"),
+            ("1B/8/3", "0 + 300,25 late 1 + 300,25 corrected 1 + 0,5 rounding = 601"),
+        ],
+    },
+];
+
+#[test]
+fn each_cause_means_what_it_says() {
+    for own in &MEANINGS {
+        let offices = [changed(own.before), changed(own.after)];
+        let [before, after] =
+            [0, 1].map(|at| side(&offices[at], "mrpips-03", own.periods[at], &[]));
+        let asked = DiffAsked {
+            cells: own.cells.iter().map(|(cell, _)| (*cell).to_owned()).collect(),
+            ..all()
+        };
+        let bridge = between([&before, &after], &asked);
+        let found: BTreeMap<&str, String> =
+            bridge.cells.iter().map(|own| (own.cell.as_str(), walked(own))).collect();
+        let expected: BTreeMap<&str, String> =
+            own.cells.iter().map(|(cell, text)| (*cell, (*text).to_owned())).collect();
+        assert_eq!(found, expected, "{}", own.about);
+        assert!(bridge.adds_up() && bridge.cells.iter().all(keys_are_steps), "{}", own.about);
+    }
+}
+
+/// A row of one's own over payments: `where` is what counts.
+fn own_row(office: &Office, condition: &str) {
+    let text = format!(
+        "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'delivered'\ncolumns = 'five'\n\
+         [[section.row]]\nid = '1'\nlabel = 'Okresowe'\nwhere = \"{condition}\"\n"
+    );
+    office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", &text);
+}
+
+/// W7 is of another code: it counts in the row as A's office says it, and not as B's does. An option that adds the total
+/// up before rounding makes another kind of cell of it: 3757 as a sum of what is printed, 3756,25 exactly.
+#[test]
+fn what_the_return_says_may_have_changed() {
+    let offices = [Office::on_paper(), Office::on_paper()];
+    own_row(&offices[0], "in_group(given, 'okresowy')");
+    own_row(&offices[1], "given = 'ZOK-B'");
+    let sides = [0, 1].map(|at| side(&offices[at], "mrpips-03", "2025-H1", &[]));
+    let bridge = between([&sides[0], &sides[1]], &all());
+    let changed: Vec<String> =
+        bridge.cells.iter().map(|own| format!("{}: {}", own.cell, walked(own))).collect();
+    assert_eq!(
+        changed,
+        [
+            "W/1/2: 4 - 1 definition 1 = 3",
+            "W/1/3: 1556 - 300,25 definition 1 + 0,25 rounding = 1256",
+        ]
+    );
+
+    let office = Office::on_paper();
+    let sides = [
+        side(&office, "mrpips-03", "2025-H1", &[]),
+        side(&office, "mrpips-03", "2025-H1", &[("razem", "dokladne")]),
+    ];
+    let bridge = between(
+        [&sides[0], &sides[1]],
+        &DiffAsked { cells: vec!["1B/razem/3".to_owned()], ..all() },
+    );
+    assert_eq!(walked(&bridge.cells[0]), "3757 - 0,75 definition - 0,25 rounding = 3756");
+    assert_eq!(
+        bridge.options,
+        [("razem".to_owned(), "zaokraglone".to_owned(), "dokladne".to_owned())]
+    );
+}
+
+/// A total is walked through the cells that it adds up: 1856 - 1556 = 300 of row 5, of which 0,25 is its rounding.
+#[test]
+fn a_sum_is_walked_through_its_cells() {
+    let office = Office::on_paper();
+    let sides = ["2025-H1", "2025"].map(|period| side(&office, "mrpips-03", period, &[]));
+    let asked = DiffAsked { cells: vec!["1B/razem/3".to_owned()], ..all() };
+    let bridge = between([&sides[0], &sides[1]], &asked);
+    let own = &bridge.cells[0];
+    assert_eq!(walked(own), "3757 + 300,25 new - 0,25 rounding = 4057");
+    let part = own.parts.iter().find(|own| own.reference == "1B/5/3").expect("a part");
+    let shown =
+        |own: Option<Exact>| own.map(|own| own.shown().replace(spraw::number::THOUSANDS, ""));
+    assert_eq!((shown(part.before), shown(part.after)), (Some("1556".into()), Some("1856".into())));
+}
+
+/// P4, born on 15 August 2019, is five at the end of June and six at the end of the year.
+#[test]
+fn time_moves_a_record_to_another_row() {
+    let office = Office::on_paper();
+    office.write(
+        "wzory/views/ages.toml",
+        "[view]\nname = 'ages'\ntitle = 'Wiek'\nsteps = [ { from = 'persons' }, \
+         { derive = { age = 'full_years(birth_date, :end)' } } ]\n",
+    );
+    let row = |id: &str, condition: &str| {
+        format!("[[section.row]]\nid = '{id}'\nlabel = '{id}'\nwhere = '{condition}'\n")
+    };
+    let head = "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'ages'\nwhen = 'any_time'\n\
+                columns = [ { id = '1', title = 'osoby', count = 'person_id' } ]\n";
+    let text = format!("{head}{}{}", row("1", "age <= 5"), row("2", "age > 5 and age < 18"));
+    office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", &text);
+    let sides = ["2025-H1", "2025"].map(|period| side(&office, "mrpips-03", period, &[]));
+    let asked = DiffAsked { sections: vec!["W".to_owned()], ..all() };
+    let bridge = between([&sides[0], &sides[1]], &asked);
+    let found: Vec<String> = bridge.cells.iter().map(walked).collect();
+    assert_eq!(found, ["1 - 1 reclassified 1 = 0", "0 + 1 reclassified 1 = 1"]);
+}
+
+/// What the program says, and its exit code.
+fn program(office: &Office, words: &[&str]) -> (String, String, i32) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.arg("diff").args(words).args(["--lang", "pl", "-C"]).arg(office.folder.path());
+    let output = command.output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (text(output.stdout), text(output.stderr), output.status.code().expect("a code"))
+}
+
+/// Cells that changed, with their steps, as JSON tells them.
+fn told(office: &Office, words: &[&str]) -> Vec<String> {
+    let (said, told, code) =
+        program(office, &[words, &["--format", "json", "--limit", "0"]].concat());
+    assert_eq!(code, 0, "{words:?}: {told}");
+    let bridge: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(bridge["adds_up"], true, "{words:?}");
+    let cells = bridge["cells"].as_array().expect("cells").iter().map(|own| {
+        let steps = own["steps"].as_array().expect("steps").iter().map(|step| {
+            format!(
+                "{} {}",
+                step["cause"].as_str().expect("a word"),
+                step["amount"].as_str().expect("a number")
+            )
+        });
+        format!(
+            "{}: {}",
+            own["cell"].as_str().expect("a name"),
+            steps.collect::<Vec<_>>().join(" ")
+        )
+    });
+    cells.collect()
+}
+
+/// v1, then a payment that was entered late and v2, then another one in the exports of today. Of the section of own tasks
+/// only the rows of the periodic benefit, for illness and from a grant, and the total have it.
+#[test]
+fn a_version_is_compared_after_the_exports_were_replaced() {
+    let office = Office::on_paper();
+    let made = || {
+        let done =
+            office.run("2025-H1", &[], true).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        done.written.expect("written").version
+    };
+    assert_eq!(made(), 1);
+    office.append("dane/2025-H1/wyplaty.csv", &["W10;D3;P2;;15.05.2025;1;300,25;D".to_owned()]);
+    assert_eq!(made(), 2);
+    office.append("dane/2025-H1/wyplaty.csv", &["W11;D3;P2;;16.05.2025;1;100,00;D".to_owned()]);
+    let only = ["--cell", "1B/5/3", "--cell", "1B/5/1"];
+    let first = ["1B/5/1: ", "1B/5/3: late 300,25 rounding -0,25"];
+    for words in [
+        &["mrpips-03:2025-H1:v1", "v2"][..],
+        &["wyniki/2025-H1/mrpips-03/v1", "wyniki/2025-H1/mrpips-03/v2"],
+        &["mrpips-03:2025-H1:v1", "ostatnia"],
+    ] {
+        assert_eq!(told(&office, &[words, &only].concat()), first, "{words:?}");
+    }
+    for (words, expected) in [
+        (&["mrpips-03:2025-H1"][..], "1B/5/3: late 100"),
+        (&["mrpips-03:2025-H1:v2", "teraz"], "1B/5/3: late 100"),
+        (&["mrpips-03:2025-H1:v1"], "1B/5/3: late 400,25 rounding -0,25"),
+        // Backwards: what came late is gone.
+        (&["mrpips-03:2025-H1:v2", "v1"], "1B/5/3: gone -300,25 rounding 0,25"),
+    ] {
+        let found = told(&office, &[words, &["--cell", "1B/5/3"]].concat());
+        assert_eq!(found, [expected], "{words:?}");
+    }
+    let section = told(&office, &["mrpips-03:2025-H1:v1", "v2", "--section", "1B"]);
+    assert_eq!(
+        section,
+        [
+            "1B/1/3: late 300,25 rounding -0,25",
+            "1B/5/2: late 1",
+            "1B/5/3: late 300,25 rounding -0,25",
+            "1B/7/2: late 1",
+            "1B/7/3: late 300,25 rounding 0,75",
+            "1B/8/2: late 1",
+            "1B/8/3: late 300,25 rounding 0,75",
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let office = Office::on_paper();
+    for (words, code, said) in [
+        (&["mrpips-03:2025-H1", "2025", "--cell", "1B/55/1"][..], 2, "X101"),
+        (&["mrpips-03:2025-H1", "2025", "--cell", "1B/5"], 2, "X101"),
+        (&["mrpips-03:2025-H1", "2025", "--section", "1Z"], 2, "X101"),
+        (&["mrpips-03:2025-H1", "2025", "--cell", "1C-1/1/3"], 2, "X102"),
+        (&["mrpips-03:2025-H1:v1", "v2"], 3, "A101"),
+        (&["mrpips-3:2025-H1", "2025"], 2, "C103"),
+        (&["mrpips-03:2025-H1", "2025-Q1"], 2, "C108"),
+        (&["mrpips-03:2025-H1", "ps-02"], 2, "B105"),
+        (&["mrpips-03:2025-H1", "2025-H1"], 2, "B106"),
+        (&["mrpips-03:2025-H1", "2025", "--b-option", "razem"], 2, "C110"),
+        (&["mrpips-03:2025-H1", "2025", "--to", "pomost.pdf"], 2, "X105"),
+    ] {
+        let (out, told, found) = program(&office, words);
+        assert!(told.contains(said), "{words:?}: {told}");
+        assert_eq!((found, out.as_str()), (code, ""), "{words:?}: {told}");
+    }
+    assert!(!office.path("pomost.pdf").exists());
+}
+
+/// A person is gone from the exports: the day of birth, by which they were counted, is shown only when asked for.
+#[test]
+fn personal_values_of_a_bridge_are_shown_only_when_asked_for() {
+    let office = Office::on_paper();
+    let text = "[[section]]\nid = 'W'\ntitle = 'DZIAŁ WŁASNY'\nview = 'persons'\nwhen = 'any_time'\n\
+                columns = [ { id = '1', title = 'osoby', count = 'person_id' } ]\n\
+                [[section.row]]\nid = '1'\nlabel = 'x'\nwhere = 'full_years(birth_date, :end) > 79'\n";
+    office.write("wzory/mrpips-03/2021-01-01/dzial_wlasny.toml", text);
+    office.run("2025-H1", &[], true).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    office.replace("dane/2025-H1/osoby.csv", "P6;03.03.1944\n", "");
+    let words = ["mrpips-03:2025-H1", "--cell", "W/1/1"];
+    for (more, shown) in [(&[][..], false), (&["--show-personal"], true)] {
+        for format in ["text", "json"] {
+            let asked = [&words, more, &["--format", format]].concat();
+            let (said, told, code) = program(&office, &asked);
+            assert_eq!(code, 0, "{told}");
+            assert_eq!(said.contains("1944"), shown, "{said}");
+            assert!(said.contains("P6") && told.contains("X104") == shown, "{said} {told}");
+        }
+    }
+}
+
+#[test]
+fn a_bridge_is_kept_as_csv_and_workbook() {
+    let office = Office::on_paper();
+    let words = ["mrpips-03:2025-H1", "2025", "--section", "1B", "--to"];
+    let kept = |name: &str, more: &[&str]| {
+        let path = office.path(name).display().to_string();
+        let (_, told, code) = program(&office, &[&words[..], &[&path], more].concat());
+        assert_eq!(code, 0, "{told}");
+        std::fs::read(path).expect("written")
+    };
+    let lines = |bytes: Vec<u8>| -> Vec<String> {
+        let text = String::from_utf8(bytes).expect("text");
+        text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
+    };
+    let cells = lines(kept("pomost.csv", &[]));
+    assert!(cells[0].starts_with("cell;cell_a;") && cells[0].ends_with(";value;rounding;where"));
+    let row = cells.iter().find(|own| own.starts_with("1B/5/3;")).expect("a line");
+    assert!(row.ends_with(";zł;1556;1856;300;300,25;;;;;;;;-0,25;both"), "{row}");
+    let keys = lines(kept("rekordy.csv", &["--records"]));
+    let row = keys.iter().find(|own| own.starts_with("1B/5/3;")).expect("a line");
+    assert!(
+        row.starts_with("1B/5/3;new;1;300,25;;300,25;;;;;;dane/2025-H1/wyplaty.csv;;9;0;"),
+        "{row}"
+    );
+    let before = kept("pomost.xlsx", &["--records"]);
+    assert_eq!(before, kept("pomost.xlsx", &["--records"]), "the same bytes");
+    let path = office.path("pomost.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).expect("a workbook");
+    use calamine::Reader as _;
+    assert_eq!(book.sheet_names(), ["Pomost", "Rekordy"]);
+    let sheet = book.worksheet_range("Pomost").expect("a sheet");
+    let row = sheet.rows().find(|row| row[0].to_string() == "1B/5/3").expect("a line");
+    assert_eq!((row[4].to_string(), row[5].to_string()), ("1556".to_owned(), "300.25".to_owned()));
+}
