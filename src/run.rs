@@ -164,7 +164,10 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let keeping = (request.write && !request.dry_run).then(|| Keeping::new(&request.office));
+    let keeping = request.write.then(|| match request.dry_run {
+        true => Keeping::listing(),
+        false => Keeping::new(&request.office),
+    });
     let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;
