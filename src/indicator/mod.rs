@@ -20,9 +20,9 @@ mod worst;
 
 pub use change::{change, printed, since_baseline};
 pub use doubt::{Disagreement, doubts, other_baseline};
-pub use hide::hide;
+pub use hide::{hide, hide_together};
 pub use path::Seen;
-pub use status::status;
+pub use status::{of_district, status};
 pub use trend::trend;
 pub use unit::unit_after;
 pub use value::point;
@@ -43,6 +43,8 @@ pub struct Monitoring {
     /// Who it is about, as printed: the office's name.
     pub office: String,
     pub teryt: String,
+    /// The district of the city that it is about alone. Polish: dzielnica.
+    pub district: Option<District>,
     /// The year that is looked at: the last of `years`.
     pub year: i32,
     /// Every year that is shown, without holes, oldest first.
@@ -60,6 +62,29 @@ pub struct Monitoring {
     /// Who was to send data, and what is there.
     pub suppliers: Vec<Supplier>,
     pub frame: Vec<FrameYear>,
+}
+
+/// A district that is looked at alone. Polish: dzielnica, rejon opiekuńczy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    pub name: String,
+    /// Persons and families of the city whose district is known, and all there are.
+    pub persons: (usize, usize),
+    pub families: (usize, usize),
+}
+
+impl District {
+    /// What of the city's monitoring is not of a district.
+    pub const LEFT_OUT: &str = "Cele, wartości bazowe, zadania, pieniądze i dane partnerów są całego miasta i tu ich nie ma.";
+
+    /// Of how many the district is known.
+    pub fn known_said(&self) -> String {
+        let ((persons, of), (families, of_families)) = (self.persons, self.families);
+        format!(
+            "Dzielnica jest wpisana przy {persons} z {of} osób i przy {families} z {of_families} stanów rodzin w mieście. \
+             Kto jej nie ma, nie jest w żadnej."
+        )
+    }
 }
 
 /// Polish: cel strategiczny.
@@ -92,6 +117,8 @@ pub struct Card {
     pub points: Vec<Point>,
     pub baseline: Option<Baseline>,
     pub target: Option<Target>,
+    /// What the strategy wants of the whole city, where the points are those of a district: they are not judged by it.
+    pub target_of_city: Option<Target>,
     /// To the year before.
     pub change: Change,
     /// To the baseline.
@@ -220,6 +247,10 @@ pub enum Status {
     NeedsSentence,
     /// Polish: przerwa w szeregu.
     Broken,
+    /// The value of a district, whose target is the city's. Polish: nie ocenia się.
+    NotJudged,
+    /// Only the city has a number. Polish: nie ma danych dla dzielnicy.
+    NotOfDistrict,
 }
 
 impl Status {
@@ -231,6 +262,9 @@ impl Status {
         Status::NeedsSentence,
         Status::Broken,
     ];
+    /// Those of a district.
+    const OF_DISTRICT: [Status; 3] = [Status::NotJudged, Status::NotOfDistrict, Status::NoData];
+    const COUNT: usize = Status::NotOfDistrict as usize + 1;
 
     /// As printed.
     pub fn title(self) -> &'static str {
@@ -241,6 +275,8 @@ impl Status {
             Status::NoData => "brak danych",
             Status::NeedsSentence => "wymaga komentarza",
             Status::Broken => "przerwa w szeregu",
+            Status::NotJudged => "nie ocenia się",
+            Status::NotOfDistrict => "nie ma danych dla dzielnicy",
         }
     }
 
@@ -253,6 +289,8 @@ impl Status {
             Status::NoData => "no_data",
             Status::NeedsSentence => "needs_sentence",
             Status::Broken => "series_broken",
+            Status::NotJudged => "not_judged",
+            Status::NotOfDistrict => "no_district_data",
         }
     }
 
@@ -265,6 +303,8 @@ impl Status {
             Status::NoData => "○",
             Status::NeedsSentence => "✎",
             Status::Broken => "≠",
+            Status::NotJudged => "◇",
+            Status::NotOfDistrict => "⊘",
         }
     }
 }
@@ -363,10 +403,20 @@ pub struct Supplier {
 /// How many indicators of a goal stand how. Polish: zestawienie celu.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    pub counts: [usize; Status::ALL.len()],
+    pub counts: [usize; Status::COUNT],
 }
 
 impl Monitoring {
+    /// Whose values they are, as printed: the office's, else the district's.
+    pub fn unit(&self) -> &str {
+        self.district.as_ref().map_or(&self.office, |own| &own.name)
+    }
+
+    /// How its indicators may stand: those of a district are not judged.
+    pub fn statuses(&self) -> &'static [Status] {
+        if self.district.is_some() { &Status::OF_DISTRICT } else { &Status::ALL }
+    }
+
     /// The cards of a goal, in its order.
     pub fn cards_of<'m>(&'m self, goal: &'m Goal) -> impl Iterator<Item = &'m Card> {
         let places = goal.operational.iter().flat_map(|own| &own.cards);

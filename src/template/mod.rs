@@ -12,6 +12,7 @@ pub mod quantity;
 pub mod record_rule;
 pub mod rule;
 pub mod strategy;
+pub mod subject;
 mod unfinished;
 pub mod view;
 

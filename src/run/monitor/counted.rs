@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use super::district::{self, Divided};
 use super::gathered::Asked;
 use crate::diagnostic::{Problems, Source as Text};
 use crate::document::{Table, Value};
+use crate::evaluate::fill::ByDistrict;
 use crate::indicator::From;
 use crate::ingest;
 use crate::number::Exact;
@@ -19,8 +21,16 @@ const FORM: &str = "miary-strategii";
 /// What the exports give: by the place of the source in its measure, and the year.
 pub type Counted = BTreeMap<(String, usize, i32), (Exact, From)>;
 
-/// Counts every source that counts and whose tables the office has.
-pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Counted, Refused> {
+/// The same of each district, with how many of the city's records are known to live in one, of all.
+pub type CountedWithin = Vec<BTreeMap<(String, usize, i32), (Exact, From, (u32, u32))>>;
+
+/// Counts every source that counts and whose tables the office has; also district by district when the city is divided.
+pub fn count(
+    asked: &Asked<'_>,
+    divided: Option<&Divided>,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<(Counted, CountedWithin), Refused> {
+    let mut within: CountedWithin = vec![BTreeMap::new(); divided.map_or(0, |own| own.names.len())];
     let problems = Problems::default();
     let office = &asked.request.office;
     let mappings = ingest::with_shipped(&read_mappings(office, &problems), asked.files, &problems);
@@ -48,23 +58,40 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
         }
     }
     if wanted.is_empty() {
-        return Ok(Counted::new());
+        return Ok((Counted::new(), within));
     }
     let text = form(asked, &wanted, &roles(office)?);
     let (place, request) = opened(asked, text)?;
-    let done = run_at(place, &request, asked.shared, progress)?;
+    let (report, districts) = match divided {
+        Some(divided) => {
+            let told = district::told(&place, &request, asked.shared, divided, progress)?;
+            (told.report, told.districts)
+        }
+        None => (run_at(place, &request, asked.shared, progress)?.report, ByDistrict::new()),
+    };
     let mut counted = Counted::new();
-    for (section, (measure, index, source, _)) in done.report.sections.iter().zip(&wanted) {
-        let cells = section.rows.first().map(|own| own.cells.as_slice()).unwrap_or_default();
-        for (cell, year) in cells.iter().zip(asked.years) {
-            let Some(value) = cell.exact.filter(|_| source.years.hold(*year)) else {
-                continue;
-            };
-            let from = From::Exports { what: measure.title.clone() };
-            counted.insert((measure.id.clone(), *index, *year), (value, from));
+    for (section, (measure, index, source, _)) in report.sections.iter().zip(&wanted) {
+        let Some(row) = section.rows.first() else {
+            continue;
+        };
+        let columns = section.columns.iter().zip(&row.cells).zip(asked.years);
+        for ((column, cell), year) in columns.filter(|(_, year)| source.years.hold(**year)) {
+            let key = || (measure.id.clone(), *index, *year);
+            let from = || From::Exports { what: measure.title.clone() };
+            if let Some(value) = cell.exact {
+                counted.insert(key(), (value, from()));
+            }
+            let at = (section.id.clone(), row.id.clone(), column.id.clone());
+            let own = districts.get(&at).into_iter().flatten();
+            for (own, within) in own.zip(&mut within) {
+                let records = |own: u64| u32::try_from(own).unwrap_or(u32::MAX);
+                if let Some(value) = own.cell.exact {
+                    within.insert(key(), (value, from(), (records(own.known), records(own.all))));
+                }
+            }
         }
     }
-    Ok(counted)
+    Ok((counted, within))
 }
 
 /// A return that is made on the way, opened for the year that is looked at.

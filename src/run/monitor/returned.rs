@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
+use super::district::{self, Divided, Told};
 use crate::cores;
 use crate::diagnostic::Problems;
+use crate::evaluate::fill::ByDistrict;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::{Report, State};
+use crate::report::State;
 use crate::run::earlier::{Earlier, named};
 use crate::run::edition::Editions;
 use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
@@ -22,7 +24,7 @@ use crate::template::library::Files;
 pub type Key = (String, ReportingPeriod);
 
 /// A return that was counted, or the code of what speaks against it.
-type Made = Result<Report, &'static str>;
+type Made = Result<Told, &'static str>;
 
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
@@ -30,11 +32,13 @@ pub struct Returns<'r> {
     /// What the returns have in common is read once, templates and exports alike.
     editions: RefCell<Editions<'r>>,
     shared: &'r Shared,
+    /// Into which districts the city is divided.
+    divided: Option<&'r Divided>,
     progress: &'r dyn Fn(Progress<'_>),
     /// What was counted before anybody asked.
     ready: RefCell<BTreeMap<Key, Made>>,
     /// By return and period: what the exports give; none when they cannot be counted.
-    counted: RefCell<BTreeMap<Key, Option<Rc<Report>>>>,
+    counted: RefCell<BTreeMap<Key, Option<Rc<Told>>>>,
     /// The submissions that each year sees, each read once.
     earlier: RefCell<BTreeMap<ReportingPeriod, Rc<Earlier<'r>>>>,
     /// Submissions that were read.
@@ -55,12 +59,14 @@ impl<'r> Returns<'r> {
         office: &'r Path,
         files: &'r Files,
         shared: &'r Shared,
+        divided: Option<&'r Divided>,
         progress: &'r dyn Fn(Progress<'_>),
     ) -> Returns<'r> {
         Returns {
             office,
             editions: RefCell::new(Editions::of(files)),
             shared,
+            divided,
             progress,
             ready: RefCell::default(),
             counted: RefCell::default(),
@@ -121,13 +127,44 @@ impl<'r> Returns<'r> {
         Some(Found { value, from, day: period.end() })
     }
 
+    /// The same for one of the districts: never from a submission, which has the city's numbers only. With it, of how
+    /// many of the city's records behind it the district is known.
+    pub fn value_within(
+        &self,
+        formula: &Formula,
+        year: ReportingPeriod,
+        district: usize,
+    ) -> Option<(Found, (u32, u32))> {
+        let first = formula.references().into_iter().next()?;
+        let covered = Cell::new((0, 0));
+        let cell = |own: &Reference| {
+            let period = named(year, own.period.as_deref().unwrap_or_default())?;
+            let told = self.report(own.form.as_deref()?, period)?;
+            let [section, row, column] = own.parts.as_slice() else {
+                return None;
+            };
+            let at = (section.clone(), row.clone(), column.clone());
+            let found = told.districts.get(&at)?.get(district)?;
+            let (known, all) = covered.get();
+            covered.set((known + found.known, all + found.all));
+            Some(Exact::scaled(found.cell.printed?, found.cell.decimals))
+        };
+        let value = number(formula, &cell)?;
+        let period = named(year, first.period.as_deref().unwrap_or_default())?;
+        let from = From::Exports { what: format!("{}, {period}", cells(formula)) };
+        let records = |own: u64| u32::try_from(own).unwrap_or(u32::MAX);
+        let (known, all) = covered.get();
+        Some((Found { value, from, day: period.end() }, (records(known), records(all))))
+    }
+
     fn counted_value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         let first = formula.references().into_iter().next()?;
         // How many of the cells somebody entered, and how many there are.
         let (entered, all) = (Cell::new(0), Cell::new(0));
         let cell = |own: &Reference| {
             let period = named(year, own.period.as_deref().unwrap_or_default())?;
-            let report = self.report(own.form.as_deref()?, period)?;
+            let told = self.report(own.form.as_deref()?, period)?;
+            let report = &told.report;
             let [section, row, column] = own.parts.as_slice() else {
                 return None;
             };
@@ -156,7 +193,8 @@ impl<'r> Returns<'r> {
     pub fn prepare(&self, asked: &[(&Formula, ReportingPeriod)]) {
         let mut years: BTreeMap<ReportingPeriod, BTreeSet<Key>> = BTreeMap::new();
         for (formula, year) in asked {
-            if self.submitted(formula, *year).is_some() {
+            // A submission says nothing of districts.
+            if self.divided.is_none() && self.submitted(formula, *year).is_some() {
                 continue;
             }
             let keys = formula.references().into_iter().filter_map(|own| {
@@ -170,10 +208,10 @@ impl<'r> Returns<'r> {
             let opened = keys.into_iter().map(|key| (self.open(&key), key));
             opened.collect::<Vec<_>>()
         });
-        let (office, shared) = (self.office, self.shared);
+        let (office, shared, divided) = (self.office, self.shared, self.divided);
         let of_year = |opened: Vec<(Result<Workplace, Refused>, Key)>| {
             let counted = opened.into_iter().map(|(place, key)| {
-                let made = counted(office, &key, place, shared, &|_| {});
+                let made = counted(office, &key, place, (shared, divided), &|_| {});
                 (key, made)
             });
             counted.collect::<Vec<_>>()
@@ -188,14 +226,15 @@ impl<'r> Returns<'r> {
     }
 
     /// A return as the exports of a period give it now.
-    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Report>> {
+    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Told>> {
         let key = (form.to_owned(), period);
         if let Some(known) = self.counted.borrow().get(&key) {
             return known.clone();
         }
         let ready = self.ready.borrow_mut().remove(&key);
         let made = ready.unwrap_or_else(|| {
-            counted(self.office, &key, self.open(&key), self.shared, self.progress)
+            let with = (self.shared, self.divided);
+            counted(self.office, &key, self.open(&key), with, self.progress)
         });
         let found = match made {
             Ok(report) => Some(Rc::new(report)),
@@ -214,7 +253,7 @@ fn counted(
     office: &Path,
     (form, period): &Key,
     place: Result<Workplace, Refused>,
-    shared: &Shared,
+    (shared, divided): (&Shared, Option<&Divided>),
     progress: &dyn Fn(Progress<'_>),
 ) -> Made {
     let request = run::Request {
@@ -225,15 +264,21 @@ fn counted(
         write: false,
         uncorrected: false,
     };
-    match place.and_then(|place| run_at(place, &request, shared, progress)) {
+    let made = place.and_then(|place| match divided {
+        Some(divided) => district::told(&place, &request, shared, divided, progress),
+        None => Ok(of_city(run_at(place, &request, shared, progress)?)),
+    });
+    match made {
         // Exports of a part of the year, or of another one, give no number of the year.
-        Ok(done) => match done.findings.iter().find(|own| own.code == "E401") {
-            Some(own) => Err(own.code),
-            None if !done.loaded.uncovered.is_empty() => Err("C105"),
-            None => Ok(done.report),
-        },
+        Ok(told) => told.lacking.map_or(Ok(told), Err),
         Err(refused) => Err(refused.diagnostics.first().map_or("C101", |own| own.code)),
     }
+}
+
+fn of_city(done: run::Done) -> Told {
+    let nothing = done.findings.iter().find(|own| own.code == "E401").map(|own| own.code);
+    let uncovered = (!done.loaded.uncovered.is_empty()).then_some("C105");
+    Told { report: done.report, districts: ByDistrict::new(), lacking: nothing.or(uncovered) }
 }
 
 /// The references of a formula as they are written.

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paper::Paper;
 use super::{Desk, say};
-use crate::indicator::{Card, Status};
+use crate::indicator::Card;
 use crate::template::indicator::Indicator;
 
 const COLUMNS: [(&str, f64); 8] = [
@@ -52,7 +52,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     }
     paper.gap(6.0)?;
     paper.line("Oceny", &looks.title)?;
-    for status in Status::ALL {
+    for status in desk.of.statuses().iter().copied() {
         paper.text((0, 1), &say::status(status), &looks.status(status))?;
         paper.text((2, paper.last()), say::meaning(status), &looks.boxed)?;
         paper.down()?;

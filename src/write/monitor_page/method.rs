@@ -14,16 +14,21 @@ pub fn method(page: &mut Page, monitoring: &Monitoring) {
     }
     page.element("h3", "Oceny wskaźników");
     page.put("<ul>\n");
-    for own in Status::ALL {
-        page.put(&format!("<li>{}: {}</li>\n", say::status(own), text(meaning(own))));
+    for own in monitoring.statuses() {
+        page.put(&format!("<li>{}: {}</li>\n", say::status(*own), text(meaning(*own))));
     }
     page.put("</ul>\n");
     page.element("h3", "Liczby");
     page.put("<ul>\n");
-    for own in NUMBERS {
+    let coverage = if monitoring.district.is_some() { RECORDS } else { UNITS };
+    for own in NUMBERS.into_iter().chain([coverage]) {
         page.put(&format!("<li>{}</li>\n", text(own)));
     }
     page.put("</ul>\n");
+    if monitoring.district.is_some() {
+        page.put("</section>\n");
+        return;
+    }
     page.element("h3", "Zadania");
     page.element(
         "p",
@@ -51,10 +56,17 @@ fn meaning(status: Status) -> &'static str {
         Status::Broken => {
             "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
         }
+        Status::NotJudged => {
+            "wartość dzielnicy; cele i wartości bazowe strategii są całego miasta, więc się jej nie ocenia"
+        }
+        Status::NotOfDistrict => {
+            "liczby dzielnicy nie da się podać: zna ją tylko miasto (dane wpisane ręcznie, dane odniesienia, rekordy, \
+             które nie mówią, czyje są)"
+        }
     }
 }
 
-const NUMBERS: [&str; 6] = [
+const NUMBERS: [&str; 5] = [
     "Wartości liczy się dokładnie i zaokrągla raz, do wydruku; zmiany liczy się z wartości przed zaokrągleniem.",
     "Zmianę udziałów podaje się w punktach procentowych (p.p.), pozostałych wskaźników – w ich jednostce i w procentach \
      wcześniejszej wartości.",
@@ -62,5 +74,8 @@ const NUMBERS: [&str; 6] = [
      Na wykresach jest linią przerywaną.",
     "Przez przerwę w szeregu niczego się nie porównuje i nie prowadzi się przez nią linii.",
     "Rok bez wartości jest na wykresie pusty: brak nie jest zerem.",
-    "Kompletność mówi, ile jednostek przekazało dane, z ilu, które miały to zrobić.",
 ];
+const UNITS: &str =
+    "Kompletność mówi, ile jednostek przekazało dane, z ilu, które miały to zrobić.";
+const RECORDS: &str = "Kompletność mówi, przy ilu rekordach miasta, z których powstaje miara, znana jest dzielnica, i z \
+     ilu. Rekordy bez dzielnicy nie są w żadnej.";

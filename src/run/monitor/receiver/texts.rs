@@ -13,7 +13,7 @@ pub(super) fn lines(text: &str, of: &Monitoring) -> Told {
     let header = reader.headers().map_err(|error| error.to_string())?.clone();
     let mut records = reader.records();
     for card in &of.cards {
-        let own = std::iter::once((of.office.as_str(), &card.points, true));
+        let own = std::iter::once((of.unit(), &card.points, true));
         let others = card.elsewhere.iter().chain(&card.districts);
         let units = own.chain(others.map(|own| (own.name.as_str(), &own.points, false)));
         for (unit, points, is_own) in units {
@@ -61,6 +61,14 @@ pub(super) fn lines(text: &str, of: &Monitoring) -> Told {
 pub(super) fn page(text: &str, of: &Monitoring) -> Told {
     let cells: std::collections::BTreeMap<String, String> =
         cells_of_page(text).into_iter().collect();
+    let plain = text.replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<");
+    if let Some(own) = &of.district
+        && !plain
+            .replace("&amp;", "&")
+            .contains(&format!("Dzielnica: <strong>{}</strong>", own.name))
+    {
+        return Err(own.name.clone());
+    }
     for card in &of.cards {
         for point in &card.points {
             let at = format!("{}/{}", card.indicator.id, point.year);
