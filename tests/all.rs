@@ -7,6 +7,7 @@ mod collate;
 mod contract_reviews;
 mod corrections;
 mod describe;
+mod districts;
 mod due;
 mod errors;
 mod explain;
