@@ -300,7 +300,8 @@ fn office(without: &[(&str, &str)]) -> Office {
         let mut text = columns.join(";") + "\n";
         for row in rows.split('|') {
             let cells = line(row).into_iter();
-            let cells = cells.map(|own| if own == DASH { String::new() } else { own.replace(DASH, "-") });
+            let cells =
+                cells.map(|own| if own == DASH { String::new() } else { own.replace(DASH, "-") });
             text += &(cells.collect::<Vec<_>>().join(";") + "\n");
         }
         for year in ["2024", "2025"] {
@@ -375,7 +376,8 @@ fn districts_are_what_was_worked_out_by_hand() {
     assert!(matches!(done.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&done.stderr));
     let city = lines(&office, "wyniki/2025/rejony-miasta/v1");
     let mut of_districts = Vec::new();
-    for (word, name, slug) in [("MŁYNY", "Młyny", "mlyny"), ("zarzecze", "Zarzecze", "zarzecze")] {
+    for (word, name, slug) in [("MŁYNY", "Młyny", "mlyny"), ("zarzecze", "Zarzecze", "zarzecze")]
+    {
         let done = spraw(&office, &[&MONITOR[..], &["--unit", word]].concat());
         let told = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(matches!(done.status.code(), Some(0 | 1)), "{told}");
@@ -385,15 +387,19 @@ fn districts_are_what_was_worked_out_by_hand() {
         let page = String::from_utf8(file(&office, &version, ".html")).expect("UTF-8");
         assert!(page.contains(&format!("<p>Dzielnica: <strong>{name}</strong></p>")));
         // What the strategy wants is the city's, and its tasks and money are not of a district.
-        assert!(page.contains("9 rodzin w 2027\u{a0}r. – cel miasta") || page.contains("w 2027 r. – cel miasta"));
+        assert!(
+            page.contains("9 rodzin w 2027\u{a0}r. – cel miasta")
+                || page.contains("w 2027 r. – cel miasta")
+        );
         assert!(!page.contains("Nowe rejony") && !page.contains("Ramy finansowe"));
         of_districts.push((name, lines(&office, &version)));
     }
-    let shown = |own: &BTreeMap<String, String>| match (own["value"].as_str(), own["missing"].as_str()) {
-        ("", "too_few" | "secondary") => "#".to_owned(),
-        ("", _) => "-".to_owned(),
-        (value, _) => value.to_owned(),
-    };
+    let shown =
+        |own: &BTreeMap<String, String>| match (own["value"].as_str(), own["missing"].as_str()) {
+            ("", "too_few" | "secondary") => "#".to_owned(),
+            ("", _) => "-".to_owned(),
+            (value, _) => value.to_owned(),
+        };
     let office_name = "Miejski Ośrodek Pomocy Społecznej w Przykładowie";
     for (id, of_city, mlyny, zarzecze, coverage) in BY_HAND {
         let at = |unit: &str| (id.to_owned(), "2025".to_owned(), unit.to_owned());
@@ -420,7 +426,11 @@ fn all_districts_stand_beside_the_city_and_a_second_run_makes_nothing_new() {
     let command = [&MONITOR[..], &["--unit", "all"]].concat();
     for version in [1, 1] {
         let done = spraw(&office, &command);
-        assert!(matches!(done.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            matches!(done.status.code(), Some(0 | 1)),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
         let folder = format!("wyniki/2025/rejony-miasta/dzielnice/wszystkie/v{version}");
         assert!(office.path(&folder).is_dir());
         assert!(!office.path("wyniki/2025/rejony-miasta/dzielnice/wszystkie/v2").exists());
@@ -430,11 +440,14 @@ fn all_districts_stand_beside_the_city_and_a_second_run_makes_nothing_new() {
         .iter()
         .filter(|((id, year, _), _)| id == "W-1" && year == "2025")
         .map(|((_, _, unit), own)| {
-            assert_eq!(own["value"], match unit.as_str() {
-                "Młyny" => "2",
-                "Zarzecze" => "1",
-                _ => "4",
-            });
+            assert_eq!(
+                own["value"],
+                match unit.as_str() {
+                    "Młyny" => "2",
+                    "Zarzecze" => "1",
+                    _ => "4",
+                }
+            );
             unit.as_str()
         })
         .collect();
@@ -448,12 +461,22 @@ fn one_of_the_two_registers_is_enough_and_without_any_it_is_said_how_to_map_it()
     // By persons alone F1 is of Zarzecze and F2 of Młyny, by their heads; F3 and F4 are of nobody's.
     // By families alone F1 has no district: its head has none then.
     for (without, expected) in [
-        (("families", "district"), [("W-1", "Młyny", "1"), ("W-4", "Młyny", "2"), ("W-4", "Zarzecze", "1")]),
-        (("persons", "district"), [("W-1", "Młyny", "2"), ("W-4", "Młyny", "3"), ("W-1", "Zarzecze", "0")]),
+        (
+            ("families", "district"),
+            [("W-1", "Młyny", "1"), ("W-4", "Młyny", "2"), ("W-4", "Zarzecze", "1")],
+        ),
+        (
+            ("persons", "district"),
+            [("W-1", "Młyny", "2"), ("W-4", "Młyny", "3"), ("W-1", "Zarzecze", "0")],
+        ),
     ] {
         let office = office(&[without]);
         let done = spraw(&office, &[&MONITOR[..], &["--unit", "all"]].concat());
-        assert!(matches!(done.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            matches!(done.status.code(), Some(0 | 1)),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
         let all = lines(&office, "wyniki/2025/rejony-miasta/dzielnice/wszystkie/v1");
         for (id, unit, value) in expected {
             let own = &all[&(id.to_owned(), "2025".to_owned(), unit.to_owned())];
@@ -468,6 +491,45 @@ fn one_of_the_two_registers_is_enough_and_without_any_it_is_said_how_to_map_it()
     assert!(!office.path("wyniki").exists());
 }
 
+/// The minimum of the strategy, then indicator, year and district with its value and why there is none.
+const SMALL: [(&str, &str, &str, &str, &str, &str); 6] = [
+    // One family of Zarzecze is fewer than two, and the two of Młyny would give it away.
+    ("2", "W-1", "2025", "Zarzecze", "", "too_few"),
+    ("2", "W-1", "2025", "Młyny", "", "secondary"),
+    ("2", "W-2", "2025", "Zarzecze", "3", ""),
+    // Entries are no people.
+    ("2", "W-3", "2025", "Zarzecze", "1", ""),
+    // All of the city's two are of Zarzecze: beside a printed zero they would be its.
+    ("3", "W-1", "2024", "Zarzecze", "", "too_few"),
+    ("3", "W-1", "2024", "Młyny", "", "secondary"),
+];
+
+#[test]
+fn a_strategy_may_have_a_minimum_of_its_own_for_districts() {
+    for minimum in ["2", "3"] {
+        let office = office(&[]);
+        let said = format!("since = 2024\ndistrict_minimum = {minimum}");
+        office.replace("wzory/strategies/rejony-miasta.toml", "since = 2024", &said);
+        let done = spraw(&office, &[&MONITOR[..], &["--unit", "all"]].concat());
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(matches!(done.status.code(), Some(0 | 1)), "{told}");
+        let version = "wyniki/2025/rejony-miasta/dzielnice/wszystkie/v1";
+        let all = lines(&office, version);
+        for (_, id, year, unit, value, missing) in SMALL.iter().filter(|own| own.0 == minimum) {
+            let own = &all[&((*id).to_owned(), (*year).to_owned(), (*unit).to_owned())];
+            let found = (own["value"].as_str(), own["missing"].as_str());
+            assert_eq!(found, (*value, *missing), "{minimum} {id} {year} {unit}");
+        }
+        // The page lays them side by side.
+        let page = String::from_utf8(file(&office, version, ".html")).expect("UTF-8");
+        let cells: BTreeMap<String, String> =
+            spraw::write::cells_of_page(&page).into_iter().collect();
+        assert_eq!(cells["W-1/2025/Zarzecze"], "#");
+        assert_eq!(cells["W-2/2025/Młyny"], "4");
+        assert!(page.contains("liczbę ma tylko miasto: W-7, W-10"), "{page}");
+    }
+}
+
 #[test]
 fn an_office_may_say_which_districts_there_are() {
     let office = office(&[]);
@@ -479,7 +541,7 @@ fn an_office_may_say_which_districts_there_are() {
     let told = String::from_utf8_lossy(&done.stderr).into_owned();
     assert_eq!(done.status.code(), Some(2), "{told}");
     assert!(told.contains("C158") && told.contains("Osiedle Młyny"), "{told}");
-    let done = spraw(&office, &[&MONITOR[..], &["--unit", "osiedle młyny"]].concat());
+    let done = spraw(&office, &[&MONITOR[..4], &["--unit", "osiedle młyny"]].concat());
     let told = String::from_utf8_lossy(&done.stderr).into_owned();
     // Zarzecze stands in the exports and not in the list: three records of it.
     assert_eq!(done.status.code(), Some(1), "{told}");

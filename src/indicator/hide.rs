@@ -102,7 +102,9 @@ pub fn hide_together(districts: &mut [Points], catalogue: &Catalogue) {
                 .collect();
             for year in years {
                 let points = districts.iter_mut().flat_map(|own| own.get_mut(name)).flatten();
-                hide_second(points, year);
+                let mut points: Vec<&mut Point> = points.filter(|own| own.year == year).collect();
+                hide_second(points.iter_mut().map(|own| &mut **own), year);
+                hide_zero(points);
             }
         }
         for own in districts.iter_mut().flat_map(|own| own.values_mut().flatten()) {
@@ -113,6 +115,18 @@ pub fn hide_together(districts: &mut [Points], catalogue: &Catalogue) {
         if hidden(districts) == before {
             return;
         }
+    }
+}
+
+/// Where nobody else has anything, the city's number is the hidden one's: then a nothing is hidden with it, so that it
+/// could be of either.
+fn hide_zero(mut districts: Vec<&mut Point>) {
+    if districts.iter().filter(|own| own.is_hidden()).count() != 1 {
+        return;
+    }
+    let is_zero = |own: &&mut Point| own.value.is_some() && own.numerator == Some(Exact::ZERO);
+    if let Some(place) = districts.iter().position(|own| is_zero(own)) {
+        districts[place].missing = Some(Missing::Secondary);
     }
 }
 

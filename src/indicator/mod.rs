@@ -412,6 +412,13 @@ impl Monitoring {
         self.district.as_ref().map_or(&self.office, |own| &own.name)
     }
 
+    /// The districts that stand beside the city, in their order; none when nobody asked for them.
+    pub fn district_names(&self) -> Vec<&str> {
+        let mut series = self.cards.iter().map(|own| &own.districts);
+        let longest = series.find(|own| !own.is_empty());
+        longest.into_iter().flatten().map(|own| own.name.as_str()).collect()
+    }
+
     /// How its indicators may stand: those of a district are not judged.
     pub fn statuses(&self) -> &'static [Status] {
         if self.district.is_some() { &Status::OF_DISTRICT } else { &Status::ALL }

@@ -12,6 +12,7 @@ use crate::indicator::{
     self, Card, Change, District, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal,
     Origin, Point, Seen, Series, Supplier, TaskProgress,
 };
+use crate::report::Unit;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
@@ -33,7 +34,7 @@ pub fn assembled(
     let around = Around { strategy, years, is_district: one.is_some(), beside };
     let mut points = match one.and_then(|own| districts.get(own)) {
         Some(own) => own.clone(),
-        None => all_points(read, strategy, &gathered.measures, years),
+        None => all_points(read, strategy, &gathered.measures, (years, false)),
     };
     indicator::protect(&mut points, &read.catalogue);
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
@@ -109,12 +110,30 @@ fn all_points(
     read: &Read,
     strategy: &Strategy,
     measures: &BTreeMap<String, Vec<Origin>>,
-    years: &[i32],
+    (years, is_district): (&[i32], bool),
 ) -> indicator::Points {
     let indicators =
         strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text));
-    let points = |own: &Indicator| points_of(own, years, measures, &read.catalogue.measures);
+    let points = |own: &Indicator| {
+        let own = if is_district { of_district(own, strategy, read) } else { own.clone() };
+        points_of(&own, years, measures, &read.catalogue.measures)
+    };
     indicators.map(|own| (own.id.clone(), points(own))).collect()
+}
+
+/// An indicator as it is shown of a district: persons and families, of whom there are fewer there, have the strategy's
+/// own minimum.
+fn of_district(indicator: &Indicator, strategy: &Strategy, read: &Read) -> Indicator {
+    let mut own = indicator.clone();
+    let counted = indicator.numerator.references().into_iter().all(|own| {
+        let measure = own.parts.first().and_then(|name| read.catalogue.measures.get(name));
+        let unit = measure.and_then(|own| Unit::from_word(&own.unit));
+        matches!(unit, Some(Unit::Persons | Unit::Families))
+    });
+    if counted {
+        own.minimum = own.minimum.max(strategy.district_minimum);
+    }
+    own
 }
 
 /// The same of every district, with what would give a hidden number of one of them away hidden too.
@@ -125,7 +144,7 @@ fn districts(
     years: &[i32],
 ) -> Vec<indicator::Points> {
     let all = gathered.districts.iter();
-    let mut all: Vec<_> = all.map(|own| all_points(read, strategy, own, years)).collect();
+    let mut all: Vec<_> = all.map(|own| all_points(read, strategy, own, (years, true))).collect();
     indicator::hide_together(&mut all, &read.catalogue);
     all
 }
@@ -209,6 +228,8 @@ fn card(
     around: &Around<'_>,
 ) -> Card {
     let (strategy, years) = (around.strategy, around.years);
+    let raised = around.is_district.then(|| of_district(indicator, strategy, read));
+    let indicator = raised.as_ref().unwrap_or(indicator);
     let year = years.last().copied().unwrap_or(strategy.from);
     let measures = &read.catalogue.measures;
     let all_breaks = breaks(indicator, measures);

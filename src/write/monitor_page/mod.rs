@@ -4,6 +4,7 @@
 
 mod card;
 mod comparison;
+mod districts;
 #[cfg(test)]
 mod drawing_tests;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
     contents(&mut page, monitoring);
     page.put("<main id=\"tresc\">\n");
     summary::summary(&mut page, monitoring);
+    districts::districts(&mut page, monitoring);
     for own in &monitoring.goals {
         goal::goal(&mut page, own, monitoring);
     }
@@ -81,6 +83,9 @@ fn contents(page: &mut Page, monitoring: &Monitoring) {
     let mut links = vec![("podsumowanie".to_owned(), "Podsumowanie".to_owned())];
     for own in &monitoring.goals {
         links.push((goal_anchor(own), goal_link(own)));
+    }
+    if !monitoring.district_names().is_empty() {
+        links.push(("dzielnice".to_owned(), "Dzielnice".to_owned()));
     }
     for (anchor, title) in [
         ("karty", "Karty wskaźników"),
