@@ -125,7 +125,7 @@ fn hide_zero(mut districts: Vec<&mut Point>) {
         return;
     }
     let is_zero = |own: &&mut Point| own.value.is_some() && own.numerator == Some(Exact::ZERO);
-    if let Some(place) = districts.iter().position(|own| is_zero(own)) {
+    if let Some(place) = districts.iter().position(is_zero) {
         districts[place].missing = Some(Missing::Secondary);
     }
 }

@@ -4,6 +4,7 @@
 //! workbook, the page and the csv all print one [`Monitoring`].
 
 mod change;
+mod district;
 mod doubt;
 mod hide;
 mod path;
@@ -19,6 +20,7 @@ mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
+pub use district::District;
 pub use doubt::{Disagreement, doubts, other_baseline};
 pub use hide::{hide, hide_together};
 pub use path::Seen;
@@ -62,29 +64,6 @@ pub struct Monitoring {
     /// Who was to send data, and what is there.
     pub suppliers: Vec<Supplier>,
     pub frame: Vec<FrameYear>,
-}
-
-/// A district that is looked at alone. Polish: dzielnica, rejon opiekuńczy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct District {
-    pub name: String,
-    /// Persons and families of the city whose district is known, and all there are.
-    pub persons: (usize, usize),
-    pub families: (usize, usize),
-}
-
-impl District {
-    /// What of the city's monitoring is not of a district.
-    pub const LEFT_OUT: &str = "Cele, wartości bazowe, zadania, pieniądze i dane partnerów są całego miasta i tu ich nie ma.";
-
-    /// Of how many the district is known.
-    pub fn known_said(&self) -> String {
-        let ((persons, of), (families, of_families)) = (self.persons, self.families);
-        format!(
-            "Dzielnica jest wpisana przy {persons} z {of} osób i przy {families} z {of_families} stanów rodzin w mieście. \
-             Kto jej nie ma, nie jest w żadnej."
-        )
-    }
 }
 
 /// Polish: cel strategiczny.

@@ -124,15 +124,13 @@ impl Library {
                         return self.whose(&join.source, own);
                     }
                 }
-                StepKind::Group { into, .. } | StepKind::Gather { into, .. } => {
-                    if into.iter().any(|(own, _)| own == column) {
-                        return None;
-                    }
+                StepKind::Group { into, .. } | StepKind::Gather { into, .. }
+                    if into.iter().any(|(own, _)| own == column) =>
+                {
+                    return None;
                 }
-                StepKind::Neighbour(own) => {
-                    if own.take.iter().any(|(new, _)| new == column) {
-                        return None;
-                    }
+                StepKind::Neighbour(own) if own.take.iter().any(|(new, _)| new == column) => {
+                    return None;
                 }
                 StepKind::From(source) => return self.whose(source, column),
                 StepKind::Union { sources, .. } => {

@@ -22,7 +22,8 @@ pub fn districts(page: &mut Page, monitoring: &Monitoring) {
         let caption = format!("Wskaźniki dzielnic w {} r.: {}", monitoring.year, names.join(", "));
         let mut table = Table::new(&format!("obok-siebie-{}", place + 1), &caption)
             .heads(["Wskaźnik", "Jednostka", "Miasto"])
-            .heads(names.iter().copied());
+            .heads(names.iter().copied())
+            .heads(["Rekordy ze znaną dzielnicą"]);
         for card in &told {
             table.row(&line(card, names, monitoring.year));
         }
@@ -37,7 +38,8 @@ pub fn districts(page: &mut Page, monitoring: &Monitoring) {
 }
 
 const NOTE: &str = "Cele i wartości bazowe są całego miasta: dzielnic się nie ocenia. Kto nie ma wpisanej dzielnicy, nie \
-     jest w żadnej, więc dzielnice mogą dawać razem mniej niż miasto. Ile rekordów ją ma, mówi plik csv.";
+     jest w żadnej, więc dzielnice mogą dawać razem mniej niż miasto. Im mniej rekordów ma znaną dzielnicę, tym mniej \
+     mówią liczby w wierszu.";
 
 fn line(card: &Card, names: &[&str], year: i32) -> Vec<Cell> {
     let own = &card.indicator;
@@ -56,5 +58,17 @@ fn line(card: &Card, names: &[&str], year: i32) -> Vec<Cell> {
         let said = series.map_or_else(|| say::ABSENT.to_owned(), |own| cell(&own.points));
         cells.push(Cell::number(said).named(format!("{}/{year}/{name}", own.id)));
     }
+    cells.push(Cell::words(known(card, year)));
     cells
+}
+
+/// Of how many of the city's records behind each measure the district is known: the same whichever district is looked at.
+fn known(card: &Card, year: i32) -> String {
+    let points = card.districts.iter().flat_map(|own| &own.points);
+    let mut found: Vec<String> = Vec::new();
+    for origin in points.filter(|own| own.year == year).flat_map(|own| &own.origins) {
+        let said = origin.coverage.map(|(there, of)| format!("{there} z {of}"));
+        found.extend(said.filter(|own| !found.contains(own)));
+    }
+    if found.is_empty() { "–".to_owned() } else { found.join(", ") }
 }

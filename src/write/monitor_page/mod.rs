@@ -81,11 +81,11 @@ fn header(page: &mut Page, monitoring: &Monitoring) {
 /// One line of links, so that the summary stays on the first screen; the cards are reached from the goals' tables.
 fn contents(page: &mut Page, monitoring: &Monitoring) {
     let mut links = vec![("podsumowanie".to_owned(), "Podsumowanie".to_owned())];
-    for own in &monitoring.goals {
-        links.push((goal_anchor(own), goal_link(own)));
-    }
     if !monitoring.district_names().is_empty() {
         links.push(("dzielnice".to_owned(), "Dzielnice".to_owned()));
+    }
+    for own in &monitoring.goals {
+        links.push((goal_anchor(own), goal_link(own)));
     }
     for (anchor, title) in [
         ("karty", "Karty wskaźników"),
