@@ -10,6 +10,7 @@ mod corrections;
 mod crash;
 mod describe;
 mod diff;
+mod districts;
 mod due;
 mod errors;
 mod explain;

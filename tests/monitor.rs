@@ -222,7 +222,7 @@ fn series_are_added_up_when_each_has_a_value_and_a_city_that_stands_there_twice_
 }
 
 /// The exports that the manifest of a version names, with their rows.
-fn exports(office: &Office, version: &str) -> Vec<serde_json::Value> {
+pub fn exports(office: &Office, version: &str) -> Vec<serde_json::Value> {
     let manifest: serde_json::Value =
         serde_json::from_slice(&file(office, version, "manifest.json")).expect("json");
     let inputs = manifest["inputs"].as_array().expect("inputs").clone();

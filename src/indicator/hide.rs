@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Missing, Monitoring, Point, Seen};
+use super::{Change, Missing, Monitoring, Point, Points, Seen, protect};
 use crate::number::Exact;
-use crate::template::indicator::Indicator;
+use crate::template::indicator::{Catalogue, Indicator};
 
 impl Missing {
     /// There is a value, and nothing of it may be told.
@@ -83,6 +83,56 @@ pub fn hide(monitoring: &mut Monitoring) {
                 origin.value = None;
             }
         }
+    }
+}
+
+/// Hides what would give the hidden number of a district away, when the others and the city are known: in every year of
+/// every indicator, and in the parts of a whole. Before anything of a district is printed, also of one alone: the
+/// others may be printed tomorrow.
+pub fn hide_together(districts: &mut [Points], catalogue: &Catalogue) {
+    let hidden = |all: &[Points]| {
+        let points = all.iter().flat_map(|own| own.values().flatten());
+        points.filter(|own| own.is_hidden()).count()
+    };
+    // What is hidden with another district may stand alone among the parts of its own.
+    loop {
+        let before = hidden(districts);
+        districts.iter_mut().for_each(|own| protect(own, catalogue));
+        let names: BTreeSet<String> =
+            districts.iter().flat_map(|own| own.keys().cloned()).collect();
+        for name in &names {
+            let years: BTreeSet<i32> = districts
+                .iter()
+                .flat_map(|own| own.get(name).into_iter().flatten())
+                .map(|own| own.year)
+                .collect();
+            for year in years {
+                let points = districts.iter_mut().flat_map(|own| own.get_mut(name)).flatten();
+                let mut points: Vec<&mut Point> = points.filter(|own| own.year == year).collect();
+                hide_second(points.iter_mut().map(|own| &mut **own), year);
+                hide_zero(points);
+            }
+        }
+        for own in districts.iter_mut().flat_map(|own| own.values_mut().flatten()) {
+            if own.is_hidden() {
+                own.value = None;
+            }
+        }
+        if hidden(districts) == before {
+            return;
+        }
+    }
+}
+
+/// Where nobody else has anything, the city's number is the hidden one's: then a nothing is hidden with it, so that it
+/// could be of either.
+fn hide_zero(mut districts: Vec<&mut Point>) {
+    if districts.iter().filter(|own| own.is_hidden()).count() != 1 {
+        return;
+    }
+    let is_zero = |own: &&mut Point| own.value.is_some() && own.numerator == Some(Exact::ZERO);
+    if let Some(place) = districts.iter().position(is_zero) {
+        districts[place].missing = Some(Missing::Secondary);
     }
 }
 

@@ -81,6 +81,13 @@ impl Status {
             Status::Broken => {
                 "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
             }
+            Status::NotJudged => {
+                "wartość dzielnicy; cele i wartości bazowe strategii są całego miasta, więc się jej nie ocenia"
+            }
+            Status::NotOfDistrict => {
+                "liczby dzielnicy nie da się podać: zna ją tylko miasto (dane wpisane ręcznie, dane odniesienia, rekordy, \
+                 które nie mówią, czyje są)"
+            }
         }
     }
 }

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::Read;
+use super::district::Divided;
 use super::gathered::Gathered;
 use crate::config::Office;
 use crate::indicator::{
-    self, Card, Change, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
-    Point, Seen, Series, Supplier, TaskProgress,
+    self, Card, Change, District, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal,
+    Origin, Point, Seen, Series, Supplier, TaskProgress,
 };
+use crate::report::Unit;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
@@ -20,17 +22,20 @@ pub fn assembled(
     read: &Read,
     strategy: &Strategy,
     gathered: &Gathered,
-    office: &Office,
+    (office, divided): (&Office, Option<&Divided>),
     years: &[i32],
 ) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
-    let around = Around { strategy, years };
-    let mut points = indicator::Points::new();
-    for own in strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text))
-    {
-        let of_years = points_of(own, years, &gathered.measures, &read.catalogue.measures);
-        points.insert(own.id.clone(), of_years);
-    }
+    let districts = districts(read, strategy, gathered, years);
+    let one = divided.and_then(|own| own.one);
+    let beside = divided.filter(|own| own.one.is_none()).map(|own| own.names.as_slice());
+    let beside: Vec<(&String, &indicator::Points)> =
+        beside.unwrap_or_default().iter().zip(&districts).collect();
+    let around = Around { strategy, years, is_district: one.is_some(), beside };
+    let mut points = match one.and_then(|own| districts.get(own)) {
+        Some(own) => own.clone(),
+        None => all_points(read, strategy, &gathered.measures, (years, false)),
+    };
     indicator::protect(&mut points, &read.catalogue);
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
     for goal in &strategy.goals {
@@ -47,9 +52,11 @@ pub fn assembled(
                 id: own.id.clone(),
                 title: own.title.clone(),
                 cards: (first..cards.len()).collect(),
+                // Tasks are the city's, and so is its money.
                 tasks: own
                     .tasks
                     .iter()
+                    .filter(|_| one.is_none())
                     .map(|own| progress(own, strategy, gathered, years))
                     .collect(),
             });
@@ -67,6 +74,10 @@ pub fn assembled(
         title: strategy.title.clone(),
         office: office.name.clone(),
         teryt: office.teryt.clone(),
+        district: divided.and_then(|own| {
+            let (name, persons, families) = (own.name()?.to_owned(), own.persons, own.families);
+            Some(District { name, persons, families })
+        }),
         year,
         years: years.to_vec(),
         from: strategy.from,
@@ -76,8 +87,8 @@ pub fn assembled(
         note: strategy.note.clone(),
         goals,
         measures: rows(&measures, gathered),
-        suppliers: suppliers(&measures, gathered, year),
-        frame: frame(strategy, gathered),
+        suppliers: if one.is_none() { suppliers(&measures, gathered, year) } else { Vec::new() },
+        frame: if one.is_none() { frame(strategy, gathered) } else { Vec::new() },
         cards,
     };
     indicator::hide(&mut monitoring);
@@ -88,6 +99,54 @@ pub fn assembled(
 struct Around<'a> {
     strategy: &'a Strategy,
     years: &'a [i32],
+    /// The points are those of a district, which no target judges.
+    is_district: bool,
+    /// The districts that stand beside the city.
+    beside: Vec<(&'a String, &'a indicator::Points)>,
+}
+
+/// The years of every indicator of the strategy.
+fn all_points(
+    read: &Read,
+    strategy: &Strategy,
+    measures: &BTreeMap<String, Vec<Origin>>,
+    (years, is_district): (&[i32], bool),
+) -> indicator::Points {
+    let indicators =
+        strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text));
+    let points = |own: &Indicator| {
+        let own = if is_district { of_district(own, strategy, read) } else { own.clone() };
+        points_of(&own, years, measures, &read.catalogue.measures)
+    };
+    indicators.map(|own| (own.id.clone(), points(own))).collect()
+}
+
+/// An indicator as it is shown of a district: persons and families, of whom there are fewer there, have the strategy's
+/// own minimum.
+fn of_district(indicator: &Indicator, strategy: &Strategy, read: &Read) -> Indicator {
+    let mut own = indicator.clone();
+    let counted = indicator.numerator.references().into_iter().all(|own| {
+        let measure = own.parts.first().and_then(|name| read.catalogue.measures.get(name));
+        let unit = measure.and_then(|own| Unit::from_word(&own.unit));
+        matches!(unit, Some(Unit::Persons | Unit::Families))
+    });
+    if counted {
+        own.minimum = own.minimum.max(strategy.district_minimum);
+    }
+    own
+}
+
+/// The same of every district, with what would give a hidden number of one of them away hidden too.
+fn districts(
+    read: &Read,
+    strategy: &Strategy,
+    gathered: &Gathered,
+    years: &[i32],
+) -> Vec<indicator::Points> {
+    let all = gathered.districts.iter();
+    let mut all: Vec<_> = all.map(|own| all_points(read, strategy, own, (years, true))).collect();
+    indicator::hide_together(&mut all, &read.catalogue);
+    all
 }
 
 fn progress(
@@ -169,6 +228,8 @@ fn card(
     around: &Around<'_>,
 ) -> Card {
     let (strategy, years) = (around.strategy, around.years);
+    let raised = around.is_district.then(|| of_district(indicator, strategy, read));
+    let indicator = raised.as_ref().unwrap_or(indicator);
     let year = years.last().copied().unwrap_or(strategy.from);
     let measures = &read.catalogue.measures;
     let all_breaks = breaks(indicator, measures);
@@ -179,21 +240,21 @@ fn card(
     let disagreements = gathered.disagreements.iter();
     let disagreements: Vec<indicator::Disagreement> =
         disagreements.filter(|own| is_read.contains(own.first.measure.as_str())).cloned().collect();
-    let seen = Seen {
-        indicator,
-        points: &points,
-        year,
-        baseline: aim.baseline.as_ref(),
-        target: aim.target.as_ref(),
-        breaks: &all_breaks,
+    let own_aim = !around.is_district;
+    let (baseline, target) =
+        (aim.baseline.as_ref().filter(|_| own_aim), aim.target.as_ref().filter(|_| own_aim));
+    let seen = Seen { indicator, points: &points, year, baseline, target, breaks: &all_breaks };
+    let (status, because) = match around.is_district {
+        true => indicator::of_district(&seen),
+        false => indicator::status(&seen),
     };
-    let (status, because) = indicator::status(&seen);
     let change = match points.as_slice() {
         [.., before, last] => indicator::change(indicator, before, last, &all_breaks),
         _ => Change::Unknown,
     };
-    let mut doubts = indicator::doubts(indicator, &points, &all_breaks, &disagreements);
-    doubts.extend(indicator::other_baseline(indicator, aim.baseline.as_ref(), &points));
+    let mut doubts =
+        indicator::doubts(indicator, &points, &all_breaks, &disagreements, around.is_district);
+    doubts.extend(indicator::other_baseline(indicator, baseline, &points));
     let elsewhere = strategy.compared.iter().zip(&gathered.elsewhere);
     let elsewhere = elsewhere.filter_map(|(unit, origins)| {
         let points = points_of(indicator, years, origins, measures);
@@ -208,26 +269,33 @@ fn card(
             .zip(indicator.denominator_text.as_ref())
             .map(|(formula, text)| in_words(text, formula, measures)),
         owner: aim.owner.clone().or_else(|| indicator.owner.clone()),
-        baseline: aim.baseline.clone(),
-        target: aim.target.clone(),
+        baseline: baseline.cloned(),
+        target: target.cloned(),
+        target_of_city: aim.target.clone().filter(|_| around.is_district),
         change,
-        since_baseline: indicator::since_baseline(
-            indicator,
-            aim.baseline.as_ref(),
-            &points,
-            year,
-            &all_breaks,
-        ),
+        since_baseline: indicator::since_baseline(indicator, baseline, &points, year, &all_breaks),
         trend: indicator::trend(&points, &all_breaks),
         status,
         because,
         doubts,
         breaks: shown,
         elsewhere: elsewhere.collect(),
-        districts: Vec::new(),
+        districts: of_districts(indicator, around),
         indicator: indicator.clone(),
         points,
     }
+}
+
+/// The districts of which something is known, hidden or not.
+fn of_districts(indicator: &Indicator, around: &Around<'_>) -> Vec<Series> {
+    let own = around.beside.iter().filter_map(|(name, points)| {
+        let points = points.get(&indicator.id)?.clone();
+        Some(Series { name: (*name).clone(), points, caution: None })
+    });
+    let own: Vec<Series> = own.collect();
+    let is_told = |own: &Point| own.value.is_some() || own.is_hidden();
+    let told = own.iter().flat_map(|own| &own.points).any(is_told);
+    if told { own } else { Vec::new() }
 }
 
 /// The years of an indicator from what is known of its measures.

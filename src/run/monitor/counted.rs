@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use super::district::Divided;
 use super::gathered::Asked;
-use super::inputs::{Inputs, Read};
+use super::inputs::Inputs;
+use super::told::told;
 use crate::diagnostic::{Problems, Source as Text};
 use crate::document::{Table, Value};
 use crate::indicator::From;
 use crate::ingest;
 use crate::number::Exact;
 use crate::report::Unit;
-use crate::run::{self, Exit, Progress, Refused, Workplace, read_mappings, roles, run_at};
+use crate::run::{self, Exit, Progress, Refused, Workplace, read_mappings, roles};
 use crate::template::indicator::{Given, Measure, Source};
 
 /// The name of the return that is made; no office has one of this name.
@@ -26,8 +28,16 @@ pub struct Counted {
     pub inputs: Inputs,
 }
 
-/// Counts every source that counts and whose tables the office has.
-pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Counted, Refused> {
+/// The same of each district, with how many of the city's records are known to live in one, of all.
+pub type CountedWithin = Vec<BTreeMap<(String, usize, i32), (Exact, From, (u32, u32))>>;
+
+/// Counts every source that counts and whose tables the office has; also district by district when the city is divided.
+pub fn count(
+    asked: &Asked<'_>,
+    divided: Option<&Divided>,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<(Counted, CountedWithin), Refused> {
+    let mut within: CountedWithin = vec![BTreeMap::new(); divided.map_or(0, |own| own.names.len())];
     let problems = Problems::default();
     let office = &asked.request.office;
     let mappings = ingest::with_shipped(&read_mappings(office, &problems), asked.files, &problems);
@@ -55,24 +65,34 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
         }
     }
     if wanted.is_empty() {
-        return Ok(Counted::default());
+        return Ok((Counted::default(), within));
     }
     let text = form(asked, &wanted, &roles(office)?);
     let (place, request) = opened(asked, text)?;
-    let read = Read::by(&place);
-    let done = run_at(place, &request, asked.shared, progress)?;
-    let mut counted = Counted { inputs: Inputs::of(read, &done), ..Counted::default() };
-    for (section, (measure, index, source, _)) in done.report.sections.iter().zip(&wanted) {
-        let cells = section.rows.first().map(|own| own.cells.as_slice()).unwrap_or_default();
-        for (cell, year) in cells.iter().zip(asked.years) {
-            let Some(value) = cell.exact.filter(|_| source.years.hold(*year)) else {
-                continue;
-            };
-            let from = From::Exports { what: measure.title.clone(), with_entries: false };
-            counted.values.insert((measure.id.clone(), *index, *year), (value, from));
+    let told = told(place, &request, (asked.shared, divided), progress)?;
+    let mut counted = Counted { inputs: told.inputs, ..Counted::default() };
+    for (section, (measure, index, source, _)) in told.report.sections.iter().zip(&wanted) {
+        let Some(row) = section.rows.first() else {
+            continue;
+        };
+        let columns = section.columns.iter().zip(&row.cells).zip(asked.years);
+        for ((column, cell), year) in columns.filter(|(_, year)| source.years.hold(**year)) {
+            let key = || (measure.id.clone(), *index, *year);
+            let from = || From::Exports { what: measure.title.clone(), with_entries: false };
+            if let Some(value) = cell.exact {
+                counted.values.insert(key(), (value, from()));
+            }
+            let at = (section.id.clone(), row.id.clone(), column.id.clone());
+            let own = told.districts.get(&at).into_iter().flatten();
+            for (own, within) in own.zip(&mut within) {
+                let records = |own: u64| u32::try_from(own).unwrap_or(u32::MAX);
+                if let Some(value) = own.cell.exact {
+                    within.insert(key(), (value, from(), (records(own.known), records(own.all))));
+                }
+            }
         }
     }
-    Ok(counted)
+    Ok((counted, within))
 }
 
 /// A return that is made on the way, opened for the year that is looked at.

@@ -114,6 +114,11 @@ fn workbook(sheets: &[Sheet], of: &Monitoring) -> Told {
         return Err((rest.len() + 1).to_string());
     }
     tallies(summary, of)?;
+    if let Some(own) = &of.district
+        && summary.row(&format!("Dzielnica: {}", own.name), 0).is_none()
+    {
+        return Err(format!("Dzielnica: {}", own.name));
+    }
     for (goal, sheet) in of.goals.iter().zip(rest) {
         for card in of.cards_of(goal) {
             row_of_goal(sheet, card, of)?;
@@ -134,8 +139,8 @@ fn tallies(sheet: &Sheet, of: &Monitoring) -> Told {
         let at = format!("Cel {}", goal.id);
         let row = sheet.row(&at, head).ok_or_else(|| at.clone())?;
         let tally = Tally::of(of.cards_of(goal));
-        for (column, status) in (1..).zip(Status::ALL) {
-            if sheet.number(row, column) != Some(tally.count(status) as f64) {
+        for (column, status) in (1..).zip(of.statuses()) {
+            if sheet.number(row, column) != Some(tally.count(*status) as f64) {
                 return Err(format!("{at}: {}", status.title()));
             }
         }
