@@ -2,12 +2,14 @@
 
 mod archive;
 mod browser;
+mod calendar;
 mod catalogues;
 mod centre;
 mod collate;
 mod contract_reviews;
 mod corrections;
 mod crash;
+mod cron;
 mod describe;
 mod diff;
 mod districts;

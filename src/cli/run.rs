@@ -1,9 +1,13 @@
 //! `run` and `check`: returns made one after another, and how each of them ended. Polish: sporządzenie sprawozdań.
 
+mod ended;
+
 use serde_json::json;
 
+use ended::{Ended, State, exit_of_all, summary};
+
 use super::args::{self, Common, Format};
-use super::asked::{Asked, Job, asked};
+use super::asked::{Asked, asked};
 use super::commands::{office, options};
 use super::show;
 use super::watch::Watch;
@@ -11,30 +15,6 @@ use crate::diagnostic::{Catalogue, Diagnostic, Severity};
 use crate::period::ReportingPeriod;
 use crate::report::Outcome;
 use crate::run::{self, Done, Exit, Lock, Refused, Request};
-
-/// How a return ended, for the line that the summary has for each.
-enum State {
-    Made {
-        version: u32,
-        unchanged: bool,
-    },
-    Checked,
-    /// What would be written was told.
-    Planned {
-        version: u32,
-    },
-    /// Its day has not come, and its exports have not either.
-    Waiting {
-        lacking: Vec<String>,
-    },
-    Refused,
-}
-
-struct Ended {
-    job: Job,
-    state: State,
-    exit: Exit,
-}
 
 /// Makes the returns that are asked for, one after another: one that fails stops none of the others.
 pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {
@@ -148,69 +128,6 @@ fn one(
             show::diagnostics(&diagnostics, common, catalogue);
             (State::Refused, exit)
         }
-    }
-}
-
-/// The worst that all share; 6 when some were made and others not.
-fn exit_of_all(ended: &[Ended]) -> Exit {
-    // A return that waits for its exports is neither made nor refused.
-    let exits = ended.iter().filter(|own| !matches!(own.state, State::Waiting { .. }));
-    let exits: Vec<Exit> = exits.map(|own| own.exit).collect();
-    let made = exits.iter().all(|exit| *exit <= Exit::Look);
-    match exits.iter().max() {
-        None => Exit::Good,
-        Some(worst) if made || exits.iter().all(|exit| exit == worst) => *worst,
-        Some(_) => Exit::Mixed,
-    }
-}
-
-/// A line a return; a quiet command has one for those of which there is something to do.
-fn summary(ended: &[Ended], common: &Common, catalogue: &Catalogue) {
-    if common.format == Format::Json {
-        let waiting = ended.iter().filter_map(|own| match &own.state {
-            State::Waiting { lacking } => Some((own, lacking)),
-            _ => None,
-        });
-        for (own, lacking) in waiting {
-            out!(
-                "{}",
-                json!({
-                    "return": own.job.form, "period": own.job.period.to_string(), "waiting": true,
-                    "lacking": lacking, "deadline": own.job.due.as_ref().map(|due| due.day.to_string()),
-                })
-            );
-        }
-        return;
-    }
-    let to_do = |own: &&Ended| !common.quiet || own.exit != Exit::Good;
-    let lines: Vec<&Ended> = ended.iter().filter(to_do).collect();
-    if lines.is_empty() {
-        return;
-    }
-    let width = lines.iter().map(|own| own.job.form.chars().count()).max().unwrap_or_default();
-    out!("\n{}", catalogue.say("summary-all", &[("count", ended.len().into())]));
-    for own in lines {
-        let (state, version, lacking) = match &own.state {
-            State::Made { version, unchanged: true } => ("unchanged", *version, String::new()),
-            State::Made { version, .. } => ("made", *version, String::new()),
-            State::Planned { version } => ("planned", *version, String::new()),
-            State::Checked => ("checked", 0, String::new()),
-            State::Waiting { lacking } => ("waiting", 0, lacking.join(", ")),
-            State::Refused => ("refused", 0, String::new()),
-        };
-        let fields = [
-            ("state", state.into()),
-            ("version", i64::from(version).into()),
-            ("lacking", lacking.into()),
-            ("exit", i64::from(own.exit as u8).into()),
-        ];
-        let mut said = catalogue.say("summary-state", &fields);
-        if let Some(due) = &own.job.due {
-            let fields =
-                [("day", due.day.to_string().into()), ("late", i64::from(due.late).into())];
-            said = format!("{said}; {}", catalogue.say("summary-due", &fields));
-        }
-        out!("  {:<width$} {:<8} {said}", own.job.form, own.job.period.to_string());
     }
 }
 

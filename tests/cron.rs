@@ -1,0 +1,242 @@
+//! What people leave alone: the program in cron, in shells and in a package.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::office::Office;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(office: &Office, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(words).arg("-C").arg(office.folder.path());
+    command.output().expect("the program starts")
+}
+
+fn said(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_log_has_a_line_a_stage_with_its_duration() {
+    let office = Office::on_paper();
+    let output =
+        run(&office, &["run", "mrpips-03", "--period", "2025-H1", "-q", "--log-format", "json"]);
+    let (_, log) = said(&output);
+    let lines: Vec<serde_json::Value> =
+        log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let stages: Vec<&str> = lines.iter().filter_map(|own| own["stage"].as_str()).collect();
+    assert_eq!(
+        stages,
+        ["opening", "reading", "counting", "checking", "writing", "whole", "ended"],
+        "{log}"
+    );
+    assert!(lines[..6].iter().all(|own| own["seconds"].as_f64().is_some_and(|own| own >= 0.0)));
+    let whole = lines[5]["seconds"].as_f64().expect("a duration");
+    let parts: f64 = lines[..5].iter().filter_map(|own| own["seconds"].as_f64()).sum();
+    assert!((whole - parts).abs() < 0.01, "the stages make up the whole: {parts} of {whole}");
+    assert!(lines[6]["records"].as_u64().is_some_and(|own| own > 20), "{log}");
+}
+
+#[test]
+fn a_dry_run_tells_what_would_be_written_and_writes_nothing() {
+    let office = Office::on_paper();
+    let output = run(&office, &["run", "mrpips-03", "--period", "2025-H1", "--dry-run"]);
+    let (planned, _) = said(&output);
+    assert!(
+        !office.path("wyniki").exists() && !office.path(".spraw/wejscia").exists(),
+        "{planned}"
+    );
+    let made = run(&office, &["run", "mrpips-03", "--period", "2025-H1", "-q"]);
+    assert_eq!(output.status.code(), made.status.code());
+    let folder = office.path("wyniki/2025-H1/mrpips-03/v1");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("a version")
+        .filter_map(|own| own.ok()?.file_name().into_string().ok())
+        .filter(|name| name != "inputs.json" && name != "listy")
+        .collect();
+    names.sort();
+    for name in &names {
+        let size = std::fs::metadata(folder.join(name)).expect("a file").len();
+        let line =
+            planned.lines().find(|line| line.split_whitespace().next() == Some(name.as_str()));
+        let digits: String = line.unwrap_or_else(|| panic!("{name} in {planned}"))
+            [name.len() + 2..]
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        assert_eq!(digits, size.to_string(), "{name}");
+    }
+    let again =
+        run(&office, &["run", "mrpips-03", "--period", "2025-H1", "--dry-run", "--format", "json"]);
+    let (json, _) = said(&again);
+    let json: serde_json::Value =
+        serde_json::from_str(json.lines().next().expect("a line")).expect("json");
+    assert_eq!((json["unchanged"].as_bool(), json["version"].as_u64()), (Some(true), Some(1)));
+}
+
+#[test]
+fn variables_of_polars_change_nothing() {
+    let plain = Office::on_paper();
+    run(&plain, &["run", "mrpips-03", "--period", "2025-H1", "-q"]);
+    let office = Office::on_paper();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(["run", "mrpips-03", "--period", "2025-H1", "-q", "-C"]).arg(office.folder.path());
+    for (name, value) in [
+        ("POLARS_MAX_THREADS", "1"),
+        ("POLARS_ENGINE_AFFINITY", "streaming"),
+        ("POLARS_FORCE_NEW_STREAMING", "1"),
+        ("POLARS_VERBOSE", "1"),
+        ("POLARS_PANIC_ON_ERR", "1"),
+    ] {
+        command.env(name, value);
+    }
+    let output = command.output().expect("the program starts");
+    let (_, told) = said(&output);
+    assert!(!told.to_lowercase().contains("polars"), "{told}");
+    let manifest = |office: &Office| {
+        std::fs::read(office.path("wyniki/2025-H1/mrpips-03/v1/manifest.json")).expect("a version")
+    };
+    assert_eq!(manifest(&office), manifest(&plain));
+}
+
+#[cfg(unix)]
+#[test]
+fn who_is_told_to_end_ends_cleanly() {
+    for signal in ["TERM", "INT"] {
+        let office = Office::on_paper();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+        command
+            .args(["run", "mrpips-03", "--period", "2025-H1", "-q", "-C"])
+            .arg(office.folder.path());
+        let mut child = command.spawn().expect("the program starts");
+        // As soon as it has begun: its lock is there.
+        let began = std::time::Instant::now();
+        while !office.path(".spraw/blokada").exists() && began.elapsed().as_secs() < 20 {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        let killed =
+            Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
+        assert!(killed.expect("kill").success());
+        let code = child.wait().expect("it ends").code();
+        assert_eq!(code, Some(130), "{signal}");
+        let drafts = std::fs::read_dir(office.path("wyniki/2025-H1/mrpips-03"))
+            .into_iter()
+            .flatten()
+            .count();
+        assert_eq!(drafts, 0, "{signal}");
+    }
+}
+
+#[test]
+fn the_examples_of_a_schedule_are_commands_that_work() {
+    let office = Office::copy_of(&root().join("sample_data"));
+    let folder = "/srv/spraw/mops";
+    let mut seen = 0;
+    for (file, marks) in
+        [("crontab", "/usr/bin/spraw"), ("spraw.service", "ExecStart=/usr/bin/spraw")]
+    {
+        let text = std::fs::read_to_string(root().join("docs/harmonogram").join(file))
+            .expect("an example");
+        for line in text.lines().filter(|line| !line.starts_with('#') && line.contains(marks)) {
+            let words = line.split_once("/usr/bin/spraw").expect("a command").1;
+            assert!(words.contains(folder), "{line}");
+            // On a day on which nothing is due: lists and deadlines are other tests.
+            let words: Vec<&str> =
+                words.split_whitespace().filter(|own| *own != "-C" && *own != folder).collect();
+            let mut all = words.clone();
+            all.extend(["--today", "2019-05-05"]);
+            let output = run(&office, &all);
+            let (out, told) = said(&output);
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{line}: {out}{told}");
+            if words[0] == "run" {
+                assert_eq!((out.as_str(), told.as_str()), ("", ""), "{line}: a quiet night");
+            }
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 3);
+    // systemd says what is wrong with its files, where it is installed.
+    let Ok(output) = Command::new("systemd-analyze").arg("--version").output() else {
+        eprintln!("SKIPPED systemd-analyze verify: systemd is not installed");
+        return;
+    };
+    if output.status.success() {
+        let units =
+            ["spraw.service", "spraw.timer"].map(|own| root().join("docs/harmonogram").join(own));
+        let output = Command::new("systemd-analyze")
+            .arg("verify")
+            .args(&units)
+            .output()
+            .expect("systemd-analyze");
+        let (_, told) = said(&output);
+        let wrong: Vec<&str> = told
+            .lines()
+            .filter(|line| {
+                line.contains("spraw.")
+                    && !line.contains("is not executable")
+                    && !line.contains("No such file")
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    let office = Office::on_paper();
+    let out = |words: &[&str]| {
+        let output = run(&office, words);
+        assert_eq!(output.status.code(), Some(0), "{words:?}: {}", said(&output).1);
+        said(&output).0
+    };
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let text = out(&["completions", shell]);
+        assert!(text.contains("calendar") && text.contains("dry-run"), "{shell}");
+    }
+    for (lang, word) in [("pl", "sprawozda"), ("en", "return")] {
+        let page = out(&["man", "--lang", lang]);
+        assert!(page.starts_with(".ie") || page.contains(".TH"), "{page}");
+        assert!(page.contains(word), "{lang}: {page}");
+        assert!(out(&["man", "run", "--lang", lang]).contains("dry"), "{lang}");
+    }
+    let output = run(&office, &["man", "kalendarz"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).1.contains("calendar"), "{}", said(&output).1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_package_is_made_twice_the_same() {
+    if Command::new("dpkg-deb").arg("--version").output().is_err() {
+        eprintln!("SKIPPED the Debian package: dpkg-deb is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = |name: &str| {
+        let output = Command::new(root().join(".ci/deb"))
+            .env("SPRAW_DEB_PACK", "none")
+            .arg(env!("CARGO_BIN_EXE_spraw"))
+            .arg(folder.path().join(name))
+            .output()
+            .expect("a shell");
+        let (package, told) = said(&output);
+        assert!(output.status.success(), "{told}");
+        std::path::PathBuf::from(package.trim())
+    };
+    let (one, other) = (made("a"), made("b"));
+    assert_eq!(std::fs::read(&one).expect("a package"), std::fs::read(&other).expect("a package"));
+    let listed = Command::new("dpkg-deb").arg("--contents").arg(&one).output().expect("dpkg-deb");
+    let (listed, _) = said(&listed);
+    for path in [
+        "/usr/bin/spraw",
+        "/usr/share/man/pl/man1/spraw-run.1.gz",
+        "harmonogram/spraw.timer",
+        "completions/spraw",
+    ] {
+        assert!(listed.contains(path), "{path} in {listed}");
+    }
+}
