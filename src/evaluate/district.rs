@@ -25,8 +25,8 @@ pub struct Districts {
 }
 
 impl Districts {
-    /// A person lives where the register of persons says, else where the only district of the families that the person
-    /// belongs to on the day is. A family lives where its latest state not after the day says, else where its head lives
+    /// A person lives where the register of persons says, else where all families that the person belongs to on the
+    /// day live. A family lives where its latest state not after the day says, else where its head lives
     /// by the register of persons. Each is in one district at most, so that districts add up to the city.
     pub fn on(day: i64, tables: &Tables<'_>, spelling: &Spelling<'_>) -> Districts {
         let table = |name: &str| tables.get(name).copied();
@@ -134,7 +134,8 @@ fn of_families(
     latest.into_iter().filter_map(|(id, (_, record))| Some((id, district(record)?))).collect()
 }
 
-/// The district of each person whose families are all in one.
+/// The district of each person whose families are all in one; of a family that nobody knows the district of, the person
+/// may live there as well.
 fn through_families(
     members: &Table,
     day: i64,
@@ -153,12 +154,12 @@ fn through_families(
         let (Some(id), Some(family)) = (value(&person.values), value(&family.values)) else {
             continue;
         };
-        let Some(district) = families.get(&family).copied().filter(|_| begun && !ended) else {
-            continue;
-        };
-        let own = found.entry(id).or_insert(Some(district));
-        if *own != Some(district) {
-            *own = None;
+        if begun && !ended {
+            let district = families.get(&family).copied();
+            let own = found.entry(id).or_insert(district);
+            if *own != district {
+                *own = None;
+            }
         }
     }
     found.into_iter().filter_map(|(id, own)| Some((id, own?))).collect()
