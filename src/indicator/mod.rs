@@ -4,6 +4,7 @@
 //! workbook, the page and the csv all print one [`Monitoring`].
 
 mod change;
+mod concealed;
 mod doubt;
 mod hide;
 mod path;
@@ -19,6 +20,7 @@ mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
+pub use concealed::{Points, protect};
 pub use doubt::{Disagreement, doubts, other_baseline};
 pub use hide::hide;
 pub use path::Seen;
@@ -26,8 +28,10 @@ pub use status::status;
 pub use trend::trend;
 pub use unit::unit_after;
 pub use value::point;
-pub use whole::{Points, add_up, protect};
+pub use whole::add_up;
 pub use worst::{FURTHEST, worst};
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -57,6 +61,8 @@ pub struct Monitoring {
     pub cards: Vec<Card>,
     /// What the measures were worked out from.
     pub measures: Vec<MeasureRow>,
+    /// Measures of which no list may print the number of a year, beside those of hidden numerators.
+    pub concealed: BTreeSet<(String, i32)>,
     /// Who was to send data, and what is there.
     pub suppliers: Vec<Supplier>,
     pub frame: Vec<FrameYear>,

@@ -37,7 +37,7 @@ pub(super) fn indicator(keys: &str) -> Indicator {
 /// A catalogue of indicators of one unit over the measure `a`, with what else it says.
 pub(super) fn catalogue(unit: &str, ids: &[&str], more: &str) -> Catalogue {
     let mut text = String::new();
-    for id in ["a", "b", "c"] {
+    for id in ["a", "b", "c", "d", "e", "w"] {
         text += &format!(
             "[[measure]]\nid = \"{id}\"\ntitle = \"miara {id}\"\nunit = \"osoba\"\nobserved = \"stan\"\n"
         );
@@ -45,7 +45,8 @@ pub(super) fn catalogue(unit: &str, ids: &[&str], more: &str) -> Catalogue {
     for id in ids {
         text += &format!(
             "[[indicator]]\nid = \"{id}\"\nname = \"Wskaźnik {id}\"\nsource = \"wymyślone\"\nobserved = \"stan\"\n\
-             unit = \"{unit}\"\nnumerator = \"[a]\"\ncharacter = \"stymulanta\"\nround = 1\n"
+             unit = \"{unit}\"\nnumerator = \"[{}]\"\ncharacter = \"stymulanta\"\nround = 1\n",
+            id.to_lowercase()
         );
     }
     let source = Source::new("indicators/x.toml", text + more);
@@ -163,6 +164,7 @@ pub(super) fn monitoring(year: i32, cards: Vec<Card>) -> Monitoring {
         goals: vec![goal],
         cards,
         measures: Vec::new(),
+        concealed: Default::default(),
         suppliers: Vec::new(),
         frame: Vec::new(),
     }

@@ -31,7 +31,7 @@ pub fn assembled(
         let of_years = points_of(own, years, &gathered.measures, &read.catalogue.measures);
         points.insert(own.id.clone(), of_years);
     }
-    indicator::protect(&mut points, &read.catalogue);
+    let concealed = indicator::protect(&mut points, &read.catalogue, &gathered.measures);
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
     for goal in &strategy.goals {
         let mut operational = Vec::new();
@@ -76,6 +76,7 @@ pub fn assembled(
         note: strategy.note.clone(),
         goals,
         measures: rows(&measures, gathered),
+        concealed,
         suppliers: suppliers(&measures, gathered, year),
         frame: frame(strategy, gathered),
         cards,
