@@ -717,7 +717,7 @@ fn an_export_of_the_local_data_bank_is_known_by_its_titles_and_read_by_the_mappi
     assert_eq!(code, Some(0), "{said}");
     let mapping = std::fs::read_to_string(office.path("mapowania/bdl.toml")).expect("a mapping");
     assert_eq!(mapping, "# Eksport CSV z Banku Danych Lokalnych GUS\nuse = [\"bdl\"]\n");
-    let (said, code) = look(BDL[1].0, &["--write"]);
+    let (said, code) = look(BDL[0].0, &["--write"]);
     assert!(said.contains("nagłówki i wartości takie, jak mówi odwzorowanie"), "{said}");
     assert_eq!(code, Some(2), "there is nothing to write: {said}");
 }
