@@ -176,7 +176,7 @@ impl Sources<'_> {
                     self.counted.values.get(&key).map(|(value, from)| Origin {
                         value: Some(*value),
                         from: from.clone(),
-                        day: period.map(ReportingPeriod::end),
+                        day: period.map(|own| source.half.map_or(own, |half| own.half(half)).end()),
                         ..nothing(measure)
                     })
                 }

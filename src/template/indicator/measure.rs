@@ -52,6 +52,8 @@ pub struct Source {
     pub cells: Option<Said>,
     /// What its numbers are observed as, when not as the measure says: then the series breaks where it begins.
     pub observed: Option<Observed>,
+    /// Of a source that counts: from the exports of this half of the year alone, the first or the second.
+    pub half: Option<u32>,
     /// What differs here. Polish: uwaga.
     pub note: Option<String>,
     pub place: SourcePlace,
