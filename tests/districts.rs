@@ -353,8 +353,8 @@ const BY_HAND: [(&str, &str, &str, &str, &str); 12] = [
     ("W-2", "8", "4", "3", "4/5"),
     // S2, S3 and S4; S1.
     ("W-3", "5", "3", "1", "4/5"),
-    // P3, P6 and P7; P1; P8 lives in neither.
-    ("W-4", "5", "3", "1", "4/5"),
+    // P3, P6 and P7; P1; P8 lives in neither. W-11 counts the same, and has a minimum.
+    ("W-4", "5", "#", "#", "4/5"),
     // F2 and F3; F1, also where P8 of no district has the contract: a family is told by the family.
     ("W-5", "3", "2", "1", "5/5"),
     ("W-6", "4", "2", "1", "4/5"),

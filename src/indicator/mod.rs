@@ -4,6 +4,7 @@
 //! workbook, the page and the csv all print one [`Monitoring`].
 
 mod change;
+mod concealed;
 mod district;
 mod doubt;
 mod hide;
@@ -13,6 +14,7 @@ mod said;
 mod sample;
 mod spelled;
 mod status;
+mod together;
 mod trend;
 mod unit;
 mod value;
@@ -20,16 +22,20 @@ mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
+pub use concealed::{Concealed, Gathered, Points, protect};
 pub use district::District;
 pub use doubt::{Disagreement, doubts, other_baseline};
-pub use hide::{hide, hide_together};
+pub use hide::hide;
 pub use path::Seen;
 pub use status::{of_district, status};
+pub use together::hide_together;
 pub use trend::trend;
 pub use unit::unit_after;
 pub use value::point;
-pub use whole::{Points, add_up, protect};
+pub use whole::add_up;
 pub use worst::{FURTHEST, worst};
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -61,6 +67,8 @@ pub struct Monitoring {
     pub cards: Vec<Card>,
     /// What the measures were worked out from.
     pub measures: Vec<MeasureRow>,
+    /// Measures of which no list may print the number of a year, beside those of hidden numerators.
+    pub concealed: BTreeSet<(String, i32)>,
     /// Who was to send data, and what is there.
     pub suppliers: Vec<Supplier>,
     pub frame: Vec<FrameYear>,

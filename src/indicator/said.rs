@@ -100,7 +100,7 @@ impl Missing {
             Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
             Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
             Missing::Secondary => {
-                "wartość ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu publikacji"
+                "wartość ukryta: razem z innymi liczbami zdradziłaby liczbę poniżej progu publikacji"
                     .to_owned()
             }
             Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),

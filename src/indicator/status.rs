@@ -106,7 +106,7 @@ fn without_value(seen: &Seen<'_>) -> (Status, String) {
         }
         Some(Missing::Secondary) => {
             let sentence = format!(
-                "wartość z {year} r. jest ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu \
+                "wartość z {year} r. jest ukryta: razem z innymi liczbami zdradziłaby liczbę poniżej progu \
                  publikacji"
             );
             (Status::NeedsSentence, sentence)

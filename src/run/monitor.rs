@@ -11,6 +11,7 @@ mod entered;
 mod gathered;
 mod inputs;
 mod partners;
+mod points;
 mod receiver;
 mod returned;
 mod series;

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use super::Read;
 use super::district::Divided;
 use super::gathered::Gathered;
+use super::points::{all_points, districts, of_districts, points_of};
 use crate::config::Office;
 use crate::indicator::{
-    self, Card, Change, District, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal,
-    Origin, Point, Seen, Series, Supplier, TaskProgress,
+    self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Point,
+    Seen, Series, Supplier, TaskProgress,
 };
-use crate::report::Unit;
 use crate::template::formula::Formula;
-use crate::template::indicator::{Indicator, Measure, Measures};
+use crate::template::indicator::{Catalogue, Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
 
 /// Everything that the deliverables print.
@@ -26,26 +26,31 @@ pub fn assembled(
     years: &[i32],
 ) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
-    let districts = districts(read, strategy, gathered, years);
+    let raised = divided.map(|_| of_districts(&read.catalogue, strategy)).unwrap_or_default();
+    let districts = districts(&raised, strategy, gathered, years);
     let one = divided.and_then(|own| own.one);
+    let catalogue = if one.is_some() { &raised } else { &read.catalogue };
     let beside = divided.filter(|own| own.one.is_none()).map(|own| own.names.as_slice());
-    let beside: Vec<(&String, &indicator::Points)> =
-        beside.unwrap_or_default().iter().zip(&districts).collect();
-    let around = Around { strategy, years, is_district: one.is_some(), beside };
-    let mut points = match one.and_then(|own| districts.get(own)) {
+    let beside = beside.unwrap_or_default().iter().zip(districts.iter().map(|(own, _)| own));
+    let is_district = one.is_some();
+    let around = Around { strategy, years, catalogue, is_district, beside: beside.collect() };
+    let (mut points, concealed) = match one.and_then(|own| districts.get(own)) {
         Some(own) => own.clone(),
-        None => all_points(read, strategy, &gathered.measures, (years, false)),
+        None => {
+            let mut points = all_points(catalogue, strategy, &gathered.measures, years);
+            let concealed = indicator::protect(&mut points, catalogue, &gathered.measures);
+            (points, concealed)
+        }
     };
-    indicator::protect(&mut points, &read.catalogue);
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
     for goal in &strategy.goals {
         let mut operational = Vec::new();
         for own in &goal.operational {
             let first = cards.len();
             let indicators = own.indicators.iter().filter_map(|aim| {
-                let indicator = read.catalogue.indicators.get(&aim.indicator.text)?;
+                let indicator = catalogue.indicators.get(&aim.indicator.text)?;
                 let points = points.remove(&indicator.id)?;
-                Some(card(aim, (indicator, points), read, gathered, &around))
+                Some(card(aim, (indicator, points), gathered, &around))
             });
             cards.extend(indicators);
             operational.push(OperationalGoal {
@@ -87,6 +92,7 @@ pub fn assembled(
         note: strategy.note.clone(),
         goals,
         measures: rows(&measures, gathered),
+        concealed,
         suppliers: if one.is_none() { suppliers(&measures, gathered, year) } else { Vec::new() },
         frame: if one.is_none() { frame(strategy, gathered) } else { Vec::new() },
         cards,
@@ -99,54 +105,12 @@ pub fn assembled(
 struct Around<'a> {
     strategy: &'a Strategy,
     years: &'a [i32],
+    /// With the minima of districts when it is one that is looked at.
+    catalogue: &'a Catalogue,
     /// The points are those of a district, which no target judges.
     is_district: bool,
     /// The districts that stand beside the city.
     beside: Vec<(&'a String, &'a indicator::Points)>,
-}
-
-/// The years of every indicator of the strategy.
-fn all_points(
-    read: &Read,
-    strategy: &Strategy,
-    measures: &BTreeMap<String, Vec<Origin>>,
-    (years, is_district): (&[i32], bool),
-) -> indicator::Points {
-    let indicators =
-        strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text));
-    let points = |own: &Indicator| {
-        let own = if is_district { of_district(own, strategy, read) } else { own.clone() };
-        points_of(&own, years, measures, &read.catalogue.measures)
-    };
-    indicators.map(|own| (own.id.clone(), points(own))).collect()
-}
-
-/// An indicator as it is shown of a district: persons and families, of whom there are fewer there, have the strategy's
-/// own minimum.
-fn of_district(indicator: &Indicator, strategy: &Strategy, read: &Read) -> Indicator {
-    let mut own = indicator.clone();
-    let counted = indicator.numerator.references().into_iter().all(|own| {
-        let measure = own.parts.first().and_then(|name| read.catalogue.measures.get(name));
-        let unit = measure.and_then(|own| Unit::from_word(&own.unit));
-        matches!(unit, Some(Unit::Persons | Unit::Families))
-    });
-    if counted {
-        own.minimum = own.minimum.max(strategy.district_minimum);
-    }
-    own
-}
-
-/// The same of every district, with what would give a hidden number of one of them away hidden too.
-fn districts(
-    read: &Read,
-    strategy: &Strategy,
-    gathered: &Gathered,
-    years: &[i32],
-) -> Vec<indicator::Points> {
-    let all = gathered.districts.iter();
-    let mut all: Vec<_> = all.map(|own| all_points(read, strategy, own, (years, true))).collect();
-    indicator::hide_together(&mut all, &read.catalogue);
-    all
 }
 
 fn progress(
@@ -223,15 +187,12 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
 fn card(
     aim: &Aim,
     (indicator, points): (&Indicator, Vec<Point>),
-    read: &Read,
     gathered: &Gathered,
     around: &Around<'_>,
 ) -> Card {
     let (strategy, years) = (around.strategy, around.years);
-    let raised = around.is_district.then(|| of_district(indicator, strategy, read));
-    let indicator = raised.as_ref().unwrap_or(indicator);
     let year = years.last().copied().unwrap_or(strategy.from);
-    let measures = &read.catalogue.measures;
+    let measures = &around.catalogue.measures;
     let all_breaks = breaks(indicator, measures);
     let first = years.first().copied().unwrap_or(year);
     let shown: Vec<(i32, String)> =
@@ -280,14 +241,14 @@ fn card(
         doubts,
         breaks: shown,
         elsewhere: elsewhere.collect(),
-        districts: of_districts(indicator, around),
+        districts: beside(indicator, around),
         indicator: indicator.clone(),
         points,
     }
 }
 
 /// The districts of which something is known, hidden or not.
-fn of_districts(indicator: &Indicator, around: &Around<'_>) -> Vec<Series> {
+fn beside(indicator: &Indicator, around: &Around<'_>) -> Vec<Series> {
     let own = around.beside.iter().filter_map(|(name, points)| {
         let points = points.get(&indicator.id)?.clone();
         Some(Series { name: (*name).clone(), points, caution: None })
@@ -296,30 +257,6 @@ fn of_districts(indicator: &Indicator, around: &Around<'_>) -> Vec<Series> {
     let is_told = |own: &Point| own.value.is_some() || own.is_hidden();
     let told = own.iter().flat_map(|own| &own.points).any(is_told);
     if told { own } else { Vec::new() }
-}
-
-/// The years of an indicator from what is known of its measures.
-fn points_of(
-    indicator: &Indicator,
-    years: &[i32],
-    origins: &BTreeMap<String, Vec<Origin>>,
-    measures: &Measures,
-) -> Vec<Point> {
-    let point = |(place, year): (usize, &i32)| {
-        let origin = |name: &str| {
-            let known = origins.get(name).and_then(|own| own.get(place)).cloned();
-            known.unwrap_or_else(|| Origin {
-                measure: name.to_owned(),
-                title: measures.get(name).map(|own| own.title.clone()).unwrap_or_default(),
-                value: None,
-                from: From::Nothing,
-                day: None,
-                coverage: None,
-            })
-        };
-        indicator::point(indicator, *year, &origin)
-    };
-    years.iter().enumerate().map(point).collect()
 }
 
 /// A formula over measures with their titles in place of their names.

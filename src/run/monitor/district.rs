@@ -56,8 +56,8 @@ impl Divided {
         word: &str,
         progress: &dyn Fn(Progress<'_>),
     ) -> Result<Divided, Refused> {
-        let text = head(&roles(&asked.request.office)?) + SECTION;
-        let (place, request) = opened(asked, text)?;
+        let text = head("year", &roles(&asked.request.office)?) + SECTION;
+        let (place, request) = opened(asked, asked.request.period, text)?;
         let loading = Loading::new(&place, &request, &BTreeSet::new(), asked.shared)?;
         let loaded = loading.load(progress)?;
         let spelling = spelling(asked.library, &asked.shared.interner);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Request;
-use super::counted::{Counted, CountedWithin, count};
+use super::counted::{Counted, count};
 use super::district::Divided;
 use super::entered::Entered;
 use super::inputs::Inputs;
@@ -59,7 +59,6 @@ struct Sources<'a> {
     teryt: String,
     references: References,
     counted: Counted,
-    within: CountedWithin,
     returns: Returns<'a>,
     entered: Entered,
 }
@@ -76,9 +75,9 @@ pub fn gather(
     let is_city = divided.is_none_or(|own| own.one.is_none());
     let references = if is_city { references(asked, progress)? } else { References::default() };
     let teryt = office_of(office)?.teryt;
-    let (counted, within) = count(asked, divided, progress)?;
+    let counted = count(asked, divided, progress)?;
     let returns = Returns::new(office, asked.files, asked.shared, divided, progress);
-    let sources = Sources { asked, teryt, references, counted, within, returns, entered };
+    let sources = Sources { asked, teryt, references, counted, returns, entered };
     sources.returns.prepare(&cells(asked));
     let districts: Vec<_> =
         (0..divided.map_or(0, |own| own.names.len())).map(|own| sources.of_district(own)).collect();
@@ -190,8 +189,9 @@ impl Sources<'_> {
                     }
                     Given::Count(_) => {
                         let key = (measure.id.clone(), index, year);
-                        let (value, from, covered) = self.within.get(district)?.get(&key)?.clone();
-                        (value, from, period?.end(), covered)
+                        let (value, from, covered) =
+                            self.counted.within.get(district)?.get(&key)?.clone();
+                        (value, from, source.period(period?).end(), covered)
                     }
                     Given::Series(_) => return None,
                 };
@@ -226,7 +226,7 @@ impl Sources<'_> {
                     self.counted.values.get(&key).map(|(value, from)| Origin {
                         value: Some(*value),
                         from: from.clone(),
-                        day: period.map(ReportingPeriod::end),
+                        day: period.map(|own| source.period(own).end()),
                         ..nothing(measure)
                     })
                 }

@@ -252,7 +252,7 @@ fn data(sheet: &Sheet, of: &Monitoring) -> Told {
             points.any(|point| point.year == *year && point.is_hidden())
                 && references.iter().any(|reference| reference.parts[0] == own.id)
         };
-        let hidden = of.cards.iter().any(hides);
+        let hidden = of.concealed.contains(&(own.id.clone(), *year)) || of.cards.iter().any(hides);
         let value = origin.value.filter(|_| !hidden).map(exactly);
         let instead = if hidden { HIDDEN } else { ABSENT };
         let same = sheet.text(row, 0) == own.id

@@ -117,6 +117,7 @@ pub fn monitoring() -> Monitoring {
             },
         ],
         cards: cards(),
+        concealed: Default::default(),
         measures: vec![
             row(
                 "usamodzielnieni",

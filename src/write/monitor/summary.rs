@@ -243,8 +243,7 @@ const SIGNS: [(&str, &str); 3] = [
     ),
     (
         "#",
-        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi częściami całości \
-         zdradziłaby taki licznik",
+        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi liczbami zdradziłaby taki licznik",
     ),
     ("brak", "wartości nie ma; to nie jest zero"),
 ];

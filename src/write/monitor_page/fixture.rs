@@ -370,6 +370,7 @@ pub fn monitoring() -> Monitoring {
         ],
         cards: vec![foster_care(), assistants(), assistance(), dementia(), staff(), spending()],
         measures: Vec::new(),
+        concealed: Default::default(),
         suppliers: vec![
             Supplier {
                 name: "Komenda Miejska Policji".into(),
