@@ -15,8 +15,8 @@ pub enum Cause {
     /// another time (of A's period; it ended before B's day; of a family that is no more among those the cell is
     /// about). Between versions of one period a record whose days were changed is [`Cause::Corrected`].
     Gone,
-    /// It counts in B and is not in A's inputs, though by its own days it belonged to A's time, and A's exports
-    /// already told of that month.
+    /// It counts in B and is not in A's inputs, though by its own days it belonged to A's time, and A's exports already
+    /// told of that month: of records like it, or of those that every month has (payments).
     Late,
     /// Its record is in the inputs of both, and an export row that it was made of has other values in columns that the
     /// return reads; or it was set aside in one of them.

@@ -43,7 +43,7 @@ pub struct CellBridge {
     pub cell: String,
     /// As A names it, when its edition names it otherwise.
     pub cell_before: Option<String>,
-    /// Section, row and column in the form's own words.
+    /// Section, row and column in the form's own words; `2023 → 2024` where A has others.
     pub titles: [String; 3],
     pub before: Printed,
     pub after: Printed,

@@ -133,10 +133,10 @@ pub struct Explain {
 pub struct Diff {
     /// `mrpips-03:2025-H1`, `mrpips-03:2025-H1:v1`, `wyniki/2025-H1/mrpips-03/v1`.
     #[arg(value_name = "A")]
-    pub before: String,
+    pub a: String,
     /// The same; what is left out is as in A.
     #[arg(value_name = "B")]
-    pub after: Option<String>,
+    pub b: Option<String>,
     #[arg(long = "cell")]
     pub cells: Vec<String>,
     #[arg(long = "section")]

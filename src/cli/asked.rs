@@ -23,7 +23,7 @@ pub struct Due {
     pub day: NaiveDate,
     /// The day has passed, and nothing was made.
     pub late: bool,
-    /// Months without exports, while there is still time to wait for them.
+    /// Months without exports that it waits for.
     pub lacking: Vec<String>,
 }
 
@@ -71,10 +71,11 @@ fn due(request: &args::Run, today: NaiveDate, office: &Path) -> Result<Asked, Re
         if late && made {
             return None;
         }
-        // On its last day a return is made of what there is.
-        let waits = own.day > today;
-        let lacking =
-            if waits { run::months_without_exports(office, own.period) } else { Vec::new() };
+        // On its last day a return is made of what there is; where there is nothing at all there is nothing to make.
+        let mut lacking = run::months_without_exports(office, own.period);
+        if own.day <= today && lacking.len() < own.period.months() as usize {
+            lacking.clear();
+        }
         let due = Due { day: own.day, late, lacking };
         Some(Job { form: own.form, period: own.period, due: Some(due) })
     });

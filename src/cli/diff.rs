@@ -35,7 +35,7 @@ fn told(asked: &args::Diff, common: &Common, catalogue: &Catalogue) -> Result<Ex
     if let Some(path) = &asked.to {
         ending(path)?;
     }
-    let sides = run::diff_sides(&office, &asked.before, asked.after.as_deref())?;
+    let sides = run::diff_sides(&office, &asked.a, asked.b.as_deref())?;
     if let Some(found) = run::same_twice(&sides, [&both, &of_b]) {
         return Err(refused(found));
     }

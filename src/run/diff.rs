@@ -8,6 +8,7 @@ mod fate;
 mod keys;
 mod linear;
 mod matched;
+mod measured;
 mod pair;
 mod register;
 mod sides;
@@ -26,6 +27,7 @@ use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
+use crate::report::State;
 use crate::template::Library;
 use matched::Matched;
 use pair::{One, Pair};
@@ -39,6 +41,8 @@ pub struct Compared {
     pub request: Request,
     /// The version, and the office whose `wyniki/` has it.
     pub version: Option<(u32, PathBuf)>,
+    /// The version is counted with its own options, so that it must give what it printed.
+    pub as_made: bool,
 }
 
 /// What of both is told.
@@ -125,7 +129,7 @@ fn compare(
         let mut own = CellBridge {
             cell_before: (cell_before != cell).then_some(cell_before),
             cell,
-            titles: titles(scenes[1], there),
+            titles: both(titles(scenes[0], here), titles(scenes[1], there)),
             before,
             after,
             steps: Vec::new(),
@@ -216,6 +220,14 @@ fn titles(scene: &Scene<'_>, at: At) -> [String; 3] {
     [section.title.clone(), section.rows[at.1].label.clone(), column]
 }
 
+/// The titles of B; of a row or column that A calls otherwise, of another year or edition, both.
+fn both(before: [String; 3], after: [String; 3]) -> [String; 3] {
+    let [_, old_row, old_column] = before;
+    let [section, row, column] = after;
+    let said = |old: String, new: String| if old == new { new } else { format!("{old} → {new}") };
+    [section, said(old_row, row), said(old_column, column)]
+}
+
 /// The cells that only one side has, of those that were asked for.
 fn alone(
     scene: &Scene<'_>,
@@ -239,7 +251,8 @@ fn alone(
         titles: titles(scene, at),
         printed: printed(&matched.cell(side, at)),
     });
-    cells.collect()
+    // One that takes no value is missed by nobody.
+    cells.filter(|own| own.printed.state != State::Blocked).collect()
 }
 
 /// The options that the sides were told otherwise.
@@ -278,7 +291,7 @@ fn recounted(
     side: usize,
     compared: &Compared,
 ) -> Vec<Recounted> {
-    let Some((version, office)) = &compared.version else {
+    let Some((version, office)) = compared.version.as_ref().filter(|_| compared.as_made) else {
         return Vec::new();
     };
     let form = scene.filler.form;

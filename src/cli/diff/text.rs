@@ -15,10 +15,10 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
     head(&mut page, bridge, catalogue);
     let mut section = "";
     for own in shown(bridge, asked) {
-        if own.titles[0] != section {
-            section = &own.titles[0];
-            let number = own.cell.split('/').next().unwrap_or_default();
-            page.heading(&format!("{number}. {section}"));
+        let number = own.cell.split('/').next().unwrap_or_default();
+        if number != section {
+            section = number;
+            page.heading(&format!("{number}. {}", own.titles[0]));
         }
         cell(&mut page, own, asked, catalogue);
     }
@@ -28,7 +28,7 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
         page.heading(&catalogue.say("diff-pages", &fields));
     }
     if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() {
-        let words = [Some(asked.before.as_str()), asked.after.as_deref()];
+        let words = [Some(asked.a.as_str()), asked.b.as_deref()];
         let words: Vec<&str> = words.into_iter().flatten().collect();
         page.heading(&catalogue.say("diff-ask", &[("sides", words.join(" ").into())]));
     }

@@ -1,25 +1,22 @@
 //! The bridge of a counted cell: what its keys give on both sides, and why. Polish: pomost pola policzonego.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::super::counted::refuse;
 use super::super::explain::records::Shown as ShownRecords;
 use super::super::{Page, Refused};
 use super::fate::Fates;
-use super::keys::Keys;
+use super::measured::{Amounts, KeyedBy, Measured};
 use super::pair::Pair;
 use super::slots::{Slot, Slots};
 use super::time::Clock;
 use crate::bridge::{Cause, Moved, Moves, Shown, Step};
 use crate::evaluate::contribution::{Contribution, contributions, kind};
 use crate::evaluate::fill::At;
-use crate::expression::Node;
 use crate::model::table::NO_RECORD;
 use crate::model::value::present;
 use crate::number::Exact;
-use crate::template::form::{Count, Measure};
-use crate::template::view::StepKind;
+use crate::template::form::Count;
 use crate::trace::{Gives, Kind};
 
 /// What a cell of both sides counts.
@@ -32,9 +29,12 @@ pub struct Asked<'a> {
     pub page: Option<Page>,
 }
 
-/// The steps, and the keys that moved; none when the sides do not count the same kind of thing, or a number is too
+/// The steps of a cell, and the keys that moved when they were asked for.
+pub type Found = (Vec<Step>, Option<Moves>);
+
+/// What was found of a cell; none when the sides do not count the same kind of thing, or a number is too
 /// large to be told.
-pub fn counted(asked: &Asked<'_>) -> Result<Option<(Vec<Step>, Option<Moves>)>, Refused> {
+pub fn counted(asked: &Asked<'_>) -> Result<Option<Found>, Refused> {
     let Some(own) = Compared::new(asked)? else {
         return Ok(None);
     };
@@ -49,7 +49,7 @@ pub fn counted(asked: &Asked<'_>) -> Result<Option<(Vec<Step>, Option<Moves>)>, 
     own.judge(&mut slots)?;
     let mut steps: BTreeMap<Cause, (Exact, usize)> = BTreeMap::new();
     for slot in slots.own.iter().filter(|own| own.differs()) {
-        let amounts = [0, 1].map(|side| slot.amount(side, own.scale));
+        let amounts = [0, 1].map(|side| slot.amount(side, own.measured.scale));
         let [Some(before), Some(after)] = amounts else {
             return Ok(None);
         };
@@ -65,32 +65,12 @@ pub fn counted(asked: &Asked<'_>) -> Result<Option<(Vec<Step>, Option<Moves>)>, 
     Ok(Some((steps.collect(), moves)))
 }
 
-/// What is added up for each key.
-enum Amounts {
-    /// One for each record.
-    Ones,
-    /// One for each key.
-    Once,
-    Values([Rc<Vec<i64>>; 2]),
-    /// One of the values of a key, with how late it is.
-    Latest([Rc<Vec<i64>>; 2], [Option<Rc<Vec<i64>>>; 2]),
-    /// Worked out record by record: parts of days.
-    Parts,
-}
-
-enum KeyedBy {
-    Record,
-    Value(Rc<Keys>),
-}
-
 /// A cell of both sides while it is compared.
 struct Compared<'a> {
     asked: &'a Asked<'a>,
     views: [usize; 2],
     cells: [usize; 2],
-    keyed: KeyedBy,
-    amounts: Amounts,
-    scale: u32,
+    measured: Measured,
     fates: Fates<'a>,
 }
 
@@ -100,69 +80,19 @@ impl<'a> Compared<'a> {
         let places = [0, 1].map(|side| pair.sides[side].place(asked.at[side]));
         let (views, cells) = (places.map(|own| own.0), places.map(|own| own.1));
         let fates = Fates::new(pair, asked.clock, views, asked.counts);
-        let [before, after] = asked.counts;
-        let values = |nodes: [&Node; 2]| -> Result<[Rc<Vec<i64>>; 2], Refused> {
-            Ok([pair.values(0, views[0], nodes[0])?, pair.values(1, views[1], nodes[1])?])
-        };
-        let keys = |nodes: [&Node; 2]| {
-            pair.keys(views, nodes.map(std::slice::from_ref)).map(KeyedBy::Value)
-        };
-        let daily = [before.daily.is_some(), after.daily.is_some()];
-        let scales = [before, after].map(|own| scale_of(&own.measure));
-        let (keyed, amounts) = match (&before.measure, &after.measure) {
-            _ if daily[0] != daily[1] => return Ok(None),
-            (Measure::Distinct(one), Measure::Distinct(other)) => {
-                let amounts = if daily[0] { Amounts::Parts } else { Amounts::Once };
-                (keys([one, other])?, amounts)
-            }
-            (Measure::Distinct(_), _) | (_, Measure::Distinct(_)) => return Ok(None),
-            (
-                Measure::SumOnce { value: one, per: key, pick },
-                Measure::SumOnce { value: other, per: other_key, pick: other_pick },
-            ) => {
-                let ranks = |side: usize, node: &Option<Node>| {
-                    node.as_ref().map(|node| pair.values(side, views[side], node)).transpose()
-                };
-                let ranks = [ranks(0, pick)?, ranks(1, other_pick)?];
-                (keys([key, other_key])?, Amounts::Latest(values([one, other])?, ranks))
-            }
-            (Measure::SumOnce { .. }, _) | (_, Measure::SumOnce { .. }) => return Ok(None),
-            (Measure::Records, Measure::Records) if !daily[0] => {
-                (grouped(pair, views)?, Amounts::Ones)
-            }
-            (Measure::Records, Measure::Records) => (KeyedBy::Record, Amounts::Parts),
-            (Measure::Records, _) | (_, Measure::Records) => return Ok(None),
-            (one, other) if kind(one) != kind(other) => return Ok(None),
-            (Measure::SumByDays { .. }, _) | (_, Measure::SumByDays { .. }) => {
-                (KeyedBy::Record, Amounts::Parts)
-            }
-            _ if daily[0] => (KeyedBy::Record, Amounts::Parts),
-            (one, other) => {
-                let nodes = [one.nodes()[0], other.nodes()[0]];
-                (KeyedBy::Record, Amounts::Values(values(nodes)?))
-            }
-        };
-        // Whole units of two scales do not add up: then each record is worked out by itself.
-        let whole = scales[0] == scales[1];
-        let amounts = match amounts {
-            Amounts::Values(_) if !whole => Amounts::Parts,
-            Amounts::Latest(..) if !whole => return Ok(None),
-            own => own,
-        };
-        let scale =
-            if matches!(amounts, Amounts::Values(_) | Amounts::Latest(..)) { scales[0] } else { 0 };
-        Ok(Some(Compared { asked, views, cells, keyed, amounts, scale, fates }))
+        let measured = Measured::of(pair, views, asked.counts)?;
+        Ok(measured.map(|measured| Compared { asked, views, cells, measured, fates }))
     }
 
     fn key_count(&self) -> usize {
-        match &self.keyed {
+        match &self.measured.keyed {
             KeyedBy::Record => self.fates.records.keys.count,
             KeyedBy::Value(own) => own.count,
         }
     }
 
     fn keys(&self, side: usize) -> &[u32] {
-        match &self.keyed {
+        match &self.measured.keyed {
             KeyedBy::Record => &self.fates.records.keys.of[side],
             KeyedBy::Value(own) => &own.of[side],
         }
@@ -170,7 +100,7 @@ impl<'a> Compared<'a> {
 
     /// The first record of the view that has a key, where keys are more than records.
     fn alike(&self, side: usize, key: u32) -> Option<u32> {
-        match &self.keyed {
+        match &self.measured.keyed {
             KeyedBy::Record => None,
             KeyedBy::Value(own) => own.first(side, key),
         }
@@ -197,7 +127,7 @@ impl<'a> Compared<'a> {
                 slot.there[side] = true;
             }
         };
-        match &self.amounts {
+        match &self.measured.amounts {
             Amounts::Ones => self.each(side, |record| {
                 add(record, 1);
                 Ok(())
@@ -322,8 +252,9 @@ impl<'a> Compared<'a> {
                 let names = shown[side].headers.iter().map(|header| header.name.clone());
                 Some(Shown { places: own.places, values: names.zip(own.values).collect() })
             };
-            let amount =
-                |side: usize| slot.there[side].then(|| slot.amount(side, self.scale)).flatten();
+            let amount = |side: usize| {
+                slot.there[side].then(|| slot.amount(side, self.measured.scale)).flatten()
+            };
             Moved {
                 cause: slot.cause.unwrap_or(Cause::Value),
                 before: amount(0),
@@ -334,36 +265,6 @@ impl<'a> Compared<'a> {
         });
         Moves { count: differing.len(), first: range.start, keys: keys.collect() }
     }
-}
-
-/// Records of a view that made them by groups are known by what they were grouped by.
-fn grouped(pair: &Pair<'_>, views: [usize; 2]) -> Result<KeyedBy, Refused> {
-    let columns = |side: usize| -> Option<Vec<Node>> {
-        let behind = pair.sides[side].behind(views[side]);
-        let view = pair.sides[side].scene.place.library.views.get(&behind.view)?;
-        let group = view.steps.iter().rev().find_map(|step| match &step.kind {
-            StepKind::Group { keys, .. } => Some(keys),
-            _ => None,
-        })?;
-        let column =
-            |name: &String| Some(Node::column(name, behind.frame.columns.get(name)?.ty.clone()));
-        group.iter().map(column).collect()
-    };
-    match (columns(0), columns(1)) {
-        (Some(one), Some(other)) if one.len() == other.len() => {
-            let own = pair.keys(views, [&one, &other])?;
-            // A group without a key is a record all the same.
-            let whole = own.of.iter().all(|own| !own.contains(&NO_RECORD));
-            Ok(if whole { KeyedBy::Value(own) } else { KeyedBy::Record })
-        }
-        _ => Ok(KeyedBy::Record),
-    }
-}
-
-/// The decimals of a measure's whole units.
-fn scale_of(measure: &Measure) -> u32 {
-    let node = measure.nodes().into_iter().next();
-    node.and_then(|node| node.ty.as_ref()).and_then(|own| own.scale()).unwrap_or(0)
 }
 
 /// Is the number of a cell the sum of what its keys give?

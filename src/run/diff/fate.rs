@@ -14,6 +14,9 @@ use crate::evaluate::frame::TableRows;
 use crate::model::table::NO_RECORD;
 use crate::template::form::Count;
 
+/// A table, and which of its rows each record of a view holds.
+type Held = (Rc<Register>, Arc<Vec<u32>>);
+
 /// What is asked of the records of one cell.
 pub struct Fates<'f> {
     pair: &'f Pair<'f>,
@@ -29,7 +32,7 @@ pub struct Fates<'f> {
     /// Those of B in the time of A, and of which A's exports had told.
     in_time_before: OnceCell<(Judged, Vec<Option<Told>>)>,
     /// The rows that the records of a side were made of.
-    made_of: [OnceCell<Vec<(Rc<Register>, Arc<Vec<u32>>)>>; 2],
+    made_of: [OnceCell<Vec<Held>>; 2],
     /// The sides mean the same by the cell.
     defined_alike: bool,
     /// The columns that the cell reads, of those that both views have.

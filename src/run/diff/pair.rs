@@ -66,6 +66,10 @@ impl<'p> One<'p> {
 }
 
 type Values = Rc<Vec<i64>>;
+/// A table, and the period of either side that is counted.
+type TableOf = (String, [Option<Shift>; 2]);
+/// Views of both sides, and what of their records is the key.
+type KeyedBy = ([usize; 2], [Vec<Node>; 2]);
 
 /// Two counted returns.
 pub struct Pair<'p> {
@@ -73,9 +77,9 @@ pub struct Pair<'p> {
     /// Does something beside the cells' own definitions differ: options, lists, views, parameters?
     pub told_otherwise: bool,
     pub slots: RefCell<Slots>,
-    registers: RefCell<BTreeMap<(String, [Option<Shift>; 2]), Rc<Register>>>,
+    registers: RefCell<BTreeMap<TableOf, Rc<Register>>>,
     records: RefCell<BTreeMap<[usize; 2], Rc<RecordKeys>>>,
-    keys: RefCell<FxHashMap<([usize; 2], [Vec<Node>; 2]), Rc<Keys>>>,
+    keys: RefCell<FxHashMap<KeyedBy, Rc<Keys>>>,
     sorted: RefCell<BTreeMap<(usize, usize), Rc<ByCombination>>>,
     values: RefCell<FxHashMap<(usize, usize, Node), Values>>,
 }

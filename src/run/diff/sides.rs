@@ -182,13 +182,15 @@ impl Laid {
                 uncorrected: false,
                 dry_run: false,
             };
-            return Ok(Laid { compared: Compared { request, version: None }, _restored: None });
+            let compared = Compared { request, version: None, as_made: true };
+            return Ok(Laid { compared, _restored: None });
         };
         let restored = restore(office, &told.form, told.period, version)?;
         let mut request = restored.request(&told.form, told.period);
         request.options.extend(options.clone());
         let version = Some((version, office.to_path_buf()));
-        Ok(Laid { compared: Compared { request, version }, _restored: Some(restored) })
+        let compared = Compared { request, version, as_made: options.is_empty() };
+        Ok(Laid { compared, _restored: Some(restored) })
     }
 }
 

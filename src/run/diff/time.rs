@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -100,7 +101,7 @@ type Answers = Rc<Vec<i64>>;
 #[derive(Default)]
 pub struct Clock {
     answers: RefCell<FxHashMap<(Over, usize, Node), Answers>>,
-    latest: RefCell<FxHashMap<(Over, Node), Option<(String, i64)>>>,
+    latest: RefCell<FxHashMap<(Over, Node), Option<i64>>>,
 }
 
 /// What a condition is asked of: records of a view of a side, or rows of a table behind it.
@@ -135,9 +136,9 @@ impl Judged {
     }
 }
 
-/// From when to when A's exports had told of records, as the rows or records of B say their days.
+/// Until when A's exports had told of records, beside the days of the rows or records of B.
 pub struct Told {
-    days: Rc<Vec<i64>>,
+    days: Arc<Vec<i64>>,
     of_rows: bool,
     last: i64,
 }
@@ -185,19 +186,20 @@ impl Clock {
         times: &Times,
         table: &str,
     ) -> Option<Told> {
-        let of_rows = times.of_table(table).first();
-        let node = of_rows.or(times.of_cell.first())?;
+        let with_day = |own: &&Node| day_of(own).is_some();
+        let of_rows = times.of_table(table).iter().find(with_day);
+        let node = of_rows.or_else(|| times.of_cell.iter().find(with_day))?;
         let table = of_rows.map(|_| table.to_owned());
         let before = Over { side: 0, view: views[0], table: table.clone() };
         let key = (before.clone(), node.clone());
-        let known = self.latest.borrow().get(&key).cloned();
-        let (name, last) = known.unwrap_or_else(|| {
+        let known = self.latest.borrow().get(&key).copied();
+        let last = known.unwrap_or_else(|| {
             let own = latest(pair, &before, node);
-            self.latest.borrow_mut().insert(key, own.clone());
+            self.latest.borrow_mut().insert(key, own);
             own
         })?;
         let frame = frame(pair, &Over { side: 1, view: views[1], table });
-        let days = Rc::new(frame.columns.get(&name)?.values.to_vec());
+        let days = Arc::clone(&frame.columns.get(day_of(node)?)?.values);
         Some(Told { days, of_rows: of_rows.is_some(), last })
     }
 
@@ -237,15 +239,23 @@ fn frame(pair: &Pair<'_>, over: &Over) -> Frame {
     }
 }
 
-/// The day column that a condition compares with its period, and the latest day of it that is not after the period.
-fn latest(pair: &Pair<'_>, over: &Over, node: &Node) -> Option<(String, i64)> {
+/// The latest day that exports told of and that is not after the period: of the day column that a condition compares with
+/// it, and of tables that have records in every month. An export is made at one time: what has payments of June is not of May.
+fn latest(pair: &Pair<'_>, over: &Over, node: &Node) -> Option<i64> {
     let frame = frame(pair, over);
     let own = &pair.sides[over.side];
-    let end = date::to_days(own.period(own.behind(over.view).period).end());
-    let name = day_of(node)?;
-    let days = frame.columns.get(name)?.values.iter().filter_map(|own| present(*own));
-    let last = days.filter(|day| *day <= end).max()?;
-    Some((name.to_owned(), last))
+    let shift = own.behind(over.view).period;
+    let end = date::to_days(own.period(shift).end());
+    let column = frame.columns.get(day_of(node)?).map(|own| Arc::clone(&own.values));
+    let schemas = own.scene.place.library.tables.values();
+    let monthly = schemas.filter_map(|schema| {
+        let table = own.table(shift, &schema.name.text)?;
+        Some(Arc::clone(&table.column(&schema.monthly.as_ref()?.text)?.values))
+    });
+    let last = |days: Arc<Vec<i64>>| {
+        days.iter().filter_map(|own| present(*own)).filter(|own| *own <= end).max()
+    };
+    column.into_iter().chain(monthly).filter_map(last).max()
 }
 
 /// The column of which a condition says that it is not after a day of the period.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::counted::refuse;
 use super::super::explain::address;
 use super::super::{Page, Refused};
-use super::counted::{Asked, adds_up, counted};
+use super::counted::{Asked, Found, adds_up, counted};
 use super::linear::{Linear, Term};
 use super::matched::Matched;
 use super::pair::Pair;
@@ -82,7 +82,7 @@ impl<'w> Walker<'w> {
         at: [At; 2],
         ends: &[Printed; 2],
         page: Option<Page>,
-    ) -> Result<(Vec<Step>, Option<Moves>), Refused> {
+    ) -> Result<Found, Refused> {
         let whole = |cause: Cause| {
             let amount = ends[1].unrounded().subtract(ends[0].unrounded()).unwrap_or(Exact::ZERO);
             let step = Step { cause, amount, keys: 0 };
@@ -124,7 +124,7 @@ impl<'w> Walker<'w> {
         there: bool,
         page: Option<Page>,
         whole: &dyn Fn(Cause) -> Vec<Step>,
-    ) -> Result<(Vec<Step>, Option<Moves>), Refused> {
+    ) -> Result<Found, Refused> {
         let sums = adds_up(counts);
         if there && !sums && page.is_none() {
             return Ok((whole(Cause::Value), None));

@@ -24,8 +24,9 @@ const COLUMNS: [(&str, f64); 13] = [
     ("Wyjaśnienie", 18.0),
 ];
 
-/// Rows of a sheet below the titles.
-const MOST: usize = 1_048_575;
+/// Rows of the sheet below the titles: they are made in memory, as a file of its own on the way could meet a full disk where
+/// nobody could tell of it.
+const MOST: usize = 100_000;
 /// So many lines of one group are listed: who has more mends the export, not its records one by one, and
 /// findings.csv has all of them.
 const MOST_OF_A_GROUP: usize = 5_000;

@@ -80,8 +80,7 @@ fn build(
     if !waivers.is_empty() {
         waivers::write(workbook.add_worksheet().set_name(WAIVERS_SHEET)?, waivers, &book)?;
     }
-    // A million lines are not kept in memory: they are written as they come.
-    list::write(workbook.add_worksheet_with_constant_memory()?.set_name(LIST_SHEET)?, &book)?;
+    list::write(workbook.add_worksheet().set_name(LIST_SHEET)?, &book)?;
     workbook.save_to_buffer()
 }
 

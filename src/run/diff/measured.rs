@@ -1,0 +1,131 @@
+//! What a cell counts on both sides: by which key, and how much of each. Polish: miara pola po obu stronach.
+
+use std::rc::Rc;
+
+use super::super::Refused;
+use super::keys::Keys;
+use super::pair::Pair;
+use crate::evaluate::contribution::kind;
+use crate::expression::Node;
+use crate::model::table::NO_RECORD;
+use crate::template::form::{Count, Measure};
+use crate::template::view::StepKind;
+
+/// What is added up for each key.
+pub enum Amounts {
+    /// One for each record.
+    Ones,
+    /// One for each key.
+    Once,
+    Values([Rc<Vec<i64>>; 2]),
+    /// One of the values of a key, with how late it is.
+    Latest([Rc<Vec<i64>>; 2], [Option<Rc<Vec<i64>>>; 2]),
+    /// Worked out record by record: parts of days.
+    Parts,
+}
+
+/// What a cell counts once.
+pub enum KeyedBy {
+    Record,
+    Value(Rc<Keys>),
+}
+
+/// The measure of a cell of both sides.
+pub struct Measured {
+    pub keyed: KeyedBy,
+    pub amounts: Amounts,
+    /// The decimals of whole units.
+    pub scale: u32,
+}
+
+impl Measured {
+    /// None when the sides do not count the same kind of thing.
+    pub fn of(
+        pair: &Pair<'_>,
+        views: [usize; 2],
+        counts: [&Count; 2],
+    ) -> Result<Option<Measured>, Refused> {
+        let [before, after] = counts;
+        let values = |nodes: [&Node; 2]| -> Result<[Rc<Vec<i64>>; 2], Refused> {
+            Ok([pair.values(0, views[0], nodes[0])?, pair.values(1, views[1], nodes[1])?])
+        };
+        let keys = |nodes: [&Node; 2]| {
+            pair.keys(views, nodes.map(std::slice::from_ref)).map(KeyedBy::Value)
+        };
+        let daily = [before.daily.is_some(), after.daily.is_some()];
+        let scales = [before, after].map(|own| scale_of(&own.measure));
+        let (keyed, amounts) = match (&before.measure, &after.measure) {
+            _ if daily[0] != daily[1] => return Ok(None),
+            (Measure::Distinct(one), Measure::Distinct(other)) => {
+                let amounts = if daily[0] { Amounts::Parts } else { Amounts::Once };
+                (keys([one, other])?, amounts)
+            }
+            (Measure::Distinct(_), _) | (_, Measure::Distinct(_)) => return Ok(None),
+            (
+                Measure::SumOnce { value: one, per: key, pick },
+                Measure::SumOnce { value: other, per: other_key, pick: other_pick },
+            ) => {
+                let ranks = |side: usize, node: &Option<Node>| {
+                    node.as_ref().map(|node| pair.values(side, views[side], node)).transpose()
+                };
+                let ranks = [ranks(0, pick)?, ranks(1, other_pick)?];
+                (keys([key, other_key])?, Amounts::Latest(values([one, other])?, ranks))
+            }
+            (Measure::SumOnce { .. }, _) | (_, Measure::SumOnce { .. }) => return Ok(None),
+            (Measure::Records, Measure::Records) if !daily[0] => {
+                (grouped(pair, views)?, Amounts::Ones)
+            }
+            (Measure::Records, Measure::Records) => (KeyedBy::Record, Amounts::Parts),
+            (Measure::Records, _) | (_, Measure::Records) => return Ok(None),
+            (one, other) if kind(one) != kind(other) => return Ok(None),
+            (Measure::SumByDays { .. }, _) | (_, Measure::SumByDays { .. }) => {
+                (KeyedBy::Record, Amounts::Parts)
+            }
+            _ if daily[0] => (KeyedBy::Record, Amounts::Parts),
+            (one, other) => {
+                let nodes = [one.nodes()[0], other.nodes()[0]];
+                (KeyedBy::Record, Amounts::Values(values(nodes)?))
+            }
+        };
+        // Whole units of two scales do not add up: then each record is worked out by itself.
+        let whole = scales[0] == scales[1];
+        let amounts = match amounts {
+            Amounts::Values(_) if !whole => Amounts::Parts,
+            Amounts::Latest(..) if !whole => return Ok(None),
+            own => own,
+        };
+        let scale =
+            if matches!(amounts, Amounts::Values(_) | Amounts::Latest(..)) { scales[0] } else { 0 };
+        Ok(Some(Measured { keyed, amounts, scale }))
+    }
+}
+
+/// Records of a view that made them by groups are known by what they were grouped by.
+fn grouped(pair: &Pair<'_>, views: [usize; 2]) -> Result<KeyedBy, Refused> {
+    let columns = |side: usize| -> Option<Vec<Node>> {
+        let behind = pair.sides[side].behind(views[side]);
+        let view = pair.sides[side].scene.place.library.views.get(&behind.view)?;
+        let group = view.steps.iter().rev().find_map(|step| match &step.kind {
+            StepKind::Group { keys, .. } => Some(keys),
+            _ => None,
+        })?;
+        let column =
+            |name: &String| Some(Node::column(name, behind.frame.columns.get(name)?.ty.clone()));
+        group.iter().map(column).collect()
+    };
+    match (columns(0), columns(1)) {
+        (Some(one), Some(other)) if one.len() == other.len() => {
+            let own = pair.keys(views, [&one, &other])?;
+            // A group without a key is a record all the same.
+            let whole = own.of.iter().all(|own| !own.contains(&NO_RECORD));
+            Ok(if whole { KeyedBy::Value(own) } else { KeyedBy::Record })
+        }
+        _ => Ok(KeyedBy::Record),
+    }
+}
+
+/// The decimals of a measure's whole units.
+fn scale_of(measure: &Measure) -> u32 {
+    let node = measure.nodes().into_iter().next();
+    node.and_then(|node| node.ty.as_ref()).and_then(|own| own.scale()).unwrap_or(0)
+}
