@@ -9,6 +9,7 @@ mod counted;
 mod district;
 mod entered;
 mod gathered;
+mod points;
 mod receiver;
 mod returned;
 mod series;
