@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Read;
 use super::district::Divided;
 use super::gathered::Gathered;
-use super::points::{all_points, districts, of_districts, points_of};
+use super::points::{all_points, districts, for_districts, of_districts, points_of};
 use crate::config::Office;
 use crate::indicator::{
     self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Point,
@@ -26,7 +26,7 @@ pub fn assembled(
     years: &[i32],
 ) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
-    let raised = divided.map(|_| of_districts(&read.catalogue, strategy)).unwrap_or_default();
+    let raised = divided.map(|_| for_districts(&read.catalogue, strategy)).unwrap_or_default();
     let districts = districts(&raised, strategy, gathered, years);
     let one = divided.and_then(|own| own.one);
     let catalogue = if one.is_some() { &raised } else { &read.catalogue };
@@ -241,22 +241,10 @@ fn card(
         doubts,
         breaks: shown,
         elsewhere: elsewhere.collect(),
-        districts: beside(indicator, around),
+        districts: of_districts(indicator, &around.beside),
         indicator: indicator.clone(),
         points,
     }
-}
-
-/// The districts of which something is known, hidden or not.
-fn beside(indicator: &Indicator, around: &Around<'_>) -> Vec<Series> {
-    let own = around.beside.iter().filter_map(|(name, points)| {
-        let points = points.get(&indicator.id)?.clone();
-        Some(Series { name: (*name).clone(), points, caution: None })
-    });
-    let own: Vec<Series> = own.collect();
-    let is_told = |own: &Point| own.value.is_some() || own.is_hidden();
-    let told = own.iter().flat_map(|own| &own.points).any(is_told);
-    if told { own } else { Vec::new() }
 }
 
 /// A formula over measures with their titles in place of their names.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::gathered::Gathered;
-use crate::indicator::{self, From, Origin, Point, Points};
+use crate::indicator::{self, From, Origin, Point, Points, Series};
 use crate::report::Unit;
 use crate::template::indicator::{Catalogue, Indicator, Measures};
 use crate::template::strategy::Strategy;
@@ -23,7 +23,7 @@ pub fn all_points(
 
 /// The catalogue as districts are shown by it: persons and families, of whom there are fewer there, have the strategy's
 /// own minimum.
-pub fn of_districts(catalogue: &Catalogue, strategy: &Strategy) -> Catalogue {
+pub fn for_districts(catalogue: &Catalogue, strategy: &Strategy) -> Catalogue {
     let mut all = catalogue.clone();
     for own in all.indicators.values_mut() {
         let counted = own.numerator.references().into_iter().all(|own| {
@@ -74,4 +74,16 @@ pub fn points_of(
         indicator::point(indicator, *year, &origin)
     };
     years.iter().enumerate().map(point).collect()
+}
+
+/// The districts of which something is known, hidden or not.
+pub fn of_districts(indicator: &Indicator, beside: &[(&String, &Points)]) -> Vec<Series> {
+    let own = beside.iter().filter_map(|(name, points)| {
+        let points = points.get(&indicator.id)?.clone();
+        Some(Series { name: (*name).clone(), points, caution: None })
+    });
+    let own: Vec<Series> = own.collect();
+    let is_told = |own: &Point| own.value.is_some() || own.is_hidden();
+    let told = own.iter().flat_map(|own| &own.points).any(is_told);
+    if told { own } else { Vec::new() }
 }
