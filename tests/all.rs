@@ -12,6 +12,7 @@ mod crash;
 mod cron;
 mod describe;
 mod diff;
+mod districts;
 mod due;
 mod errors;
 mod explain;

@@ -44,6 +44,10 @@ fn what_a_source_counts_and_names_is_checked_where_it_stands() {
         ("view = 'users_in_period'\ncount = '*'\nwhere = 'person'", "T304 person -"),
         ("view = 'users_in_period'\nsum = 'kind'", "T304 [[measure.source]] -"),
         ("view = 'users_in_period'", "T506 [[measure.source]] -"),
+        ("view = 'users_in_period'\ncount = 'person'\nperiod = 'half_2'", ""),
+        ("view = 'users_in_period'\ncount = 'person'\nperiod = 'half_3'", "T107 'half_3' -"),
+        // A cell says its half itself.
+        ("cells = '[proba:A/2/1]'\nperiod = 'half_2'", "T102 period -"),
         ("quantity = 'uslugii'", "T531 'uslugii' uslugi"),
         ("cells = '[proba:A/2/1]'", ""),
         // The newest edition has no row 1; a source of the years before may say so.

@@ -652,3 +652,72 @@ fn a_file_that_cannot_be_read_does_not_hide_the_others() {
     assert!(told.contains("I133") && told.contains("tabela decisions"), "{told}");
     assert!(!office.path("mapowania/decisions.toml").exists());
 }
+
+/// As the Local Data Bank writes it: the delimiter stands in its titles too, and at the end of every line. Saved once
+/// more in a spreadsheet it has no quotation marks, no last delimiter and no zeros before the codes.
+const BDL: [(&str, &str); 2] = [
+    (
+        "LUDN_2137_CTAB_20260424.csv",
+        "\"Kod\";\"Nazwa\";\"ogółem;kobiety;2024;[osoba]\";\"gęstość;2024;[osoba/km2]\";\r\n\
+         0000000;\"POLSKA\";19300000;120,1;\r\n0800000;\"LUBUSKIE\";500100;70,0;\r\n",
+    ),
+    (
+        "bdl_z_excela.csv",
+        "Kod;Nazwa;\"ogółem;kobiety;2024;[osoba]\"\r\n0;POLSKA;19300000\r\n800000;LUBUSKIE;500100\r\n",
+    ),
+];
+
+#[test]
+fn an_export_of_the_local_data_bank_is_known_by_its_titles_and_read_by_the_mapping_that_ships() {
+    let office = Office { folder: tempfile::tempdir().expect("a temporary folder") };
+    office.write(
+        "spraw.toml",
+        "[office]\nname = \"Ośrodek próbny\"\nteryt = \"0862011\"\nroles = [\"gmina\"]\n",
+    );
+    let root = office.folder.path();
+    let look = |name: &str, more: &[&str]| {
+        let path = office.path(&format!("dane/2025/{name}"));
+        let path = path.to_string_lossy().into_owned();
+        let output = spraw(&[&["inspect", path.as_str()][..], more].concat(), root);
+        (told(&output), output.status.code())
+    };
+    for (name, text) in BDL {
+        office.write(&format!("dane/2025/{name}"), text);
+        let (said, code) = look(name, &[]);
+        assert_eq!(code, Some(0), "{said}");
+        for part in [
+            "Eksport CSV z Banku Danych Lokalnych GUS: tabela reference (Dane odniesienia)",
+            "= unit_name\n",
+            "= value, series, year, measure\n",
+            "wystarczy use = [\"bdl\"] w mapowania/bdl.toml; zapisze to --write",
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+    // Another name is none that the mapping reads: it is said, and nothing is written.
+    office.write("dane/2025/kobiety.csv", BDL[0].1);
+    let (said, code) = look("kobiety.csv", &[]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("plik musi się nazywać tak, jak tam stoi: *_CTAB_*.csv, *bdl*.csv"),
+        "{said}"
+    );
+    let (said, code) = look("kobiety.csv", &["--write"]);
+    assert!(code == Some(2) && said.contains("C160"), "{said}");
+    assert!(!office.path("mapowania/bdl.toml").exists());
+    // Who asks for another table gets no such answer, and neither does a file that has a column besides.
+    assert!(!look("bdl_z_excela.csv", &["--table", "persons"]).0.contains("„bdl”"));
+    office.write(
+        "dane/2025/bdl_obce.csv",
+        "Kod;Nazwa;\"ogółem;2024;[osoba]\";Uwagi\r\n0;POLSKA;1;x\r\n",
+    );
+    assert!(!look("bdl_obce.csv", &[]).0.contains("„bdl”"));
+    // Written, it is the mapping of the office, and the next look finds nothing to say.
+    let (said, code) = look(BDL[0].0, &["--write"]);
+    assert_eq!(code, Some(0), "{said}");
+    let mapping = std::fs::read_to_string(office.path("mapowania/bdl.toml")).expect("a mapping");
+    assert_eq!(mapping, "# Eksport CSV z Banku Danych Lokalnych GUS\nuse = [\"bdl\"]\n");
+    let (said, code) = look(BDL[0].0, &["--write"]);
+    assert!(said.contains("nagłówki i wartości takie, jak mówi odwzorowanie"), "{said}");
+    assert_eq!(code, Some(2), "there is nothing to write: {said}");
+}

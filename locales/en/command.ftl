@@ -186,6 +186,10 @@ C135 = there is nothing to write
     .why = no file fits one table well enough to propose it
     .effect = nothing was written
     .fix = give the files that belong together at once, or name the table with --table
+C160 = the name of the file is none of those that the shipped mapping “{ $mapping }” reads: { $names }
+    .why = a mapping knows its files by their names
+    .effect = nothing was written: the file would not be read
+    .fix = rename the file and repeat the command
 C136 = return “{ $name }” is no longer made for { $period }
     .why = it was in force until { $until }, and the period begins later
     .effect = nothing was made
@@ -312,6 +316,23 @@ C157 = the strategy “{ $name }” begins in { $first }: { $year } cannot be ju
     .why = values from before a strategy are where it starts from, not what it reached
     .effect = nothing was made
     .fix = give a year of the strategy as --period; since shows earlier years
+C158 = there is no district “{ $name }”
+    .why = persons and families have these: { $known }
+    .effect = nothing was done
+    .fix = { $nearest ->
+        [none] choose a name of the list; --unit all lays all of them side by side
+       *[other] was “{ $nearest }” meant?
+    }
+C159 = in the exports of { $period } no person and no family has a district
+    .why = { $strays ->
+        [0] a district is read from the column district of the tables persons and families; the mapping lacks it, or it is empty
+       *[other] none of the names in the column district ({ $strays }) is in the list wzory/lists/district.csv
+    }
+    .effect = nothing was done: the city's number is not a district's
+    .fix = { $strays ->
+        [0] add for example district = "Dzielnica" to the mapping of persons or families; one of the two is enough
+       *[other] add these names to the list, or remove it
+    }
 C150 = values entered by hand are of the period { $found }, which the return “{ $name }” does not have
     .why = { $fault ->
         [year] the year is far later than the period { $period } for which the return is made

@@ -111,6 +111,7 @@ help-spraw-man-command = A command (else the whole program)
     .value = COMMAND
 help-spraw-monitor-strategy = A strategy or programme (without it, those that there are)
 help-spraw-monitor-period = The year that is looked at: 2025
+help-spraw-monitor-unit = The district that is meant, or all of them beside the city: all
     .value = YEAR
 help-spraw-explain = Says where the number of a cell comes from, or why a record is not counted
 help-spraw-explain-form = The return

@@ -298,6 +298,16 @@ I152 = the columns “{ $one }” and “{ $two }” look swapped
     }
     .effect = counted as the headers say: cells that read these columns may be wrong
     .fix = compare some records with the case system; mend the headers in the mapping or, when all is right, the ranges in usual
+I167 = the district “{ $name }” is not in the list wzory/lists/district.csv
+    .why = { $count ->
+        [one] one record of a person or family has it
+       *[other] so many records of persons and families have it: { $count }
+    }
+    .effect = these persons and families are in no district
+    .fix = { $nearest ->
+        [none] mend the name in the case system, or add it to the list
+       *[other] was “{ $nearest }” meant? mend the name, or add it to the list
+    }
 I166 = two files are the same byte for byte
     .why = there is no reason to keep one export twice in a folder: one was probably saved in the place of the other
     .effect = the records count once; those that should have been in the second file are missing

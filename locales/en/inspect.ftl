@@ -22,6 +22,11 @@ inspect-table = table { $table } ({ $title }){ $rival ->
     [none] {""}
    *[other] {" "}or { $rival }: they fit nearly as well, choose one with --table; nothing is written of this one
  }
+inspect-ready = { $what }: table { $table } ({ $title }); the mapping that ships, “{ $mapping }”, reads it
+inspect-ready-use = { $names ->
+    [none] { $line } in mapowania/{ $mapping }.toml is enough; --write writes it
+   *[other] { $line } in mapowania/{ $mapping }.toml is enough, but the file must be named as it says there: { $names }
+ }
 inspect-no-table = fits no table; when you know which it is, name it with --table
 inspect-kind = { $kind ->
     [id] identifier

@@ -226,6 +226,8 @@ monitor-status = { $status ->
     [off_path] off the path
     [no_data] without data
     [needs_sentence] to be commented on
+    [not_judged] not judged
+    [no_district_data] without data of the district
    *[series_broken] with a break in the series
  }
 monitor-written = version { $version } written to { $folder } (indicators: { $count })

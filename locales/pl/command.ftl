@@ -186,6 +186,10 @@ C135 = nie ma czego zapisać
     .why = żaden z plików nie pasuje do jednej tabeli na tyle, żeby ją zaproponować
     .effect = niczego nie zapisano
     .fix = podaj razem pliki, które do siebie należą, albo tabelę po --table
+C160 = nazwa pliku nie jest z tych, które czyta gotowe odwzorowanie „{ $mapping }”: { $names }
+    .why = odwzorowanie poznaje swoje pliki po nazwie
+    .effect = niczego nie zapisano: plik zostałby nieprzeczytany
+    .fix = zmień nazwę pliku i powtórz polecenie
 C136 = sprawozdania „{ $name }” nie składa się już za okres { $period }
     .why = obowiązywało do { $until }, a okres zaczyna się później
     .effect = niczego nie zrobiono
@@ -312,6 +316,23 @@ C157 = strategia „{ $name }” zaczyna się w { $first } roku: { $year } nie m
     .why = wartości sprzed strategii są jej punktem wyjścia, a nie wynikiem
     .effect = niczego nie zrobiono
     .fix = podaj w --period rok strategii; wcześniejsze lata pokazuje since
+C158 = nie ma dzielnicy „{ $name }”
+    .why = przy osobach i rodzinach wpisane są dzielnice: { $known }
+    .effect = niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz nazwę z wykazu; --unit all kładzie obok siebie wszystkie
+       *[other] chodziło może o „{ $nearest }”?
+    }
+C159 = w eksportach za { $period } żadna osoba ani rodzina nie ma dzielnicy
+    .why = { $strays ->
+        [0] dzielnicę czyta się z kolumny district tabel persons i families, a odwzorowanie jej nie ma albo jest pusta
+       *[other] żadnej z nazw w kolumnie district ({ $strays }) nie ma w słowniku wzory/lists/district.csv
+    }
+    .effect = niczego nie zrobiono: liczba miasta nie jest liczbą dzielnicy
+    .fix = { $strays ->
+        [0] w odwzorowaniu osób albo rodzin dopisz na przykład district = "Dzielnica"; wystarczy jedna z tych tabel
+       *[other] dopisz te nazwy do słownika albo usuń słownik
+    }
 C150 = dane ręczne są za okres { $found }, a sprawozdanie „{ $name }” go nie ma
     .why = { $fault ->
         [year] rok jest dużo późniejszy niż okres { $period }, za który składasz sprawozdanie

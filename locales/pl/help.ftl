@@ -111,6 +111,7 @@ help-spraw-man-command = Polecenie (bez tego cały program)
     .value = POLECENIE
 help-spraw-monitor-strategy = Strategia albo program (bez tego wypisuje te, które są)
 help-spraw-monitor-period = Rok, który się ogląda: 2025
+help-spraw-monitor-unit = Dzielnica, o którą chodzi, albo all: wszystkie obok miasta
     .value = ROK
 help-spraw-explain = Mówi, skąd wzięła się liczba w polu, albo dlaczego rekord nie jest policzony
 help-spraw-explain-form = Sprawozdanie

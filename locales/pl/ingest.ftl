@@ -302,6 +302,16 @@ I152 = kolumny „{ $one }” i „{ $two }” wyglądają na zamienione
     }
     .effect = policzono tak, jak mówią nagłówki: pola, które czytają te kolumny, mogą być złe
     .fix = porównaj kilka rekordów z systemem; popraw nagłówki w odwzorowaniu albo, gdy wszystko się zgadza, zakresy w usual
+I167 = dzielnicy „{ $name }” nie ma w słowniku wzory/lists/district.csv
+    .why = ma ją { $count ->
+        [one] jeden rekord osoby albo rodziny
+       *[other] tyle rekordów osób i rodzin: { $count }
+    }
+    .effect = te osoby i rodziny nie są w żadnej dzielnicy
+    .fix = { $nearest ->
+        [none] popraw nazwę w programie dziedzinowym albo dopisz ją do słownika
+       *[other] chodziło może o „{ $nearest }”? popraw nazwę albo dopisz ją do słownika
+    }
 I166 = dwa pliki są takie same co do bajta
     .why = w jednym katalogu nie ma po co trzymać tego samego eksportu dwa razy: jeden zapisano zapewne na miejscu drugiego
     .effect = rekordy liczą się raz; tych, które miały być w drugim pliku, nie ma

@@ -23,6 +23,11 @@ inspect-table = tabela { $table } ({ $title }){ $rival ->
     [none] {""}
    *[other] {" "}albo { $rival }: pasują niemal tak samo, wybierz jedną po --table; tej niczego się nie zapisze
  }
+inspect-ready = { $what }: tabela { $table } ({ $title }); czyta go gotowe odwzorowanie „{ $mapping }”
+inspect-ready-use = { $names ->
+    [none] wystarczy { $line } w mapowania/{ $mapping }.toml; zapisze to --write
+   *[other] wystarczy { $line } w mapowania/{ $mapping }.toml, ale plik musi się nazywać tak, jak tam stoi: { $names }
+ }
 inspect-no-table = nie pasuje do żadnej tabeli; gdy wiesz, do której, podaj ją po --table
 inspect-kind = { $kind ->
     [id] identyfikator

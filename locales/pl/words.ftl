@@ -248,6 +248,8 @@ monitor-status = { $status ->
     [off_path] poza ścieżką
     [no_data] bez danych
     [needs_sentence] do skomentowania
+    [not_judged] nieoceniane
+    [no_district_data] bez danych dla dzielnicy
    *[series_broken] z przerwą w szeregu
  }
 monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })

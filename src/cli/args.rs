@@ -295,6 +295,9 @@ pub struct Monitor {
     pub strategy: Option<String>,
     #[arg(long)]
     pub period: Option<String>,
+    /// A district, or all of them beside the city.
+    #[arg(long, value_name = "DISTRICT")]
+    pub unit: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]

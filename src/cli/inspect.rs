@@ -10,11 +10,13 @@ use super::args::{Common, Format, Inspect};
 use super::commands::{not_written, office};
 use super::show;
 use super::template::everything;
+use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems};
-use crate::ingest::{Mapping, read_mapping};
-use crate::inspect::{self, Export, Keys, Known, Model, compared};
+use crate::ingest::{Mapping, read_mapping, shipped, with_shipped};
+use crate::inspect::{self, Export, Keys, Known, Model, Ready, compared};
 use crate::run::{Exit, read_mappings};
 use crate::template::Library;
+use crate::template::library::Files;
 use page::Told;
 
 pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -36,9 +38,14 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         let known = library.tables.keys().map(String::as_str);
         return refuse(vec![Diagnostic::unknown("C103", table, known)]);
     }
-    let mapping =
-        folder.as_deref().map(|folder| known_mapping(folder, &library)).unwrap_or_default();
+    let templates = builtin::files(folder.as_deref(), &Problems::default());
+    let mapping = folder
+        .as_deref()
+        .map(|folder| known_mapping(folder, &templates, &library))
+        .unwrap_or_default();
+    let shipped = shipped(&templates, &library.tables, &library.codebooks);
     let mut model = Model {
+        shipped: &shipped,
         tables: &library.tables,
         codebooks: &library.codebooks,
         table: request.table.as_deref(),
@@ -70,7 +77,7 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
         return Exit::Input;
     }
     let written = match folder.as_deref().filter(|_| request.write) {
-        Some(folder) => match write(folder, &exports, &mapping, &library) {
+        Some(folder) => match write(folder, (&exports, &known), &mapping, &library) {
             Ok(written) => written,
             Err((exit, found)) => {
                 show::diagnostics(&found, common, catalogue);
@@ -87,7 +94,10 @@ pub fn run(request: &Inspect, common: &Common, catalogue: &Catalogue) -> Exit {
     }
     let asked = |(own, known): (&Export, &Vec<Known>)| {
         let sound = known.iter().all(Known::is_sound);
-        let open = own.proposal.as_ref().is_none_or(|own| own.questions() > 0 || !own.is_sure());
+        let open = match (&own.ready, &own.proposal) {
+            (Some(ready), _) => !ready.is_named,
+            (None, own) => own.as_ref().is_none_or(|own| own.questions() > 0 || !own.is_sure()),
+        };
         !sound || (known.is_empty() && open)
     };
     if exports.iter().zip(&known).any(asked) { Exit::Look } else { Exit::Good }
@@ -117,19 +127,23 @@ fn files(asked: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 /// The office's mapping, as far as it can be read: mistakes in it are told by `check`.
-fn known_mapping(folder: &Path, library: &Library) -> Mapping {
+fn known_mapping(folder: &Path, templates: &Files, library: &Library) -> Mapping {
     let problems = Problems::default();
-    let files = read_mappings(folder, &problems);
+    let files = with_shipped(&read_mappings(folder, &problems), templates, &problems);
     read_mapping(&files, &library.tables, &library.codebooks, &problems)
 }
 
 /// Writes a mapping for every table; nothing that is there is touched.
 fn write(
     folder: &Path,
-    exports: &[Export],
+    (exports, known): (&[Export], &[Vec<Known>]),
     mapping: &Mapping,
     library: &Library,
 ) -> Result<Vec<PathBuf>, (Exit, Vec<Diagnostic>)> {
+    // What a mapping of the office reads already needs no other.
+    let unread = exports.iter().zip(known).filter(|(_, known)| known.is_empty());
+    let ready = unread.filter_map(|(own, _)| Some((own.parts.files.first()?, own.ready.as_ref()?)));
+    let ready: Vec<(&String, &Ready)> = ready.collect();
     let mut tables: BTreeMap<&str, Vec<&Export>> = BTreeMap::new();
     for export in exports {
         // Two tables that fit as well are a question that no commented line can ask.
@@ -138,10 +152,21 @@ fn write(
             tables.entry(proposal.table.as_str()).or_default().push(export);
         }
     }
-    if tables.is_empty() {
+    if tables.is_empty() && ready.is_empty() {
         return Err((Exit::Configuration, vec![Diagnostic::error("C135")]));
     }
     let mut refused = Vec::new();
+    let mut used: BTreeMap<&str, &Ready> = BTreeMap::new();
+    for (file, own) in ready {
+        let inside = format!("mapowania/{}.toml", own.mapping);
+        if !own.is_named {
+            let found = Diagnostic::error("C160").at(Place::file(file.as_str()));
+            let found = found.with("mapping", &own.mapping);
+            refused.push(found.with("names", own.names.join(", ")));
+        } else if used.insert(&own.mapping, own).is_none() && folder.join(&inside).exists() {
+            refused.push(Diagnostic::error("C133").at(Place::file(inside)));
+        }
+    }
     for table in tables.keys() {
         let inside = format!("mapowania/{table}.toml");
         if folder.join(&inside).exists() {
@@ -156,11 +181,15 @@ fn write(
     }
     // Mappings are in Polish, like the configuration beside them.
     let polish = Catalogue::new(Language::Polish);
-    let mut written = Vec::new();
-    for (table, exports) in tables {
+    let proposed = tables.into_iter().map(|(table, exports)| {
         let schema = &library.tables[table];
-        let text = inspect::written(schema, &exports, &library.codebooks, &polish);
-        let path = folder.join("mapowania").join(format!("{table}.toml"));
+        (table, inspect::written(schema, &exports, &library.codebooks, &polish))
+    });
+    let used =
+        used.into_iter().map(|(name, own)| (name, format!("# {}\n{}\n", own.title, own.line())));
+    let mut written = Vec::new();
+    for (name, text) in proposed.chain(used) {
+        let path = folder.join("mapowania").join(format!("{name}.toml"));
         let made = std::fs::create_dir_all(folder.join("mapowania"))
             .and_then(|()| std::fs::write(&path, text));
         if let Err(error) = made {

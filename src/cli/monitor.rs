@@ -7,7 +7,7 @@ use super::commands::office;
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Severity};
-use crate::indicator::{Monitoring, Status, Tally};
+use crate::indicator::{Monitoring, Tally};
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Lock, MonitorRequest, Monitored, Refused};
 
@@ -40,7 +40,8 @@ fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Resu
         None => return Err(refused(Diagnostic::error("C146").with("period", "–"))),
     };
     let _lock = Lock::take(&office)?;
-    let asked = MonitorRequest { office, strategy: strategy.clone(), period };
+    let unit = request.unit.clone();
+    let asked = MonitorRequest { office, strategy: strategy.clone(), period, unit };
     let watch = Watch::new(common, &format!("{strategy} {period}"), catalogue);
     let done = run::monitor(&asked, &|progress| watch.tell(progress));
     drop(watch);
@@ -57,7 +58,7 @@ fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Resu
 /// Each goal in a line, and where the files are.
 fn tell(done: &Monitored, catalogue: &Catalogue) {
     for (goal, tally) in tallies(&done.monitoring) {
-        let counts = Status::ALL.iter().filter(|own| tally.count(**own) > 0);
+        let counts = done.monitoring.statuses().iter().filter(|own| tally.count(**own) > 0);
         // The titles of goals are the strategy's own words; grades are the program's.
         let counts = counts.map(|own| {
             let said = catalogue.say("monitor-status", &[("status", own.word().into())]);
@@ -77,7 +78,9 @@ fn tell(done: &Monitored, catalogue: &Catalogue) {
 
 fn tell_json(done: &Monitored) {
     let goals = tallies(&done.monitoring).into_iter().map(|(goal, tally)| {
-        let counts: serde_json::Map<String, serde_json::Value> = Status::ALL
+        let counts: serde_json::Map<String, serde_json::Value> = done
+            .monitoring
+            .statuses()
             .iter()
             .map(|own| (own.word().to_owned(), json!(tally.count(*own))))
             .collect();
@@ -87,6 +90,7 @@ fn tell_json(done: &Monitored) {
         "{}",
         json!({
             "strategy": done.monitoring.strategy, "year": done.monitoring.year,
+            "district": done.monitoring.district.as_ref().map(|own| &own.name),
             "goals": goals.collect::<Vec<_>>(),
             "version": done.written.version, "unchanged": done.written.unchanged,
             "folder": done.written.folder.display().to_string(),

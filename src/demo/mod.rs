@@ -6,6 +6,7 @@
 mod benefit;
 mod blemish;
 mod calendar;
+mod district;
 mod foster;
 mod giving;
 mod help;
@@ -112,6 +113,7 @@ pub fn make(dir: &Path, options: &DemoOptions) -> std::io::Result<DemoSummary> {
         hide_decisions(&mut office);
     }
     blemish::spoil(&mut office.rows, options.seed, &options.blemishes);
+    district::write(&mut office, options.seed);
 
     std::fs::create_dir_all(dir.join("mapowania"))?;
     std::fs::create_dir_all(dir.join("dane-reczne"))?;

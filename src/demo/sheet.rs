@@ -192,6 +192,7 @@ const OFFICE: [&[Column]; 14] = [
         may("Obywatelstwo", Kind::Text),
         may("Niepełnosprawność", Kind::Flag),
         may("Gmina (TERYT)", Kind::Text),
+        may("Dzielnica", Kind::Text),
     ],
     &[
         must("Id rodziny", Kind::Key),

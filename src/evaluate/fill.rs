@@ -7,6 +7,7 @@ mod named;
 mod parts;
 mod reach;
 mod table;
+mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::template::point::Day;
 pub use expand::expanded;
 pub use given::{Paper, Worked, decimals_of};
 pub use reach::Reach;
+pub use within::{ByDistrict, OfDistrict};
 
 /// Address of a cell: indexes of section, row and column in the template.
 pub type At = (usize, usize, usize);

@@ -6,6 +6,7 @@
 pub mod context;
 pub mod contribution;
 pub mod count;
+pub mod district;
 pub mod fill;
 pub mod formula;
 pub mod frame;

@@ -35,6 +35,7 @@ pub fn doubts(
     points: &[Point],
     breaks: &[(i32, String)],
     disagreements: &[Disagreement],
+    is_district: bool,
 ) -> Vec<Doubt> {
     let mut found = Vec::new();
     for run in unbroken(points, breaks) {
@@ -46,7 +47,7 @@ pub fn doubts(
     found.extend(series::beyond_whole(indicator, points));
     found.extend(series::holes(points));
     found.extend(measures::all_zero(points));
-    found.extend(measures::incomplete(points));
+    found.extend(measures::incomplete(points, is_district));
     found.extend(disagreements.iter().filter_map(|own| disagree(own, points)));
     found.sort_by_key(|own| (own.year, own.kind));
     found

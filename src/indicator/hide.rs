@@ -21,18 +21,18 @@ impl Point {
 }
 
 /// Hides the years that are below the minimum of their indicator ([`Missing::TooFew`]), and those that would give one
-/// of them away ([`Missing::Secondary`], of `protect`): in the cards and their
-/// districts, and the measures of their numerators in every list of origins. What is judged stays: no sentence of the
-/// verdict or of a doubt gives a number of such a year.
+/// of them away ([`Missing::Secondary`], of `protect`): in the cards and their districts, and the measures of their
+/// numerators in every list of origins. What is judged stays: no sentence of the verdict or of a doubt gives a number of
+/// such a year.
 ///
 /// Gone are the value, the numerator, the measures of the numerator, and both differences where one of their two years
 /// is hidden. The denominator and its measures stay, unless it reads a measure of the numerator too: together with the
-/// rest of it, it would give that away. When one district alone is hidden, it could be had by subtraction from the city:
-/// the smallest of the others is then hidden with it.
+/// rest of it, it would give that away; and unless it reads another measure that is concealed. When one district alone is
+/// hidden, it could be had by subtraction from the city: the smallest of the others is then hidden with it.
 ///
 /// Source: none, a convention of this program; returns to the ministry are never hidden.
 pub fn hide(monitoring: &mut Monitoring) {
-    let mut hidden: BTreeSet<(String, i32)> = BTreeSet::new();
+    let mut hidden = monitoring.concealed.clone();
     let (year, years) = (monitoring.year, monitoring.years.clone());
     for card in &mut monitoring.cards {
         let before = Seen::of(card, year).point(year - 1).is_some_and(Point::is_hidden);
@@ -57,17 +57,17 @@ pub fn hide(monitoring: &mut Monitoring) {
                 hidden.insert((measure.to_owned(), point.year));
             }
         }
-        card.points
-            .iter_mut()
-            .filter(|own| own.is_hidden())
-            .for_each(|own| blank(&card.indicator, own));
         for year in &years {
             hide_second(card.districts.iter_mut().flat_map(|own| &mut own.points), *year);
         }
         let elsewhere = card.elsewhere.iter_mut().chain(&mut card.districts);
         for point in elsewhere.flat_map(|own| &mut own.points).filter(|own| own.is_hidden()) {
-            blank(&card.indicator, point);
+            blank(&card.indicator, point, &BTreeSet::new());
         }
+    }
+    for card in &mut monitoring.cards {
+        let own = card.points.iter_mut().filter(|own| own.is_hidden());
+        own.for_each(|own| blank(&card.indicator, own, &hidden));
     }
     // The same measure stands behind other indicators, and in the sheet of data.
     for point in monitoring.cards.iter_mut().flat_map(|own| &mut own.points) {
@@ -95,12 +95,16 @@ fn of_numerator(indicator: &Indicator) -> impl Iterator<Item = &str> {
         .map(String::as_str)
 }
 
-fn blank(indicator: &Indicator, point: &mut Point) {
+/// Nothing that would tell a hidden numerator is left of a point.
+pub(super) fn blank(indicator: &Indicator, point: &mut Point, hidden: &BTreeSet<(String, i32)>) {
     point.value = None;
     point.numerator = None;
     let mut below = indicator.denominator.iter().flat_map(|own| own.references());
     if below.any(|own| {
-        of_numerator(indicator).any(|name| own.parts.first().is_some_and(|own| own == name))
+        own.parts.first().is_some_and(|own| {
+            of_numerator(indicator).any(|name| own == name)
+                || hidden.contains(&(own.clone(), point.year))
+        })
     }) {
         point.denominator = None;
     }
@@ -112,7 +116,7 @@ fn blank(indicator: &Indicator, point: &mut Point) {
 }
 
 /// One hidden addend beside shown ones is the total less the others: two are not.
-fn hide_second<'p>(points: impl Iterator<Item = &'p mut Point>, year: i32) {
+pub(super) fn hide_second<'p>(points: impl Iterator<Item = &'p mut Point>, year: i32) {
     let mut of_year: Vec<&mut Point> = points.filter(|own| own.year == year).collect();
     if of_year.iter().filter(|own| own.is_hidden()).count() != 1 {
         return;

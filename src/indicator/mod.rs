@@ -4,6 +4,8 @@
 //! workbook, the page and the csv all print one [`Monitoring`].
 
 mod change;
+mod concealed;
+mod district;
 mod doubt;
 mod hide;
 mod path;
@@ -12,6 +14,7 @@ mod said;
 mod sample;
 mod spelled;
 mod status;
+mod together;
 mod trend;
 mod unit;
 mod value;
@@ -19,15 +22,20 @@ mod whole;
 mod worst;
 
 pub use change::{change, printed, since_baseline};
+pub use concealed::{Concealed, Gathered, Points, protect};
+pub use district::District;
 pub use doubt::{Disagreement, doubts, other_baseline};
 pub use hide::hide;
 pub use path::Seen;
-pub use status::status;
+pub use status::{of_district, status};
+pub use together::hide_together;
 pub use trend::trend;
 pub use unit::unit_after;
 pub use value::point;
-pub use whole::{Points, add_up, protect};
+pub use whole::add_up;
 pub use worst::{FURTHEST, worst};
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -43,6 +51,8 @@ pub struct Monitoring {
     /// Who it is about, as printed: the office's name.
     pub office: String,
     pub teryt: String,
+    /// The district of the city that it is about alone. Polish: dzielnica.
+    pub district: Option<District>,
     /// The year that is looked at: the last of `years`.
     pub year: i32,
     /// Every year that is shown, without holes, oldest first.
@@ -57,6 +67,8 @@ pub struct Monitoring {
     pub cards: Vec<Card>,
     /// What the measures were worked out from.
     pub measures: Vec<MeasureRow>,
+    /// Measures of which no list may print the number of a year, beside those of hidden numerators.
+    pub concealed: BTreeSet<(String, i32)>,
     /// Who was to send data, and what is there.
     pub suppliers: Vec<Supplier>,
     pub frame: Vec<FrameYear>,
@@ -92,6 +104,8 @@ pub struct Card {
     pub points: Vec<Point>,
     pub baseline: Option<Baseline>,
     pub target: Option<Target>,
+    /// What the strategy wants of the whole city, where the points are those of a district: they are not judged by it.
+    pub target_of_city: Option<Target>,
     /// To the year before.
     pub change: Change,
     /// To the baseline.
@@ -224,6 +238,10 @@ pub enum Status {
     NeedsSentence,
     /// Polish: przerwa w szeregu.
     Broken,
+    /// The value of a district, whose target is the city's. Polish: nie ocenia się.
+    NotJudged,
+    /// Only the city has a number. Polish: nie ma danych dla dzielnicy.
+    NotOfDistrict,
 }
 
 impl Status {
@@ -235,6 +253,9 @@ impl Status {
         Status::NeedsSentence,
         Status::Broken,
     ];
+    /// Those of a district.
+    const OF_DISTRICT: [Status; 3] = [Status::NotJudged, Status::NotOfDistrict, Status::NoData];
+    const COUNT: usize = Status::NotOfDistrict as usize + 1;
 
     /// As printed.
     pub fn title(self) -> &'static str {
@@ -245,6 +266,8 @@ impl Status {
             Status::NoData => "brak danych",
             Status::NeedsSentence => "wymaga komentarza",
             Status::Broken => "przerwa w szeregu",
+            Status::NotJudged => "nie ocenia się",
+            Status::NotOfDistrict => "nie ma danych dla dzielnicy",
         }
     }
 
@@ -257,6 +280,8 @@ impl Status {
             Status::NoData => "no_data",
             Status::NeedsSentence => "needs_sentence",
             Status::Broken => "series_broken",
+            Status::NotJudged => "not_judged",
+            Status::NotOfDistrict => "no_district_data",
         }
     }
 
@@ -269,6 +294,8 @@ impl Status {
             Status::NoData => "○",
             Status::NeedsSentence => "✎",
             Status::Broken => "≠",
+            Status::NotJudged => "◇",
+            Status::NotOfDistrict => "⊘",
         }
     }
 }
@@ -367,10 +394,27 @@ pub struct Supplier {
 /// How many indicators of a goal stand how. Polish: zestawienie celu.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    pub counts: [usize; Status::ALL.len()],
+    pub counts: [usize; Status::COUNT],
 }
 
 impl Monitoring {
+    /// Whose values they are, as printed: the office's, else the district's.
+    pub fn unit(&self) -> &str {
+        self.district.as_ref().map_or(&self.office, |own| &own.name)
+    }
+
+    /// The districts that stand beside the city, in their order; none when nobody asked for them.
+    pub fn district_names(&self) -> Vec<&str> {
+        let mut series = self.cards.iter().map(|own| &own.districts);
+        let longest = series.find(|own| !own.is_empty());
+        longest.into_iter().flatten().map(|own| own.name.as_str()).collect()
+    }
+
+    /// How its indicators may stand: those of a district are not judged.
+    pub fn statuses(&self) -> &'static [Status] {
+        if self.district.is_some() { &Status::OF_DISTRICT } else { &Status::ALL }
+    }
+
     /// The cards of a goal, in its order.
     pub fn cards_of<'m>(&'m self, goal: &'m Goal) -> impl Iterator<Item = &'m Card> {
         let places = goal.operational.iter().flat_map(|own| &own.cards);

@@ -81,6 +81,13 @@ impl Status {
             Status::Broken => {
                 "między porównywanymi latami zmieniło się to, co szereg liczy; porównania nie ma"
             }
+            Status::NotJudged => {
+                "wartość dzielnicy; cele i wartości bazowe strategii są całego miasta, więc się jej nie ocenia"
+            }
+            Status::NotOfDistrict => {
+                "liczby dzielnicy nie da się podać: zna ją tylko miasto (dane wpisane ręcznie, dane odniesienia, rekordy, \
+                 które nie mówią, czyje są)"
+            }
         }
     }
 }
@@ -93,7 +100,7 @@ impl Missing {
             Missing::ZeroDenominator => "mianownik jest równy zero".to_owned(),
             Missing::TooFew => "wartość ukryta: licznik poniżej progu publikacji".to_owned(),
             Missing::Secondary => {
-                "wartość ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu publikacji"
+                "wartość ukryta: razem z innymi liczbami zdradziłaby liczbę poniżej progu publikacji"
                     .to_owned()
             }
             Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),

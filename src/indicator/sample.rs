@@ -37,7 +37,7 @@ pub(super) fn indicator(keys: &str) -> Indicator {
 /// A catalogue of indicators of one unit over the measure `a`, with what else it says.
 pub(super) fn catalogue(unit: &str, ids: &[&str], more: &str) -> Catalogue {
     let mut text = String::new();
-    for id in ["a", "b", "c"] {
+    for id in ["a", "b", "c", "d", "e", "w"] {
         text += &format!(
             "[[measure]]\nid = \"{id}\"\ntitle = \"miara {id}\"\nunit = \"osoba\"\nobserved = \"stan\"\n"
         );
@@ -45,10 +45,40 @@ pub(super) fn catalogue(unit: &str, ids: &[&str], more: &str) -> Catalogue {
     for id in ids {
         text += &format!(
             "[[indicator]]\nid = \"{id}\"\nname = \"Wskaźnik {id}\"\nsource = \"wymyślone\"\nobserved = \"stan\"\n\
-             unit = \"{unit}\"\nnumerator = \"[a]\"\ncharacter = \"stymulanta\"\nround = 1\n"
+             unit = \"{unit}\"\nnumerator = \"[{}]\"\ncharacter = \"stymulanta\"\nround = 1\n",
+            id.to_lowercase()
         );
     }
     let source = Source::new("indicators/x.toml", text + more);
+    let files = Files::from([("indicators/x.toml".to_owned(), source)]);
+    let problems = Problems::default();
+    let found = Catalogue::read(&files, &Library::default(), &problems);
+    assert!(problems.is_empty(), "{:#?}", problems.into_vec());
+    found
+}
+
+/// Measures `a` to `e`, indicators as `id = numerator / denominator` (`A! = [a]` has a minimum of 3), families.
+pub(super) fn with_minima(indicators: &str, families: &str) -> Catalogue {
+    let mut text = String::new();
+    for id in ["a", "b", "c", "d", "e"] {
+        text += &format!(
+            "[[measure]]\nid = \"{id}\"\ntitle = \"miara {id}\"\nunit = \"osoba\"\nobserved = \"stan\"\n"
+        );
+    }
+    for line in indicators.split(", ") {
+        let (id, formula) = line.split_once(" = ").expect("an indicator");
+        let (numerator, denominator) = match formula.split_once(" / ") {
+            Some((over, under)) => (over, format!("denominator = \"{under}\"\n")),
+            None => (formula, String::new()),
+        };
+        let minimum = if id.ends_with('!') { "minimum = 3\n" } else { "" };
+        text += &format!(
+            "[[indicator]]\nid = \"{}\"\nname = \"Wskaźnik {id}\"\nsource = \"wymyślone\"\nobserved = \"stan\"\n\
+             unit = \"na 100\"\nnumerator = \"{numerator}\"\n{denominator}character = \"stymulanta\"\n{minimum}",
+            id.trim_end_matches('!')
+        );
+    }
+    let source = Source::new("indicators/x.toml", text + families);
     let files = Files::from([("indicators/x.toml".to_owned(), source)]);
     let problems = Problems::default();
     let found = Catalogue::read(&files, &Library::default(), &problems);
@@ -124,6 +154,7 @@ pub(super) fn card(
         points,
         baseline,
         target,
+        target_of_city: None,
         change: Change::Unknown,
         since_baseline: Change::Unknown,
         trend: Trend::Unknown,
@@ -153,6 +184,7 @@ pub(super) fn monitoring(year: i32, cards: Vec<Card>) -> Monitoring {
         title: "Strategia".to_owned(),
         office: "Ośrodek".to_owned(),
         teryt: "0862011".to_owned(),
+        district: None,
         year,
         years: years.unwrap_or_default(),
         from: 2021,
@@ -163,6 +195,7 @@ pub(super) fn monitoring(year: i32, cards: Vec<Card>) -> Monitoring {
         goals: vec![goal],
         cards,
         measures: Vec::new(),
+        concealed: Default::default(),
         suppliers: Vec::new(),
         frame: Vec::new(),
     }

@@ -30,6 +30,34 @@ pub fn status(seen: &Seen<'_>) -> (Status, Told) {
     (status, Told(sentence))
 }
 
+/// The same of a district: it has a value or none, and is not judged by what the strategy wants of the city.
+pub fn of_district(seen: &Seen<'_>) -> (Status, Told) {
+    let year = seen.year;
+    let (status, sentence) = match seen.value() {
+        Some(value) => {
+            let shown = spelled::value(seen.indicator, value);
+            let sentence = format!("{shown} w {year} r.; cel i wartość bazowa są całego miasta");
+            (Status::NotJudged, sentence)
+        }
+        None => match without_value(seen) {
+            (Status::NeedsSentence, sentence) => (Status::NotJudged, sentence),
+            (_, sentence) => match seen.point(year).and_then(|own| own.missing.as_ref()) {
+                Some(Missing::Measures(titles)) => {
+                    let titles = titles.join(", ");
+                    let sentence = format!("nie ma danych dla dzielnicy za {year} r.: {titles}");
+                    (Status::NotOfDistrict, sentence)
+                }
+                None => {
+                    let sentence = format!("nie ma danych dla dzielnicy za {year} r.");
+                    (Status::NotOfDistrict, sentence)
+                }
+                Some(_) => (Status::NoData, sentence),
+            },
+        },
+    };
+    (status, Told(sentence))
+}
+
 fn judged(seen: &Seen<'_>) -> (Status, String) {
     let Some(value) = seen.value() else {
         return without_value(seen);
@@ -78,7 +106,7 @@ fn without_value(seen: &Seen<'_>) -> (Status, String) {
         }
         Some(Missing::Secondary) => {
             let sentence = format!(
-                "wartość z {year} r. jest ukryta: razem z innymi częściami całości zdradziłaby liczbę poniżej progu \
+                "wartość z {year} r. jest ukryta: razem z innymi liczbami zdradziłaby liczbę poniżej progu \
                  publikacji"
             );
             (Status::NeedsSentence, sentence)

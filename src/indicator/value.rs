@@ -43,7 +43,7 @@ pub fn point(indicator: &Indicator, year: i32, measures: &dyn Fn(&str) -> Origin
 }
 
 /// Is it too small to be printed? Polish: poniżej progu publikacji.
-fn is_too_small(numerator: Exact, minimum: Option<i64>) -> bool {
+pub(super) fn is_too_small(numerator: Exact, minimum: Option<i64>) -> bool {
     let Some(least) = minimum else {
         return false;
     };

@@ -1,62 +1,81 @@
-//! Parts and their whole: what does not add up is doubted, what would give a hidden part away is hidden too.
-//! Polish: suma części wobec całości, wtórne ukrycie.
+//! Parts and their whole: what does not add up is doubted, and who must be hidden with a hidden part is known.
+//! Polish: suma części wobec całości.
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Card, Doubt, Missing, Origin, Point, doubt};
+use super::concealed::{Gathered, Points};
+use super::{Card, Doubt, Origin, Point, doubt};
 use crate::number::Exact;
 use crate::template::indicator::{Catalogue, Whole};
 
-/// The years of indicators by their id.
-pub type Points = BTreeMap<String, Vec<Point>>;
-
-/// Hides what would give a hidden number away by subtraction ([`Missing::Secondary`]): of a whole and all its parts that
-/// are shown, one that is hidden alone takes a second with it, the smallest other part that is not zero; where there is
-/// none, the whole; of shares of a hundred, whose whole cannot be hidden, a part of zero.
+/// What has to be hidden with the only hidden member of a family of indicators: the smallest other part that is not
+/// zero; where there is none, the whole; of shares of a hundred, whose whole cannot be hidden, a part of zero.
 ///
-/// Before anything is judged, so that no sentence tells such a number.
 /// Empty:  a family of which a part is not shown, or has no value in a year, gives nothing away.
-/// Source: none, the usual rule of statistical disclosure control; returns to the ministry are never hidden.
-pub fn protect(points: &mut Points, catalogue: &Catalogue) {
-    // What is hidden with another may stand in a second family: until nothing is found, one less to hide each time.
-    while let Some((id, place)) = catalogue.wholes.iter().find_map(|own| alone(own, points)) {
-        let Some(own) = points.get_mut(&id).and_then(|own| own.get_mut(place)) else {
-            return;
-        };
-        own.value = None;
-        own.missing = Some(Missing::Secondary);
-    }
+pub(super) fn alone(catalogue: &Catalogue, points: &Points) -> Option<(String, usize)> {
+    catalogue.wholes.iter().find_map(|own| alone_in(own, points))
 }
 
-/// What has to be hidden with the only hidden member of a family: the indicator and the place of the year.
-fn alone(whole: &Whole, points: &Points) -> Option<(String, usize)> {
+/// The same of measures: some are concealed, all others stand in the sheet of data.
+pub(super) fn alone_of_measures(
+    catalogue: &Catalogue,
+    gathered: &Gathered,
+    concealed: &BTreeSet<(String, usize)>,
+) -> Option<(String, usize)> {
+    let families = catalogue.wholes.iter().filter(|own| own.is_of_measures(catalogue));
+    let names = families.filter_map(|own| Some((own, gathered.get(&own.parts.first()?.text)?)));
+    names.into_iter().find_map(|(own, first)| {
+        (0..first.len()).find_map(|place| {
+            let seen = |name: &str| {
+                let value = gathered.get(name)?.get(place)?.value?;
+                let is_hidden = concealed.contains(&(name.to_owned(), place));
+                Some((name.to_owned(), (!is_hidden).then_some(value)))
+            };
+            let of = match &own.of {
+                Some(of) => Some(seen(&of.text)?),
+                None => None,
+            };
+            let parts: Option<Vec<_>> = own.parts.iter().map(|part| seen(&part.text)).collect();
+            Some((second(of, parts?)?, place))
+        })
+    })
+}
+
+/// A member of a family and its value; none of one that is hidden.
+type Member = (String, Option<Exact>);
+
+/// Who has to go with the only one that is hidden.
+fn second(of: Option<Member>, parts: Vec<Member>) -> Option<String> {
+    let hidden = of.iter().chain(&parts).filter(|(_, value)| value.is_none()).count();
+    if hidden != 1 {
+        return None;
+    }
+    let mut shown: Vec<(Exact, String)> =
+        parts.into_iter().filter_map(|(id, own)| Some((own?, id))).collect();
+    shown.sort_by(|one, other| one.0.partial_cmp(&other.0).unwrap_or(std::cmp::Ordering::Equal));
+    let part = shown.iter().find(|(own, _)| *own != Exact::ZERO).map(|(_, id)| id.clone());
+    let whole = of.filter(|(_, own)| own.is_some()).map(|(id, _)| id);
+    let zero = shown.into_iter().next().map(|(_, id)| id);
+    part.or(whole).or(zero)
+}
+
+fn alone_in(whole: &Whole, points: &Points) -> Option<(String, usize)> {
     let years = points.get(&whole.parts.first()?.text)?.len();
     (0..years).find_map(|place| {
-        let at = |id: &str| points.get(id)?.get(place);
-        let parts: Option<Vec<(&str, &Point)>> =
-            whole.parts.iter().map(|own| Some((own.text.as_str(), at(&own.text)?))).collect();
-        let parts = parts?;
-        let whole = whole.of.as_ref().map(|own| own.text.as_str());
-        let of = match whole {
-            Some(id) => Some((id, at(id)?)),
+        let seen = |id: &str| {
+            let own = points.get(id)?.get(place)?;
+            let is_there = own.value.is_some() || own.is_hidden();
+            is_there.then(|| (id.to_owned(), own.value))
+        };
+        let of = match &whole.of {
+            Some(of) => Some(seen(&of.text)?),
             None => None,
         };
-        let members = || of.iter().chain(&parts);
-        let hidden = members().filter(|(_, own)| own.is_hidden()).count();
-        if hidden != 1 || members().any(|(_, own)| own.value.is_none() && !own.is_hidden()) {
-            return None;
-        }
-        let mut shown: Vec<(Exact, &str)> =
-            parts.iter().filter_map(|(id, own)| Some((own.value?, *id))).collect();
-        shown
-            .sort_by(|one, other| one.0.partial_cmp(&other.0).unwrap_or(std::cmp::Ordering::Equal));
-        let part = shown.iter().find(|(own, _)| *own != Exact::ZERO).map(|(_, id)| *id);
-        let whole = of.filter(|(_, own)| own.value.is_some()).map(|(id, _)| id);
-        let zero = shown.first().map(|(_, id)| *id);
-        Some((part.or(whole).or(zero)?.to_owned(), place))
+        let parts: Option<Vec<_>> = whole.parts.iter().map(|part| seen(&part.text)).collect();
+        Some((second(of, parts?)?, place))
     })
 }
 

@@ -19,7 +19,12 @@ pub fn worst<'m>(monitoring: &'m Monitoring, goal: &Goal, most: usize) -> Vec<&'
             let broken = match card.status {
                 Status::OffPath => false,
                 Status::Broken => true,
-                Status::Reached | Status::OnPath | Status::NoData | Status::NeedsSentence => {
+                Status::Reached
+                | Status::OnPath
+                | Status::NoData
+                | Status::NeedsSentence
+                | Status::NotJudged
+                | Status::NotOfDistrict => {
                     return None;
                 }
             };

@@ -50,7 +50,10 @@ pub use kept::Kept;
 pub use lines::Lines;
 pub use load::sum;
 use load::{Growing, Mark, Told, Unusable, Words, load_file};
-pub use mapping::{Mapping, Names, Part, Source, Where, fits, read_mapping, with_shipped};
+pub use mapping::{
+    Mapping, Names, Part, Shipped, Source, Where, captured, fits, read_mapping, shipped,
+    with_shipped,
+};
 pub use moved::Moved;
 pub use open::{
     Asked, Kind, Opened, Trouble, decoded, kind, rows as rows_of, serve_when_asked, sheet_names,

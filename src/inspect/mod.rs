@@ -19,6 +19,7 @@ mod narrow;
 mod proposal;
 mod question;
 mod reading;
+mod ready;
 pub mod texts;
 mod unit;
 mod wide;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
+use crate::ingest::Shipped;
 use crate::model::{Codebooks, TableSchema, Type};
 
 pub use codes::{By, Translation};
@@ -44,6 +46,7 @@ pub use mapping::written;
 pub use proposal::{Answer, Choice, Doubt, Proposal};
 pub use question::{question, reason};
 use reading::Readings;
+pub use ready::Ready;
 
 /// One export: a sheet, or the parts of one that was cut, with what is proposed for it.
 #[derive(Clone, Debug)]
@@ -51,12 +54,16 @@ pub struct Export {
     pub sheet: Sheet,
     pub parts: Parts,
     pub proposal: Option<Proposal>,
+    /// A mapping that ships reads it as it is: then nothing is proposed.
+    pub ready: Option<Ready>,
 }
 
 /// What files are judged by.
 pub struct Model<'m> {
     pub tables: &'m BTreeMap<String, TableSchema>,
     pub codebooks: &'m Codebooks,
+    /// Mappings that ship, by name.
+    pub shipped: &'m BTreeMap<String, Shipped>,
     /// The only table that is asked for.
     pub table: Option<&'m str>,
     /// Keys of the office's other exports, which it has mapped already.
@@ -76,7 +83,12 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
     }
     let mut exports: Vec<Export> = files::joined(sheets)
         .into_iter()
-        .map(|(sheet, parts)| Export { sheet, parts, proposal: None })
+        .map(|(sheet, parts)| {
+            let file = parts.files.first().map_or("", String::as_str);
+            let ready = ready::ready(&sheet, file, model.shipped);
+            let ready = ready.filter(|own| model.table.is_none_or(|only| only == own.table));
+            Export { sheet, parts, proposal: None, ready }
+        })
         .collect();
     // What refers to what is known only when something is known of each: so it is asked again, until
     // nothing more is learned.
@@ -94,7 +106,8 @@ pub fn inspect(paths: &[PathBuf], model: &Model<'_>) -> (Vec<Export>, Vec<Diagno
         let keys = keys(&exports, model);
         let referring: Vec<Keys> =
             (0..exports.len()).map(|own| referring(&exports, own, model)).collect();
-        for (own, (export, likely)) in exports.iter_mut().zip(&mut likely).enumerate() {
+        let unread = exports.iter_mut().zip(&mut likely).enumerate();
+        for (own, (export, likely)) in unread.filter(|(_, (export, _))| export.ready.is_none()) {
             let judge = Judge {
                 codebooks: model.codebooks,
                 keys: &keys,

@@ -44,6 +44,8 @@ pub struct ColumnSchema {
     pub keep_when_bad: bool,
     /// The table whose key this column repeats.
     pub references: Option<Said>,
+    /// Whose record it is, `persons` or `families`, where the other record need not be there. Polish: czyj jest rekord.
+    pub whose: Option<Said>,
     pub ignore_case: bool,
     /// Left-padded with zeros to this length (identifiers that a spreadsheet took for numbers).
     pub pad: Option<usize>,
@@ -231,6 +233,7 @@ fn read_column(table: &document::Table, problems: &Problems) -> ColumnSchema {
         required: fields.bool("required").unwrap_or(false),
         keep_when_bad: when_bad.is_some(),
         references: fields.said("references"),
+        whose: fields.said("whose"),
         ignore_case: fields.bool("ignore_case").unwrap_or(false),
         pad: fields
             .integer("pad")

@@ -6,13 +6,16 @@
 mod assembled;
 mod checked;
 mod counted;
+mod district;
 mod entered;
 mod gathered;
 mod inputs;
 mod partners;
+mod points;
 mod receiver;
 mod returned;
 mod series;
+mod told;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +37,7 @@ use crate::template::library::Files;
 use crate::template::strategy::{Strategies, Strategy};
 use assembled::assembled;
 use checked::check_cells;
+use district::Divided;
 use entered::Entered;
 pub use entered::FILES;
 use gathered::{Asked, Gathered, gather};
@@ -45,6 +49,8 @@ pub struct Request {
     pub strategy: String,
     /// A year.
     pub period: ReportingPeriod,
+    /// A district of the city, or `all` of them beside it; none: the city.
+    pub unit: Option<String>,
 }
 
 /// The catalogue and the strategies of an office, with the library that they count with.
@@ -154,16 +160,23 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     let shared = Shared::for_cells();
     let asked =
         Asked { request, files: &files, library, strategy, measures, years, shared: &shared };
-    let gathered = gather(&asked, entered, progress)?;
+    let divided = match &request.unit {
+        Some(word) => Some(Divided::read(&asked, word, progress)?),
+        None => None,
+    };
+    let gathered = gather(&asked, divided.as_ref(), entered, progress)?;
     let office = office_of(&request.office)?;
     progress(Progress::Checking);
-    let monitoring = assembled(&read, strategy, &gathered, &office, years);
+    let divided = divided.as_ref();
+    let monitoring = assembled(&read, strategy, &gathered, (&office, divided), years);
     progress(Progress::Writing);
     let mut inputs = gathered.inputs.clone();
     inputs.files(definitions(&files, &strategy.id).chain(gathered.entered.files.clone()));
-    let written = written::write(request, &monitoring, &inputs)?;
+    let slug = divided.map(Divided::slug);
+    let written = written::write(request, &monitoring, slug.as_deref(), &inputs)?;
     let mut findings = findings(&gathered, request.period);
     findings.extend(gathered.strays);
+    findings.extend(divided.iter().flat_map(|own| own.strays.iter().cloned()));
     findings.extend(told);
     Ok(Monitored { monitoring, findings, written })
 }

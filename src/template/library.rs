@@ -119,10 +119,10 @@ impl Library {
             }
         }
         for column in self.tables.values().flat_map(|table| &table.columns) {
-            if let Some(table) = &column.references
-                && !self.tables.contains_key(&table.text)
-            {
-                problems.push(self.unknown_source(table));
+            for table in column.references.iter().chain(&column.whose) {
+                if !self.tables.contains_key(&table.text) {
+                    problems.push(self.unknown_source(table));
+                }
             }
             if let Type::Code(list) = &column.ty
                 && !self.codebooks.contains_key(list)

@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod record_rule;
 pub mod rule;
 pub mod strategy;
+pub mod subject;
 pub mod term;
 mod unfinished;
 pub mod view;

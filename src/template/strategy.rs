@@ -33,6 +33,8 @@ pub struct Strategy {
     pub goals: Vec<Goal>,
     pub frame: Vec<Frame>,
     pub note: Option<String>,
+    /// Of a district no smaller number of persons or families is shown. Polish: próg publikacji dla dzielnic.
+    pub district_minimum: Option<i64>,
     pub place: SourcePlace,
 }
 

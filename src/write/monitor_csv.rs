@@ -45,7 +45,7 @@ pub fn monitor_csv(monitoring: &Monitoring) -> Vec<u8> {
     let mut rows = Vec::new();
     for (place, card) in monitoring.cards.iter().enumerate() {
         let (goal, operational) = goals.get(&place).copied().unwrap_or_default();
-        let own = std::iter::once((monitoring.office.as_str(), &card.points, true));
+        let own = std::iter::once((monitoring.unit(), &card.points, true));
         let others = card.elsewhere.iter().chain(&card.districts);
         let others = others.map(|own| (own.name.as_str(), &own.points, false));
         for (unit, points, is_own) in own.chain(others) {

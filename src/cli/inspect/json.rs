@@ -25,7 +25,9 @@ impl Told<'_> {
                 "distinct": column.texts.each.len(),
                 "unique": column.texts.is_unique(),
                 "pattern": pattern(&column.texts),
-                "proposed": choice.map(|own| &own.column),
+                "proposed": choice.map(|own| &own.column).or_else(|| {
+                    export.ready.as_ref()?.columns.get(column.place)?.first()
+                }),
                 "confidence": confidence,
             })
         });
@@ -49,7 +51,10 @@ impl Told<'_> {
             "header": [sheet.header.0, sheet.header.1],
             "rows": sheet.rows,
             "sampled": sheet.sampled,
-            "table": export.proposal.as_ref().map(|own| &own.table),
+            "table": export.proposal.as_ref().map(|own| &own.table).or_else(|| Some(&export.ready.as_ref()?.table)),
+            "ready": export.ready.as_ref().map(|own| json!({
+                "mapping": own.mapping, "names": own.names, "is_named": own.is_named,
+            })),
             "rivals": export.proposal.as_ref().map(|own| &own.rivals),
             "columns": columns.collect::<Vec<_>>(),
             "questions": self.questions(export),

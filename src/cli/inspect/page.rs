@@ -44,6 +44,7 @@ impl Told<'_> {
             )
         );
         match &export.proposal {
+            None if export.ready.is_some() => self.ready(export),
             None => out!("  {}", say("inspect-no-table", &[])),
             Some(own) => {
                 let title = &self.library.tables[&own.table].title;
@@ -66,10 +67,34 @@ impl Told<'_> {
         if known.is_empty() {
             self.questions(export).iter().for_each(|line| out!("  ? {line}"));
         }
+        if let Some(own) = export.ready.as_ref().filter(|_| known.is_empty()) {
+            let name = if own.is_named { "none".to_owned() } else { own.names.join(", ") };
+            let fields = [
+                ("line", own.line().into()),
+                ("mapping", (&own.mapping).into()),
+                ("names", name.into()),
+            ];
+            out!("  {}", say("inspect-ready-use", &fields));
+        }
         for own in known {
             self.known(own);
         }
         out!();
+    }
+
+    /// What a mapping that ships reads.
+    fn ready(&self, export: &Export) {
+        let Some(own) = &export.ready else {
+            return;
+        };
+        let title = &self.library.tables[&own.table].title;
+        let fields = [
+            ("what", (&own.title).into()),
+            ("table", (&own.table).into()),
+            ("title", title.into()),
+            ("mapping", (&own.mapping).into()),
+        ];
+        out!("  {}", self.catalogue.say("inspect-ready", &fields));
     }
 
     fn column(&self, export: &Export, column: &Column) {
@@ -81,7 +106,14 @@ impl Told<'_> {
             _ => column.title.shown.clone(),
         };
         let choice = export.proposal.as_ref().and_then(|own| taken(own, column.place));
+        let ready = export.ready.as_ref().and_then(|own| own.columns.get(column.place));
         let said = match choice {
+            None if ready.is_some_and(|own| !own.is_empty()) => {
+                format!(
+                    "= {}",
+                    ready.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+                )
+            }
             Some(Choice { column, answer: Answer::Is { confidence, .. }, .. }) => {
                 let fields = [
                     ("column", column.into()),

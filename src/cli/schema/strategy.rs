@@ -69,6 +69,11 @@ const STRATEGY: &[Key] = &[
     ("resolution", Text, "uchwała"),
     ("team", Text, "zespół oceniający"),
     ("note", Text, "uwaga"),
+    (
+        "district_minimum",
+        Whole,
+        "najmniejsza liczba osób albo rodzin, którą pokazuje się dla dzielnicy",
+    ),
     ("unit", One(UNIT), "jak miasto nazywa się w danych odniesienia"),
     ("compared", Many(UNIT), "obok kogo pokazać miasto"),
 ];

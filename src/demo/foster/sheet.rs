@@ -12,6 +12,7 @@ pub const COLUMNS: [&[Column]; 23] = [
         may("Obywatelstwo", Kind::Text),
         may("Niepełnosprawność", Kind::Flag),
         may("Gmina (TERYT)", Kind::Text),
+        may("Dzielnica", Kind::Text),
     ],
     &[
         must("Nr jednostki", Kind::Key),

@@ -135,7 +135,7 @@ impl Filler<'_> {
     }
 
     /// A cell that needs no other cell; none for formulas.
-    fn counted_cell(
+    pub(super) fn counted_cell(
         &self,
         at: At,
         choice: &Choice,

@@ -105,7 +105,9 @@ pub(super) fn all_zero(points: &[Point]) -> Vec<Doubt> {
 }
 
 /// Not all units reported.
-pub(super) fn incomplete(points: &[Point]) -> Vec<Doubt> {
+///
+/// Of a district the same says how many of the city's records tell where their people live.
+pub(super) fn incomplete(points: &[Point], is_district: bool) -> Vec<Doubt> {
     let told = |own: &Point| {
         let missing: Vec<String> = own
             .origins
@@ -115,7 +117,13 @@ pub(super) fn incomplete(points: &[Point]) -> Vec<Doubt> {
                 Some(format!("{}: {there} z {of}", origin.title))
             })
             .collect();
-        let told = format!("dane za {} r. niepełne: {}", own.year, missing.join(", "));
+        let (year, missing_said) = (own.year, missing.join(", "));
+        let told = match is_district {
+            true => format!(
+                "w {year} r. nie przy wszystkich rekordach miasta jest dzielnica: {missing_said}"
+            ),
+            false => format!("dane za {year} r. niepełne: {missing_said}"),
+        };
         (!missing.is_empty()).then(|| doubt(DoubtKind::Incomplete, own.year, told))
     };
     points.iter().filter_map(told).collect()

@@ -43,7 +43,7 @@ fn a_value_far_from_its_own_series_is_doubted() {
         ("2021: 0 | 2022: 0 | 2023: 0 | 2024: 5", vec![], ""),
     ] {
         let own = indicator("unit = \"godz.\"\nround = 2");
-        let found = doubts(&own, &points(series), &breaks(&years), &[]);
+        let found = doubts(&own, &points(series), &breaks(&years), &[], false);
         let expected = expected.to_owned();
         let found: Vec<Doubt> = found
             .into_iter()
@@ -80,7 +80,7 @@ fn repeated_numerators_shares_above_the_whole_and_holes_are_doubted() {
         ("osoby", "2022: 0 | 2023: 0", vec![], ""),
     ] {
         let own = indicator(&format!("unit = \"{unit}\"\nround = 1"));
-        let found = doubts(&own, &points(series), &breaks(&years), &[]);
+        let found = doubts(&own, &points(series), &breaks(&years), &[], false);
         assert_eq!(kinds(&found), expected, "{series}");
     }
 }
@@ -92,9 +92,9 @@ fn two_measures_that_are_zero_in_every_year_are_doubted() {
     for point in &mut found {
         point.origins.push(origin("b", Some(Exact::ZERO)));
     }
-    assert_eq!(kinds(&doubts(&own, &found, &[], &[])), "AllZero 2022, AllZero 2023");
+    assert_eq!(kinds(&doubts(&own, &found, &[], &[], false)), "AllZero 2022, AllZero 2023");
     found[1].origins[1].value = None;
-    assert_eq!(kinds(&doubts(&own, &found, &[], &[])), "AllZero 2022");
+    assert_eq!(kinds(&doubts(&own, &found, &[], &[], false)), "AllZero 2022");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn no_sentence_repeats_a_hidden_numerator() {
     for point in &mut found {
         point.numerator = Some(exact("12"));
     }
-    assert_eq!(doubts(&own, &found, &[], &[]), []);
+    assert_eq!(doubts(&own, &found, &[], &[], false), []);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn bases_coverage_and_sources_are_watched() {
         second: second(value),
     };
     let disagreements = [disagreement("11"), disagreement("14")];
-    let told = doubts(&own, &found, &[], &disagreements);
+    let told = doubts(&own, &found, &[], &disagreements, false);
     let lines: Vec<&str> = told.iter().map(|own| own.told.0.as_str()).collect();
     assert_eq!(kinds(&told), "OtherBase 2023, Disagreement 2023, Incomplete 2023, OtherBase 2024");
     assert_eq!(
@@ -157,7 +157,7 @@ fn bases_coverage_and_sources_are_watched() {
     );
     // Below the minimum the sources are named, their numbers are not.
     found[1].missing = Some(Missing::TooFew);
-    let told = doubts(&own, &found, &[], &disagreements[1..]);
+    let told = doubts(&own, &found, &[], &disagreements[1..], false);
     let own = told.iter().find(|own| own.kind == DoubtKind::Disagreement).expect("one");
     assert_eq!(
         own.told.0,
@@ -187,7 +187,7 @@ fn sentences_give_the_numbers() {
         ("2022: 12 | 2023: . | 2024: 13", "brak wartości za 2023 r. między latami, które ją mają"),
         ("2023: 12 | 2024: 0", "wszystkie dane za 2024 r. są zerami"),
     ] {
-        let found = doubts(&own, &points(series), &[], &[]);
+        let found = doubts(&own, &points(series), &[], &[], false);
         assert_eq!(found[0].told.0, sentence, "{found:#?}");
     }
 }

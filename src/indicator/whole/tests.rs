@@ -1,3 +1,5 @@
+use super::super::Missing;
+use super::super::concealed::protect;
 use super::super::sample::{card, catalogue, exact, origin, points};
 use super::*;
 
@@ -12,7 +14,7 @@ fn hidden(unit: &str, family: &str, series: [&str; 4]) -> String {
         .zip(series)
         .map(|(id, value)| (id.to_owned(), points(&format!("2025: {value}"))))
         .collect();
-    protect(&mut all, &catalogue);
+    protect(&mut all, &catalogue, &BTreeMap::new());
     let shown = |id: &str| match (&all[id][0].value, &all[id][0].missing) {
         (Some(value), None) => value.shown(),
         (None, Some(Missing::TooFew)) => "#".to_owned(),
@@ -62,7 +64,7 @@ fn what_is_hidden_with_another_goes_on_to_its_other_family() {
         .zip(["60", "#", "20", "38", "15", "5"])
         .map(|(id, value)| (id.to_owned(), points(&format!("2025: {value}"))))
         .collect();
-    protect(&mut all, &catalogue);
+    protect(&mut all, &catalogue, &BTreeMap::new());
     let gone: Vec<&str> = ids.into_iter().filter(|id| all[*id][0].is_hidden()).collect();
     assert_eq!(gone, ["A", "B", "E"]);
 }

@@ -18,7 +18,7 @@ use crate::ingest::usual::Usual;
 pub use column::{Factor, From, Otherwise, Part, Where};
 pub use pattern::{Names, captured, fits};
 pub use read::read_mapping;
-pub use shipped::with_shipped;
+pub use shipped::{Shipped, shipped, with_shipped};
 
 /// All sources of an office. Polish: odwzorowanie.
 #[derive(Clone, Debug, Default)]

@@ -27,6 +27,8 @@ pub fn read_mapping(
         let fields = Fields::new(&root, problems);
         // What is used of the shipped ones has joined the files already.
         fields.texts("use");
+        // For those that ship: what exports they read.
+        fields.text("title");
         for table in fields.tables("source") {
             mapping.sources.extend(read_source(table, schemas, codebooks, problems));
         }

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::Read;
+use super::district::Divided;
 use super::gathered::Gathered;
+use super::points::{all_points, districts, for_districts, of_districts, points_of};
 use crate::config::Office;
 use crate::indicator::{
-    self, Card, Change, FrameYear, From, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
-    Point, Seen, Series, Supplier, TaskProgress,
+    self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Point,
+    Seen, Series, Supplier, TaskProgress,
 };
 use crate::template::formula::Formula;
-use crate::template::indicator::{Indicator, Measure, Measures};
+use crate::template::indicator::{Catalogue, Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
 
 /// Everything that the deliverables print.
@@ -20,36 +22,46 @@ pub fn assembled(
     read: &Read,
     strategy: &Strategy,
     gathered: &Gathered,
-    office: &Office,
+    (office, divided): (&Office, Option<&Divided>),
     years: &[i32],
 ) -> Monitoring {
     let year = years.last().copied().unwrap_or(strategy.from);
-    let around = Around { strategy, years };
-    let mut points = indicator::Points::new();
-    for own in strategy.aims().filter_map(|aim| read.catalogue.indicators.get(&aim.indicator.text))
-    {
-        let of_years = points_of(own, years, &gathered.measures, &read.catalogue.measures);
-        points.insert(own.id.clone(), of_years);
-    }
-    indicator::protect(&mut points, &read.catalogue);
+    let raised = divided.map(|_| for_districts(&read.catalogue, strategy)).unwrap_or_default();
+    let districts = districts(&raised, strategy, gathered, years);
+    let one = divided.and_then(|own| own.one);
+    let catalogue = if one.is_some() { &raised } else { &read.catalogue };
+    let beside = divided.filter(|own| own.one.is_none()).map(|own| own.names.as_slice());
+    let beside = beside.unwrap_or_default().iter().zip(districts.iter().map(|(own, _)| own));
+    let is_district = one.is_some();
+    let around = Around { strategy, years, catalogue, is_district, beside: beside.collect() };
+    let (mut points, concealed) = match one.and_then(|own| districts.get(own)) {
+        Some(own) => own.clone(),
+        None => {
+            let mut points = all_points(catalogue, strategy, &gathered.measures, years);
+            let concealed = indicator::protect(&mut points, catalogue, &gathered.measures);
+            (points, concealed)
+        }
+    };
     let (mut goals, mut cards) = (Vec::new(), Vec::new());
     for goal in &strategy.goals {
         let mut operational = Vec::new();
         for own in &goal.operational {
             let first = cards.len();
             let indicators = own.indicators.iter().filter_map(|aim| {
-                let indicator = read.catalogue.indicators.get(&aim.indicator.text)?;
+                let indicator = catalogue.indicators.get(&aim.indicator.text)?;
                 let points = points.remove(&indicator.id)?;
-                Some(card(aim, (indicator, points), read, gathered, &around))
+                Some(card(aim, (indicator, points), gathered, &around))
             });
             cards.extend(indicators);
             operational.push(OperationalGoal {
                 id: own.id.clone(),
                 title: own.title.clone(),
                 cards: (first..cards.len()).collect(),
+                // Tasks are the city's, and so is its money.
                 tasks: own
                     .tasks
                     .iter()
+                    .filter(|_| one.is_none())
                     .map(|own| progress(own, strategy, gathered, years))
                     .collect(),
             });
@@ -67,6 +79,10 @@ pub fn assembled(
         title: strategy.title.clone(),
         office: office.name.clone(),
         teryt: office.teryt.clone(),
+        district: divided.and_then(|own| {
+            let (name, persons, families) = (own.name()?.to_owned(), own.persons, own.families);
+            Some(District { name, persons, families })
+        }),
         year,
         years: years.to_vec(),
         from: strategy.from,
@@ -76,8 +92,9 @@ pub fn assembled(
         note: strategy.note.clone(),
         goals,
         measures: rows(&measures, gathered),
-        suppliers: suppliers(&measures, gathered, year),
-        frame: frame(strategy, gathered),
+        concealed,
+        suppliers: if one.is_none() { suppliers(&measures, gathered, year) } else { Vec::new() },
+        frame: if one.is_none() { frame(strategy, gathered) } else { Vec::new() },
         cards,
     };
     indicator::hide(&mut monitoring);
@@ -88,6 +105,12 @@ pub fn assembled(
 struct Around<'a> {
     strategy: &'a Strategy,
     years: &'a [i32],
+    /// With the minima of districts when it is one that is looked at.
+    catalogue: &'a Catalogue,
+    /// The points are those of a district, which no target judges.
+    is_district: bool,
+    /// The districts that stand beside the city.
+    beside: Vec<(&'a String, &'a indicator::Points)>,
 }
 
 fn progress(
@@ -164,13 +187,12 @@ fn rows(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered) -> Vec<Measure
 fn card(
     aim: &Aim,
     (indicator, points): (&Indicator, Vec<Point>),
-    read: &Read,
     gathered: &Gathered,
     around: &Around<'_>,
 ) -> Card {
     let (strategy, years) = (around.strategy, around.years);
     let year = years.last().copied().unwrap_or(strategy.from);
-    let measures = &read.catalogue.measures;
+    let measures = &around.catalogue.measures;
     let all_breaks = breaks(indicator, measures);
     let first = years.first().copied().unwrap_or(year);
     let shown: Vec<(i32, String)> =
@@ -179,21 +201,21 @@ fn card(
     let disagreements = gathered.disagreements.iter();
     let disagreements: Vec<indicator::Disagreement> =
         disagreements.filter(|own| is_read.contains(own.first.measure.as_str())).cloned().collect();
-    let seen = Seen {
-        indicator,
-        points: &points,
-        year,
-        baseline: aim.baseline.as_ref(),
-        target: aim.target.as_ref(),
-        breaks: &all_breaks,
+    let own_aim = !around.is_district;
+    let (baseline, target) =
+        (aim.baseline.as_ref().filter(|_| own_aim), aim.target.as_ref().filter(|_| own_aim));
+    let seen = Seen { indicator, points: &points, year, baseline, target, breaks: &all_breaks };
+    let (status, because) = match around.is_district {
+        true => indicator::of_district(&seen),
+        false => indicator::status(&seen),
     };
-    let (status, because) = indicator::status(&seen);
     let change = match points.as_slice() {
         [.., before, last] => indicator::change(indicator, before, last, &all_breaks),
         _ => Change::Unknown,
     };
-    let mut doubts = indicator::doubts(indicator, &points, &all_breaks, &disagreements);
-    doubts.extend(indicator::other_baseline(indicator, aim.baseline.as_ref(), &points));
+    let mut doubts =
+        indicator::doubts(indicator, &points, &all_breaks, &disagreements, around.is_district);
+    doubts.extend(indicator::other_baseline(indicator, baseline, &points));
     let elsewhere = strategy.compared.iter().zip(&gathered.elsewhere);
     let elsewhere = elsewhere.filter_map(|(unit, origins)| {
         let points = points_of(indicator, years, origins, measures);
@@ -208,50 +230,21 @@ fn card(
             .zip(indicator.denominator_text.as_ref())
             .map(|(formula, text)| in_words(text, formula, measures)),
         owner: aim.owner.clone().or_else(|| indicator.owner.clone()),
-        baseline: aim.baseline.clone(),
-        target: aim.target.clone(),
+        baseline: baseline.cloned(),
+        target: target.cloned(),
+        target_of_city: aim.target.clone().filter(|_| around.is_district),
         change,
-        since_baseline: indicator::since_baseline(
-            indicator,
-            aim.baseline.as_ref(),
-            &points,
-            year,
-            &all_breaks,
-        ),
+        since_baseline: indicator::since_baseline(indicator, baseline, &points, year, &all_breaks),
         trend: indicator::trend(&points, &all_breaks),
         status,
         because,
         doubts,
         breaks: shown,
         elsewhere: elsewhere.collect(),
-        districts: Vec::new(),
+        districts: of_districts(indicator, &around.beside),
         indicator: indicator.clone(),
         points,
     }
-}
-
-/// The years of an indicator from what is known of its measures.
-fn points_of(
-    indicator: &Indicator,
-    years: &[i32],
-    origins: &BTreeMap<String, Vec<Origin>>,
-    measures: &Measures,
-) -> Vec<Point> {
-    let point = |(place, year): (usize, &i32)| {
-        let origin = |name: &str| {
-            let known = origins.get(name).and_then(|own| own.get(place)).cloned();
-            known.unwrap_or_else(|| Origin {
-                measure: name.to_owned(),
-                title: measures.get(name).map(|own| own.title.clone()).unwrap_or_default(),
-                value: None,
-                from: From::Nothing,
-                day: None,
-                coverage: None,
-            })
-        };
-        indicator::point(indicator, *year, &origin)
-    };
-    years.iter().enumerate().map(point).collect()
 }
 
 /// A formula over measures with their titles in place of their names.

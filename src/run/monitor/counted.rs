@@ -3,31 +3,42 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use super::district::Divided;
 use super::gathered::Asked;
-use super::inputs::{Inputs, Read};
+use super::inputs::Inputs;
+use super::told::told;
 use crate::diagnostic::{Problems, Source as Text};
 use crate::document::{Table, Value};
 use crate::indicator::From;
 use crate::ingest;
 use crate::number::Exact;
+use crate::period::ReportingPeriod;
 use crate::report::Unit;
-use crate::run::{self, Exit, Progress, Refused, Workplace, read_mappings, roles, run_at};
+use crate::run::{self, Exit, Progress, Refused, Workplace, read_mappings, roles};
 use crate::template::indicator::{Given, Measure, Source};
 
 /// The name of the return that is made; no office has one of this name.
 const FORM: &str = "miary-strategii";
 
+/// A measure, the place of a source in it, and the year.
+type Key = (String, usize, i32);
+
 /// What the exports give.
 #[derive(Default)]
 pub struct Counted {
-    /// By measure, the place of the source in it, and the year.
-    pub values: BTreeMap<(String, usize, i32), (Exact, From)>,
+    pub values: BTreeMap<Key, (Exact, From)>,
+    /// The same of each district, with how many of the city's records are known to live in one, of all.
+    pub within: Vec<BTreeMap<Key, (Exact, From, (u32, u32))>>,
     /// The exports.
     pub inputs: Inputs,
 }
 
-/// Counts every source that counts and whose tables the office has.
-pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Counted, Refused> {
+/// Counts every source that counts and whose tables the office has; also district by district when the city is divided.
+pub fn count(
+    asked: &Asked<'_>,
+    divided: Option<&Divided>,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Counted, Refused> {
     let problems = Problems::default();
     let office = &asked.request.office;
     let mappings = ingest::with_shipped(&read_mappings(office, &problems), asked.files, &problems);
@@ -44,7 +55,7 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
         }
         !tables.is_empty() && tables.iter().all(|own| mapped.contains(own.as_str()))
     };
-    let mut wanted: Vec<(&Measure, usize, &Source, &Table)> = Vec::new();
+    let mut wanted: Vec<Wanted<'_>> = Vec::new();
     for measure in asked.measures.values() {
         for (index, source) in measure.sources.iter().enumerate() {
             if let Given::Count(table) = &source.given
@@ -54,30 +65,73 @@ pub fn count(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Count
             }
         }
     }
-    if wanted.is_empty() {
-        return Ok(Counted::default());
-    }
-    let text = form(asked, &wanted, &roles(office)?);
-    let (place, request) = opened(asked, text)?;
-    let read = Read::by(&place);
-    let done = run_at(place, &request, asked.shared, progress)?;
-    let mut counted = Counted { inputs: Inputs::of(read, &done), ..Counted::default() };
-    for (section, (measure, index, source, _)) in done.report.sections.iter().zip(&wanted) {
-        let cells = section.rows.first().map(|own| own.cells.as_slice()).unwrap_or_default();
-        for (cell, year) in cells.iter().zip(asked.years) {
-            let Some(value) = cell.exact.filter(|_| source.years.hold(*year)) else {
-                continue;
-            };
-            let from = From::Exports { what: measure.title.clone(), with_entries: false };
-            counted.values.insert((measure.id.clone(), *index, *year), (value, from));
+    let mut counted = Counted::default();
+    counted.within.resize_with(divided.map_or(0, |own| own.names.len()), BTreeMap::new);
+    for half in [None, Some(1), Some(2)] {
+        let of_part: Vec<Wanted<'_>> =
+            wanted.iter().filter(|(_, _, source, _)| source.half == half).copied().collect();
+        if !of_part.is_empty() {
+            part(asked, divided, (half, &of_part), &mut counted, progress)?;
         }
     }
     Ok(counted)
 }
 
-/// A return that is made on the way, opened for the year that is looked at.
-pub fn opened(asked: &Asked<'_>, text: String) -> Result<(Workplace, run::Request), Refused> {
-    let (office, period) = (&asked.request.office, asked.request.period);
+/// A measure, the place of a source in it, the source, and what it counts.
+type Wanted<'w> = (&'w Measure, usize, &'w Source, &'w Table);
+
+/// Counts those of whole years, or of one of their halves: each half has exports of its own.
+fn part(
+    asked: &Asked<'_>,
+    divided: Option<&Divided>,
+    (half, wanted): (Option<u32>, &[Wanted<'_>]),
+    counted: &mut Counted,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<(), Refused> {
+    let office = &asked.request.office;
+    let year = asked.request.period;
+    let period = half.map_or(year, |own| year.half(own));
+    let text = form(asked, half, wanted, &roles(office)?);
+    let (place, request) = opened(asked, period, text)?;
+    let told = told(place, &request, (asked.shared, divided), progress)?;
+    counted.inputs.join(&told.inputs);
+    for (section, (measure, index, source, _)) in told.report.sections.iter().zip(wanted) {
+        let Some(row) = section.rows.first() else {
+            continue;
+        };
+        let columns = section.columns.iter().zip(&row.cells).zip(asked.years);
+        for ((column, cell), year) in columns.filter(|(_, year)| source.years.hold(**year)) {
+            let key = || (measure.id.clone(), *index, *year);
+            let from = || {
+                let what = match half {
+                    Some(half) => format!("{}, {year}-H{half}", measure.title),
+                    None => measure.title.clone(),
+                };
+                From::Exports { what, with_entries: false }
+            };
+            if let Some(value) = cell.exact {
+                counted.values.insert(key(), (value, from()));
+            }
+            let at = (section.id.clone(), row.id.clone(), column.id.clone());
+            let own = told.districts.get(&at).into_iter().flatten();
+            for (own, within) in own.zip(&mut counted.within) {
+                let records = |own: u64| u32::try_from(own).unwrap_or(u32::MAX);
+                if let Some(value) = own.cell.exact {
+                    within.insert(key(), (value, from(), (records(own.known), records(own.all))));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A return that is made on the way, opened for the year that is looked at, or a half of it.
+pub fn opened(
+    asked: &Asked<'_>,
+    period: ReportingPeriod,
+    text: String,
+) -> Result<(Workplace, run::Request), Refused> {
+    let office = &asked.request.office;
     let mut files = asked.files.clone();
     let name = format!("{FORM}.toml");
     files.insert(name.clone(), Text::new(name, text));
@@ -94,12 +148,12 @@ pub fn opened(asked: &Asked<'_>, text: String) -> Result<(Workplace, run::Reques
     Ok((place, request))
 }
 
-/// The head of such a return.
-pub fn head(roles: &[String]) -> String {
+/// The head of such a return, made for years or for their halves.
+pub fn head(kind: &str, roles: &[String]) -> String {
     let list = roles.iter().map(|own| format!("{own:?}")).collect::<Vec<_>>().join(", ");
     format!(
         "[return]\nid = \"{FORM}\"\ntitle = \"Miary strategii\"\nvalid_from = \"1900-01-01\"\n\
-         layout = \"report\"\nroles = [{list}]\n\n[[variant]]\nperiod = \"year\"\nsymbol = \"miary\"\n"
+         layout = \"report\"\nroles = [{list}]\n\n[[variant]]\nperiod = \"{kind}\"\nsymbol = \"miary\"\n"
     )
 }
 
@@ -114,16 +168,17 @@ fn views(source: &Table, asked: &Asked<'_>) -> Vec<String> {
 }
 
 /// The return as it would be written.
-fn form(
-    asked: &Asked<'_>,
-    wanted: &[(&Measure, usize, &Source, &Table)],
-    roles: &[String],
-) -> String {
-    let mut text = head(roles);
+fn form(asked: &Asked<'_>, half: Option<u32>, wanted: &[Wanted<'_>], roles: &[String]) -> String {
+    // A year back is two halves back.
+    let (kind, step) = if half.is_some() { ("half", 2) } else { ("year", 1) };
+    let mut text = head(kind, roles);
     let last = asked.request.period.year();
     for year in asked.years {
         let back = last - year;
-        let period = if back == 0 { String::new() } else { format!("period = \"year-{back}\"\n") };
+        let period = match back {
+            0 => String::new(),
+            _ => format!("period = \"{kind}-{}\"\n", back * step),
+        };
         let _ = write!(text, "\n[[columns.lata]]\nid = \"y{back}\"\ntitle = \"{year}\"\n{period}");
     }
     for (place, (measure, _, _, table)) in wanted.iter().enumerate() {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Request;
 use super::counted::{Counted, count};
+use super::district::Divided;
 use super::entered::Entered;
 use super::inputs::Inputs;
 use super::returned::Returns;
@@ -41,6 +42,8 @@ pub struct Gathered {
     pub disagreements: Vec<Disagreement>,
     /// Of other units, by the place of the unit in the strategy: as far as reference data have them.
     pub elsewhere: Vec<BTreeMap<String, Vec<Origin>>>,
+    /// Of the districts, in the order of their names; none when nobody asked.
+    pub districts: Vec<BTreeMap<String, Vec<Origin>>>,
     pub entered: Entered,
     /// Submissions and exports that gave a number.
     pub inputs: Inputs,
@@ -60,40 +63,34 @@ struct Sources<'a> {
     entered: Entered,
 }
 
+/// Gathers what there is of the city; when it is divided, of its districts too, and of one that is looked at alone only
+/// that.
 pub fn gather(
     asked: &Asked<'_>,
+    divided: Option<&Divided>,
     entered: Entered,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Gathered, Refused> {
     let office = &asked.request.office;
-    let references = references(asked, progress)?;
+    let is_city = divided.is_none_or(|own| own.one.is_none());
+    let references = if is_city { references(asked, progress)? } else { References::default() };
     let teryt = office_of(office)?.teryt;
-    let sources = Sources {
-        asked,
-        teryt,
-        references,
-        counted: count(asked, progress)?,
-        returns: Returns::new(office, asked.files, asked.shared, progress),
-        entered,
-    };
+    let counted = count(asked, divided, progress)?;
+    let returns = Returns::new(office, asked.files, asked.shared, divided, progress);
+    let sources = Sources { asked, teryt, references, counted, returns, entered };
     sources.returns.prepare(&cells(asked));
-    let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
-    for (id, measure) in asked.measures {
-        let mut origins = Vec::new();
-        for year in asked.years {
-            let mut found = sources.found(measure, *year);
-            let first = if found.is_empty() { nothing(measure) } else { found.remove(0) };
-            for second in found.into_iter().filter(|own| own.value != first.value) {
-                let (title, first) = (measure.title.clone(), first.clone());
-                disagreements.push(Disagreement { year: *year, title, first, second });
-            }
-            origins.push(first);
+    let districts: Vec<_> =
+        (0..divided.map_or(0, |own| own.names.len())).map(|own| sources.of_district(own)).collect();
+    let (mut strays, mut elsewhere) = (Vec::new(), Vec::new());
+    let (measures, disagreements) = match divided.and_then(|own| districts.get(own.one?)) {
+        Some(own) => (own.clone(), Vec::new()),
+        None => {
+            let (measures, disagreements) = sources.of_city();
+            strays = sources.strays(&measures);
+            elsewhere = asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
+            (measures, disagreements)
         }
-        measures.insert((*id).to_owned(), origins);
-    }
-    let strays = sources.strays(&measures);
-    let elsewhere: Vec<BTreeMap<String, Vec<Origin>>> =
-        asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
+    };
     let Sources { returns, entered, references, counted, .. } = sources;
     let mut inputs = returns.inputs.take();
     let mut read = elsewhere.iter().flat_map(BTreeMap::values).chain(measures.values()).flatten();
@@ -101,10 +98,14 @@ pub fn gather(
         inputs.join(&references.inputs);
     }
     inputs.join(&counted.inputs);
+    if let Some(own) = divided {
+        inputs.join(&own.inputs);
+    }
     Ok(Gathered {
         measures,
         disagreements,
         elsewhere,
+        districts,
         entered,
         strays,
         inputs,
@@ -153,6 +154,55 @@ fn last_day(measure: &Measure, source: &Source, year: i32) -> Option<NaiveDate> 
 }
 
 impl Sources<'_> {
+    /// Every measure of the city, and where two sources of one disagree.
+    fn of_city(&self) -> (BTreeMap<String, Vec<Origin>>, Vec<Disagreement>) {
+        let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
+        for (id, measure) in self.asked.measures {
+            let mut origins = Vec::new();
+            for year in self.asked.years {
+                let mut found = self.found(measure, *year);
+                let first = if found.is_empty() { nothing(measure) } else { found.remove(0) };
+                for second in found.into_iter().filter(|own| own.value != first.value) {
+                    let (title, first) = (measure.title.clone(), first.clone());
+                    disagreements.push(Disagreement { year: *year, title, first, second });
+                }
+                origins.push(first);
+            }
+            measures.insert((*id).to_owned(), origins);
+        }
+        (measures, disagreements)
+    }
+
+    /// The measures of one district: what is counted from records of people alone can be told of it. Series, entries and
+    /// submissions have the city's number.
+    fn of_district(&self, district: usize) -> BTreeMap<String, Vec<Origin>> {
+        let of_year = |measure: &Measure, year: i32| {
+            let period: Option<ReportingPeriod> = year.to_string().parse().ok();
+            let sources = measure.sources.iter().enumerate();
+            let mut sources = sources.filter(|(_, own)| own.years.hold(year));
+            let found = sources.find_map(|(index, source)| {
+                let (value, from, day, covered) = match &source.given {
+                    Given::Cells(formula) => {
+                        let (own, covered) =
+                            self.returns.value_within(formula, period?, district)?;
+                        (own.value, own.from, own.day, covered)
+                    }
+                    Given::Count(_) => {
+                        let key = (measure.id.clone(), index, year);
+                        let (value, from, covered) =
+                            self.counted.within.get(district)?.get(&key)?.clone();
+                        (value, from, source.period(period?).end(), covered)
+                    }
+                    Given::Series(_) => return None,
+                };
+                let (value, day, coverage) = (Some(value), Some(day), Some(covered));
+                Some(Origin { value, from, day, coverage, ..nothing(measure) })
+            });
+            found.unwrap_or_else(|| nothing(measure))
+        };
+        self.each(&of_year)
+    }
+
     /// What each source of a measure says of a year, in their order; what was entered by hand last.
     fn found(&self, measure: &Measure, year: i32) -> Vec<Origin> {
         let period: Option<ReportingPeriod> = year.to_string().parse().ok();
@@ -176,7 +226,7 @@ impl Sources<'_> {
                     self.counted.values.get(&key).map(|(value, from)| Origin {
                         value: Some(*value),
                         from: from.clone(),
-                        day: period.map(ReportingPeriod::end),
+                        day: period.map(|own| source.period(own).end()),
                         ..nothing(measure)
                     })
                 }
@@ -237,12 +287,13 @@ impl Sources<'_> {
                 .find_map(|own| self.series(measure, own, year, Whose::Unit(unit)))
                 .unwrap_or_else(|| nothing(measure))
         };
-        let measures = self.asked.measures.iter();
-        measures
-            .map(|(id, own)| {
-                let years = self.asked.years.iter();
-                ((*id).to_owned(), years.map(|year| of_year(own, *year)).collect())
-            })
-            .collect()
+        self.each(&of_year)
+    }
+
+    /// Every measure in every year.
+    fn each(&self, of_year: &dyn Fn(&Measure, i32) -> Origin) -> BTreeMap<String, Vec<Origin>> {
+        let years =
+            |own: &Measure| self.asked.years.iter().map(|year| of_year(own, *year)).collect();
+        self.asked.measures.iter().map(|(id, own)| ((*id).to_owned(), years(own))).collect()
     }
 }

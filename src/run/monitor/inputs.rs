@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::ingest::InputLedger;
+use crate::evaluate::district::REGISTERS;
+use crate::ingest::{InputLedger, Loaded};
 use crate::report::{Report, State};
 use crate::run::submission::export;
-use crate::run::{Compared, Done, Workplace};
+use crate::run::{Compared, Workplace};
 
 /// Each once, whichever value came from it first. An export that was read for a half and for its whole year is there
 /// twice: in the year, rows that the first half has already are set aside.
@@ -39,16 +40,22 @@ impl Read {
             }),
         }
     }
+
+    /// Where people live says of which district a record is.
+    pub fn of_districts(mut self) -> Read {
+        self.tables.extend(REGISTERS.map(str::to_owned));
+        self
+    }
 }
 
 impl Inputs {
     /// The exports that the cells of a return were counted from, those of earlier years too; its entries where a cell
     /// is one, and the corrections that met a record.
-    pub fn of(read: Read, done: &Done) -> Inputs {
+    pub fn of(read: Read, report: &Report, loaded: &Loaded) -> Inputs {
         let mut found = Inputs::default();
-        found.exports(&done.loaded.ledger, |table| read.tables.contains(table));
-        let entries = read.entered.filter(|_| has_entries(&done.report));
-        let corrections = read.corrected.filter(|_| !done.loaded.met.is_empty());
+        found.exports(&loaded.ledger, |table| read.tables.contains(table));
+        let entries = read.entered.filter(|_| has_entries(report));
+        let corrections = read.corrected.filter(|_| !loaded.met.is_empty());
         found.files(entries.into_iter().chain(corrections));
         found
     }

@@ -105,7 +105,8 @@ fn elsewhere(
 ) -> Result<Vec<(String, Delivered)>, Refused> {
     // Other cities send nothing.
     let strategy = Strategy { compared: Vec::new(), ..strategy.clone() };
-    let request = Request { office: office.to_path_buf(), strategy: strategy.id.clone(), period };
+    let request =
+        Request { office: office.to_path_buf(), strategy: strategy.id.clone(), period, unit: None };
     let shared = Shared::for_cells();
     let asked = Asked {
         request: &request,
@@ -116,7 +117,7 @@ fn elsewhere(
         years: &[period.year()],
         shared: &shared,
     };
-    match gather(&asked, entered, &|_| {}) {
+    match gather(&asked, None, entered, &|_| {}) {
         Ok(found) => {
             let last = found
                 .measures

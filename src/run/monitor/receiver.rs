@@ -114,6 +114,11 @@ fn workbook(sheets: &[Sheet], of: &Monitoring) -> Told {
         return Err((rest.len() + 1).to_string());
     }
     tallies(summary, of)?;
+    if let Some(own) = &of.district
+        && summary.row(&format!("Dzielnica: {}", own.name), 0).is_none()
+    {
+        return Err(format!("Dzielnica: {}", own.name));
+    }
     for (goal, sheet) in of.goals.iter().zip(rest) {
         for card in of.cards_of(goal) {
             row_of_goal(sheet, card, of)?;
@@ -134,8 +139,8 @@ fn tallies(sheet: &Sheet, of: &Monitoring) -> Told {
         let at = format!("Cel {}", goal.id);
         let row = sheet.row(&at, head).ok_or_else(|| at.clone())?;
         let tally = Tally::of(of.cards_of(goal));
-        for (column, status) in (1..).zip(Status::ALL) {
-            if sheet.number(row, column) != Some(tally.count(status) as f64) {
+        for (column, status) in (1..).zip(of.statuses()) {
+            if sheet.number(row, column) != Some(tally.count(*status) as f64) {
                 return Err(format!("{at}: {}", status.title()));
             }
         }
@@ -247,7 +252,7 @@ fn data(sheet: &Sheet, of: &Monitoring) -> Told {
             points.any(|point| point.year == *year && point.is_hidden())
                 && references.iter().any(|reference| reference.parts[0] == own.id)
         };
-        let hidden = of.cards.iter().any(hides);
+        let hidden = of.concealed.contains(&(own.id.clone(), *year)) || of.cards.iter().any(hides);
         let value = origin.value.filter(|_| !hidden).map(exactly);
         let instead = if hidden { HIDDEN } else { ABSENT };
         let same = sheet.text(row, 0) == own.id

@@ -5,17 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use super::inputs::{Inputs, Read};
+use super::district::Divided;
+use super::inputs::Inputs;
+use super::told::{Told, told};
 use crate::cores;
 use crate::diagnostic::Problems;
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::{Report, State};
+use crate::report::State;
 use crate::run::earlier::{Earlier, named};
 use crate::run::edition::Editions;
-use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
+use crate::run::{self, Compared, Progress, Refused, Shared, Workplace};
 use crate::template::formula::{Formula, Reference};
 use crate::template::library::Files;
 
@@ -23,13 +25,7 @@ use crate::template::library::Files;
 pub type Key = (String, ReportingPeriod);
 
 /// A return that was counted, or the code of what speaks against it.
-type Made = Result<Counted, &'static str>;
-
-/// Its cells, and what they were counted from.
-struct Counted {
-    report: Report,
-    inputs: Inputs,
-}
+type Made = Result<Told, &'static str>;
 
 /// Returns of all years, each read or counted once when it is first asked for.
 pub struct Returns<'r> {
@@ -37,11 +33,13 @@ pub struct Returns<'r> {
     /// What the returns have in common is read once, templates and exports alike.
     editions: RefCell<Editions<'r>>,
     shared: &'r Shared,
+    /// Into which districts the city is divided.
+    divided: Option<&'r Divided>,
     progress: &'r dyn Fn(Progress<'_>),
     /// What was counted before anybody asked.
     ready: RefCell<BTreeMap<Key, Made>>,
     /// By return and period: what the exports give; none when they cannot be counted.
-    counted: RefCell<BTreeMap<Key, Option<Rc<Counted>>>>,
+    counted: RefCell<BTreeMap<Key, Option<Rc<Told>>>>,
     /// The submissions that each year sees, each read once.
     earlier: RefCell<BTreeMap<ReportingPeriod, Rc<Earlier<'r>>>>,
     /// Submissions and exports that gave a number: inputs of what is made.
@@ -62,12 +60,14 @@ impl<'r> Returns<'r> {
         office: &'r Path,
         files: &'r Files,
         shared: &'r Shared,
+        divided: Option<&'r Divided>,
         progress: &'r dyn Fn(Progress<'_>),
     ) -> Returns<'r> {
         Returns {
             office,
             editions: RefCell::new(Editions::of(files)),
             shared,
+            divided,
             progress,
             ready: RefCell::default(),
             counted: RefCell::default(),
@@ -103,12 +103,8 @@ impl<'r> Returns<'r> {
         };
         let value = number(formula, &cell)?;
         // Those of this formula: others may have been asked in vain.
-        let folder = |own: &Reference| {
-            let word = own.period.as_deref().unwrap_or_default();
-            let period = named(year, word).unwrap_or(year);
-            Some(format!("wyniki/{period}/{}", own.form.as_deref()?))
-        };
-        let folders: Vec<String> = formula.references().into_iter().filter_map(folder).collect();
+        let folders = keys(formula, year).map(|(form, period)| format!("wyniki/{period}/{form}"));
+        let folders: Vec<String> = folders.collect();
         let is_of =
             |own: &Compared| folders.iter().any(|folder| Path::new(&own.file).starts_with(folder));
         self.inputs.borrow_mut().files(earlier.compared().into_iter().filter(is_of));
@@ -121,17 +117,49 @@ impl<'r> Returns<'r> {
         Some(Found { value, from, day: period.end() })
     }
 
+    /// The same for one of the districts: never from a submission, which has the city's numbers only. With it, of how
+    /// many of the city's records behind it the district is known.
+    pub fn value_within(
+        &self,
+        formula: &Formula,
+        year: ReportingPeriod,
+        district: usize,
+    ) -> Option<(Found, (u32, u32))> {
+        let first = formula.references().into_iter().next()?;
+        let covered = Cell::new((0, 0));
+        let cell = |own: &Reference| {
+            let period = named(year, own.period.as_deref().unwrap_or_default())?;
+            let told = self.report(own.form.as_deref()?, period)?;
+            let [section, row, column] = own.parts.as_slice() else {
+                return None;
+            };
+            let at = (section.clone(), row.clone(), column.clone());
+            let found = told.districts.get(&at)?.get(district)?;
+            let (known, all) = covered.get();
+            covered.set((known + found.known, all + found.all));
+            Some(Exact::scaled(found.cell.printed?, found.cell.decimals))
+        };
+        let value = number(formula, &cell)?;
+        self.counted_from(formula, year);
+        let period = named(year, first.period.as_deref().unwrap_or_default())?;
+        let what = format!("{}, {period}", cells(formula));
+        let from = From::Exports { what, with_entries: false };
+        let records = |own: u64| u32::try_from(own).unwrap_or(u32::MAX);
+        let (known, all) = covered.get();
+        Some((Found { value, from, day: period.end() }, (records(known), records(all))))
+    }
+
     fn counted_value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         let first = formula.references().into_iter().next()?;
         // How many of the cells somebody entered, and how many there are.
         let (entered, all) = (Cell::new(0), Cell::new(0));
         let cell = |own: &Reference| {
             let period = named(year, own.period.as_deref().unwrap_or_default())?;
-            let counted = self.report(own.form.as_deref()?, period)?;
+            let told = self.report(own.form.as_deref()?, period)?;
             let [section, row, column] = own.parts.as_slice() else {
                 return None;
             };
-            let section = counted.report.sections.iter().find(|own| own.id == *section)?;
+            let section = told.report.sections.iter().find(|own| own.id == *section)?;
             let row = section.rows.iter().find(|own| own.id == *row)?;
             let at = section.columns.iter().position(|own| own.id == *column)?;
             let cell = row.cells.get(at)?;
@@ -141,12 +169,7 @@ impl<'r> Returns<'r> {
             Some(Exact::scaled(cell.printed?, cell.decimals))
         };
         let value = number(formula, &cell)?;
-        for own in formula.references() {
-            let period = named(year, own.period.as_deref().unwrap_or_default())?;
-            if let Some(counted) = self.report(own.form.as_deref()?, period) {
-                self.inputs.borrow_mut().join(&counted.inputs);
-            }
-        }
+        self.counted_from(formula, year);
         let period = named(year, first.period.as_deref().unwrap_or_default())?;
         let what = format!("{}, {period}", cells(formula));
         let from = match (entered.get(), all.get()) {
@@ -157,29 +180,33 @@ impl<'r> Returns<'r> {
         Some(Found { value, from, day: period.end() })
     }
 
+    /// What the returns of a formula were counted from gave a number.
+    fn counted_from(&self, formula: &Formula, year: ReportingPeriod) {
+        for told in keys(formula, year).filter_map(|(form, period)| self.report(&form, period)) {
+            self.inputs.borrow_mut().join(&told.inputs);
+        }
+    }
+
     /// Counts side by side what no submission gives, the returns of a year on one core: its exports are read once.
     /// What is not asked for afterwards is not told of.
     pub fn prepare(&self, asked: &[(&Formula, ReportingPeriod)]) {
         let mut years: BTreeMap<ReportingPeriod, BTreeSet<Key>> = BTreeMap::new();
         for (formula, year) in asked {
-            if self.submitted(formula, *year).is_some() {
+            // A submission says nothing of districts.
+            if self.divided.is_none() && self.submitted(formula, *year).is_some() {
                 continue;
             }
-            let keys = formula.references().into_iter().filter_map(|own| {
-                let period = named(*year, own.period.as_deref().unwrap_or_default())?;
-                Some((own.form.clone()?, period))
-            });
-            years.entry(*year).or_default().extend(keys);
+            years.entry(*year).or_default().extend(keys(formula, *year));
         }
         (self.progress)(Progress::Counting);
         let opened = years.into_values().map(|keys| {
             let opened = keys.into_iter().map(|key| (self.open(&key), key));
             opened.collect::<Vec<_>>()
         });
-        let (office, shared) = (self.office, self.shared);
+        let (office, shared, divided) = (self.office, self.shared, self.divided);
         let of_year = |opened: Vec<(Result<Workplace, Refused>, Key)>| {
             let counted = opened.into_iter().map(|(place, key)| {
-                let made = counted(office, &key, place, shared, &|_| {});
+                let made = counted(office, &key, place, (shared, divided), &|_| {});
                 (key, made)
             });
             counted.collect::<Vec<_>>()
@@ -194,14 +221,15 @@ impl<'r> Returns<'r> {
     }
 
     /// A return as the exports of a period give it now.
-    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Counted>> {
+    fn report(&self, form: &str, period: ReportingPeriod) -> Option<Rc<Told>> {
         let key = (form.to_owned(), period);
         if let Some(known) = self.counted.borrow().get(&key) {
             return known.clone();
         }
         let ready = self.ready.borrow_mut().remove(&key);
         let made = ready.unwrap_or_else(|| {
-            counted(self.office, &key, self.open(&key), self.shared, self.progress)
+            let with = (self.shared, self.divided);
+            counted(self.office, &key, self.open(&key), with, self.progress)
         });
         let found = match made {
             Ok(own) => Some(Rc::new(own)),
@@ -220,7 +248,7 @@ fn counted(
     office: &Path,
     (form, period): &Key,
     place: Result<Workplace, Refused>,
-    shared: &Shared,
+    with: (&Shared, Option<&Divided>),
     progress: &dyn Fn(Progress<'_>),
 ) -> Made {
     let request = run::Request {
@@ -232,19 +260,18 @@ fn counted(
         uncorrected: false,
         dry_run: false,
     };
-    let made = place.and_then(|place| {
-        let read = Read::by(&place);
-        Ok((read, run_at(place, &request, shared, progress)?))
-    });
-    match made {
+    match place.and_then(|place| told(place, &request, with, progress)) {
         // Exports of a part of the year, or of another one, give no number of the year.
-        Ok((read, done)) => match done.findings.iter().find(|own| own.code == "E401") {
-            Some(own) => Err(own.code),
-            None if !done.loaded.uncovered.is_empty() => Err("C105"),
-            None => Ok(Counted { inputs: Inputs::of(read, &done), report: done.report }),
-        },
+        Ok(told) => told.lacking.map_or(Ok(told), Err),
         Err(refused) => Err(refused.diagnostics.first().map_or("C101", |own| own.code)),
     }
+}
+
+/// The returns that a formula names, each in its period.
+fn keys(formula: &Formula, year: ReportingPeriod) -> impl Iterator<Item = Key> {
+    let period = move |own: &Reference| named(year, own.period.as_deref().unwrap_or_default());
+    let references = formula.references().into_iter();
+    references.filter_map(move |own| Some((own.form.clone()?, period(own)?)))
 }
 
 /// The references of a formula as they are written.

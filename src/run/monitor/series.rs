@@ -63,8 +63,8 @@ pub struct References {
 impl References {
     /// Those of the exports of the period; none when the office maps none.
     pub fn read(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
-        let text = head(&roles(&asked.request.office)?) + SECTION;
-        let (place, request) = opened(asked, text)?;
+        let text = head("year", &roles(&asked.request.office)?) + SECTION;
+        let (place, request) = opened(asked, asked.request.period, text)?;
         let needed = BTreeSet::from([TABLE.to_owned()]);
         let Ok(loading) = Loading::new(&place, &request, &needed, asked.shared) else {
             // No mapping names them: measures are sought elsewhere.

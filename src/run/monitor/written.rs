@@ -15,12 +15,17 @@ use crate::write;
 pub fn write(
     request: &Request,
     monitoring: &Monitoring,
+    district: Option<&str>,
     inputs: &Inputs,
 ) -> Result<Written, Refused> {
-    let (office, id) = (&request.office, request.strategy.as_str());
+    let office = &request.office;
+    // Versions of districts stand beside those of the city.
+    let id = district.map(|own| format!("{}/dzielnice/{own}", request.strategy));
+    let id = id.as_deref().unwrap_or(&request.strategy);
+    let files = |version: u32| files(request, monitoring, district, inputs, version);
     let newest = newest_version(office, id, request.period);
     if let Some((version, folder)) = &newest {
-        let files = files(request, monitoring, inputs, *version)?;
+        let files = files(*version)?;
         if files.iter().all(|own| own.is_at(&folder.join(&own.name)).unwrap_or(false)) {
             return Ok(Written {
                 folder: folder.clone(),
@@ -32,7 +37,7 @@ pub fn write(
     }
     let version = newest.map_or(1, |(version, _)| version + 1);
     let target = version_folder(office, id, request.period, version);
-    let files = files(request, monitoring, inputs, version)?;
+    let files = files(version)?;
     put_whole(office, &target, files, &|path, file| {
         read_again(path, file.is_at(path))?;
         match file.holds {
@@ -48,10 +53,13 @@ pub fn write(
 fn files(
     request: &Request,
     monitoring: &Monitoring,
+    district: Option<&str>,
     inputs: &Inputs,
     version: u32,
 ) -> Result<Vec<File<'static>>, Refused> {
-    let stem = format!("{}_{}_{}_v{version}", request.strategy, monitoring.teryt, request.period);
+    let district_in = district.map(|own| format!("_{own}")).unwrap_or_default();
+    let Monitoring { strategy, teryt, .. } = monitoring;
+    let stem = format!("{strategy}_{teryt}{district_in}_{}_v{version}", request.period);
     let book = write::monitor_xlsx(monitoring).map_err(|message| {
         Refused::one(Exit::Output, Diagnostic::error("W102").with("message", message))
     })?;
@@ -60,7 +68,7 @@ fn files(
         File::new(format!("{stem}.html"), Holds::Page, write::monitor_page(monitoring)),
         File::new(format!("{stem}.csv"), Holds::Cells, write::monitor_csv(monitoring)),
     ];
-    let manifest = json!({
+    let mut manifest = json!({
         "program": { "name": "spraw", "version": env!("CARGO_PKG_VERSION") },
         "strategy": monitoring.strategy,
         "unit": monitoring.teryt,
@@ -71,6 +79,9 @@ fn files(
             "file": own.name, "size": own.size, "sha256": own.sha256,
         })).collect::<Vec<_>>(),
     });
+    if let Some(own) = &monitoring.district {
+        manifest["district"] = json!(own.name);
+    }
     let mut text =
         serde_json::to_string_pretty(&manifest).expect("a manifest of texts and numbers");
     text.push('\n');

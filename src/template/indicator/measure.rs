@@ -3,6 +3,7 @@
 use super::Break;
 use crate::diagnostic::SourcePlace;
 use crate::document::{Said, Table};
+use crate::period::ReportingPeriod;
 use crate::template::formula::Formula;
 
 /// What of a year a number tells. Polish: sposób obserwacji.
@@ -52,9 +53,18 @@ pub struct Source {
     pub cells: Option<Said>,
     /// What its numbers are observed as, when not as the measure says: then the series breaks where it begins.
     pub observed: Option<Observed>,
+    /// Of a source that counts: from the exports of this half of the year alone, the first or the second.
+    pub half: Option<u32>,
     /// What differs here. Polish: uwaga.
     pub note: Option<String>,
     pub place: SourcePlace,
+}
+
+impl Source {
+    /// Whose exports it counts: of a year, or of its half.
+    pub fn period(&self, year: ReportingPeriod) -> ReportingPeriod {
+        self.half.map_or(year, |half| year.half(half))
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -186,12 +186,16 @@ fn measure(table: &Table, library: &Library, problems: &Problems) -> Measure {
     own
 }
 
+/// The parts of a year that a source may count alone, as cells name them.
+const HALVES: [&str; 2] = ["half_1", "half_2"];
+
 /// A source says one of: cells, series, or what is counted.
 fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Source> {
     let fields = Fields::new(table, problems);
     let years = Years { from: year(&fields, "from"), to: year(&fields, "to") };
     let observed = observed(fields.said("observed"), problems);
     let note = fields.text("note");
+    let mut half = None;
     let cells = fields.said("cells");
     let given = if let Some(said) = &cells {
         let known = Known { names: &BTreeMap::new(), returns: &library.returns };
@@ -205,13 +209,17 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
             entries: table
                 .entries
                 .iter()
-                .filter(|(key, _)| !["from", "to", "observed", "note"].contains(&key.as_str()))
+                .filter(|(key, _)| {
+                    !["from", "to", "observed", "note", "period"].contains(&key.as_str())
+                })
                 .map(|(key, own)| (key.clone(), own.clone()))
                 .collect(),
         };
         for key in quantity::SAYS.iter().chain(&["quantity"]) {
             fields.item(key);
         }
+        let part = word(fields.said("period"), &HALVES, problems);
+        half = part.and_then(|own| Some((1..).zip(HALVES).find(|(_, word)| *word == own)?.0));
         let says = counted.entries.contains_key("view") || counted.entries.contains_key("quantity");
         if !says {
             fields.missing("cells");
@@ -221,7 +229,7 @@ fn source(table: &Table, library: &Library, problems: &Problems) -> Option<Sourc
     let place = table.place.clone();
     let written = table.line(|key| !["from", "to", "observed", "note"].contains(&key));
     fields.finish();
-    Some(Source { years, given: given?, written, cells, observed, note, place })
+    Some(Source { years, given: given?, written, cells, observed, half, note, place })
 }
 
 /// One series, or a list of those that are added up: none of them twice (T555).

@@ -159,6 +159,14 @@ fn read(
     let title = fields.need("title").text;
     let (resolution, team, note) =
         (fields.text("resolution"), fields.text("team"), fields.text("note"));
+    let district_minimum = fields.integer("district_minimum").filter(|own| {
+        let fits = *own >= 0;
+        if !fits {
+            let found = Diagnostic::error("T535").at(fields.place_of("district_minimum"));
+            problems.push(found.with("found", own.to_string()));
+        }
+        fits
+    });
     let own_unit = fields.table("unit").map(unit);
     let compared = fields.tables("compared").into_iter().map(unit).collect();
     fields.finish();
@@ -182,6 +190,7 @@ fn read(
         goals,
         frame,
         note,
+        district_minimum,
         place: head.place.clone(),
     })
 }

@@ -89,7 +89,8 @@ fn rest(paper: &mut Paper<'_>, origin: &Origin, desk: &Desk<'_>) -> Result<(), X
 
 /// Measures of numerators that are hidden in a year: their values would tell the numerator.
 pub fn hidden(of: &Monitoring) -> BTreeSet<(&str, i32)> {
-    let mut found = BTreeSet::new();
+    let mut found: BTreeSet<(&str, i32)> =
+        of.concealed.iter().map(|(name, year)| (name.as_str(), *year)).collect();
     for card in &of.cards {
         for point in card.points.iter().filter(|own| own.is_hidden()) {
             for reference in card.indicator.numerator.references() {

@@ -80,6 +80,7 @@ pub fn monitoring() -> Monitoring {
         title: "Strategia rozwiązywania problemów społecznych miasta Wzorcowego".into(),
         office: "Miejski Ośrodek Pomocy Społecznej w Wzorcowie".into(),
         teryt: "0862011".into(),
+        district: None,
         year: 2024,
         years: YEARS.collect(),
         from: 2022,
@@ -116,6 +117,7 @@ pub fn monitoring() -> Monitoring {
             },
         ],
         cards: cards(),
+        concealed: Default::default(),
         measures: vec![
             row(
                 "usamodzielnieni",

@@ -27,7 +27,9 @@ pub fn write(
     paper.down()?;
     let title = format!("Cel {}. {}", goal.id, goal.title);
     paper.line(&title, &looks.head)?;
-    let under = format!("{}, {}, {} r.", of.office, of.title, of.year);
+    let whose = of.district.as_ref().map(|own| format!(", dzielnica: {}", own.name));
+    let whose = whose.unwrap_or_default();
+    let under = format!("{}{whose}, {}, {} r.", of.office, of.title, of.year);
     paper.line(&under, &looks.small)?;
     paper.gap(4.0)?;
     let first = paper.row;

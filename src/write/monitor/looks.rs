@@ -96,6 +96,8 @@ impl Looks {
             Status::NoData => 0xF2_F2_F2,
             Status::NeedsSentence => 0xFF_F8_DC,
             Status::Broken => 0xE8_E8_F4,
+            Status::NotJudged => 0xFF_FF_FF,
+            Status::NotOfDistrict => 0xF2_F2_F2,
         };
         let own = self.boxed_bold.clone();
         Style { format: own.format.clone().set_background_color(Color::RGB(shade)), ..own }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paper::Paper;
 use super::{Desk, say};
-use crate::indicator::{Card, FURTHEST, Status};
+use crate::indicator::{Card, FURTHEST};
 use crate::template::indicator::Indicator;
 
 const COLUMNS: [(&str, f64); 8] = [
@@ -47,12 +47,14 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let looks = &desk.looks;
     let mut paper = Paper::new(sheet, COLUMNS.map(|(_, width)| width).to_vec())?;
     paper.line("Jak liczy się i ocenia wskaźniki", &looks.head)?;
-    for (number, own) in (1..).zip(RULES.into_iter().chain([FURTHEST])) {
+    // Nobody judges a district.
+    let furthest = desk.of.district.is_none().then_some(FURTHEST);
+    for (number, own) in (1..).zip(RULES.into_iter().chain(furthest)) {
         paper.line(&format!("{number}. {own}"), &looks.plain)?;
     }
     paper.gap(6.0)?;
     paper.line("Oceny", &looks.title)?;
-    for status in Status::ALL {
+    for status in desk.of.statuses().iter().copied() {
         paper.text((0, 1), &say::status(status), &looks.status(status))?;
         paper.text((2, paper.last()), status.meaning(), &looks.boxed)?;
         paper.down()?;

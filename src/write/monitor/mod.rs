@@ -60,11 +60,13 @@ impl<'m> Desk<'m> {
 
     fn print(&self, sheet: &mut Worksheet, title: &str, landscape: bool) {
         // One line of an upright page holds no more.
+        let district = self.of.district.as_ref().map(|own| format!(", {}", own.name));
+        let district = district.unwrap_or_default();
         let of = match self.of.title.char_indices().nth(80) {
             Some((end, _)) => format!("{}…", self.of.title[..end].trim_end()),
             None => self.of.title.clone(),
         };
-        print_named(sheet, &format!("{of}, {} r., {title}", self.of.year), "", landscape);
+        print_named(sheet, &format!("{of}{district}, {} r., {title}", self.of.year), "", landscape);
     }
 }
 
@@ -88,7 +90,9 @@ pub fn monitor_xlsx(monitoring: &Monitoring) -> Result<Vec<u8>, String> {
 
 fn build(monitoring: &Monitoring) -> Result<Vec<u8>, XlsxError> {
     let desk = Desk::new(monitoring);
-    let title = format!("{}, {} r.", monitoring.title, monitoring.year);
+    let district = monitoring.district.as_ref().map(|own| format!(", {}", own.name));
+    let district = district.unwrap_or_default();
+    let title = format!("{}{district}, {} r.", monitoring.title, monitoring.year);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties_named(&title, "Monitorowanie", &monitoring.office)?);
     summary::write(workbook.add_worksheet().set_name(SUMMARY)?, &desk)?;

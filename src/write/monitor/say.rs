@@ -58,6 +58,8 @@ pub fn counted(status: Status, count: usize) -> String {
         Status::NoData => "bez danych",
         Status::NeedsSentence => "do skomentowania",
         Status::Broken => "z przerwą w szeregu",
+        Status::NotJudged => "nieoceniane",
+        Status::NotOfDistrict => "bez danych dla dzielnicy",
     };
     format!("{} {many}: {count}", status.sign())
 }
@@ -91,14 +93,18 @@ pub fn target(card: &Card) -> String {
     let point = |year: &i32, own: &Exact| {
         format!("{} w {year} r.", with_unit(&value(*own, decimals), card))
     };
-    match &card.target {
-        Some(Target::Value { year, value }) => point(year, value),
-        Some(Target::Path(points)) => {
+    let said = |own: &Target| match own {
+        Target::Value { year, value } => point(year, value),
+        Target::Path(points) => {
             let said: Vec<String> = points.iter().map(|(year, own)| point(year, own)).collect();
             said.join(", ")
         }
-        Some(Target::Direction(own)) => format!("{} (sam kierunek)", way(*own)),
-        None => "strategia nie podaje".to_owned(),
+        Target::Direction(own) => format!("{} (sam kierunek)", way(*own)),
+    };
+    match (&card.target, &card.target_of_city) {
+        (Some(own), _) => said(own),
+        (None, Some(own)) => format!("{} – cel miasta", said(own)),
+        (None, None) => "strategia nie podaje".to_owned(),
     }
 }
 

@@ -6,7 +6,9 @@ use super::paper::{Paper, room};
 use super::say::{self, ABSENT};
 use super::value::{aim, unbroken, value};
 use super::{Desk, frame, suppliers};
-use crate::indicator::{Card, FURTHEST, Goal, Monitoring, Status, Tally, TaskProgress, worst};
+use crate::indicator::{
+    Card, District, FURTHEST, Goal, Monitoring, Status, Tally, TaskProgress, worst,
+};
 
 /// How many of a goal's indicators are named.
 const MOST: usize = 3;
@@ -23,15 +25,20 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> Result<(), XlsxError> {
     if let Some(said) = doubts_said(of) {
         paper.line(&said, &desk.looks.plain)?;
     }
-    paper.line(FURTHEST, &desk.looks.small)?;
+    // Nobody judges a district.
+    if of.district.is_none() {
+        paper.line(FURTHEST, &desk.looks.small)?;
+    }
     for (goal, name) in of.goals.iter().zip(&desk.goals) {
         self::goal(&mut paper, goal, name, desk)?;
         paper.gap(5.0)?;
     }
     table(&mut paper, desk)?;
     signs(&mut paper, desk)?;
-    suppliers::write(&mut paper, desk)?;
-    frame::write(&mut paper, desk)?;
+    if of.district.is_none() {
+        suppliers::write(&mut paper, desk)?;
+        frame::write(&mut paper, desk)?;
+    }
     desk.print(paper.sheet, super::SUMMARY, false);
     Ok(())
 }
@@ -59,7 +66,13 @@ fn head(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let resolution = of.resolution.as_ref().map(|own| format!("Uchwała: {own}"));
     let team = of.team.as_ref().map(|own| format!("Zespół oceniający: {own}"));
     paper.line(&years, &looks.bold)?;
-    for text in [Some(office), resolution, team, of.note.clone()].into_iter().flatten() {
+    if let Some(own) = &of.district {
+        paper.line(&format!("Dzielnica: {}", own.name), &looks.bold)?;
+    }
+    let known = of.district.as_ref().map(District::known_said);
+    let left_out = of.district.as_ref().map(|_| District::LEFT_OUT.to_owned());
+    let all = [Some(office), known, left_out, resolution, team, of.note.clone()];
+    for text in all.into_iter().flatten() {
         paper.line(&text, &looks.plain)?;
     }
     paper.gap(6.0)
@@ -79,9 +92,9 @@ fn doubts_said(of: &Monitoring) -> Option<String> {
 }
 
 /// How many there are of each status: `osiągnięte: 1, na ścieżce: 2`.
-fn tally_said(tally: &Tally) -> String {
-    let said = |own: Status| say::counted(own, tally.count(own));
-    let all: Vec<String> = Status::ALL.into_iter().map(said).collect();
+fn tally_said(tally: &Tally, of: &Monitoring) -> String {
+    let said = |own: &Status| say::counted(*own, tally.count(*own));
+    let all: Vec<String> = of.statuses().iter().map(said).collect();
     format!("Wskaźniki ({}): {}.", tally.all(), all.join(", "))
 }
 
@@ -108,9 +121,14 @@ fn goal(paper: &mut Paper<'_>, goal: &Goal, name: &str, desk: &Desk<'_>) -> Resu
     paper.link((8, 8), name, name, &looks.boxed_link)?;
     paper.down()?;
     let tally = Tally::of(of.cards_of(goal));
-    let said = [tally_said(&tally), tasks_said(tasks(&[goal], of.year))].join(" ");
+    let tasks = tasks_said(tasks(&[goal], of.year));
+    let tasks = if of.district.is_some() { String::new() } else { format!(" {tasks}") };
+    let said = tally_said(&tally, of) + &tasks;
     paper.text(paper.whole(), &said, &looks.boxed)?;
     paper.down()?;
+    if of.district.is_some() {
+        return Ok(());
+    }
     let worst = worst(of, goal, MOST);
     if worst.is_empty() {
         let none = "Żaden wskaźnik tego celu nie jest poza ścieżką ani po przerwie w szeregu.";
@@ -168,22 +186,30 @@ fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     let (of, looks) = (desk.of, &desk.looks);
     paper.gap(4.0)?;
     paper.line("Zestawienie liczbowe", &looks.title)?;
-    let titles = Status::ALL.map(say::status);
+    let titles: Vec<String> = of.statuses().iter().copied().map(say::status).collect();
     let mut all: Vec<_> = vec![((0, 0), "Cel")];
     all.extend((1u16..).zip(&titles).map(|(column, own)| ((column, column), own.as_str())));
-    all.extend([((7, 7), "wskaźniki razem"), ((8, 8), "zadania wykonane")]);
+    let whole = titles.len() as u16 + 1;
+    all.push(((whole, whole), "wskaźniki razem"));
+    if of.district.is_none() {
+        all.push(((8, 8), "zadania wykonane"));
+    }
     paper.titles(&all, &looks.heading)?;
     let goals: Vec<&Goal> = of.goals.iter().collect();
-    let whole = (goals.len() != 1).then(|| ("Cała strategia".to_owned(), goals.clone()));
+    let strategy = (goals.len() != 1).then(|| ("Cała strategia".to_owned(), goals.clone()));
     let each = goals.iter().map(|own| (format!("Cel {}", own.id), vec![*own]));
-    for (title, goals) in each.chain(whole) {
+    for (title, goals) in each.chain(strategy) {
         let tally = Tally::of(goals.iter().flat_map(|own| of.cards_of(own)));
         paper.text((0, 0), &title, &looks.boxed_bold)?;
         let count = looks.number(0, "", "");
-        for (column, status) in (1..).zip(Status::ALL) {
-            paper.number((column, column), tally.count(status) as f64, &count)?;
+        for (column, status) in (1..).zip(of.statuses()) {
+            paper.number((column, column), tally.count(*status) as f64, &count)?;
         }
-        paper.number((7, 7), tally.all() as f64, &count)?;
+        paper.number((whole, whole), tally.all() as f64, &count)?;
+        if of.district.is_some() {
+            paper.down()?;
+            continue;
+        }
         let (done, all) = tasks(&goals, of.year);
         match all {
             0 => paper.text((8, 8), "nie ma zadań", &looks.centre)?,
@@ -197,7 +223,7 @@ fn table(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
 fn signs(paper: &mut Paper<'_>, desk: &Desk<'_>) -> Result<(), XlsxError> {
     paper.gap(8.0)?;
     paper.line("Znaki", &desk.looks.title)?;
-    for status in Status::ALL {
+    for status in desk.of.statuses().iter().copied() {
         paper.text((0, 1), &say::status(status), &desk.looks.status(status))?;
         paper.text((2, paper.last()), status.meaning(), &desk.looks.boxed)?;
         paper.down()?;
@@ -217,8 +243,7 @@ const SIGNS: [(&str, &str); 3] = [
     ),
     (
         "#",
-        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi częściami całości \
-         zdradziłaby taki licznik",
+        "wartość ukryta, bo licznik jest mniejszy od progu publikacji albo bo razem z innymi liczbami zdradziłaby taki licznik",
     ),
     ("brak", "wartości nie ma; to nie jest zero"),
 ];

@@ -146,6 +146,7 @@ fn card(id: &str, drawn: &str, status: Status, because: &str) -> Card {
         points: points(drawn),
         baseline: None,
         target: None,
+        target_of_city: None,
         change: Change::Unknown,
         since_baseline: Change::Unknown,
         trend: Trend::Unknown,
@@ -326,6 +327,7 @@ pub fn monitoring() -> Monitoring {
         title: "Strategia rozwiązywania problemów społecznych Przykładowa".into(),
         office: "MOPS w Przykładowie".into(),
         teryt: "0899011".into(),
+        district: None,
         year: 2024,
         years: (2020..=2024).collect(),
         from: 2021,
@@ -368,6 +370,7 @@ pub fn monitoring() -> Monitoring {
         ],
         cards: vec![foster_care(), assistants(), assistance(), dementia(), staff(), spending()],
         measures: Vec::new(),
+        concealed: Default::default(),
         suppliers: vec![
             Supplier {
                 name: "Komenda Miejska Policji".into(),

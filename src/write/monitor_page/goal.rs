@@ -17,7 +17,7 @@ pub fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     page.put(&format!("<section id=\"{}\">\n", goal_anchor(goal)));
     page.element("h2", &say::goal("Cel strategiczny", &goal.id, &goal.title));
     let cards: Vec<&Card> = monitoring.cards_of(goal).collect();
-    page.put(&format!("<p>{}.</p>\n", tally(&cards)));
+    page.put(&format!("<p>{}.</p>\n", tally(&cards, monitoring)));
     for own in &goal.operational {
         operational(page, own, monitoring);
     }
@@ -32,6 +32,9 @@ fn operational(page: &mut Page, goal: &OperationalGoal, monitoring: &Monitoring)
         page.element("p", "Cel nie ma wskaźników.");
     } else {
         indicators(page, goal, &cards, monitoring);
+    }
+    if monitoring.district.is_some() {
+        return;
     }
     if goal.tasks.is_empty() {
         page.element("p", "Cel nie ma zadań ocenianych w skali.");

@@ -4,6 +4,7 @@
 
 mod card;
 mod comparison;
+mod districts;
 #[cfg(test)]
 mod drawing_tests;
 #[cfg(test)]
@@ -22,18 +23,21 @@ mod table;
 mod tests;
 
 use super::markup::{Page, text};
-use crate::indicator::{Card, Goal, Monitoring};
+use crate::indicator::{Card, District, Goal, Monitoring};
 
 /// The page of a monitoring; the same monitoring gives the same bytes. `cells_of_page` reads its values back, each by
 /// indicator and year.
 pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
     let mut page = Page::default();
     let year = monitoring.year;
-    page.begin(&format!("{} – monitorowanie, rok {year}", monitoring.title), style::CSS);
+    let whose = monitoring.district.as_ref().map(|own| format!(", {}", own.name));
+    let whose = whose.unwrap_or_default();
+    page.begin(&format!("{}{whose} – monitorowanie, rok {year}", monitoring.title), style::CSS);
     header(&mut page, monitoring);
     contents(&mut page, monitoring);
     page.put("<main id=\"tresc\">\n");
     summary::summary(&mut page, monitoring);
+    districts::districts(&mut page, monitoring);
     for own in &monitoring.goals {
         goal::goal(&mut page, own, monitoring);
     }
@@ -45,8 +49,10 @@ pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
         card::card(&mut page, own, monitoring);
     }
     page.put("</section>\n");
-    suppliers::suppliers(&mut page, monitoring);
-    frame::frame(&mut page, monitoring);
+    if monitoring.district.is_none() {
+        suppliers::suppliers(&mut page, monitoring);
+        frame::frame(&mut page, monitoring);
+    }
     method::method(&mut page, monitoring);
     page.put("</main>\n<footer>\n");
     page.element("p", say::MARKS);
@@ -57,6 +63,11 @@ pub fn monitor_page(monitoring: &Monitoring) -> Vec<u8> {
 fn header(page: &mut Page, monitoring: &Monitoring) {
     page.element("h1", &monitoring.title);
     page.element("p", &monitoring.office);
+    if let Some(own) = &monitoring.district {
+        page.put(&format!("<p>Dzielnica: <strong>{}</strong></p>\n", text(&own.name)));
+        page.element("p", &own.known_said());
+        page.element("p", District::LEFT_OUT);
+    }
     page.put(&format!(
         "<p>Rok oceny: <strong>{}</strong>; lata strategii: {}–{}</p>\n",
         monitoring.year, monitoring.from, monitoring.to
@@ -70,6 +81,9 @@ fn header(page: &mut Page, monitoring: &Monitoring) {
 /// One line of links, so that the summary stays on the first screen; the cards are reached from the goals' tables.
 fn contents(page: &mut Page, monitoring: &Monitoring) {
     let mut links = vec![("podsumowanie".to_owned(), "Podsumowanie".to_owned())];
+    if !monitoring.district_names().is_empty() {
+        links.push(("dzielnice".to_owned(), "Dzielnice".to_owned()));
+    }
     for own in &monitoring.goals {
         links.push((goal_anchor(own), goal_link(own)));
     }
@@ -79,6 +93,9 @@ fn contents(page: &mut Page, monitoring: &Monitoring) {
         ("ramy", "Ramy finansowe"),
         ("metoda", "Metoda"),
     ] {
+        if monitoring.district.is_some() && matches!(anchor, "partnerzy" | "ramy") {
+            continue;
+        }
         links.push((anchor.to_owned(), title.to_owned()));
     }
     page.put("<nav class=\"short\" aria-label=\"Spis treści\">\n<ul>\n");

@@ -105,15 +105,19 @@ pub fn target(card: &Card) -> String {
     let point = |year: i32, own: Exact| {
         format!("{} w {year} r.", as_written_with_unit(own, &card.indicator))
     };
-    match &card.target {
-        Some(Target::Value { year, value }) => point(*year, *value),
-        Some(Target::Path(points)) => {
+    let said = |own: &Target| match own {
+        Target::Value { year, value } => point(*year, *value),
+        Target::Path(points) => {
             let said: Vec<String> = points.iter().map(|(year, own)| point(*year, *own)).collect();
             said.join(", ")
         }
-        Some(Target::Direction(Way::Up)) => "wzrost (sam kierunek)".to_owned(),
-        Some(Target::Direction(Way::Down)) => "spadek (sam kierunek)".to_owned(),
-        None => "strategia nie podaje".to_owned(),
+        Target::Direction(Way::Up) => "wzrost (sam kierunek)".to_owned(),
+        Target::Direction(Way::Down) => "spadek (sam kierunek)".to_owned(),
+    };
+    match (&card.target, &card.target_of_city) {
+        (Some(own), _) => said(own),
+        (None, Some(own)) => format!("{} – cel miasta", said(own)),
+        (None, None) => "strategia nie podaje".to_owned(),
     }
 }
 

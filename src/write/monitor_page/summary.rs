@@ -12,7 +12,7 @@ pub fn summary(page: &mut Page, monitoring: &Monitoring) {
     page.put("<section id=\"podsumowanie\">\n");
     page.element("h2", &format!("Podsumowanie roku {}", monitoring.year));
     let all: Vec<&Card> = monitoring.cards.iter().collect();
-    page.put(&format!("<p>Razem {}.</p>\n", tally(&all)));
+    page.put(&format!("<p>Razem {}.</p>\n", tally(&all, monitoring)));
     let doubted: Vec<&&Card> = all.iter().filter(|own| !own.doubts.is_empty()).collect();
     let doubts: usize = doubted.iter().map(|own| own.doubts.len()).sum();
     if doubts > 0 {
@@ -26,7 +26,10 @@ pub fn summary(page: &mut Page, monitoring: &Monitoring) {
     for own in &monitoring.goals {
         goal(page, own, monitoring);
     }
-    page.put(&format!("<p class=\"source\">{}</p>\n", text(FURTHEST)));
+    // Nobody judges a district.
+    if monitoring.district.is_none() {
+        page.put(&format!("<p class=\"source\">{}</p>\n", text(FURTHEST)));
+    }
     page.put("</section>\n");
 }
 
@@ -34,7 +37,7 @@ fn goal(page: &mut Page, goal: &Goal, monitoring: &Monitoring) {
     let title = text(&say::goal("Cel", &goal.id, &goal.title));
     page.put(&format!("<h3><a href=\"#{}\">{title}</a></h3>\n", goal_anchor(goal)));
     let cards: Vec<&Card> = monitoring.cards_of(goal).collect();
-    page.put(&format!("<p>{}.</p>\n", tally(&cards)));
+    page.put(&format!("<p>{}.</p>\n", tally(&cards, monitoring)));
     let worst = worst(monitoring, goal, MOST);
     if worst.is_empty() {
         return;
@@ -70,7 +73,7 @@ fn last_value(card: &Card, year: i32) -> String {
 }
 
 /// `5 wskaźników: 1 osiągnięty, 2 na ścieżce …`, as markup. What is rare is said only where it is.
-pub fn tally(cards: &[&Card]) -> String {
+pub fn tally(cards: &[&Card], monitoring: &Monitoring) -> String {
     let count = |status: Status| cards.iter().filter(|own| own.status == status).count();
     let part = |status: &Status| {
         let many = count(*status);
@@ -87,7 +90,7 @@ pub fn tally(cards: &[&Card]) -> String {
     if cards.is_empty() {
         return whole;
     }
-    let parts: Vec<String> = Status::ALL.iter().filter_map(part).collect();
+    let parts: Vec<String> = monitoring.statuses().iter().filter_map(part).collect();
     format!("{whole}: {}", parts.join(", "))
 }
 
@@ -100,6 +103,8 @@ fn counts_as(status: Status, count: usize) -> &'static str {
         Status::NoData => ["bez danych"; 3],
         Status::NeedsSentence => ["wymaga komentarza", "wymagają komentarza", "wymaga komentarza"],
         Status::Broken => ["z przerwą w szeregu"; 3],
+        Status::NotJudged => ["nieoceniany", "nieoceniane", "nieocenianych"],
+        Status::NotOfDistrict => ["bez danych dla dzielnicy"; 3],
     };
     say::form(count, forms)
 }

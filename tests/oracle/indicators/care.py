@@ -64,16 +64,16 @@ def foster_families(c):
     def here(where):
         return c.count("ff_id", "foster_family", f"here AND {where}")
 
+    # one carer of more than fifty whole years is enough
+    old = "(years_old(carer1_birth, period_end()) > 50 OR years_old(carer2_birth, period_end()) > 50)"
     found = {"rodziny": here("true")} | {f"rodziny: {kind}": here(f"kind = '{kind}'") for kind in KINDS}
+    found["zawodowe_50"] = here(f"(kind IN {PROFESSIONAL} OR kind = 'rdd') AND {old}")
     return found
 
 
 def families_of_the_year(c):
     professional = f"kind IN {PROFESSIONAL}"
-    # one carer of more than fifty whole years is enough
-    old = "(years_old(carer1_birth, period_end()) > 50 OR years_old(carer2_birth, period_end()) > 50)"
     return {
-        "zawodowe_50": c.count("ff_id", "foster_family", f"here AND ({professional} OR kind = 'rdd') AND {old}"),
         "zawodowe_razem": c.count("ff_id", "foster_family", f"here AND {professional}"),
         "zawodowe_nowe": c.count("ff_id", "foster_families", f"{professional} AND {STARTED}"),
         "rodziny_zakonczone": c.count("ff_id", "foster_families", ENDED),

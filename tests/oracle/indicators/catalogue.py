@@ -16,10 +16,11 @@ class Indicator:
     places: int
     way: str
     least: int = 0
+    percent: bool = False
 
 
 def share(top, bottom, way, places=1, least=0):
-    return Indicator(top, bottom, 100, places, way, least)
+    return Indicator(top, bottom, 100, places, way, least, percent=True)
 
 
 def number(top, way, least=0):
@@ -81,8 +82,8 @@ INDICATORS = {
     "PZ-12": share("[zawodowe_50]", PROFESSIONAL, "-"),
     "PZ-13": number("[rodziny_zakonczone]", "."),
     "PZ-14": number("[kandydaci_przeszkoleni]", "+"),
-    "PZ-15": share("[usamodzielnieni_wlasne]", "[pelnoletni_odchodzacy]", "+"),
-    "PZ-16": share("[usamodzielnieni_rodzina]", "[pelnoletni_odchodzacy]", "-"),
+    "PZ-15": share("[usamodzielnieni_wlasne]", "[pelnoletni_odchodzacy]", "+", least=3),
+    "PZ-16": share("[usamodzielnieni_rodzina]", "[pelnoletni_odchodzacy]", "-", least=3),
     "PZ-17a": share("[umieszczeni_bezradnosc]", "[dzieci_w_pieczy]", ".", least=3),
     "PZ-17b": share("[umieszczeni_uzaleznienie]", "[dzieci_w_pieczy]", ".", least=3),
     "PZ-17c": share("[umieszczeni_przemoc]", "[dzieci_w_pieczy]", ".", least=3),
@@ -191,5 +192,9 @@ def status_of(own, values):
     first = next((known.value for known in values[:-1] if known.value is not None), None)
     if own.way == "." or first is None:
         return "needs_sentence"
-    good = last.value >= first if own.way == "+" else last.value <= first
+    if last.value == first:
+        # where nothing could be better, standing still is good
+        best = last.value == 0 if own.way == "-" else own.percent and last.value == 100
+        return "on_path" if best else "needs_sentence"
+    good = last.value > first if own.way == "+" else last.value < first
     return "on_path" if good else "off_path"

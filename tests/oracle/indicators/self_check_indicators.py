@@ -88,8 +88,9 @@ EDGES = [
 
 # indicator, its values in three years -> status of the last
 JUDGED = [
-    ("WR-04", (3, 2, 3), "on_path"), ("WR-04", (3, 4, 2), "off_path"), ("WR-04", (None, 3, 2), "off_path"),
-    ("WR-04", (None, None, 2), "needs_sentence"), ("WR-04", (3, 3, None), "no_data"), ("WR-09a", (3, 3, 3), "on_path"),
+    ("WR-04", (3, 2, 4), "on_path"), ("WR-04", (3, 4, 2), "off_path"), ("WR-04", (None, 3, 2), "off_path"),
+    ("WR-04", (None, None, 2), "needs_sentence"), ("WR-04", (3, 3, None), "no_data"), ("WR-09a", (3, 3, 3), "needs_sentence"),
+    ("WR-09a", (0, 0, 0), "on_path"), ("WR-04", (0, 1, 0), "needs_sentence"),
     ("PZ-08", (1, 2, 3), "needs_sentence"), ("SE-11a", (9, 9, 1), "needs_sentence"),
 ]
 ALONE = {"WR-04": "asystenci", "WR-09a": "rodziny: bezradnosc", "PZ-08": "dzieci_w_rodzinnej",

@@ -1,7 +1,9 @@
 //! The csv and the page, read again.
 
+use std::collections::BTreeMap;
+
 use super::{ABSENT, HIDDEN, Told};
-use crate::indicator::Monitoring;
+use crate::indicator::{Card, Monitoring, Point};
 use crate::number::{Exact, THOUSANDS, decimal};
 use crate::write::cells_of_page;
 
@@ -13,7 +15,7 @@ pub(super) fn lines(text: &str, of: &Monitoring) -> Told {
     let header = reader.headers().map_err(|error| error.to_string())?.clone();
     let mut records = reader.records();
     for card in &of.cards {
-        let own = std::iter::once((of.office.as_str(), &card.points, true));
+        let own = std::iter::once((of.unit(), &card.points, true));
         let others = card.elsewhere.iter().chain(&card.districts);
         let units = own.chain(others.map(|own| (own.name.as_str(), &own.points, false)));
         for (unit, points, is_own) in units {
@@ -75,24 +77,42 @@ fn printed(value: Option<Exact>, decimals: u32) -> Option<String> {
 
 /// The cells of the page, by indicator and year.
 pub(super) fn page(text: &str, of: &Monitoring) -> Told {
-    let cells: std::collections::BTreeMap<String, String> =
-        cells_of_page(text).into_iter().collect();
+    let cells: BTreeMap<String, String> = cells_of_page(text).into_iter().collect();
+    let plain = text.replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<");
+    if let Some(own) = &of.district
+        && !plain
+            .replace("&amp;", "&")
+            .contains(&format!("Dzielnica: <strong>{}</strong>", own.name))
+    {
+        return Err(own.name.clone());
+    }
     for card in &of.cards {
         for point in &card.points {
             let at = format!("{}/{}", card.indicator.id, point.year);
-            let decimals = card.indicator.decimals;
-            let value = point.value.filter(|_| !point.is_hidden());
-            let value = value.and_then(|own| own.rounded(decimals));
-            let same = cells.get(&at).is_some_and(|found| match value {
-                Some(own) => {
-                    found.replace(THOUSANDS, "").replace('\u{2212}', "-") == decimal(own, decimals)
-                }
-                None => found.starts_with(if point.is_hidden() { HIDDEN } else { ABSENT }),
-            });
-            if !same {
+            if !is_shown(&cells, &at, card, point) {
+                return Err(at);
+            }
+        }
+        // Districts beside each other, of the year looked at.
+        for series in &card.districts {
+            let at = format!("{}/{}/{}", card.indicator.id, of.year, series.name);
+            let point = series.points.iter().find(|own| own.year == of.year);
+            if !point.is_some_and(|point| is_shown(&cells, &at, card, point)) {
                 return Err(at);
             }
         }
     }
     Ok(())
+}
+
+fn is_shown(cells: &BTreeMap<String, String>, at: &str, card: &Card, point: &Point) -> bool {
+    let decimals = card.indicator.decimals;
+    let value = point.value.filter(|_| !point.is_hidden());
+    let value = value.and_then(|own| own.rounded(decimals));
+    cells.get(at).is_some_and(|found| match value {
+        Some(own) => {
+            found.replace(THOUSANDS, "").replace('\u{2212}', "-") == decimal(own, decimals)
+        }
+        None => found.starts_with(if point.is_hidden() { HIDDEN } else { ABSENT }),
+    })
 }
