@@ -64,7 +64,8 @@ pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 pub use history::{
-    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, mark, status,
+    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, corrected, mark,
+    status,
 };
 use judged::judged;
 pub use leftovers::abandon;
@@ -135,7 +136,6 @@ impl Done {
 }
 
 /// Nothing was made: why, and with which exit code.
-#[derive(Debug)]
 pub struct Refused {
     pub exit: Exit,
     pub diagnostics: Vec<Diagnostic>,
@@ -164,7 +164,10 @@ fn run_at(
     shared: &Shared,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Done, Refused> {
-    let keeping = (request.write && !request.dry_run).then(|| Keeping::new(&request.office));
+    let keeping = request.write.then(|| match request.dry_run {
+        true => Keeping::listing(),
+        false => Keeping::new(&request.office),
+    });
     let asked = Asked { shared, rules: !shared.cells_only, keeping: keeping.as_ref() };
     let (mut done, tables) =
         counted(&place, request, asked, progress, |scene| judged(scene, progress))?;

@@ -7,6 +7,7 @@ use spraw::period::ReportingPeriod;
 use spraw::run::{FileFate, Refused, Request, rerun, restore, run};
 
 use crate::office::{Office, printed};
+use crate::quantities;
 
 fn half() -> ReportingPeriod {
     "2025-H1".parse().expect("a period")
@@ -56,7 +57,7 @@ fn a_version_is_counted_again_after_everything_was_replaced() {
     office.write("spraw.toml", "");
     std::fs::remove_dir_all(office.path("wzory")).expect("removed");
     let root = office.folder.path();
-    let restored = restore(root, "mrpips-03", half(), 1).expect("kept");
+    let restored = restore(root, "mrpips-03", half(), 1).ok().expect("kept");
     let found = below(restored.office());
     let expected: BTreeSet<String> = exports
         .iter()
@@ -76,7 +77,7 @@ fn a_version_is_counted_again_after_everything_was_replaced() {
     let folder = restored.office().to_path_buf();
     drop(restored);
     assert!(!folder.exists());
-    assert_eq!(codes(&restore(root, "mrpips-03", half(), 2).unwrap_err()), ["A101"]);
+    assert_eq!(codes(&restore(root, "mrpips-03", half(), 2).expect_err("refused")), ["A101"]);
 }
 
 /// The files of a version that are not equal, as `outcome name keys`; `v1` stands for the long beginning of names.
@@ -216,18 +217,43 @@ fn the_same_inputs_are_kept_in_the_same_bytes() {
     // Options of the command are part of a version.
     let office = &offices[0];
     let by_decision = [("basis", "decyzja")];
-    let done = office.run("2025-H1", &by_decision, true).unwrap_or_else(|own| panic!("{own:?}"));
+    let done = office
+        .run("2025-H1", &by_decision, true)
+        .unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert_eq!(done.written.expect("written").version, 2);
     let folder = office.path("wyniki/2025-H1/mrpips-03/v2");
-    let again =
-        rerun(office.folder.path(), &folder, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    let again = rerun(office.folder.path(), &folder, &|_| {})
+        .unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert!(again.is_equal(), "{:?}", again.files);
     // A copy elsewhere is told by its manifest.
     let copy = Office::copy_of(&folder);
     let manifest = copy.path("manifest.json");
-    let again =
-        rerun(office.folder.path(), &manifest, &|_| {}).unwrap_or_else(|own| panic!("{own:?}"));
+    let again = rerun(office.folder.path(), &manifest, &|_| {})
+        .unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert!(again.is_equal() && again.version == 2, "{:?}", again.files);
     let other = office.path("dane/2025-H1");
-    assert_eq!(codes(&rerun(office.folder.path(), &other, &|_| {}).unwrap_err()), ["A107"]);
+    assert_eq!(
+        codes(&rerun(office.folder.path(), &other, &|_| {}).expect_err("refused")),
+        ["A107"]
+    );
+}
+
+#[test]
+fn what_a_version_was_compared_with_is_kept_too() {
+    let office = quantities::office(&[quantities::ISSUED], &[quantities::ISSUED]);
+    for form in ["a-proba", "b-proba"] {
+        quantities::made(&office, form, "2025-H1", &[]);
+    }
+    // The first return is corrected; the second was made beside its first version.
+    let more = "D99;P1;R1;P;ZST-S;10.06.2025;10.06.2025;30.06.2025;T;1;100,00".to_owned();
+    office.append("dane/2025-H1/decyzje.csv", &[more]);
+    let corrected = quantities::made(&office, "a-proba", "2025-H1", &[]);
+    assert_eq!(corrected.written.expect("written").version, 2);
+    let root = office.folder.path();
+    let restored = restore(root, "b-proba", half(), 1).ok().expect("kept");
+    let expected = ["2025-H1/a-proba/v1/manifest.json".to_owned()];
+    assert_eq!(below(&restored.office().join("wyniki")), BTreeSet::from(expected));
+    let folder = office.path("wyniki/2025-H1/b-proba/v1");
+    let again = rerun(root, &folder, &|_| {}).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    assert!(again.is_equal(), "{:?}", again.files);
 }

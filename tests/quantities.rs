@@ -59,14 +59,15 @@ row = [
     )
 }
 
-const ISSUED: &str = r#"{ id = "1", label = "Wydane", quantity = "decyzje_wydane", count = "*" },"#;
+pub const ISSUED: &str =
+    r#"{ id = "1", label = "Wydane", quantity = "decyzje_wydane", count = "*" },"#;
 const IN_FORCE: &str =
     r#"{ id = "2", label = "W mocy", quantity = "decyzje_w_mocy", count = "*" },"#;
 const HELPED: &str =
     r#"{ id = "3", label = "Rodziny", quantity = "swiadczenia", count = "household" },"#;
 const IN_CASH: &str = r#"{ id = "4", label = "Pieniądze", quantity = "swiadczenia", count = "household", where = "in_group(given, 'pieniezne')" },"#;
 
-fn office(first: &[&str], second: &[&str]) -> Office {
+pub fn office(first: &[&str], second: &[&str]) -> Office {
     let office = Office::on_paper();
     office.write("wzory/quantities/proba.toml", QUANTITIES);
     office.write("wzory/a-proba.toml", &form("a-proba", &first.join("\n")));
@@ -82,7 +83,7 @@ fn office(first: &[&str], second: &[&str]) -> Office {
     office
 }
 
-fn made(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> Done {
+pub fn made(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> Done {
     let done = office.run_form(form, period, options, true);
     done.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics))
 }

@@ -111,6 +111,13 @@ A115 = above version { $version } stands a newer one that nobody approved: { $ne
     .why = data or templates changed since
     .effect = the line was written, and speaks of version { $version }
     .fix = see what differs; a correction is approved by spraw approve, with a reason
+A116 = { $count ->
+        [one] the new version stands above one that was approved or sent: { $names }
+       *[other] new versions stand above ones that were approved or sent: { $names }
+    }
+    .why = data, templates or settings changed since
+    .effect = the version before still counts; the new one is the draft of a correction
+    .fix = see what differs, and approve the correction with a reason: { $commands }
 help-spraw-approve = Approves a version of a return and seals it in historia.csv
 help-spraw-approve-form = Return
     .value = RETURN

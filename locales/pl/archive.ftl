@@ -125,6 +125,13 @@ A115 = nad wersją { $version } stoi nowsza, niezatwierdzona: { $newest }
     .why = dane albo wzory zmieniły się od tego czasu
     .effect = wpis powstał i dotyczy wersji { $version }
     .fix = zobacz, czym się różnią; korektę zatwierdza spraw approve z powodem
+A116 = { $count ->
+        [one] nowa wersja stoi nad tą, którą już zatwierdzono albo wysłano: { $names }
+       *[other] nowe wersje stoją nad tymi, które już zatwierdzono albo wysłano: { $names }
+    }
+    .why = dane, wzory albo ustawienia zmieniły się od tego czasu
+    .effect = obowiązuje nadal poprzednia wersja; nowa jest szkicem korekty
+    .fix = sprawdź, czym się różnią, i zatwierdź korektę z powodem: { $commands }
 help-spraw-approve = Zatwierdza wersję sprawozdania i pieczętuje ją w historia.csv
 help-spraw-approve-form = Sprawozdanie
     .value = SPRAWOZDANIE

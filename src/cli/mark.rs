@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::{self, Common, Format, Marking};
-use super::commands::office;
+use super::commands::{office, today};
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::run::{self, Exit, Mark, Marked, Refused, VersionState};
@@ -37,7 +37,7 @@ fn run(
         let period = period
             .parse()
             .map_err(|()| refused(Diagnostic::error("C111").with("found", period)))?;
-        let day = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let day = today(common);
         let asked = Mark { form, period, version, older, state, day, who, reason };
         let marked = run::mark(&office, &asked)?;
         Ok((asked, marked))

@@ -80,6 +80,10 @@ fn all(
     if let Some(found) = run::outdated(&office, &new) {
         show::diagnostics(&[found], common, catalogue);
     }
+    // What was approved or sent before is a correction now.
+    if let Some(found) = run::corrected(&office, &new) {
+        show::diagnostics(&[found], common, catalogue);
+    }
     if several {
         summary(&ended, common, catalogue);
     }

@@ -2,12 +2,14 @@
 //!
 //! A run never writes it. Every line seals the version that it speaks of and the lines before it.
 
+mod corrected;
 mod lines;
 mod mark;
 mod seal;
 mod state;
 mod status;
 
+pub use corrected::corrected;
 pub use lines::{Entry, History};
 pub use mark::{Mark, Marked, mark};
 pub use seal::{Broken, broken};

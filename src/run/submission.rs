@@ -89,7 +89,7 @@ pub fn write(
     }
     report.version = newest.map_or(1, |(version, _)| version + 1);
     let mut files = files(place, options, report, done, catalogue)?;
-    if let Some(keeping) = keeping.filter(|_| !request.dry_run) {
+    if let Some(keeping) = keeping {
         files.push(keeping.finish(place, request, &done.compared)?);
     }
     let target = parent.join(format!("v{}", report.version));

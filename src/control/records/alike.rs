@@ -49,17 +49,17 @@ pub fn alike(frame: &Frame, asked: Likeness<'_>, context: &Context<'_>) -> Vec<L
     let within = keys_of(frame, asked.within.iter().map(String::as_str));
     let width = asked.within.len().max(1);
     let mut groups: FxHashMap<&[i64], Group> = FxHashMap::default();
-    for record in 0..frame.len {
+    for (record, told) in found.iter_mut().enumerate() {
         let key = within.get(record * width..(record + 1) * width).unwrap_or_default();
         let name = asked.names.iter().map(|own| frame.values(own)[record]);
         if key.contains(&UNREADABLE) || name.clone().any(|own| own == UNREADABLE) {
-            found[record] = Like::Unreadable;
+            *told = Like::Unreadable;
             continue;
         }
         let words =
             words(&name.filter_map(present).map(|own| context.text(own)).collect::<Vec<_>>());
         if key.contains(&MISSING) || words.len() < 2 {
-            found[record] = Like::Nameless;
+            *told = Like::Nameless;
             continue;
         }
         let settled =

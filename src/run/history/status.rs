@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
 use crate::run::archive::Listed;
 use crate::run::earlier::submitted;
-use crate::run::submission::{folder, versions};
+use crate::run::submission::{folder, version_folder, versions};
 
 /// One return and period.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub fn status(office: &Path, forms: &[String], period: Option<ReportingPeriod>) 
 }
 
 fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Standing> {
-    let (newest, path) = versions(office, &form, period).pop()?;
+    let last = versions(office, &form, period).pop();
     let (history, faults) = match History::read(office, &form, period) {
         Err(found) => (History::default(), vec![found]),
         Ok(history) => {
@@ -67,6 +67,16 @@ fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Stan
             let faults = broken(office, &form, period, &history);
             let told = faults.iter().map(|own| seal_broken(own, Place::file(file.as_str())));
             (history, told.collect())
+        }
+    };
+    // Where every version is gone, its history says so.
+    let said = history.lines.iter().map(|own| own.version).max();
+    let (newest, path) = match last {
+        Some(last) => last,
+        None if faults.is_empty() => return None,
+        None => {
+            let newest = said.unwrap_or_default();
+            (newest, version_folder(office, &form, period, newest))
         }
     };
     let sealed = !history.lines.is_empty() || !faults.is_empty();
