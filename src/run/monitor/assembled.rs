@@ -10,8 +10,8 @@ use super::gathered::Gathered;
 use super::points::{all_points, districts, of_district, of_districts, points_of};
 use crate::config::Office;
 use crate::indicator::{
-    self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Origin,
-    Point, Seen, Series, Supplier, TaskProgress,
+    self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Point,
+    Seen, Series, Supplier, TaskProgress,
 };
 use crate::template::formula::Formula;
 use crate::template::indicator::{Indicator, Measure, Measures};
