@@ -23,12 +23,15 @@ const FORM: &str = "miary-strategii";
 /// A measure, the place of a source in it, and the year.
 type Key = (String, usize, i32);
 
+/// The numbers of a district, each with how many of the city's records are known to live in one, of all.
+type Within = BTreeMap<Key, (Exact, From, (u32, u32))>;
+
 /// What the exports give.
 #[derive(Default)]
 pub struct Counted {
     pub values: BTreeMap<Key, (Exact, From)>,
-    /// The same of each district, with how many of the city's records are known to live in one, of all.
-    pub within: Vec<BTreeMap<Key, (Exact, From, (u32, u32))>>,
+    /// By district.
+    pub within: Vec<Within>,
     /// The exports.
     pub inputs: Inputs,
 }
