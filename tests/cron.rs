@@ -177,14 +177,13 @@ fn the_examples_of_a_schedule_are_commands_that_work() {
             .output()
             .expect("systemd-analyze");
         let (_, told) = said(&output);
-        let wrong: Vec<&str> = told
-            .lines()
-            .filter(|line| {
-                line.contains("spraw.")
-                    && !line.contains("is not executable")
-                    && !line.contains("No such file")
-            })
-            .collect();
+        // The program and its manual are not installed where the tests run.
+        let of_files = |line: &&str| {
+            line.contains("spraw.")
+                && !line.contains("is not executable")
+                && !line.contains("man spraw")
+        };
+        let wrong: Vec<&str> = told.lines().filter(of_files).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

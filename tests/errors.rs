@@ -131,7 +131,12 @@ fn provoked(code: &str, case: &Case) -> Result<String, String> {
     for change in &case.change {
         change.apply(&office);
     }
-    let _lock = case.locked.then(|| spraw::run::Lock::take(office.folder.path()));
+    let _lock = case.locked.then(|| {
+        let lock = spraw::run::Lock::take(office.folder.path());
+        // Who holds it is another process at another time whenever the case is run.
+        office.write(".spraw/blokada", "analiza-2, 4711, 2026-01-20 14:05:00, spraw run mrpips-03");
+        lock
+    });
     let tmp = tempfile::tempdir().expect("a temporary folder");
     let place = |text: &str| {
         text.replace("{tmp}", &tmp.path().display().to_string())
