@@ -68,10 +68,7 @@ due-state = { $state ->
     [open] not made, days left: { $days }
    *[late] not made, days late: { $days }
  }
-mail-subject = Returns of { $name }: { $late ->
-    [0] { $count } to do
-   *[other] { $late } late, { $count } to do
- } (as on { $day })
+mail-subject = Returns of { $name }: { $count } not made or changed, { $late } of them late (as on { $day })
 mail-greeting = { $name }, as on { $day }.
 mail-returns = Returns:
 mail-lists = Lists on which something is late:
@@ -232,3 +229,4 @@ monitor-status = { $status ->
  }
 monitor-written = version { $version } written to { $folder } (indicators: { $count })
 monitor-unchanged = unchanged, version { $version } in { $folder } stands (indicators: { $count })
+interrupted = interrupted: the version that was being written is not there

@@ -69,10 +69,7 @@ due-state = { $state ->
     [open] niezrobione, zostało dni: { $days }
    *[late] niezrobione, dni po terminie: { $days }
  }
-mail-subject = Sprawozdania { $name }: { $late ->
-    [0] do zrobienia { $count }
-   *[other] po terminie { $late }, do zrobienia { $count }
- } (stan na { $day })
+mail-subject = Sprawozdania { $name }: niezrobione albo zmienione { $count }, w tym po terminie { $late } (stan na { $day })
 mail-greeting = { $name }, stan na { $day }.
 mail-returns = Sprawozdania:
 mail-lists = Listy, na których coś jest po terminie:
@@ -254,3 +251,4 @@ monitor-status = { $status ->
  }
 monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })
 monitor-unchanged = bez zmian, obowiązuje wersja { $version } w { $folder } (wskaźników: { $count })
+interrupted = przerwano: wersja, którą zapisywano, nie powstała

@@ -58,11 +58,6 @@ pub fn main() -> ExitCode {
     if let Some(exit) = environment::cleaned() {
         return exit;
     }
-    // Whoever is told to end leaves nothing half written; 130 is what shells expect.
-    let _ = ctrlc::set_handler(|| {
-        crate::run::abandon();
-        std::process::exit(130);
-    });
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| {
@@ -70,6 +65,13 @@ pub fn main() -> ExitCode {
         if word == "--lang" { next() } else { word.strip_prefix("--lang=").map(str::to_owned) }
     });
     let catalogue = Catalogue::new(language(asked.as_deref()));
+    let interrupted = catalogue.word("interrupted");
+    // Whoever is told to end leaves no half version; 130 is what shells expect.
+    let _ = ctrlc::set_handler(move || {
+        crate::run::abandon();
+        told!("{interrupted}");
+        std::process::exit(130);
+    });
     let parsed = help::command(&catalogue)
         .try_get_matches()
         .and_then(|matches| args::Args::from_arg_matches(&matches));

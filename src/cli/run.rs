@@ -234,6 +234,9 @@ fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catal
         Some(written) if !written.planned.is_empty() => "summary-planned",
         Some(_) => "summary-written",
     };
+    if common.quiet && exit == Exit::Good {
+        return exit;
+    }
     out!("{}", catalogue.say(sentence, &fields));
     for (name, size) in done.written.iter().flat_map(|own| &own.planned) {
         out!("  {name:<48} {:>12} B", crate::number::grouped(*size as i128));

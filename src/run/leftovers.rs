@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime};
 pub const DRAFT: &str = ".niegotowe-";
 /// What the name of a file begins with while it is written.
 const FILE: &str = ".tmp";
+/// What the name of a kept input begins with while it is packed: only who holds the lock packs.
+pub const PACKED: &str = ".nowe-";
 /// A file that is younger may belong to a `check`, which needs no lock.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 /// `wyniki/<period>/<return>/<draft>`, and lists of a day one folder deeper.
@@ -64,7 +66,9 @@ fn sweep_folder(folder: &Path, deeper: usize) {
         let Ok(kind) = entry.file_type() else {
             continue;
         };
-        if kind.is_dir() && name.starts_with(DRAFT) {
+        if kind.is_file() && name.starts_with(PACKED) {
+            let _ = std::fs::remove_file(&path);
+        } else if kind.is_dir() && name.starts_with(DRAFT) {
             let _ = std::fs::remove_dir_all(&path);
         } else if kind.is_dir() && deeper > 0 {
             sweep_folder(&path, deeper - 1);

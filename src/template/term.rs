@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use chrono::Datelike;
 
-use super::form::{OnFreeDay, day_of_year, on_free_day};
+use super::form::{Form, OnFreeDay, day_of_year, on_free_day};
 use super::library::Files;
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::document::{self, Fields, Said, Table};
@@ -93,6 +93,26 @@ impl Terms {
             }
         }
         Terms { all }
+    }
+
+    /// A return must be made for the part of the year that a term tells of (T107).
+    pub fn check(&self, forms: &[Form], problems: &Problems) {
+        for term in &self.all {
+            let form = forms.iter().find(|own| own.id == term.form.text);
+            let text = match term.part.as_str() {
+                "year" => "2024".to_owned(),
+                part => format!("2024-{part}"),
+            };
+            let (Some(form), Ok(period)) = (form, text.parse::<ReportingPeriod>()) else {
+                continue;
+            };
+            if form.variant(period.kind()).is_none() {
+                let known: Vec<&str> =
+                    form.variants.iter().map(|own| own.period.as_str()).collect();
+                let found = Diagnostic::error("T107").at(&term.place).with("found", &term.part);
+                problems.push(found.with("known", known.join(", ")));
+            }
+        }
     }
 
     /// What is said of a return's period to a unit: the term that says most.

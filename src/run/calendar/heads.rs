@@ -49,6 +49,7 @@ impl Heads {
             holidays.read(source, &problems);
         }
         let terms = Terms::read(&files, editions.editions.keys().map(String::as_str), &problems);
+        terms.check(&forms, &problems);
         if problems.has_errors() {
             return Err(Refused::because(Exit::Configuration, problems));
         }
