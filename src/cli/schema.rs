@@ -1,6 +1,7 @@
 //! `template schema`: what a template may say, as a JSON Schema, for editors that complete and explain keys.
 
 mod strategy;
+mod term;
 
 use serde_json::{Map, Value, json};
 
@@ -237,6 +238,7 @@ pub fn schema(library: &Library, indicators: &Indicators) -> Value {
         ("section", many(object(section), "działy")),
         ("rule", own(RULE, "reguły kontrolne")),
         ("worklist", own(WORKLIST, "listy robocze")),
+        ("term", own(term::TERM, "terminarz: w plikach wzory/calendar/")),
         (
             "quantity",
             many(all(&[QUANTITY, COUNTING], &views), "wielkości: w plikach wzory/quantities/"),
