@@ -48,7 +48,7 @@ fn supplements_from_january_and_by_month() {
 /// What the program says without a named return: those that exist for the period, and nothing of others.
 fn ran(office: &Office, more: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
-    let output = command.arg("check").args(more).arg("-q").arg("-C").arg(office.path("."));
+    let output = command.arg("check").args(more).arg("-C").arg(office.path("."));
     let output = output.output().expect("the program runs");
     let text = [output.stdout, output.stderr].map(|own| String::from_utf8_lossy(&own).into_owned());
     (output.status.code(), text.concat())
