@@ -181,6 +181,9 @@ def value_of(own, measures):
     # what would tell of one or two persons is not printed; that there is nobody is
     if 0 < abs(top) < own.least:
         return Value(None, None, bottom, "too_few")
+    # the rest of a share is as much a number of people as its part: 0 of 2 tells of two
+    if own.percent and own.bottom and 0 < bottom - top < own.least:
+        return Value(None, None, bottom, "too_few")
     return Value(top * own.times / (bottom if own.bottom else 1), top, bottom, "")
 
 
