@@ -229,17 +229,8 @@ pub struct Rerun {
 pub struct Approve {
     #[arg(value_name = "RETURN")]
     pub form: String,
-    #[arg(long)]
-    pub period: String,
-    #[arg(long)]
-    pub version: Option<u32>,
-    /// Yes, although there is a newer one.
-    #[arg(long)]
-    pub older: bool,
-    #[arg(long)]
-    pub by: String,
-    #[arg(long, default_value = "", hide_default_value = true)]
-    pub reason: String,
+    #[command(flatten)]
+    pub said: Said,
 }
 
 #[derive(clap::Args, Debug)]
@@ -248,10 +239,18 @@ pub struct Mark {
     pub form: String,
     #[arg(value_enum)]
     pub state: Marking,
+    #[command(flatten)]
+    pub said: Said,
+}
+
+/// Of which version, by whom and why.
+#[derive(clap::Args, Debug)]
+pub struct Said {
     #[arg(long)]
     pub period: String,
     #[arg(long)]
     pub version: Option<u32>,
+    /// Yes, although there is a newer one.
     #[arg(long)]
     pub older: bool,
     #[arg(long)]

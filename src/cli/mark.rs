@@ -9,34 +9,33 @@ use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::run::{self, Exit, Mark, Marked, Refused, VersionState};
 
 pub fn approve(request: args::Approve, common: &Common, catalogue: &Catalogue) -> Exit {
-    let args::Approve { form, period, version, older, by, reason } = request;
-    run(VersionState::Approved, (form, &period, version, older), (by, reason), common, catalogue)
+    run(VersionState::Approved, request.form, request.said, common, catalogue)
 }
 
 pub fn mark(request: args::Mark, common: &Common, catalogue: &Catalogue) -> Exit {
-    let args::Mark { form, state, period, version, older, by, reason } = request;
-    let state = match state {
+    let state = match request.state {
         Marking::Checked => VersionState::Checked,
         Marking::Sent => VersionState::Sent,
         Marking::Returned => VersionState::Returned,
         Marking::Draft => VersionState::Draft,
     };
-    run(state, (form, &period, version, older), (by, reason), common, catalogue)
+    run(state, request.form, request.said, common, catalogue)
 }
 
 fn run(
     state: VersionState,
-    (form, period, version, older): (String, &str, Option<u32>, bool),
-    (who, reason): (String, String),
+    form: String,
+    said: args::Said,
     common: &Common,
     catalogue: &Catalogue,
 ) -> Exit {
+    let args::Said { period, version, older, by: who, reason } = said;
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let marked = || -> Result<(Mark, Marked), Refused> {
         let office = office(common).map_err(refused)?;
         let period = period
             .parse()
-            .map_err(|()| refused(Diagnostic::error("C111").with("found", period)))?;
+            .map_err(|()| refused(Diagnostic::error("C111").with("found", period.as_str())))?;
         let day = today(common);
         let asked = Mark { form, period, version, older, state, day, who, reason };
         let marked = run::mark(&office, &asked)?;

@@ -160,6 +160,15 @@ pub fn head(kind: &str, roles: &[String]) -> String {
     )
 }
 
+/// Such a return that reads one table and counts its records: without a section nothing would be opened.
+pub fn of_table(table: &str, roles: &[String]) -> String {
+    let section = format!(
+        "\n[[section]]\nid = \"1\"\ntitle = \"{table}\"\nview = \"{table}\"\n\
+         columns = [{{ id = \"1\", title = \"liczba\", count = \"*\" }}]\nrow = [{{ id = \"1\", label = \"{table}\" }}]\n"
+    );
+    head("year", roles) + &section
+}
+
 /// The views that a source is counted over, its own or those of its quantity.
 fn views(source: &Table, asked: &Asked<'_>) -> Vec<String> {
     let said = |key: &str| source.entries.get(key).and_then(|(_, item)| item.as_said());

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::counted::{head, opened};
+use super::counted::{of_table, opened};
 use super::gathered::Asked;
 use super::inputs::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::district::{COLUMN, District, Spelling};
+use crate::model::letters::folded;
 use crate::model::value::present;
 use crate::model::{Interner, Table};
 use crate::run::loading::Loading;
@@ -18,16 +19,6 @@ use crate::template::subject::{FAMILIES, PERSONS};
 pub const ALL: [&str; 2] = ["all", "wszystkie"];
 /// The office's own list of districts.
 const LIST: &str = "district";
-
-/// A table of a return that reads the register: without one nothing would be opened.
-const SECTION: &str = r#"
-[[section]]
-id      = "1"
-title   = "Osoby"
-view    = "persons"
-columns = [{ id = "1", title = "liczba", count = "*" }]
-row     = [{ id = "1", label = "osoby" }]
-"#;
 
 /// The districts that the registers name, and which of them is looked at.
 pub struct Divided {
@@ -56,7 +47,7 @@ impl Divided {
         word: &str,
         progress: &dyn Fn(Progress<'_>),
     ) -> Result<Divided, Refused> {
-        let text = head("year", &roles(&asked.request.office)?) + SECTION;
+        let text = of_table(PERSONS, &roles(&asked.request.office)?);
         let (place, request) = opened(asked, asked.request.period, text)?;
         let loading = Loading::new(&place, &request, &BTreeSet::new(), asked.shared)?;
         let loaded = loading.load(progress)?;
@@ -146,19 +137,8 @@ fn texts(table: &Table, interner: &Interner) -> BTreeMap<String, usize> {
 
 /// A name as a folder may have it: small letters without marks, digits, hyphens.
 pub fn slug(name: &str) -> String {
-    let letter = |own: char| match own {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        own if own.is_ascii_alphanumeric() => own,
-        _ => '-',
-    };
-    let plain: String = name.to_lowercase().chars().map(letter).collect();
+    let letter = |own: char| if own.is_ascii_alphanumeric() { own } else { '-' };
+    let plain: String = folded(name).chars().map(letter).collect();
     plain.split('-').filter(|own| !own.is_empty()).collect::<Vec<_>>().join("-")
 }
 

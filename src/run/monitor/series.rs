@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::counted::{head, opened};
+use super::counted::{of_table, opened};
 use super::gathered::Asked;
 use super::inputs::Inputs;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -16,16 +16,6 @@ use crate::template::strategy::Unit;
 
 /// The table of reference data.
 const TABLE: &str = "reference";
-
-/// A table of a return that reads it: without one nothing would be opened.
-const SECTION: &str = r#"
-[[section]]
-id      = "1"
-title   = "Dane odniesienia"
-view    = "reference"
-columns = [{ id = "1", title = "liczba", count = "*" }]
-row     = [{ id = "1", label = "wartości" }]
-"#;
 
 /// A publication, its part, the series and the year.
 type Key = (String, String, String, i32);
@@ -63,7 +53,7 @@ pub struct References {
 impl References {
     /// Those of the exports of the period; none when the office maps none.
     pub fn read(asked: &Asked<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<References, Refused> {
-        let text = head("year", &roles(&asked.request.office)?) + SECTION;
+        let text = of_table(TABLE, &roles(&asked.request.office)?);
         let (place, request) = opened(asked, asked.request.period, text)?;
         let needed = BTreeSet::from([TABLE.to_owned()]);
         let Ok(loading) = Loading::new(&place, &request, &needed, asked.shared) else {
