@@ -349,7 +349,8 @@ def mapping(xlsx):
     for source in sources[1:]:
         table = re.search(r'^table = "(\w+)"', source, re.M)[1]
         file = layout.TABLES[table][0]
-        source = re.sub(r'^sheet = .*\n', "", source, flags=re.M)
+        # a column that these exports do not have
+        source = re.sub(r'^(sheet|district) = .*\n', "", source, flags=re.M)
         if xlsx and table == "payments":
             source = re.sub(r'^(encoding|delimiter) = .*\n', "", source, flags=re.M)
             source = re.sub(r'^files = ".*"', 'files = "wyplaty.xlsx"\nsheet = "Wypłaty"', source, flags=re.M)

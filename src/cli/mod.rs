@@ -31,6 +31,7 @@ mod help;
 mod init;
 mod inspect;
 mod mark;
+mod memory;
 mod monitor;
 mod run;
 mod rerun;
@@ -58,6 +59,7 @@ pub fn main() -> ExitCode {
     if let Some(exit) = environment::cleaned() {
         return exit;
     }
+    memory::reuse();
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| {

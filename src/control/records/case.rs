@@ -81,13 +81,14 @@ impl Case<'_> {
                 .unwrap_or_else(|| places(rule, frame, record, self.tables)),
             _ => places(rule, frame, record, self.tables),
         };
+        let deciding = self.deciding();
         let failures = records
             .iter()
             .zip(shown)
             .map(|(record, shown)| RecordFailure {
                 places: place(*record),
                 shown: shown.into(),
-                fingerprint: self.fingerprint(*record),
+                fingerprint: self.fingerprint(&deciding, *record),
             })
             .collect();
         let grosze = frame.columns.get("amount").and_then(|column| {
@@ -102,14 +103,18 @@ impl Case<'_> {
         })
     }
 
-    /// Of the values that a rule read of a record, but for personal ones.
-    fn fingerprint(&self, record: u32) -> Fingerprint {
+    /// The columns that the rule reads, but for personal ones.
+    fn deciding(&self) -> Vec<&str> {
         let read: BTreeSet<&str> = columns_read(self.rule).into_iter().collect();
-        let shared = read.into_iter().filter(|name| !self.library.is_personal(name));
-        let values = shared.filter_map(|name| {
-            let column = self.records.columns.get(name)?;
+        read.into_iter().filter(|name| !self.library.is_personal(name)).collect()
+    }
+
+    /// Of the values that decided about a record.
+    fn fingerprint(&self, deciding: &[&str], record: u32) -> Fingerprint {
+        let values = deciding.iter().filter_map(|name| {
+            let column = self.records.columns.get(*name)?;
             let value = column.values[record as usize];
-            Some((name, self.shown(value, Some(&column.ty))))
+            Some((*name, self.shown(value, Some(&column.ty))))
         });
         Fingerprint::of(&self.rule.id, values)
     }

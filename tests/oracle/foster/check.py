@@ -14,7 +14,7 @@ import dense
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from beside import conclude, counted, disagrees, last_line, make_office, newest_cells, run, unnoticed
+from beside import conclude, counted, last_line, make_office, moved, newest_cells, run, unnoticed
 
 ROOT = HERE.parent.parent.parent
 
@@ -85,10 +85,10 @@ def main(spraw, templates, work):
     failed, seen, asked = [], {}, {}
     for name, office, returns in made(spraw, work):
         for form, periods in returns.items():
-            if name in ("thorough", SUPPLEMENTS[0]):
-                asked[form] = (office, periods[0])
             for period in periods:
                 answer, cells = compared(spraw, office, form, period)
+                if name in ("thorough", SUPPLEMENTS[0]):
+                    asked.setdefault(form, (office, period, cells))
                 for cell, above in counted(cells):
                     seen[form, cell] = seen.get((form, cell), False) or above
                 print(f"{name} {form} {period}: {last_line(answer)}")
@@ -99,8 +99,9 @@ def main(spraw, templates, work):
     failed += [f"{cell} is no longer empty in every office" for cell in sorted(set(NEVER) - empty)]
     print(f"{len(seen)} cells that are counted, {len(empty)} of them zero in every office")
     for form, path, old, new in MUTATIONS:
-        office, period = asked[form]
-        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, period)[0]))
+        office, period, agreed = asked[form]
+        answer = unnoticed(office, templates, path, old, new,
+                           lambda: moved(agreed, newest_cells(spraw, office, form, period)))
         failed += [answer] if answer else []
     conclude(len(MUTATIONS), failed)
 

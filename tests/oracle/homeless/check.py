@@ -15,7 +15,7 @@ import openpyxl
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from beside import conclude, disagrees, last_line, make_office, newest_cells, run, unnoticed
+from beside import conclude, last_line, make_office, moved, newest_cells, run, unnoticed
 
 # name, arguments of `spraw demo`
 OFFICES = [
@@ -168,7 +168,7 @@ def counted_in(form, cells):
 
 
 def main(spraw, templates, work):
-    failed, seen = [], {}
+    failed, seen, agreed = [], {}, {}
     for name, arguments in OFFICES:
         office = work / name
         make_office(spraw, office, "2023..2025", arguments)
@@ -178,6 +178,7 @@ def main(spraw, templates, work):
         runs = [(form, period, None) for form, period in RUNS] + [("bezdomnosc", "2024", "2025-03-31")]
         for form, period, until in runs:
             answer, cells = compared(spraw, office, form, period, until)
+            agreed[office, form, period] = cells
             for cell, above in counted_in(form, cells):
                 seen[cell] = seen.get(cell, False) or above
             print(f"{name} {form} {period}: {last_line(answer)}")
@@ -187,7 +188,8 @@ def main(spraw, templates, work):
     print(f"{len(seen)} cells that are counted")
     office = work / "thorough"
     for form, path, old, new in MUTATIONS:
-        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, "2025")[0]))
+        answer = unnoticed(office, templates, path, old, new,
+                           lambda: moved(agreed[office, form, "2025"], newest_cells(spraw, office, form, "2025")))
         failed += [answer] if answer else []
     conclude(len(MUTATIONS), failed)
 

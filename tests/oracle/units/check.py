@@ -13,7 +13,7 @@ import openpyxl
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from beside import conclude, counted, disagrees, last_line, make_office, newest_cells, run, unnoticed
+from beside import conclude, counted, last_line, make_office, moved, newest_cells, run, unnoticed
 
 # name, years, arguments of `spraw demo`, and what is counted in it
 NOW = [(form, year) for form in ("mrips-06", "mrips-05") for year in ("2023", "2025")]
@@ -102,7 +102,7 @@ def compared(spraw, office, form, period):
 
 
 def main(spraw, templates, work):
-    failed, seen = [], {}
+    failed, seen, agreed = [], {}, {}
     for name, years, arguments, wanted in OFFICES:
         office = work / name
         make_office(spraw, office, years, arguments)
@@ -111,6 +111,7 @@ def main(spraw, templates, work):
             add_edges(office)
         for form, period in wanted:
             answer, cells = compared(spraw, office, form, period)
+            agreed[office, form, period] = cells
             for cell, above in counted(cells):
                 seen[form, cell] = seen.get((form, cell), False) or above
             print(f"{name} {form} {period}: {last_line(answer)}")
@@ -119,7 +120,8 @@ def main(spraw, templates, work):
     failed += [f"no office has a record in {cell}" for cell, above in sorted(seen.items()) if not above]
     print(f"{len(seen)} cells that are counted")
     for form, period, path, old, new in MUTATIONS:
-        answer = unnoticed(office, templates, path, old, new, lambda: disagrees(compared(spraw, office, form, period)[0]))
+        answer = unnoticed(office, templates, path, old, new,
+                           lambda: moved(agreed[office, form, period], newest_cells(spraw, office, form, period)))
         failed += [answer] if answer else []
     conclude(len(MUTATIONS), failed)
 
