@@ -76,32 +76,29 @@ impl Library {
                 library.holidays.read(source, problems);
             }
         }
-        for (path, source) in files {
-            if named(path, "tables/", ".toml").is_some() {
-                let root = document::parse(source, problems);
-                if let Some(schema) = TableSchema::read(&root, problems) {
-                    library.tables.insert(schema.name.text.clone(), schema);
-                }
+        let tables = parsed(files, "tables/", problems);
+        for root in &tables {
+            if let Some(schema) = TableSchema::read(root, problems) {
+                library.tables.insert(schema.name.text.clone(), schema);
             }
         }
         library.check_tables(problems);
-        library.read_views(files, problems);
+        let views = parsed(files, "views/", problems);
+        library.read_views(&views, problems);
         library.quantities = quantity::read_all(files, problems);
-        library.read_record_rules(files, problems);
+        library.read_record_rules(tables.iter().chain(&views), problems);
         library
     }
 
     /// Rules may name any table or view, so they are read last.
-    fn read_record_rules(&mut self, files: &Files, problems: &Problems) {
-        // What is wrong with a file as such was told when its table or view was read.
-        let silent = Problems::default();
+    fn read_record_rules<'r>(
+        &mut self,
+        roots: impl Iterator<Item = &'r Table>,
+        problems: &Problems,
+    ) {
         let mut rules: Vec<RecordRule> = Vec::new();
-        for (path, source) in files {
-            let folder = named(path, "tables/", ".toml").or(named(path, "views/", ".toml"));
-            if folder.is_some() {
-                let root = document::parse(source, &silent);
-                rules.extend(record_rule::read_all(&root, self, problems));
-            }
+        for root in roots {
+            rules.extend(record_rule::read_all(root, self, problems));
         }
         for (index, rule) in rules.iter().enumerate() {
             if rules[..index].iter().any(|own| own.id == rule.id && own.over == rule.over) {
@@ -154,13 +151,9 @@ impl Library {
     }
 
     /// Views in an order in which each finds the views it reads; a circle is T406.
-    fn read_views(&mut self, files: &Files, problems: &Problems) {
+    fn read_views(&mut self, roots: &[Table], problems: &Problems) {
         let mut waiting: BTreeMap<String, Table> = BTreeMap::new();
-        for (path, source) in files {
-            if named(path, "views/", ".toml").is_none() {
-                continue;
-            }
-            let root = document::parse(source, problems);
+        for root in roots {
             match root.entries.get("view").and_then(|(_, item)| item.as_table()) {
                 Some(table) => {
                     let name = table.entries.get("name").and_then(|(_, item)| item.as_said());
@@ -348,6 +341,12 @@ pub fn intervals_of(table: &TableSchema) -> BTreeMap<String, Interval> {
 
 pub(super) fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
+}
+
+/// The files of a folder, each parsed once; what is no TOML is told.
+fn parsed(files: &Files, folder: &str, problems: &Problems) -> Vec<Table> {
+    let own = files.iter().filter(|(path, _)| named(path, folder, ".toml").is_some());
+    own.map(|(_, source)| document::parse(source, problems)).collect()
 }
 
 /// The columns that a `raw(x)` of any template file names. Found by text, before anything is
