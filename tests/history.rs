@@ -415,13 +415,21 @@ fn program(office: &Office, words: &[&str]) -> (i32, String) {
 fn the_commands_say_what_they_did() {
     let office = versions(&[0, 3]);
     let by = ["--period", "2025-H1", "--by", "A. Kowalska", "--today", "2025-07-10"];
-    let approve = [&["approve", "mrpips-03", "--version", "1", "--older"][..], &by].concat();
+    // The same as `approve`.
+    let approve =
+        [&["mark", "mrpips-03", "zatwierdzone", "--version", "1", "--older"][..], &by].concat();
     let (exit, told) = program(&office, &approve);
     assert_eq!(exit, 0);
     let first = "mrpips-03 2025-H1, wersja 1: zatwierdzone, 2025-07-10, A. Kowalska\npieczęć ";
     assert!(told.starts_with(first), "{told}");
     let (exit, _) = program(&office, &[&["mark", "mrpips-03", "wysłane"][..], &by].concat());
     assert_eq!(exit, 0);
+    let mut wrong = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    wrong.args(["mark", "mrpips-03", "wyslano"]).args(by).args(["--lang", "pl"]);
+    let told = wrong.output().expect("the program runs").stderr;
+    let told = String::from_utf8_lossy(&told);
+    let possible = "możliwe: sprawdzone (checked), zatwierdzone (approved), wysłane (sent), zwrócone (returned), szkic (draft)";
+    assert!(told.contains(possible), "{told}");
     let (exit, told) = program(&office, &["status"]);
     let expected = "\
 sprawozdanie  okres    wersja  stan   kiedy, kto  zatwierdzona                         pieczęć  błędne reguły
