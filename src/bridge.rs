@@ -31,6 +31,8 @@ pub struct Side {
     pub period: String,
     /// The version that was laid out again; none is the exports and templates of today.
     pub version: Option<u32>,
+    /// Files of that version that are not those that were written.
+    pub changed: Vec<String>,
     /// `MRPiPS-03-R`
     pub symbol: String,
     pub edition: String,

@@ -444,8 +444,16 @@ pub struct RuleOutcome {
 impl RuleOutcome {
     /// Must somebody still look at it? Not when all its records, or its cells, are explained.
     pub fn is_open(&self) -> bool {
+        self.wants_a_look() && self.explained < self.records.max(1)
+    }
+
+    /// It failed or could not run, and somebody has explained all of it.
+    pub fn is_explained(&self) -> bool {
+        self.wants_a_look() && !self.is_open()
+    }
+
+    fn wants_a_look(&self) -> bool {
         matches!(self.outcome, Outcome::Failed | Outcome::CouldNotRun)
-            && self.explained < self.records.max(1)
     }
 
     /// Does the return wait for somebody to explain it?

@@ -46,8 +46,8 @@ use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
 pub use archive::{
-    Aged, Beside, Fate as FileFate, Forgetting, Going, Rerun, Restored, forget, moved, rerun,
-    restore,
+    Aged, Beside, Fate as FileFate, ForgetAsked, Forgetting, Going, Rerun, Restored, forget, moved,
+    rerun, restore,
 };
 pub use calendar::{
     deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,
@@ -57,14 +57,14 @@ pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};
 pub use diff::{
     Compared as DiffSide, DiffAsked, Laid, ToldSide, counted_otherwise, diff, same_twice,
-    sides as diff_sides, two_returns,
+    sides as diff_sides, tampered, two_returns,
 };
 pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
 pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
 pub use history::{
-    Broken, Entry, History, Mark, Marked, Standing, State as VersionState, broken, corrected, mark,
+    Entry, History, Mark, Marked, Standing, Standings, State as VersionState, corrected, mark,
     status,
 };
 use judged::judged;

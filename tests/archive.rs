@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use spraw::period::ReportingPeriod;
-use spraw::run::{FileFate, Refused, Request, rerun, restore, run};
+use spraw::run::{
+    FileFate, ForgetAsked, MonitorRequest, Refused, Request, forget, monitor, rerun, restore, run,
+};
 
 use crate::office::{Office, printed};
 use crate::quantities;
@@ -256,4 +258,116 @@ fn what_a_version_was_compared_with_is_kept_too() {
     let folder = office.path("wyniki/2025-H1/b-proba/v1");
     let again = rerun(root, &folder, &|_| {}).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert!(again.is_equal(), "{:?}", again.files);
+}
+
+/// A strategy of one indicator, which reads a cell of the first half of each year.
+fn club() -> Office {
+    let office = Office::on_paper();
+    office.write(
+        "wzory/indicators/wlasne.toml",
+        r#"
+[[measure]]
+id       = "klubowicze"
+title    = "uczestnicy klubu"
+unit     = "osoba"
+observed = "rok"
+
+[[measure.source]]
+cells = "[mrpips-03:2/1/2@half_1]"
+
+[[indicator]]
+id        = "W-1"
+name      = "Uczestnicy klubu"
+unit      = "osoby"
+numerator = "[klubowicze]"
+character = "stymulanta"
+observed  = "rok"
+source    = "program własny"
+"#,
+    );
+    office.write(
+        "wzory/strategies/klub.toml",
+        r#"
+[strategy]
+title = "Program klubu"
+from  = 2024
+to    = 2027
+
+[[goal]]
+id    = "1"
+title = "Więcej ludzi razem"
+
+[[goal.operational]]
+id    = "1.1"
+title = "Klub działa"
+indicator = [{ id = "W-1" }]
+task = [{ id = "1.1.1", title = "Otworzyć klub" }]
+"#,
+    );
+    office.write(
+        "dane-reczne/wskazniki.csv",
+        "measure;year;value;day;who;why;reported;expected\nklubowicze;2024;3;;A. Kowalska;lista obecności;;\n",
+    );
+    office
+}
+
+/// Looks at the strategy; the version.
+fn looked(office: &Office) -> u32 {
+    let request = MonitorRequest {
+        office: office.folder.path().to_path_buf(),
+        strategy: "klub".to_owned(),
+        period: "2025".parse().expect("a period"),
+        unit: None,
+    };
+    let done = monitor(&request, &|_| {});
+    done.unwrap_or_else(|own| panic!("{:?}", own.diagnostics)).written.version
+}
+
+/// The files of the look that are not equal.
+fn look_again(office: &Office) -> String {
+    match rerun(office.folder.path(), &office.path("wyniki/2025/klub/v1/manifest.json"), &|_| {}) {
+        Err(refused) => format!("{:?} {}", refused.exit, codes(&refused).join(" ")),
+        Ok(again) => {
+            assert!(again.files.len() == 5 && again.form == "klub" && again.version == 1);
+            let files = again.files.iter().filter(|own| own.fate != FileFate::Equal);
+            let files = files.map(|own| format!("{} {}", own.fate.word(), own.file));
+            files.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// From exports or from a submission, with what was entered by hand.
+#[test]
+fn a_look_at_a_strategy_is_made_again_after_everything_was_replaced() {
+    for submitted in [false, true] {
+        let office = club();
+        if submitted {
+            assert_eq!(made(&office), 1);
+        }
+        assert_eq!(looked(&office), 1);
+        assert_eq!(look_again(&office), "", "{submitted}");
+        // Nothing changed: no second version.
+        assert_eq!(looked(&office), 1);
+        let sound = Office::copy_of(office.folder.path());
+        for gone in ["dane", "dane-reczne", "mapowania", "wzory", "wyniki/2025-H1"] {
+            let _ = std::fs::remove_dir_all(office.path(gone));
+        }
+        office.write("spraw.toml", "");
+        assert_eq!(look_again(&office), "", "{submitted}");
+        let csv = below(&office.path("wyniki/2025/klub/v1"));
+        let csv = csv.iter().find(|own| own.ends_with(".csv")).expect("a csv");
+        office.write(&format!("wyniki/2025/klub/v1/{csv}"), "x");
+        assert_eq!(look_again(&office), format!("changed {csv}"), "{submitted}");
+        // Kept inputs go by age, and come back with a look at the same.
+        let asked = ForgetAsked {
+            before: "2999-01-01".parse().expect("a day"),
+            today: "2999-01-01".parse().expect("a day"),
+            newest: true,
+            remove: true,
+        };
+        assert!(forget(sound.folder.path(), asked).is_ok());
+        assert_eq!(look_again(&sound), "Input A104", "{submitted}");
+        assert_eq!(looked(&sound), 1);
+        assert_eq!(look_again(&sound), "", "{submitted}");
+    }
 }

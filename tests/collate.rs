@@ -8,6 +8,8 @@ use spraw::diagnostic::Problems;
 use spraw::run::Refused;
 use spraw::verify::Room;
 
+use crate::office::Office;
+
 /// A file a unit: its name, and lines `unit;version;section;row;column;value`.
 fn folder(files: &[(&str, &[&str])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -193,6 +195,181 @@ fn the_list_says_who_is_missing_late_and_which_version_counts() {
     let list = list.replace("10.02.2022;", "10.02.2022;2");
     let request = Request { units: Some(units(&list)), ..asked("przemoc", "2021", files()) };
     assert_eq!(shown(&collated(&request), "2.3.1/1/2"), "21 (2/2) suma");
+}
+
+/// All are due on 14 February 2022, those of one voivodeship on the 16th, one unit on the 18th; the form itself says the
+/// 10th. The list tells the voivodeship by the TERYT or in a column; of a unit of neither only the 14th is known.
+#[test]
+fn lateness_is_judged_by_the_calendar() {
+    let office = Office::on_paper();
+    let term = |more: &str| {
+        format!(
+            "[[term]]\nreturn = 'przemoc'\npart = 'year'\nyears = '2021'\nsource = 'pismo'\n{more}\n"
+        )
+    };
+    let terms = [
+        term("due = '14.02'"),
+        term("voivodeship = '06'\ndue = '16.02'"),
+        term("unit = '0661011'\ndue = '18.02'"),
+    ];
+    office.write("wzory/calendar/terminy.toml", &terms.concat());
+    let root = office.folder.path();
+    let room = |root: Option<&Path>| {
+        Room::open(root).unwrap_or_else(|own| panic!("{:?}", own.diagnostics))
+    };
+    let by_teryt = "teryt;nazwa;dzień\n0661011;A;18.02.2022\n0662022;B;17.02.2022\n\
+                    0663033;C;16.02.2022\n1261011;D;15.02.2022\n1262022;E;14.02.2022\n";
+    let by_column = "keso;nazwa;dzień;województwo\n0661011;A;17.02.2022;06\n0662022;B;16.02.2022;06\n\
+                     0663033;C;16.02.2022;\n1261011;D;15.02.2022;12\n1262022;E;14.02.2022;12\n";
+    for (list, own, expected, days) in [
+        (by_teryt, Some(root), "B D", "14.02.2022, 16.02.2022"),
+        (by_column, Some(root), "A C D", "14.02.2022, 16.02.2022"),
+        (by_teryt, None, "A B C D E", "10.02.2022"),
+    ] {
+        let units = units(list);
+        let files: Vec<(String, String)> = units
+            .all
+            .iter()
+            .map(|own| (format!("{}.csv", own.name), format!("{};1;2.3.1;1;2;1", own.id)))
+            .collect();
+        let lines: Vec<[&str; 1]> = files.iter().map(|own| [own.1.as_str()]).collect();
+        let files: Vec<(&str, &[&str])> =
+            files.iter().zip(&lines).map(|(own, line)| (own.0.as_str(), &line[..])).collect();
+        let folder = folder(&files);
+        let paths = vec![folder.path().to_path_buf()];
+        let request = Request { units: Some(units), ..asked("przemoc", "2021", paths) };
+        let found = collate(&room(own), &request);
+        let found = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        let late: Vec<&str> = found.late.iter().map(|own| own.name.as_str()).collect();
+        assert_eq!(late.join(" "), expected, "{list}");
+        let told = found.findings.iter().find(|own| own.code == "V157").expect("told");
+        assert_eq!(told.text("days"), Some(days), "{list}");
+    }
+    let problems = Problems::default();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("jednostki.csv");
+    std::fs::write(&path, "teryt;nazwa;woj\nA;MOPS A;lubelskie\n").expect("written");
+    Units::read(&path, &problems);
+    let found = problems.into_vec();
+    assert_eq!((found[0].code, found[0].text("kind")), ("V154", Some("voivodeship")));
+}
+
+/// Of a value that is entered by hand only the template knows whether it adds up; a cell says it before its row.
+#[test]
+fn the_template_says_how_entered_values_are_put_together() {
+    let office = Office::on_paper();
+    let rows = [
+        ("1", ""),
+        ("2", "collate = 'average'"),
+        ("3", "collate = 'greatest'"),
+        ("4", "collate = 'least'"),
+        ("5", "collate = 'share'"),
+        ("6", "unit = '%'"),
+        ("7", "unit = '%'\ncollate = 'sum'"),
+    ];
+    let rows = rows.map(|(id, more)| {
+        format!("[[section.row]]\nid = '{id}'\nlabel = 'wiersz {id}'\nmanual = true\n{more}\n")
+    });
+    let head = "[return]\nid = 'proba'\ntitle = 'Próba'\nvalid_from = '2020-01-01'\n\
+                [[variant]]\nperiod = 'half'\nsymbol = 'PROBA'\n\
+                [[section]]\nid = '1'\ntitle = 'Dział 1'\nview = 'payments'\nwhen = 'during'\n\
+                columns = [{ id = '1', title = 'a' }, { id = '2', title = 'b' }]\n";
+    let cell = "[[section.cell]]\nrow = '2'\ncolumn = '2'\nmanual = true\ncollate = 'sum'\n";
+    let text = head.to_owned() + &rows.concat() + cell;
+    office.write("wzory/proba.toml", &text);
+    let lines = |unit: &str, value: u32| -> Vec<String> {
+        let cells = (1..=7).flat_map(|row| [(row, 1), (row, 2)]);
+        cells.map(|(row, column)| format!("{unit};1;1;{row};{column};{value}")).collect()
+    };
+    let (a, b) = (lines("A", 12), lines("B", 7));
+    let [a, b] = [&a, &b].map(|own| own.iter().map(String::as_str).collect::<Vec<_>>());
+    let folder = folder(&[("a.csv", &a), ("b.csv", &b)]);
+    let room = |own: &Office| {
+        Room::open(Some(own.folder.path())).unwrap_or_else(|own| panic!("{:?}", own.diagnostics))
+    };
+    let request = asked("proba", "2025-H1", vec![folder.path().to_path_buf()]);
+    let found = collate(&room(&office), &request);
+    let found = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    for (cell, expected) in [
+        ("1/1/1", "19 (2/2) suma"),
+        ("1/2/1", "– (0/0) nie sumuje się: średnia"),
+        ("1/2/2", "19 (2/2) suma"),
+        ("1/3/1", "12 (2/2) największa"),
+        ("1/4/1", "7 (2/2) najmniejsza"),
+        ("1/5/1", "– (0/0) nie sumuje się: udział"),
+        ("1/6/1", "– (0/0) nie sumuje się: udział"),
+        ("1/7/1", "19 (2/2) suma"),
+    ] {
+        assert_eq!(shown(&found, cell), expected, "{cell}");
+    }
+    office.replace("wzory/proba.toml", "'greatest'", "'biggest'");
+    let Err(refused) = collate(&room(&office), &request) else { panic!("it was made") };
+    assert_eq!(refused.diagnostics[0].code, "T107");
+}
+
+/// What is wrong with a table of units, each with its line; in one file all at once.
+#[test]
+fn mistakes_in_the_data_of_collations_are_told_with_their_lines() {
+    const TABLE: &str = "\
+[unit_table]
+title  = \"Zeszyt\"
+form   = \"przemoc\"
+unit   = \"keso\"
+name   = [\"gm\"]
+period = \"rok\"
+group  = \"woj\"
+kind   = \"typ\"
+units  = [\"OPS\", \"MOPR\"]
+groups = [\"WPS\"]
+totals = [\"\"]
+source = \"próba\"
+
+[unit_table.cells]
+a = \"2.3.1/1/2\"
+b = \"2.3.1/20/2\"
+";
+    let told = |file: &str, text: &str| -> String {
+        let office = Office::on_paper();
+        office.write(&format!("wzory/collation/{file}.toml"), text);
+        let problems = Problems::default();
+        let files = spraw::builtin::files(Some(office.folder.path()), &problems);
+        spraw::collate::check(&files, &problems);
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for own in problems.into_vec() {
+            let place = own.places[0].source.as_ref().expect("a place in the file");
+            assert!(place.source.name.ends_with(&format!("collation/{file}.toml")));
+            found.push((place.line_and_column().0, own.code));
+        }
+        found.sort_unstable();
+        let found = found.iter().map(|(line, code)| format!("{line} {code}"));
+        found.collect::<Vec<_>>().join(", ")
+    };
+    for (old, new, expected) in [
+        ("", "", ""),
+        ("form  ", "forma ", "1 T103, 3 T102"),
+        ("\"przemoc\"", "\"przemocc\"", "3 C103"),
+        ("kind  ", "kinds ", "1 T103, 8 T102"),
+        ("\"rok\"", "2021", "6 T104"),
+        ("[\"WPS\"]", "[\"OPS\"]", "10 T106"),
+        ("2.3.1/1/2", "2.3.9/1/2", "15 T502"),
+        ("2.3.1/1/2", "2.3.1/1", "15 T502"),
+        ("2.3.1/1/2", "2.3.1/1x/2", "15 T503"),
+        ("2.3.1/1/2", "2.3.1/1/9", "15 T505"),
+        ("\"2.3.1/1/2\"", "5", "15 T104"),
+        ("2.3.1/20/2", "2.3.1/1/2", "16 T106"),
+        ("\"próba\"\n", "\"próba\n", "12 T101"),
+        ("[unit_table]\n", "[unit_table]\nx = 1\n", "2 T102"),
+        ("[unit_table", "[unit_tabel", "1 T102, 1 T103"),
+    ] {
+        assert_eq!(told("wlasny", &TABLE.replace(old, new)), expected, "{new}");
+    }
+    for (text, expected) in [
+        ("[peers]\nfar = \"5,2\"\nleast_peers = 8\nsource = \"a\"\n", ""),
+        ("[peers]\nfar = \"x\"\nsource = \"a\"\n", "1 T103, 2 T107"),
+        ("[pers]\nfar = \"5,2\"\n", "1 T102, 1 T103"),
+    ] {
+        assert_eq!(told("peers", text), expected, "{text}");
+    }
 }
 
 #[test]

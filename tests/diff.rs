@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use spraw::bridge::{Bridge, Cause, CellBridge};
 use spraw::demo::{Blemishes, DemoOptions, make};
 use spraw::number::Exact;
-use spraw::run::{DiffAsked, DiffSide, Page, Request, diff, returns_for, roles};
+use spraw::run::{
+    DiffAsked, DiffSide, Mark, Page, Request, VersionState, diff, mark, returns_for, roles,
+};
 
 use crate::office::Office;
 
@@ -20,7 +22,7 @@ fn side(office: &Office, form: &str, period: &str, options: &[(&str, &str)]) -> 
         uncorrected: false,
         dry_run: false,
     };
-    DiffSide { request, version: None, as_made: true }
+    DiffSide { request, version: None, as_made: true, changed: Vec::new() }
 }
 
 fn all() -> DiffAsked {
@@ -459,6 +461,75 @@ fn a_version_is_compared_after_the_exports_were_replaced() {
             "1B/8/3: late 300,25 rounding 0,75",
         ]
     );
+}
+
+/// What was changed in a version is named, and its numbers are not compared with those counted again: B107 is said only of
+/// a version that stands as it was written.
+#[test]
+fn a_version_that_was_changed_is_named() {
+    const FOLDER: &str = "wyniki/2025-H1/mrpips-03/v1";
+    const CELLS: &str = "mrpips-03_0862011_2025-H1_v1.csv";
+    type Harm = fn(&Office);
+    let once = Office::on_paper();
+    let done = once.run("2025-H1", &[], true).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    assert_eq!(done.written.expect("written").version, 1);
+    // One cell of the csv is another number, and the manifest has the sum of the other csv.
+    let falsified: Harm = |own| {
+        let cells = format!("{FOLDER}/{CELLS}");
+        let sum = || spraw::ingest::sum(&std::fs::read(own.path(&cells)).expect("cells"));
+        let before = sum();
+        own.replace(&cells, ";1137;", ";1138;");
+        own.replace(&format!("{FOLDER}/manifest.json"), &before, &sum());
+    };
+    let cases: [(&str, Harm, &str, &[&str], bool); 6] = [
+        ("nothing", |_| {}, "", &[], false),
+        (
+            "a number",
+            |own| own.replace(&format!("{FOLDER}/{CELLS}"), ";1137;", ";1138;"),
+            "B108",
+            &[CELLS],
+            false,
+        ),
+        ("no csv", |own| own.write(&format!("{FOLDER}/{CELLS}"), "x"), "B108", &[CELLS], false),
+        (
+            "another file",
+            |own| own.write(&format!("{FOLDER}/findings.csv"), "x"),
+            "B108",
+            &["findings.csv"],
+            false,
+        ),
+        ("a number and its sum", falsified, "B107", &[], false),
+        ("the same, sealed", falsified, "B108", &["manifest.json"], true),
+    ];
+    for (name, harm, code, files, sealed) in cases {
+        let office = Office::copy_of(once.folder.path());
+        if sealed {
+            let asked = Mark {
+                form: "mrpips-03".to_owned(),
+                period: "2025-H1".parse().expect("a period"),
+                version: None,
+                older: false,
+                state: VersionState::Approved,
+                day: "2025-07-10".parse().expect("a day"),
+                clock: "2025-07-10".parse().expect("a day"),
+                who: "A. Kowalska".to_owned(),
+                reason: "tak".to_owned(),
+            };
+            mark(office.folder.path(), &asked)
+                .unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        }
+        harm(&office);
+        let words = ["mrpips-03:2025-H1:v1", "teraz", "--format", "json"];
+        let (said, told, exit) = program(&office, &words);
+        let bridge: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+        let codes: Vec<&str> =
+            ["B107", "B108"].into_iter().filter(|own| told.contains(*own)).collect();
+        assert_eq!(codes.join(" "), code, "{name}: {told}");
+        assert_eq!(exit, i32::from(!code.is_empty()), "{name}");
+        assert_eq!(bridge["a"]["changed_files"], serde_json::json!(files), "{name}");
+        // The bridge itself is of the kept inputs.
+        assert_eq!(bridge["count"], 0, "{name}");
+    }
 }
 
 /// Social work: S1 from 10 February, S2 from 20 March to 30 June, S3 from 1 July; columns are the stock of the last day,

@@ -469,6 +469,25 @@ fn all_districts_stand_beside_the_city_and_a_second_run_makes_nothing_new() {
     assert_eq!(units.len(), 3, "{units:?}");
     // What nobody can tell of a district has no line of one.
     assert!(!all.keys().any(|(id, _, unit)| id == "W-10" && unit == "Młyny"));
+    // Each is made again from what was kept, without the exports; and kept inputs are asked after for each.
+    spraw(&office, &[&MONITOR[..], &["--unit", "Młyny"]].concat());
+    let said = |words: &[&str]| {
+        let done = spraw(&office, words);
+        (done.status.code(), String::from_utf8_lossy(&done.stdout).into_owned())
+    };
+    let forget = ["forget", "--before", "2999-01-01", "--today", "2999-01-01"];
+    let (_, keeps) = said(&forget);
+    let (_, loses) = said(&[&forget[..], &["--newest"]].concat());
+    std::fs::remove_dir_all(office.path("dane")).expect("removed");
+    for name in ["wszystkie", "mlyny"] {
+        let folder = format!("wyniki/2025/rejony-miasta/dzielnice/{name}/v1");
+        let path = office.path(&folder).display().to_string();
+        let (exit, told) = said(&["rerun", &path, "-q"]);
+        assert_eq!(exit, Some(0), "{told}");
+        let version = format!("  rejony-miasta/dzielnice/{name} 2025 v1  ");
+        assert!(keeps.contains("(usunie je --yes): 0 (") && keeps.contains(&version), "{keeps}");
+        assert!(!loses.contains("(usunie je --yes): 0 (") && loses.contains(&version), "{loses}");
+    }
 }
 
 #[test]

@@ -118,6 +118,44 @@ A116 = { $count ->
     .why = data, templates or settings changed since
     .effect = the version before still counts; the new one is the draft of a correction
     .fix = see what differs, and approve the correction with a reason: { $commands }
+A117 = { $form } { $period }, version { $version }: { $what ->
+    [future] the day { $day } has not come yet
+   *[back] the day { $day } is before that of the last line, { $other }
+ }
+    .why = { $what ->
+    [future] the clock says { $other }, and a history tells only what has happened
+   *[back] a history goes from day to day: no version is sent before it was approved
+ }
+    .effect = the history is as it was
+    .fix = { $what ->
+    [future] give the true day after --today, or leave --today out
+   *[back] give a day after --today that is not before { $other }; if the clock of the computer is slow, set it
+ }
+A118 = the day { $day } has not come yet (today is { $today })
+    .why = old versions are looked for before a day that has been; one that is to come would take all of them, even today's
+    .effect = nothing was removed
+    .fix = after --before give a day that is not after { $today }
+A119 = { $what ->
+    [future] the day of this line of the history has not come yet
+   *[back] the days of the history run backwards: above it stands { $other }
+ }
+    .why = { $what ->
+    [future] the clock says { $other }; spraw writes no line of the future, so the clock was wrong or somebody changed the file
+   *[back] spraw writes no line earlier than the one before, so the clock was wrong or somebody changed the file
+ }
+    .effect = no age is read from this day: spraw forget keeps the inputs of all versions of this return
+    .fix = compare historia.csv with a backup and with the file of the case
+A120 = { $what ->
+    [short] the last lines of the history are gone: by the journal of seals there were { $was }, and there are { $is }
+   *[other] this line of the history is not the one whose seal stands in the journal of seals
+ }
+    .why = every line leaves its seal in wyniki/pieczecie.csv too, where it is tied to the lines of all returns
+    .effect = nothing proves what was approved and sent; nothing was added
+    .fix = bring historia.csv back from a backup; if the folder of the return was removed knowingly, file wyniki/pieczecie.csv away and move it out of wyniki: the next line begins a new journal
+A121 = the journal of seals is not as it was written
+    .why = spraw did not write this line, or one before it was removed; what does not fit: { $message }
+    .effect = nobody sees whether last lines of a history were removed; nothing was added or removed
+    .fix = bring wyniki/pieczecie.csv back from a backup; if there is none, file it away and move it out of wyniki: the next line begins a new journal
 help-spraw-approve = Approves a version of a return and seals it in historia.csv
 help-spraw-approve-form = Return
     .value = RETURN
@@ -133,7 +171,7 @@ help-spraw-approve-reason = Why: a correction or failed rules do not pass withou
 help-spraw-mark = Adds to historia.csv that a version was checked, sent or returned
 help-spraw-mark-form = Return
     .value = RETURN
-help-spraw-mark-state = State: checked, sent, returned, draft (again)
+help-spraw-mark-state = State: checked, approved, sent, returned, draft
     .value = STATE
 help-spraw-mark-period = Period: 2025, 2025-H1, 2025-Q3, 2025-07
     .value = PERIOD
@@ -152,6 +190,7 @@ help-spraw-status-period = Only this period
 help-spraw-forget = Removes kept inputs of old versions, and says what can no longer be explained
 help-spraw-forget-before = The first day whose versions stay
     .value = YYYY-MM-DD
+help-spraw-forget-newest = The inputs of the newest versions too (else they stay)
 help-spraw-forget-yes = Remove (else only say what would be removed)
 state-draft = draft
 state-checked = checked
@@ -181,4 +220,6 @@ forget-lost = { $done ->
     [yes] these versions can no longer be explained, compared or made again:
    *[no] these versions could no longer be explained, compared or made again:
  }
+forget-newest = the inputs of the newest versions stay although they are from before that day (--newest removes them):
+forget-doubtful = the inputs of versions stay whose age nobody knows, as their history does not hold (see spraw status):
 forget-lost-before = these versions lacked inputs before:

@@ -182,6 +182,7 @@ V154 = { $kind ->
     [unit] a line of the list of units has no number of a unit
     [twice] unit { $found } is on the list twice
     [day] “{ $found }” is no day
+    [voivodeship] “{ $found }” is no number of a voivodeship (two digits of TERYT, e.g. 06)
    *[inhabitants] “{ $found }” is no number of inhabitants
  }
     .why = the list has the columns { $known }; the first two are enough
@@ -199,7 +200,7 @@ V156 = returns of units are missing: { $count } of { $of }
     .effect = the collation is without them
     .fix = ask for them; zapytania.csv has the list
 V157 = returns after the deadline: { $count } of { $of }
-    .why = the day on the list is after the deadline of the form: { $units }
+    .why = the day on the list is after the deadline ({ $days }; of the calendar, else of the form): { $units }
     .effect = they are in the collation
     .fix = nothing, when the days on the list are right
 V158 = there is nothing to collate

@@ -90,11 +90,11 @@ A111 = { $form } { $period }, wersja { $version }: po stanie „{ $is ->
        *[other] zwrócone
     }”
     .why = { $is ->
-        [draft] szkic można sprawdzić (mark checked) albo zatwierdzić (approve)
-        [checked] sprawdzone można zatwierdzić (approve) albo cofnąć do szkicu (mark draft)
-        [approved] zatwierdzone można wysłać (mark sent)
-        [sent] wysłane może zostać zwrócone (mark returned)
-       *[other] zwrócone można wysłać jeszcze raz (mark sent)
+        [draft] po szkicu możliwe są: sprawdzone (spraw mark { $form } sprawdzone) albo zatwierdzone (spraw approve { $form })
+        [checked] po sprawdzeniu możliwe są: zatwierdzone (spraw approve { $form }) albo znów szkic (spraw mark { $form } szkic)
+        [approved] po zatwierdzeniu możliwe jest: wysłane (spraw mark { $form } wysłane)
+        [sent] po wysłaniu możliwe jest: zwrócone (spraw mark { $form } zwrócone)
+       *[other] po zwrocie możliwe jest: wysłane jeszcze raz (spraw mark { $form } wysłane)
     }
     .effect = historia się nie zmieniła
     .fix = { $is ->
@@ -132,6 +132,44 @@ A116 = { $count ->
     .why = dane, wzory albo ustawienia zmieniły się od tego czasu
     .effect = obowiązuje nadal poprzednia wersja; nowa jest szkicem korekty
     .fix = sprawdź, czym się różnią, i zatwierdź korektę z powodem: { $commands }
+A117 = { $form } { $period }, wersja { $version }: { $what ->
+    [future] dzień { $day } jeszcze nie nadszedł
+   *[back] dzień { $day } jest wcześniejszy niż dzień ostatniego wpisu, { $other }
+ }
+    .why = { $what ->
+    [future] zegar pokazuje { $other }, a historia mówi tylko o tym, co się już stało
+   *[back] historia idzie dzień po dniu: wersji nie wysyła się, zanim ją zatwierdzono
+ }
+    .effect = historia się nie zmieniła
+    .fix = { $what ->
+    [future] podaj prawdziwy dzień po --today albo pomiń --today
+   *[back] podaj po --today dzień nie wcześniejszy niż { $other }; gdy zegar komputera się spóźnia, popraw zegar
+ }
+A118 = dzień { $day } jeszcze nie nadszedł (dziś jest { $today })
+    .why = starych wersji szuka się przed dniem, który już był; przyszły dzień objąłby wszystkie, także te z dzisiaj
+    .effect = niczego nie usunięto
+    .fix = podaj po --before dzień nie późniejszy niż { $today }
+A119 = { $what ->
+    [future] dzień tego wpisu w historii jeszcze nie nadszedł
+   *[back] dni w historii biegną wstecz: wyżej jest już { $other }
+ }
+    .why = { $what ->
+    [future] zegar pokazuje { $other }; spraw nie zapisuje wpisów z przyszłości, więc zegar był zły albo plik ktoś zmienił
+   *[back] spraw nie zapisuje wpisu wcześniejszego niż poprzedni, więc zegar był zły albo plik ktoś zmienił
+ }
+    .effect = z tego dnia nie odczytuje się wieku wersji: spraw forget zostawia dane wszystkich wersji tego sprawozdania
+    .fix = porównaj historia.csv z kopią zapasową i z metryką sprawy
+A120 = { $what ->
+    [short] w historii brakuje ostatnich wierszy: według dziennika pieczęci było ich { $was }, a jest { $is }
+   *[other] ten wiersz historii nie jest tym, którego pieczęć stoi w dzienniku pieczęci
+ }
+    .why = każdy wpis zostawia pieczęć także w wyniki/pieczecie.csv, gdzie łączy się z wpisami wszystkich sprawozdań
+    .effect = nie ma dowodu, co zatwierdzono i wysłano; niczego nie dopisano
+    .fix = przywróć historia.csv z kopii zapasowej; gdy katalog sprawozdania usunięto świadomie, odłóż wyniki/pieczecie.csv do akt i przenieś poza wyniki: następny wpis zacznie nowy dziennik
+A121 = dziennik pieczęci nie jest taki, jak go zapisano
+    .why = tego wiersza spraw nie zapisał albo usunięto wiersz przed nim; nie zgadza się: { $message }
+    .effect = nie widać, czy z historii nie usunięto ostatnich wierszy; niczego nie dopisano ani nie usunięto
+    .fix = przywróć wyniki/pieczecie.csv z kopii zapasowej; gdy jej nie ma, odłóż plik do akt i przenieś poza wyniki: następny wpis zacznie nowy dziennik
 help-spraw-approve = Zatwierdza wersję sprawozdania i pieczętuje ją w historia.csv
 help-spraw-approve-form = Sprawozdanie
     .value = SPRAWOZDANIE
@@ -147,7 +185,7 @@ help-spraw-approve-reason = Dlaczego: korekta albo błędne reguły bez powodu n
 help-spraw-mark = Dopisuje do historia.csv, że wersję sprawdzono, wysłano albo zwrócono
 help-spraw-mark-form = Sprawozdanie
     .value = SPRAWOZDANIE
-help-spraw-mark-state = Stan: checked (sprawdzone), sent (wysłane), returned (zwrócone), draft (znów szkic)
+help-spraw-mark-state = Stan: sprawdzone (checked), zatwierdzone (approved), wysłane (sent), zwrócone (returned), szkic (draft)
     .value = STAN
 help-spraw-mark-period = Okres: 2025, 2025-H1, 2025-Q3, 2025-07
     .value = OKRES
@@ -166,6 +204,7 @@ help-spraw-status-period = Tylko ten okres
 help-spraw-forget = Usuwa zachowane dane wejściowe starych wersji i mówi, czego już nie będzie można wyjaśnić
 help-spraw-forget-before = Pierwszy dzień, z którego wersje zostają
     .value = RRRR-MM-DD
+help-spraw-forget-newest = Także dane najnowszych wersji (bez tego zostają)
 help-spraw-forget-yes = Usuń (bez tego tylko mówi, co by usunął)
 state-draft = szkic
 state-checked = sprawdzone
@@ -201,4 +240,6 @@ forget-lost = { $done ->
     [yes] nie można już wyjaśnić, porównać ani powtórzyć wersji:
    *[no] nie będzie można wyjaśnić, porównać ani powtórzyć wersji:
  }
+forget-newest = zostają dane najnowszych wersji, choć są sprzed tego dnia (usunie je --newest):
+forget-doubtful = zostają dane wersji, których wieku nie wiadomo, bo ich historia się nie zgadza (zobacz spraw status):
 forget-lost-before = już wcześniej brakowało danych wejściowych wersji:

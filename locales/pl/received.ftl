@@ -182,6 +182,7 @@ V154 = { $kind ->
     [unit] wiersz listy jednostek nie ma numeru jednostki
     [twice] jednostka { $found } jest na liście dwa razy
     [day] „{ $found }” nie jest dniem
+    [voivodeship] „{ $found }” nie jest numerem województwa (dwie cyfry TERYT, np. 06)
    *[inhabitants] „{ $found }” nie jest liczbą mieszkańców
  }
     .why = lista ma kolumny { $known }; wystarczą dwie pierwsze
@@ -199,7 +200,7 @@ V156 = brakuje sprawozdań jednostek: { $count } z { $of }
     .effect = zestawienie jest bez nich
     .fix = poproś o brakujące sprawozdania; lista jest w zapytania.csv
 V157 = sprawozdania po terminie: { $count } z { $of }
-    .why = dzień wpływu na liście jest po terminie wzoru: { $units }
+    .why = dzień wpływu na liście jest po terminie ({ $days }; z terminarza, a bez niego ze wzoru): { $units }
     .effect = są w zestawieniu
     .fix = nic, gdy dni na liście są właściwe
 V158 = nie ma czego zestawić

@@ -259,11 +259,14 @@ pub struct Said {
     pub reason: String,
 }
 
-/// What can be said of a version beside that it is approved.
+/// What can be said of a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Marking {
     #[value(alias = "sprawdzone")]
     Checked,
+    /// The same as `approve`.
+    #[value(alias = "zatwierdzone")]
+    Approved,
     #[value(alias = "wyslane", alias = "wysłane")]
     Sent,
     #[value(alias = "zwrocone", alias = "zwrócone")]
@@ -284,6 +287,9 @@ pub struct Forget {
     /// Versions from before this day.
     #[arg(long)]
     pub before: chrono::NaiveDate,
+    /// The newest versions too.
+    #[arg(long)]
+    pub newest: bool,
     /// Do it; else only say what would be done.
     #[arg(long)]
     pub yes: bool,

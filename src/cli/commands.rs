@@ -24,7 +24,12 @@ pub fn office(common: &Common) -> Result<PathBuf, Diagnostic> {
 
 /// The day that `--today` says, else the clock's.
 pub fn today(common: &Common) -> chrono::NaiveDate {
-    common.today.unwrap_or_else(|| chrono::Local::now().date_naive())
+    common.today.unwrap_or_else(clock)
+}
+
+/// The clock's day, whatever `--today` says: what is signed has happened by then.
+pub fn clock() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 /// C101: there is no office in a folder.

@@ -3,17 +3,21 @@
 use serde_json::{Value, json};
 
 use super::args::{self, Common, Format};
-use super::commands::office;
+use super::commands::{office, today};
 use super::show;
 use crate::diagnostic::{Catalogue, Field};
-use crate::run::{self, Aged, Exit, Forgetting, Refused};
+use crate::run::{self, Aged, Exit, ForgetAsked, Forgetting, Refused};
 
 /// Says what would be removed; removes it with `--yes`.
 pub fn run(request: &args::Forget, common: &Common, catalogue: &Catalogue) -> Exit {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
-    let found = office(common)
-        .map_err(refused)
-        .and_then(|office| run::forget(&office, request.before, request.yes));
+    let asked = ForgetAsked {
+        before: request.before,
+        today: today(common),
+        newest: request.newest,
+        remove: request.yes,
+    };
+    let found = office(common).map_err(refused).and_then(|office| run::forget(&office, asked));
     match found {
         Ok(found) => {
             match common.format {
@@ -48,8 +52,12 @@ fn tell(found: &Forgetting, request: &args::Forget, catalogue: &Catalogue) {
         };
         out!("  {}…  {names}", &own.sha256[..12]);
     }
-    for (id, versions) in [("forget-lost", &found.lost), ("forget-lost-before", &found.lost_before)]
-    {
+    for (id, versions) in [
+        ("forget-lost", &found.lost),
+        ("forget-lost-before", &found.lost_before),
+        ("forget-newest", &found.newest),
+        ("forget-doubtful", &found.doubtful),
+    ] {
         if versions.is_empty() {
             continue;
         }
@@ -81,6 +89,7 @@ fn tell_json(found: &Forgetting, done: bool) {
         json!({
             "done": done, "files": files.collect::<Vec<_>>(), "staying": found.staying,
             "lost": versions(&found.lost), "lost_before": versions(&found.lost_before),
+            "newest": versions(&found.newest), "doubtful": versions(&found.doubtful),
         })
     );
 }

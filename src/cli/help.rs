@@ -58,7 +58,7 @@ fn localized(command: Command, path: &str, catalogue: &Catalogue) -> Command {
 }
 
 /// What clap refused, as a diagnostic (C118); none when it is help or the version that was asked for.
-pub fn refused(error: &Error) -> Option<Diagnostic> {
+pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
     let kind = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
         ErrorKind::UnknownArgument => "unknown",
@@ -73,6 +73,10 @@ pub fn refused(error: &Error) -> Option<Diagnostic> {
     };
     let said = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) if kind == ContextKind::ValidValue => {
+            let texts = texts.iter().map(|own| value(own, catalogue));
+            Some(texts.collect::<Vec<_>>().join(", "))
+        }
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         _ => None,
     };
@@ -90,6 +94,13 @@ pub fn refused(error: &Error) -> Option<Diagnostic> {
             .with("known", known.unwrap_or_else(|| "none".to_owned()))
             .with("nearest", near.unwrap_or_else(|| "none".to_owned())),
     )
+}
+
+/// A value that can be typed; a state of a version in the reader's words, which can be typed too.
+fn value(typed: &str, catalogue: &Catalogue) -> String {
+    let id = format!("state-{typed}");
+    let word = if catalogue.has(&id) { catalogue.word(&id) } else { typed.to_owned() };
+    if word == typed { word } else { format!("{word} ({typed})") }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::{self, Common, Format, Marking};
-use super::commands::{office, today};
+use super::commands::{clock, office, today};
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::run::{self, Exit, Mark, Marked, Refused, VersionState};
@@ -15,6 +15,7 @@ pub fn approve(request: args::Approve, common: &Common, catalogue: &Catalogue) -
 pub fn mark(request: args::Mark, common: &Common, catalogue: &Catalogue) -> Exit {
     let state = match request.state {
         Marking::Checked => VersionState::Checked,
+        Marking::Approved => VersionState::Approved,
         Marking::Sent => VersionState::Sent,
         Marking::Returned => VersionState::Returned,
         Marking::Draft => VersionState::Draft,
@@ -37,7 +38,8 @@ fn run(
             .parse()
             .map_err(|()| refused(Diagnostic::error("C111").with("found", period.as_str())))?;
         let day = today(common);
-        let asked = Mark { form, period, version, older, state, day, who, reason };
+        let clock = clock();
+        let asked = Mark { form, period, version, older, state, day, clock, who, reason };
         let marked = run::mark(&office, &asked)?;
         Ok((asked, marked))
     };

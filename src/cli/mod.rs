@@ -80,7 +80,7 @@ pub fn main() -> ExitCode {
     let args = match parsed {
         Ok(args) => args,
         Err(error) => {
-            return match help::refused(&error) {
+            return match help::refused(&error, &catalogue) {
                 Some(found) => {
                     told!("{}", crate::diagnostic::render::diagnostic(&catalogue, &found, false));
                     ExitCode::from(Exit::Configuration as u8)

@@ -111,6 +111,11 @@ const COUNTING: &[Key] = &[
     ("unit", Text, "jednostka: osoba, rodzina, zł, %…"),
     ("round", Any, "liczba miejsc po przecinku, zl albo unit"),
     ("only_if", Text, "tylko gdy: warunek na opcje i rolę"),
+    (
+        "collate",
+        Word(&["sum", "average", "share", "greatest", "least"]),
+        "jak zestawia się wartości jednostek wpisane ręcznie",
+    ),
     ("official", Yes, "false: układ niepotwierdzony"),
     ("source", Text, "podstawa"),
     ("role", Word(&["gmina", "powiat"]), "czyja to część"),

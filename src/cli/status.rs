@@ -3,16 +3,16 @@
 use serde_json::json;
 
 use super::args::{self, Common, Format};
-use super::commands::office;
+use super::commands::{clock, office};
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::period::ReportingPeriod;
-use crate::run::{self, Exit, Refused, Standing};
+use crate::run::{self, Exit, Refused, Standing, Standings};
 
-/// Exit 1 when something that was sealed is not what it was.
+/// Exit 1 when something that was sealed is not what it was, or days of a history cannot be.
 pub fn run(request: &args::Status, common: &Common, catalogue: &Catalogue) -> Exit {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
-    let found = || -> Result<Vec<Standing>, Refused> {
+    let found = || -> Result<Standings, Refused> {
         let office = office(common).map_err(refused)?;
         let period: Option<ReportingPeriod> = match &request.period {
             None => None,
@@ -21,19 +21,22 @@ pub fn run(request: &args::Status, common: &Common, catalogue: &Catalogue) -> Ex
                     .map_err(|()| refused(Diagnostic::error("C111").with("found", text)))?,
             ),
         };
-        Ok(run::status(&office, &request.returns, period))
+        Ok(run::status(&office, &request.returns, period, clock()))
     };
     match found() {
-        Ok(found) => {
+        Ok(Standings { found, journal }) => {
+            let journal: Vec<Diagnostic> = journal.into_iter().collect();
+            show::diagnostics(&journal, common, catalogue);
             for own in &found {
                 show::diagnostics(&own.faults, common, catalogue);
+                show::diagnostics(&own.wrong_days, common, catalogue);
             }
             match common.format {
                 Format::Json => tell_json(&found),
                 Format::Text => tell(&found, catalogue),
             }
-            let broken = found.iter().any(|own| own.seal == Some(false));
-            if broken { Exit::Look } else { Exit::Good }
+            let wrong = |own: &Standing| own.seal == Some(false) || !own.wrong_days.is_empty();
+            if !journal.is_empty() || found.iter().any(wrong) { Exit::Look } else { Exit::Good }
         }
         Err(Refused { exit, diagnostics }) => {
             show::diagnostics(&diagnostics, common, catalogue);

@@ -7,6 +7,7 @@ use super::describe::Known;
 use super::{commands, describe, schema, show};
 use crate::blank::{self, Asking, Time};
 use crate::builtin;
+use crate::collate;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
 use crate::period::ReportingPeriod;
 use crate::run::{self, Everything, Exit, Refused};
@@ -33,6 +34,9 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
     };
     let (Everything { library, forms, indicators, strategies }, problems) =
         everything(office.clone());
+    if matches!(command.command, TemplateCommand::Check) {
+        collate::check(&builtin::files(office.as_deref(), &Problems::default()), &problems);
+    }
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.
     if !matches!(command.command, TemplateCommand::Check) {

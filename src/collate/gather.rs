@@ -191,7 +191,7 @@ impl Gathered {
     ) -> Option<(&'t UnitTable, Vec<WideRow>)> {
         let (lines, _) = received::lines(path, bytes, None).ok()?;
         let problems = Problems::default();
-        let mut known = tables.iter().filter(|own| own.form == desk.form.id);
+        let mut known = tables.iter().filter(|own| own.form.text == desk.form.id);
         let found = known.find_map(|own| Some((own, own.rows(&lines, of, &problems)?)))?;
         self.findings.extend(problems.into_vec());
         Some(found)

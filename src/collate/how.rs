@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evaluate::fill::{At, Paper};
 use crate::report::Unit;
-use crate::template::form::{Content, Measure};
+use crate::template::form::{COLLATE, Content, Measure};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -56,7 +56,7 @@ pub fn hows(paper: &Paper<'_>) -> BTreeMap<At, How> {
                 formulas.push(at);
                 How::Formula
             }
-            Content::Manual | Content::Proposed(_) => entered(unit),
+            Content::Manual | Content::Proposed(_) => entered(paper.said(at, COLLATE), unit),
             Content::Count(count) if count.daily.is_some() => How::Average,
             Content::Count(count) => measured(&count.measure, unit),
         };
@@ -85,8 +85,16 @@ pub fn hows(paper: &Paper<'_>) -> BTreeMap<At, How> {
     hows
 }
 
-/// Of a value entered by hand only its unit is known.
-fn entered(unit: Unit) -> How {
+/// Of a value entered by hand only its unit is known, and what the template says of it.
+fn entered(said: Option<&str>, unit: Unit) -> How {
+    match said {
+        Some("sum") => return How::Sum,
+        Some("average") => return How::Average,
+        Some("share") => return How::Share,
+        Some("greatest") => return How::Greatest,
+        Some("least") => return How::Least,
+        _ => {}
+    }
     match unit {
         Unit::Percent | Unit::PercentagePoints => How::Share,
         _ => How::Sum,

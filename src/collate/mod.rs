@@ -1,10 +1,12 @@
 //! Many units' returns put together into one: sums where these are lawful, who is missing, whom to ask. Polish:
 //! zestawienie zbiorcze.
 
+mod check;
 mod collected;
 mod gather;
 mod group;
 mod how;
+mod late;
 mod outlier;
 mod peers;
 mod policy;
@@ -19,15 +21,15 @@ use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, Place, Problems, Severity};
 use crate::evaluate::fill::{At, Paper};
-use crate::model::date;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report, RuleOutcome};
-use crate::run::{Exit, Refused, deadline_of};
+use crate::run::{Exit, Refused};
 use crate::template::form::{Content, Form};
 use crate::template::formula::Reference;
-use crate::verify::{Desk, Judge, Room};
+use crate::verify::{Judge, Room};
 
+pub use check::check;
 pub use collected::Cell;
 pub use how::How;
 pub use query::Query;
@@ -172,6 +174,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     let problems = Problems::default();
     let tables = wide::tables(&room.files, &problems);
     let policy = policy::read(&room.files, &problems);
+    let terms = late::terms(room, &problems);
     if problems.has_errors() {
         return Err(Refused { exit: Exit::Configuration, diagnostics: problems.into_vec() });
     }
@@ -256,7 +259,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
                 .with("first", groups.differ[0].said()),
         );
     }
-    let late = late(&taken.units, &desk);
+    let late = late::late(&taken.units, &desk, &terms);
     findings.extend(completeness(&taken.missing, &late, &taken.units));
     let mut collated = Collated {
         report,
@@ -266,7 +269,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         submissions,
         units: taken.units,
         missing: taken.missing,
-        late,
+        late: late.units,
         left_out: gathered.left_out,
         queries: Vec::new(),
         outliers,
@@ -398,17 +401,8 @@ fn told(left_out: &[LeftOut]) -> Vec<Diagnostic> {
     found
 }
 
-/// The units whose return came after the deadline of the form.
-fn late(units: &Units, desk: &Desk) -> Vec<Unit> {
-    let Some(last) = deadline_of(&desk.form, desk.period, &desk.library.holidays) else {
-        return Vec::new();
-    };
-    let last = date::to_days(last);
-    units.all.iter().filter(|own| own.received.is_some_and(|day| day > last)).cloned().collect()
-}
-
 /// V156 who is missing, V157 who was late.
-fn completeness(missing: &[Unit], late: &[Unit], units: &Units) -> Vec<Diagnostic> {
+fn completeness(missing: &[Unit], late: &late::Late, units: &Units) -> Vec<Diagnostic> {
     let names = |all: &[Unit]| {
         let shown: Vec<String> =
             all.iter().take(10).map(|own| format!("{} {}", own.id, own.name)).collect();
@@ -416,10 +410,15 @@ fn completeness(missing: &[Unit], late: &[Unit], units: &Units) -> Vec<Diagnosti
         format!("{}{more}", shown.join(", "))
     };
     let mut found = Vec::new();
-    for (code, all) in [("V156", missing), ("V157", late)] {
+    let days: Vec<String> =
+        late.days.iter().map(|own| own.format("%d.%m.%Y").to_string()).collect();
+    for (code, all) in [("V156", missing), ("V157", late.units.as_slice())] {
         if !all.is_empty() {
-            let said = Diagnostic::warning(code).with("count", all.len());
-            found.push(said.with("of", units.all.len()).with("units", names(all)));
+            let said = Diagnostic::warning(code)
+                .with("count", all.len())
+                .with("of", units.all.len())
+                .with("units", names(all));
+            found.push(if code == "V157" { said.with("days", days.join(", ")) } else { said });
         }
     }
     found

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::outlier::Measure;
-use crate::diagnostic::{Problems, Source};
+use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::document::{self, Fields};
 use crate::number::Exact;
 use crate::received::Value;
@@ -11,7 +11,7 @@ use crate::template::library::Files;
 
 /// Where the data of collations stand among the templates.
 pub const FOLDER: &str = "collation/";
-const PEERS: &str = "collation/peers.toml";
+pub const PEERS: &str = "collation/peers.toml";
 
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -29,9 +29,20 @@ pub fn read(files: &Files, problems: &Problems) -> Policy {
         measure: Measure { far: Exact::whole(5), least_peers: usize::MAX },
         source: String::new(),
     };
+    if files.contains_key(PEERS) && fields.item("peers").is_none() {
+        fields.missing("peers");
+    }
     if let Some(table) = fields.table("peers") {
         let fields = Fields::new(table, problems);
-        let far = Value::written(&fields.need("far").text).number();
+        let said = fields.need("far");
+        let far = Value::written(&said.text).number();
+        if far.is_none() && !said.text.is_empty() {
+            let found = Diagnostic::error("T107").at(&said.place).with("found", &said.text);
+            problems.push(found.with("known", "5,2"));
+        }
+        if fields.item("least_peers").is_none() {
+            fields.missing("least_peers");
+        }
         let least = fields.integer("least_peers").and_then(|own| usize::try_from(own).ok());
         policy.source = fields.text("source").unwrap_or_default();
         fields.finish();

@@ -15,6 +15,8 @@ pub struct Unit {
     pub received: Option<i64>,
     /// The version that was accepted; without it the newest is.
     pub version: Option<String>,
+    /// As the calendar knows it: its TERYT, or two digits of its voivodeship; empty when the list tells neither.
+    pub place: String,
     /// For peers of different sizes.
     pub inhabitants: Option<u32>,
 }
@@ -27,15 +29,18 @@ pub struct Units {
 }
 
 /// What a column of the list is called.
-const TITLES: [(&str, &[&str]); 5] = [
+const TITLES: [(&str, &[&str]); 6] = [
     ("id", &["teryt", "unit", "jednostka", "keso", "kod"]),
     ("name", &["nazwa", "name"]),
     ("received", &["dzień", "dzien", "dzień wpływu", "dzien wplywu", "wpłynęło", "received"]),
     ("version", &["wersja", "version"]),
+    ("voivodeship", &["województwo", "wojewodztwo", "woj", "voivodeship"]),
     ("inhabitants", &["mieszkańcy", "mieszkancy", "ludność", "ludnosc", "inhabitants"]),
 ];
 /// What a message shows of them.
-const SHOWN: &str = "teryt;nazwa;dzień;wersja;mieszkańcy";
+const SHOWN: &str = "teryt;nazwa;dzień;wersja;województwo;mieszkańcy";
+/// The title under which an id is a TERYT, whose first two digits are those of the voivodeship.
+const TERYT: &str = "teryt";
 
 impl Units {
     /// Reads the list; what is wrong with a line is V154.
@@ -71,7 +76,8 @@ impl Units {
             return Units::default();
         };
         let (received, version) = (column("received"), column("version"));
-        let inhabitants = column("inhabitants");
+        let (inhabitants, voivodeship) = (column("inhabitants"), column("voivodeship"));
+        let is_teryt = titles[id].to_lowercase() == TERYT;
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
         let mut all = Vec::new();
         for (row, fields) in lines {
@@ -93,6 +99,18 @@ impl Units {
             if day.is_none() && !of_day.is_empty() {
                 at(row, "day", of_day);
             }
+            let of = said(voivodeship);
+            let digits = |text: &str, length: std::ops::RangeInclusive<usize>| {
+                length.contains(&text.len()) && text.bytes().all(|own| own.is_ascii_digit())
+            };
+            if !of.is_empty() && !digits(of, 2..=2) {
+                at(row, "voivodeship", of);
+            }
+            let place = match is_teryt && digits(&id, 6..=7) {
+                true => id.as_str(),
+                false => of,
+            };
+            let place = place.to_owned();
             let people = said(inhabitants).replace([' ', '\u{a0}'], "");
             let number: Option<u32> = people.parse().ok().filter(|own| *own > 0);
             if number.is_none() && !people.is_empty() {
@@ -102,6 +120,7 @@ impl Units {
                 id,
                 name: said(name).to_owned(),
                 received: day,
+                place,
                 version: Some(said(version).to_owned()).filter(|own| !own.is_empty()),
                 inhabitants: number,
             });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::policy::FOLDER;
+use super::policy::{FOLDER, PEERS};
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::document::{self, Fields, Said};
 use crate::ingest::letters;
@@ -16,7 +16,7 @@ const MOST_ABOVE: usize = 40;
 #[derive(Clone, Debug)]
 pub struct UnitTable {
     pub title: String,
-    pub form: String,
+    pub form: Said,
     unit: String,
     name: Vec<String>,
     period: String,
@@ -26,6 +26,8 @@ pub struct UnitTable {
     kinds: BTreeMap<String, Kind>,
     /// Title of a column, and section, row, column of the form.
     pub cells: Vec<(String, [String; 3])>,
+    /// The cells as they are written.
+    pub cells_said: Vec<(Said, [String; 3])>,
     pub source: String,
 }
 
@@ -50,13 +52,21 @@ pub struct WideRow {
 
 /// Every such mapping among the templates; what is wrong with one is told.
 pub fn tables(files: &Files, problems: &Problems) -> Vec<UnitTable> {
-    let all = files.iter().filter(|(path, _)| path.starts_with(FOLDER));
-    let roots = all.map(|(_, source)| document::parse(source, problems));
-    let tables = roots.filter_map(|root| {
-        // A file of another kind has other keys: those are not looked at here.
-        let silent = Problems::default();
-        let fields = Fields::new(&root, &silent);
-        read(fields.table("unit_table")?, problems)
+    // That of peers is of another kind.
+    let all = files.iter().filter(|(path, _)| path.starts_with(FOLDER) && *path != PEERS);
+    let tables = all.filter_map(|(_, source)| {
+        let own = Problems::default();
+        let root = document::parse(source, &own);
+        let readable = !own.has_errors();
+        problems.extend(own.into_vec());
+        let fields = Fields::new(&root, problems);
+        let table = fields.table("unit_table");
+        // What stands after a mistake in writing may be what is missed.
+        if fields.item("unit_table").is_none() && readable {
+            fields.missing("unit_table");
+        }
+        fields.finish();
+        read(table?, problems)
     });
     tables.collect()
 }
@@ -72,18 +82,37 @@ fn read(table: &document::Table, problems: &Problems) -> Option<UnitTable> {
         ("totals", Kind::Total),
         ("others", Kind::Other),
     ];
-    let kinds = kinds
-        .into_iter()
-        .flat_map(|(key, kind)| texts(key).into_iter().map(move |name| (name, kind)));
-    let kinds = kinds.collect();
-    let mut cells = Vec::new();
-    for (title, (_, item)) in &fields.table("cells")?.entries {
+    let mut of_kinds: BTreeMap<String, Kind> = BTreeMap::new();
+    for (key, kind) in kinds {
+        for own in fields.texts(key) {
+            // A row cannot be two things.
+            if of_kinds.insert(own.text.clone(), kind).is_some() {
+                problems.push(Diagnostic::error("T106").at(&own.place).with("name", own.text));
+            }
+        }
+    }
+    let kinds = of_kinds;
+    let (mut cells, mut cells_said) = (Vec::new(), Vec::new());
+    let named = fields.table("cells");
+    if fields.item("cells").is_none() {
+        fields.missing("cells");
+    }
+    for (title, (_, item)) in named.into_iter().flat_map(|own| &own.entries) {
         let Some(said) = item.as_said() else {
+            item.wrong_kind("text", problems);
             continue;
         };
         let parts: Vec<String> = said.text.split('/').map(str::to_owned).collect();
         match <[String; 3]>::try_from(parts) {
-            Ok(parts) => cells.push((title.clone(), parts)),
+            Ok(parts) => {
+                let twice = cells_said.iter().any(|(_, own): &(Said, [String; 3])| *own == parts);
+                if twice {
+                    let found = Diagnostic::error("T106").at(&said.place);
+                    problems.push(found.with("name", &said.text));
+                }
+                cells.push((title.clone(), parts.clone()));
+                cells_said.push((said, parts));
+            }
             Err(_) => {
                 problems.push(Diagnostic::error("T502").at(&said.place).with("cell", &said.text))
             }
@@ -91,7 +120,7 @@ fn read(table: &document::Table, problems: &Problems) -> Option<UnitTable> {
     }
     let own = UnitTable {
         title: fields.text("title").unwrap_or_default(),
-        form: fields.need("form").text,
+        form: fields.need("form"),
         unit: fields.need("unit").text,
         name: texts("name"),
         period: fields.need("period").text,
@@ -99,6 +128,7 @@ fn read(table: &document::Table, problems: &Problems) -> Option<UnitTable> {
         kind: fields.need("kind").text,
         kinds,
         cells,
+        cells_said,
         source: fields.text("source").unwrap_or_default(),
     };
     fields.finish();
@@ -147,7 +177,7 @@ impl UnitTable {
                 sha256: of.sha256.clone(),
                 ..Received::default()
             };
-            received.said.form = self.form.clone();
+            received.said.form = self.form.text.clone();
             received.said.unit = said(&self.unit);
             received.said.name = names.join(" ");
             received.said.period = said(&self.period);

@@ -22,7 +22,7 @@ use line::{lines_of, lines_without_records};
 pub use register::Register;
 use summary::{Counted, groups};
 pub use summary::{Group, Share, place_of};
-pub use waiver::{State, Waiver, Waivers};
+pub use waiver::{FILE as WAIVERS, State, Waiver, Waivers};
 
 /// What a line is of: a finding or the outcome of a rule, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ mod restored;
 mod store;
 mod version;
 
-pub use forget::{Aged, Forgetting, Going, forget};
+pub use forget::{Aged, ForgetAsked, Forgetting, Going, forget};
 pub use inputs::Input;
 pub use keeping::Keeping;
 pub use moved::moved;

@@ -5,6 +5,7 @@
 
 mod counted;
 mod fate;
+mod intact;
 mod keys;
 mod linear;
 mod matched;
@@ -29,6 +30,7 @@ use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::State;
 use crate::template::Library;
+pub use intact::tampered;
 use matched::Matched;
 use pair::{One, Pair};
 pub use sides::{Laid, Told as ToldSide, same_twice, sides, two_returns};
@@ -43,6 +45,8 @@ pub struct Compared {
     pub version: Option<(u32, PathBuf)>,
     /// The version is counted with its own options, so that it must give what it printed.
     pub as_made: bool,
+    /// Files of the version that are not those that were written.
+    pub changed: Vec<String>,
 }
 
 /// What of both is told.
@@ -153,7 +157,7 @@ fn compare(
     let lone = |side: usize| alone(scenes[side], &matched, side, (asked, &named));
     Ok(Bridge {
         form: scenes[1].report.form.clone(),
-        sides: [side(scenes[0], version(0)), side(scenes[1], version(1))],
+        sides: [side(scenes[0], sides[0]), side(scenes[1], sides[1])],
         cells,
         unchanged,
         only: [lone(0), lone(1)],
@@ -202,10 +206,11 @@ fn named(scenes: [&Scene<'_>; 2], asked: &DiffAsked) -> Result<Vec<(usize, At)>,
     Ok(named)
 }
 
-fn side(scene: &Scene<'_>, version: Option<u32>) -> Side {
+fn side(scene: &Scene<'_>, compared: &Compared) -> Side {
     Side {
         period: scene.report.period.clone(),
-        version,
+        version: compared.version.as_ref().map(|(version, _)| *version),
+        changed: compared.changed.clone(),
         symbol: scene.report.head.symbol.clone(),
         edition: scene.filler.form.edition.clone(),
     }
@@ -295,6 +300,10 @@ fn recounted(
         return Vec::new();
     };
     let form = scene.filler.form;
+    // What somebody wrote into the csv since is not what the version printed.
+    if !intact::printed_stand(&form.id, &compared.changed) {
+        return Vec::new();
+    }
     let earlier = Earlier::new(office, &form.id, compared.request.period);
     let word = format!("v{version}");
     let said = |own: Option<Exact>| own.map_or_else(|| "–".to_owned(), Exact::shown);

@@ -1,8 +1,10 @@
 //! Who prepared, approved and sent a version, and when: `historia.csv` beside the versions. Polish: historia.
 //!
-//! A run never writes it. Every line seals the version that it speaks of and the lines before it.
+//! A run never writes it. Every line seals the version that it speaks of and the lines before it; `wyniki/pieczecie.csv`
+//! has the seals of all histories.
 
 mod corrected;
+mod journal;
 mod lines;
 mod mark;
 mod seal;
@@ -10,8 +12,9 @@ mod state;
 mod status;
 
 pub use corrected::corrected;
+pub use journal::Journal;
 pub use lines::{Entry, History};
 pub use mark::{Mark, Marked, mark};
 pub use seal::{Broken, broken};
 pub use state::State;
-pub use status::{Standing, status};
+pub use status::{Standing, Standings, status};

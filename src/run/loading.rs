@@ -151,7 +151,9 @@ impl<'l> Loading<'l> {
             corrections,
             cache: Some(ingest::Cache { folder: &self.cells }),
             kept: self.shared.kept.as_ref(),
-            witness: self.witness,
+            witness: self
+                .witness
+                .or_else(|| self.shared.keeping.as_ref().map(|own| own as &dyn Witness)),
         };
         let reading = |table: &str| progress(Progress::Reading(&library.tables[table].title));
         ingest::load(&asked, &self.shared.interner, &reading)

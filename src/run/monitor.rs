@@ -21,9 +21,10 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::archive::Keeping;
 use super::edition::{Editions, open_all_of};
 use super::office::office_of;
-use super::{Compared, Exit, Progress, Refused, Shared, Written};
+use super::{Compared, Exit, File, Progress, Refused, Shared, Written};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::indicator::{Monitoring, Origin};
@@ -125,8 +126,59 @@ pub fn strategies(office: &Path) -> Result<Vec<(String, String)>, Refused> {
     Ok(read.strategies.into_values().map(|own| (own.id, own.title)).collect())
 }
 
+/// Where the versions of districts stand, beside those of the city.
+pub const DISTRICTS: &str = "dzielnice";
+
+/// The district that was asked for, among the options of what is kept.
+pub const UNIT: &str = "unit";
+
 /// Looks at a strategy in a year, and writes what there is to see.
 pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Monitored, Refused> {
+    let keeping = Keeping::new(&request.office);
+    let shared = Shared { keeping: Some(keeping), ..Shared::for_cells() };
+    let Look { monitoring, findings, inputs, slug } = look(request, &shared, progress)?;
+    progress(Progress::Writing);
+    let keeping = shared.keeping.as_ref();
+    let written = written::write(request, &monitoring, slug.as_deref(), &inputs, keeping)?;
+    Ok(Monitored { monitoring, findings, written })
+}
+
+/// The files of such a look as they are made now; nothing is written or kept.
+pub fn made_again(
+    request: &Request,
+    version: u32,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Vec<File<'static>>, Refused> {
+    let shared = Shared { keeping: Some(Keeping::listing()), ..Shared::for_cells() };
+    let Look { monitoring, inputs, slug, .. } = look(request, &shared, progress)?;
+    progress(Progress::Writing);
+    let mut files = written::files(request, &monitoring, slug.as_deref(), &inputs, version)?;
+    if let Some(keeping) = &shared.keeping {
+        files.push(keeping.finish(&options(request))?);
+    }
+    Ok(files)
+}
+
+/// What was asked beside the strategy and the year.
+fn options(request: &Request) -> BTreeMap<String, String> {
+    let unit = request.unit.iter().map(|own| (UNIT.to_owned(), own.clone()));
+    unit.collect()
+}
+
+/// A strategy looked at, before it is written.
+struct Look {
+    monitoring: Monitoring,
+    findings: Vec<Diagnostic>,
+    inputs: inputs::Inputs,
+    /// Of a district, or of all of them.
+    slug: Option<String>,
+}
+
+fn look(
+    request: &Request,
+    shared: &Shared,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Look, Refused> {
     let problems = Problems::default();
     let refused = |problems| Err(Refused::because(Exit::Configuration, problems));
     let files = builtin::files(Some(&request.office), &problems);
@@ -157,9 +209,7 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
     let measures = measures_of(strategy, &read.catalogue);
     let (library, measures, years) = (&read.library, &measures, years.as_slice());
-    let shared = Shared::for_cells();
-    let asked =
-        Asked { request, files: &files, library, strategy, measures, years, shared: &shared };
+    let asked = Asked { request, files: &files, library, strategy, measures, years, shared };
     let divided = match &request.unit {
         Some(word) => Some(Divided::read(&asked, word, progress)?),
         None => None,
@@ -169,16 +219,18 @@ pub fn monitor(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Mon
     progress(Progress::Checking);
     let divided = divided.as_ref();
     let monitoring = assembled(&read, strategy, &gathered, (&office, divided), years);
-    progress(Progress::Writing);
     let mut inputs = gathered.inputs.clone();
     inputs.files(definitions(&files, &strategy.id).chain(gathered.entered.files.clone()));
     let slug = divided.map(Divided::slug);
-    let written = written::write(request, &monitoring, slug.as_deref(), &inputs)?;
-    let mut findings = findings(&gathered, request.period);
+    if let Some(keeping) = &shared.keeping {
+        keeping.texts(&request.office);
+        keeping.submissions(&request.office, &gathered.submissions);
+    }
+    let mut findings = findings(&gathered);
     findings.extend(gathered.strays);
     findings.extend(divided.iter().flat_map(|own| own.strays.iter().cloned()));
     findings.extend(told);
-    Ok(Monitored { monitoring, findings, written })
+    Ok(Look { monitoring, findings, inputs, slug })
 }
 
 /// The files that say what is looked at and how it is worked out: the strategy and the catalogue.
@@ -193,9 +245,9 @@ fn definitions<'f>(files: &'f Files, strategy: &str) -> impl Iterator<Item = Com
     })
 }
 
-/// What there is to look at: each disagreement (E403), each return that could not be counted (E404; of earlier years,
-/// whose exports an office seldom has, only a note).
-fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> {
+/// What there is to look at: each disagreement (E403), each return that could not be counted (E404; only a note when
+/// the number is there all the same, or is of a year before the strategy).
+fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
     let value = |own: &Origin| own.value.map_or_else(String::new, Exact::shown);
     let disagreements = gathered.disagreements.iter().map(|own| {
         let ((first, of_first), (second, of_second)) =
@@ -211,7 +263,7 @@ fn findings(gathered: &Gathered, looked_at: ReportingPeriod) -> Vec<Diagnostic> 
             .with("second-from", of_second)
     });
     let (now, before): (Vec<_>, Vec<_>) =
-        gathered.refused.iter().partition(|((_, period), _)| period.is_inside(looked_at));
+        gathered.refused.iter().partition(|(key, _)| gathered.lacking.contains(*key));
     let refused = |found: Diagnostic, all: Vec<(&(String, ReportingPeriod), &&'static str)>| {
         let ((form, period), _) = *all.first()?;
         let names = all.iter().map(|((form, of), _)| format!("{form} {of}"));

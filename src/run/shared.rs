@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::archive::Keeping;
 use crate::ingest::Kept;
 use crate::model::Interner;
 
@@ -11,6 +12,8 @@ pub struct Shared {
     pub interner: Arc<Interner>,
     /// Exports that several returns read.
     pub kept: Option<Kept>,
+    /// Who keeps the exports for what is made of all the runs together.
+    pub keeping: Option<Keeping>,
     /// Only the cells are asked for: rules over records are not judged.
     pub cells_only: bool,
 }

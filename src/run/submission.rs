@@ -79,6 +79,9 @@ pub fn write(
         report.version = *version;
         let files = files(place, options, report, done, catalogue)?;
         if files.iter().all(|own| own.is_at(&path.join(&own.name)).unwrap_or(false)) {
+            if let Some(keeping) = keeping {
+                keeping.again(path, |own| own.beside(place, &done.compared))?;
+            }
             return Ok(Written {
                 folder: path.clone(),
                 version: *version,
@@ -90,7 +93,8 @@ pub fn write(
     report.version = newest.map_or(1, |(version, _)| version + 1);
     let mut files = files(place, options, report, done, catalogue)?;
     if let Some(keeping) = keeping {
-        files.push(keeping.finish(place, request, &done.compared)?);
+        keeping.beside(place, &done.compared);
+        files.push(keeping.finish(&request.options)?);
     }
     let target = parent.join(format!("v{}", report.version));
     if request.dry_run {

@@ -35,7 +35,7 @@ pub use content::{
     Axis, CellSpec, Choice, Content, Count, FormulaSpec, Measure, Named, Printed, ViewChoice,
 };
 pub(in crate::template) use read::as_written;
-pub use read::{read_options, shown_value, validity_text};
+pub use read::{COLLATE, read_options, shown_value, validity_text};
 pub(in crate::template) use variant::{day_of_year, on_free_day};
 pub use worklist::{ListColumn, Worklist};
 

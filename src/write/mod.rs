@@ -49,7 +49,7 @@ pub use caseworker_csv::{caseworker_csv, caseworker_lists};
 pub use cells_csv::cells_csv;
 pub use collation_csv::{CollectedCell, collation_csv, queries_csv};
 pub use findings_csv::findings_csv;
-pub use history_csv::{HISTORY, history_csv, plain_words};
+pub use history_csv::{HISTORY, JOURNAL, history_csv, journal_csv, plain_words};
 pub use html::{cells_of_page, page};
 #[cfg(test)]
 pub use monitor::fixture as monitor_fixture;

@@ -14,6 +14,7 @@ pub fn said(bridge: &Bridge, asked: &args::Diff) -> Value {
         let own = &bridge.sides[at];
         json!({
             "period": own.period, "version": own.version, "symbol": own.symbol, "edition": own.edition,
+            "changed_files": own.changed,
             "only_here": bridge.only[at].iter().map(alone).collect::<Vec<_>>(),
             "counted_otherwise": bridge.recounted[at].iter().map(recounted).collect::<Vec<_>>(),
         })

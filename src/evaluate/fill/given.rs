@@ -57,6 +57,15 @@ impl<'f> Paper<'f> {
         Some(self.filler.printed_in(at, self.chosen.get(&at)?))
     }
 
+    /// What the cell, else its row, column or section, says under a key of the language.
+    pub fn said(&self, at: At, key: &str) -> Option<&'f str> {
+        let section = &self.filler.form.sections[at.0];
+        let own = self.chosen.get(&at).and_then(|own| own.written.as_ref());
+        let (row, column) = (&section.rows[at.1].written, &section.columns[at.2].written);
+        let around = [row, column, &section.written];
+        own.into_iter().chain(around).find_map(|own| own.get(key)).map(String::as_str)
+    }
+
     /// Every value as it was given, those of formulas too; what was not given is missing.
     pub fn as_given(
         &self,

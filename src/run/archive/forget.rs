@@ -11,7 +11,9 @@ use super::store::Store;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
 use crate::run::earlier::submitted;
-use crate::run::submission::versions;
+use crate::run::history::Journal;
+use crate::run::monitor::DISTRICTS;
+use crate::run::submission::{folder, versions};
 use crate::run::{Exit, History, Lock, Refused, VersionState};
 
 /// A version that has a list of its inputs.
@@ -36,6 +38,18 @@ pub struct Going {
     pub names: BTreeSet<String>,
 }
 
+/// What is asked of `forget`.
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetAsked {
+    /// Versions from before this day.
+    pub before: NaiveDate,
+    pub today: NaiveDate,
+    /// The newest version of a return and period too.
+    pub newest: bool,
+    /// Do it; else only say what would be done.
+    pub remove: bool,
+}
+
 /// What is removed, and what that means.
 #[derive(Debug, Default)]
 pub struct Forgetting {
@@ -44,22 +58,38 @@ pub struct Forgetting {
     pub lost: Vec<Aged>,
     /// Versions that could not before.
     pub lost_before: Vec<Aged>,
+    /// Old versions whose inputs stay: the newest of their return and period.
+    pub newest: Vec<Aged>,
+    /// Old versions whose inputs stay: nobody can tell their age from a history that does not hold.
+    pub doubtful: Vec<Aged>,
     /// Kept files that stay.
     pub staying: usize,
 }
 
 /// Says which kept inputs only versions from before a day use, and removes them when that is asked.
 ///
-/// Errors: A103 the inputs of some version cannot be read, so that nobody knows what it needs.
-pub fn forget(office: &Path, before: NaiveDate, remove: bool) -> Result<Forgetting, Refused> {
+/// Errors: A103 the inputs of some version cannot be read, so that nobody knows what it needs; A118 the day is still to
+/// come.
+pub fn forget(office: &Path, asked: ForgetAsked) -> Result<Forgetting, Refused> {
+    let ForgetAsked { before, today, newest: newest_too, remove } = asked;
+    if before > today {
+        let found = Diagnostic::error("A118")
+            .with("day", before.to_string())
+            .with("today", today.to_string());
+        return Err(Refused::one(Exit::Configuration, found));
+    }
     let _lock = Lock::take(office)?;
     let store = Store::of(office);
     let (mut all, mut names) = (Vec::new(), BTreeMap::<String, BTreeSet<String>>::new());
     let mut wrong = Vec::new();
-    for (period, form) in submitted(office) {
+    let journal = Journal::read(office).map_err(|found| Refused::one(Exit::Input, found))?;
+    for (period, form) in with_districts(office) {
         let history = History::read(office, &form, period)
             .map_err(|found| Refused::one(Exit::Input, found))?;
-        for (version, folder) in versions(office, &form, period) {
+        let sound = history.tells_days() && journal.missing(&form, period, &history).is_none();
+        let all_versions = versions(office, &form, period);
+        let last = all_versions.last().map(|(version, _)| *version);
+        for (version, folder) in all_versions {
             let inputs = match listed(office, &folder) {
                 Ok(Some(inputs)) => inputs,
                 Ok(None) => continue,
@@ -75,14 +105,28 @@ pub fn forget(office: &Path, before: NaiveDate, remove: bool) -> Result<Forgetti
             let day = said.map(|own| own.day).max().or_else(|| day_of(&folder)).unwrap_or(before);
             let inputs = inputs.files.into_iter().map(|own| own.sha256).collect();
             let state = history.state(version);
-            all.push(Aged { form: form.clone(), period, version, day, state, inputs });
+            let is_newest = Some(version) == last;
+            let (form, own) = (form.clone(), (is_newest, sound));
+            all.push((Aged { form, period, version, day, state, inputs }, own));
         }
     }
     if !wrong.is_empty() {
         return Err(Refused { exit: Exit::Input, diagnostics: wrong });
     }
-    let needed: BTreeSet<&String> =
-        all.iter().filter(|own| own.day >= before).flat_map(|own| &own.inputs).collect();
+    let (mut newest, mut doubtful, mut needed) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (own, (is_newest, sound)) in &all {
+        let is_old = own.day < before;
+        if is_old && *sound && (!is_newest || newest_too) {
+            continue;
+        }
+        needed.extend(own.inputs.iter().cloned());
+        match sound {
+            false => doubtful.push(own.clone()),
+            true if is_old => newest.push(own.clone()),
+            true => {}
+        }
+    }
+    let all: Vec<Aged> = all.into_iter().map(|(own, _)| own).collect();
     let kept = store.all();
     let there: BTreeSet<&String> = kept.iter().map(|(sha256, _)| sha256).collect();
     let is_old = |sha256: &str| day_of(&store.path(sha256)).is_none_or(|day| day < before);
@@ -111,7 +155,22 @@ pub fn forget(office: &Path, before: NaiveDate, remove: bool) -> Result<Forgetti
         }
         store.sweep();
     }
-    Ok(Forgetting { going, lost, lost_before, staying })
+    Ok(Forgetting { going, lost, lost_before, newest, doubtful, staying })
+}
+
+/// Everything that has versions: returns, looks at strategies, and those at districts below them.
+fn with_districts(office: &Path) -> Vec<(ReportingPeriod, String)> {
+    let own = submitted(office).into_iter();
+    let all = own.flat_map(|(period, form)| {
+        let below = folder(office, &form, period).join(DISTRICTS);
+        let entries = std::fs::read_dir(below).into_iter().flatten().flatten();
+        let names = entries.filter_map(|own| own.file_name().into_string().ok());
+        let mut names: Vec<String> = names.map(|own| format!("{form}/{DISTRICTS}/{own}")).collect();
+        names.sort();
+        names.insert(0, form);
+        names.into_iter().map(move |form| (period, form))
+    });
+    all.collect()
 }
 
 /// The inputs of a version; none when it has no list of them.

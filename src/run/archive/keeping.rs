@@ -8,11 +8,13 @@ use tempfile::TempPath;
 
 use super::inputs::{FILE, Input, Inputs};
 use super::store::{FOLDER, Store};
+use super::version::files_in;
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ingest::{self, Witness};
+use crate::quality::WAIVERS;
 use crate::run::submission::{File, Holds};
-use crate::run::{Compared, Exit, Refused, Request, Workplace, corrections};
+use crate::run::{Compared, Exit, Refused, Workplace, corrections};
 
 /// Hears of the exports as they are read, and packs those that are not kept already.
 ///
@@ -81,26 +83,61 @@ impl Keeping {
         }
     }
 
-    /// Keeps what was read beside the exports, gives all of it its names, and the list of it: `inputs.json`.
-    pub fn finish(
-        &self,
-        place: &Workplace,
-        request: &Request,
-        compared: &[Compared],
-    ) -> Result<File<'static>, Refused> {
-        let mut small = small_files(place);
-        for own in compared {
-            // They were read before, and versions do not change; what is not as it was is not kept.
-            if let Ok(bytes) = std::fs::read(place.root.join(&own.file))
-                && ingest::sum(&bytes) == own.sha256
-            {
-                small.insert(own.file.clone(), bytes);
-            }
+    /// Keeps once more what a version was made of and `forget` removed: the version came out the same, and can be
+    /// explained again. What changed without changing a number is not what it was made of.
+    ///
+    /// `hear` tells of what is read beside the exports: it is asked only when something is missing.
+    pub fn again(&self, version: &Path, hear: impl FnOnce(&Keeping)) -> Result<(), Refused> {
+        let bytes = std::fs::read(version.join(FILE)).unwrap_or_default();
+        let (Some(store), Ok(inputs)) = (&self.store, Inputs::from_bytes(&bytes)) else {
+            return Ok(());
+        };
+        let missing = inputs.files.into_iter().map(|own| own.sha256).filter(|own| !store.has(own));
+        let missing: BTreeSet<String> = missing.collect();
+        if missing.is_empty() {
+            return Ok(());
         }
-        for (file, bytes) in &small {
+        hear(self);
+        let mut heard = self.heard.lock().expect(NO_PANIC);
+        self.put(&mut heard, &|sha256| missing.contains(sha256))
+    }
+
+    /// Hears of what was read beside the exports.
+    pub fn beside(&self, place: &Workplace, compared: &[Compared]) {
+        for (file, bytes) in &small_files(place) {
             self.read(file, &ingest::sum(bytes), bytes);
         }
-        let mut heard = self.heard.lock().expect(NO_PANIC);
+        self.submissions(&place.root, compared);
+    }
+
+    /// Hears of submissions that were read. Versions do not change; what is not as it was is not kept.
+    pub fn submissions(&self, root: &Path, compared: &[Compared]) {
+        for own in compared {
+            if let Ok(bytes) = std::fs::read(root.join(&own.file))
+                && ingest::sum(&bytes) == own.sha256
+            {
+                self.read(&own.file, &own.sha256, &bytes);
+            }
+        }
+    }
+
+    /// Hears of all that an office writes itself, for a look at a strategy, which reads returns of many periods.
+    pub fn texts(&self, root: &Path) {
+        let files = ["spraw.toml", corrections::NAME, WAIVERS].map(str::to_owned);
+        let folders = ["mapowania", "wzory", "dane-reczne"].into_iter().flat_map(|folder| {
+            let inside = files_in(&root.join(folder)).into_iter();
+            inside.map(move |own| format!("{folder}/{own}"))
+        });
+        let is_read = |own: &String| own.ends_with(".toml") || own.ends_with(".csv");
+        for file in files.into_iter().chain(folders).filter(is_read) {
+            if let Ok(bytes) = std::fs::read(root.join(&file)) {
+                self.read(&file, &ingest::sum(&bytes), &bytes);
+            }
+        }
+    }
+
+    /// Gives packed files that are `wanted` their names.
+    fn put(&self, heard: &mut Heard, wanted: &dyn Fn(&str) -> bool) -> Result<(), Refused> {
         let failed = |error: std::io::Error| {
             let found = Diagnostic::error("W101").at(Place::file(FOLDER));
             Refused::one(Exit::Output, found.with("message", error.to_string()))
@@ -108,17 +145,24 @@ impl Keeping {
         if let Some(error) = heard.failed.take() {
             return Err(failed(error));
         }
-        if let Some(store) = &self.store {
-            let packed = std::mem::take(&mut heard.packed).into_iter();
-            let packed = packed.filter_map(|(sha256, file)| Some((sha256, file?)));
-            store.put(packed).map_err(failed)?;
-        }
+        let Some(store) = &self.store else {
+            return Ok(());
+        };
+        let packed = std::mem::take(&mut heard.packed).into_iter();
+        let packed = packed.filter(|(sha256, _)| wanted(sha256));
+        store.put(packed.filter_map(|(sha256, file)| Some((sha256, file?)))).map_err(failed)
+    }
+
+    /// Gives all that was heard of its names, and the list of it: `inputs.json`.
+    pub fn finish(&self, options: &BTreeMap<String, String>) -> Result<File<'static>, Refused> {
+        let mut heard = self.heard.lock().expect(NO_PANIC);
+        self.put(&mut heard, &|_| true)?;
         // What was passed over by one source and read by another was read.
         let read = |file: &String| heard.files.contains_key(file);
         let inputs = Inputs {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             built_in: builtin::sum(),
-            options: request.options.clone(),
+            options: options.clone(),
             folders: heard.folders.clone(),
             passed: heard.passed.iter().filter(|own| !read(own)).cloned().collect(),
             files: heard.files.values().cloned().collect(),

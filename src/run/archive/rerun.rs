@@ -14,6 +14,7 @@ use crate::ingest;
 use crate::period::ReportingPeriod;
 use crate::run::counted::{Asked, counted};
 use crate::run::judged::judged;
+use crate::run::monitor;
 use crate::run::options::chosen_options;
 use crate::run::submission::{self, File};
 use crate::run::{Exit, Progress, Refused, Shared, Workplace};
@@ -85,6 +86,7 @@ pub fn rerun(
     // A path of one word has a parent of none.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let listed = Listed::read(folder);
+    let is_look = listed.manifest.as_ref().is_some_and(|own| own["strategy"].is_string());
     let (form, period, version) =
         named(office, folder, listed.manifest.as_ref()).ok_or_else(|| {
             let found = Diagnostic::error("A107").at(Place::file(path.display().to_string()));
@@ -92,12 +94,15 @@ pub fn rerun(
         })?;
     let restored = restore_folder(office, folder)?;
     let notes = notes(&restored);
-    let files = compared(&restored, folder, &listed, (&form, period, version), progress).map_err(
-        |mut refused| {
-            refused.diagnostics.splice(0..0, notes.iter().cloned());
-            refused
-        },
-    )?;
+    let named = (form.as_str(), period, version);
+    let files = match is_look {
+        true => look(&restored, folder, &listed, named, progress),
+        false => compared(&restored, folder, &listed, named, progress),
+    };
+    let files = files.map_err(|mut refused| {
+        refused.diagnostics.splice(0..0, notes.iter().cloned());
+        refused
+    })?;
     Ok(Rerun { form, period, version, files, notes })
 }
 
@@ -114,7 +119,12 @@ fn named(
         .flat_map(|own| own.components())
         .map(|own| own.as_os_str().to_string_lossy().into_owned())
         .collect();
-    if let [period, form, version] = parts.as_slice()
+    // Versions of districts stand below those of their strategy.
+    let parts = match parts.as_slice() {
+        [period, form, _, _, version] | [period, form, version] => Some((period, form, version)),
+        _ => None,
+    };
+    if let Some((period, form, version)) = parts
         && let (Ok(period), Some(Ok(version))) =
             (period.parse(), version.strip_prefix('v').map(str::parse))
     {
@@ -122,7 +132,7 @@ fn named(
     }
     let manifest = manifest?;
     Some((
-        manifest["template"]["id"].as_str()?.to_owned(),
+        manifest["template"]["id"].as_str().or(manifest["strategy"].as_str())?.to_owned(),
         manifest["period"].as_str()?.parse().ok()?,
         u32::try_from(manifest["version"].as_u64()?).ok()?,
     ))
@@ -157,13 +167,37 @@ fn compared(
     let catalogue = Catalogue::new(Language::Polish);
     progress(Progress::Writing);
     let mut made = submission::files(&place, &options, &report, &done, &catalogue)?;
-    made.push(keeping.finish(&place, &request, &done.compared)?);
+    keeping.beside(&place, &done.compared);
+    made.push(keeping.finish(&request.options)?);
+    Ok(beside(&made, folder, listed))
+}
+
+/// A look at a strategy made again.
+fn look(
+    restored: &Restored,
+    folder: &Path,
+    listed: &Listed,
+    (strategy, period, version): (&str, ReportingPeriod, u32),
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Vec<Beside>, Refused> {
+    let request = monitor::Request {
+        office: restored.office().to_path_buf(),
+        strategy: strategy.to_owned(),
+        period,
+        unit: restored.inputs.options.get(monitor::UNIT).cloned(),
+    };
+    let made = monitor::made_again(&request, version, progress)?;
+    Ok(beside(&made, folder, listed))
+}
+
+/// Every file that is made now or is there.
+fn beside(made: &[File<'_>], folder: &Path, listed: &Listed) -> Vec<Beside> {
     let made: BTreeMap<&str, &File<'_>> =
         made.iter().map(|file| (file.name.as_str(), file)).collect();
     let there = files_in(folder);
     let names: BTreeSet<&str> =
         made.keys().copied().chain(there.iter().map(String::as_str)).collect();
-    let beside = names.into_iter().map(|name| {
+    let each = names.into_iter().map(|name| {
         let bytes = std::fs::read(folder.join(name)).ok();
         let (fate, keys) = match (made.get(name), &bytes) {
             (Some(_), None) => (Fate::Missing, Vec::new()),
@@ -172,7 +206,7 @@ fn compared(
         };
         Beside { file: name.to_owned(), fate, keys }
     });
-    Ok(beside.collect())
+    each.collect()
 }
 
 /// A file that is made now beside the one that is there.

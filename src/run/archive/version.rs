@@ -36,11 +36,12 @@ impl Listed {
         Listed { manifest: Some(manifest), sums }
     }
 
-    /// Rules over cells and records that stop a return: failed, and those that could not be judged.
+    /// Rules over cells and records that stop a return: failed, and those that could not be judged; not those of which
+    /// every record is explained.
     pub fn failed_rules(&self) -> u64 {
         let rules = self.manifest.as_ref().map(|own| &own["rules"]["error"]);
         let count = |key: &str| rules.and_then(|own| own[key].as_u64()).unwrap_or(0);
-        count("failed") + count("could_not_run")
+        (count("failed") + count("could_not_run")).saturating_sub(count("explained"))
     }
 
     /// What of a version's folder is not as its manifest says: names of files.

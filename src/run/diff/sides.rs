@@ -7,6 +7,7 @@ use std::path::{Component, Path};
 use super::super::submission::newest_version;
 use super::super::{Exit, Refused, Request, Restored, restore};
 use super::Compared;
+use super::intact::changed;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
 
@@ -182,14 +183,15 @@ impl Laid {
                 uncorrected: false,
                 dry_run: false,
             };
-            let compared = Compared { request, version: None, as_made: true };
+            let compared = Compared { request, version: None, as_made: true, changed: Vec::new() };
             return Ok(Laid { compared, _restored: None });
         };
         let restored = restore(office, &told.form, told.period, version)?;
         let mut request = restored.request(&told.form, told.period);
         request.options.extend(options.clone());
+        let changed = changed(office, &told.form, told.period, version);
         let version = Some((version, office.to_path_buf()));
-        let compared = Compared { request, version, as_made: options.is_empty() };
+        let compared = Compared { request, version, as_made: options.is_empty(), changed };
         Ok(Laid { compared, _restored: Some(restored) })
     }
 }

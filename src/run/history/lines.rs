@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::seal::sealed;
+use super::seal::{sealed, unsealed};
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
@@ -113,18 +113,54 @@ impl History {
                 own.seal.clone(),
             ]
         });
-        let mut builder = tempfile::Builder::new();
-        // Whoever may read the versions may read it.
-        #[cfg(unix)]
-        let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-        #[cfg(unix)]
-        builder.permissions(readable);
-        let mut draft =
-            builder.prefix(".historia-").tempfile_in(path.parent().unwrap_or(office))?;
-        draft.write_all(&history_csv(lines))?;
-        draft.as_file().sync_all()?;
-        draft.persist(path).map(drop).map_err(|error| error.error)
+        put(&path, &history_csv(lines))
     }
+
+    /// Lines whose day is before that of a line above them, and lines of days that are still to come: their rows in the
+    /// file, and which.
+    pub fn wrong_days(&self, today: NaiveDate) -> Vec<(u32, WrongDay)> {
+        let mut latest = NaiveDate::MIN;
+        let mut found = Vec::new();
+        for (index, own) in self.lines.iter().enumerate() {
+            let row = index as u32 + 2;
+            if own.day < latest {
+                found.push((row, WrongDay::Back(latest)));
+            }
+            if own.day > today {
+                found.push((row, WrongDay::Future));
+            }
+            latest = latest.max(own.day);
+        }
+        found
+    }
+
+    /// Can the age of a version be told from it: do its lines stand as they were written, one day after the other?
+    pub fn tells_days(&self) -> bool {
+        unsealed(self).is_empty() && self.wrong_days(NaiveDate::MAX).is_empty()
+    }
+}
+
+/// What is wrong with the day of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongDay {
+    /// It is before the day of a line above.
+    Back(NaiveDate),
+    Future,
+}
+
+/// Puts a file beside the versions, whole or not at all.
+pub fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    // Whoever may read the versions may read it.
+    #[cfg(unix)]
+    let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(readable);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut draft = builder.prefix(".historia-").tempfile_in(folder)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// A line understood; else the column that is not, whose value may be anybody's name.

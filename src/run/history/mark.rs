@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::journal::{self, Journal};
 use super::lines::{Entry, FILE, History};
 use super::seal::{Broken, broken, sum_of};
 use super::state::State;
@@ -25,6 +26,8 @@ pub struct Mark {
     pub older: bool,
     pub state: State,
     pub day: NaiveDate,
+    /// The day of the clock, after which nothing has happened yet.
+    pub clock: NaiveDate,
     pub who: String,
     pub reason: String,
 }
@@ -39,8 +42,8 @@ pub struct Marked {
 
 /// Writes a line into `historia.csv`, under the office's lock.
 ///
-/// Errors: exit 2 for what the command asks (A101, A108, A110, A111, A114), exit 3 when the version or the history is
-/// not what it was (A109, A112, A113).
+/// Errors: exit 2 for what the command asks (A101, A108, A110, A111, A114, A117), exit 3 when the version, the history or
+/// the journal of seals is not what it was (A109, A112, A113, A120, A121).
 pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
     let _lock = Lock::take(office)?;
     let Mark { form, period, state, .. } = asked;
@@ -58,7 +61,8 @@ pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
         let number = version.unwrap_or(1);
         return Err(refuse(Exit::Configuration, no_version(office, form, *period, number)));
     };
-    let faults = broken(office, form, *period, &history);
+    let mut journal = Journal::read(office).map_err(|found| refuse(Exit::Input, found))?;
+    let faults = broken(office, form, *period, &history, &journal);
     if !faults.is_empty() {
         let diagnostics = faults.iter().map(|own| seal_broken(own, history_file())).collect();
         return Err(Refused { exit: Exit::Input, diagnostics });
@@ -87,10 +91,14 @@ pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
         files: sum_of(path),
         seal: String::new(),
     });
-    history.write(office, form, *period).map_err(|error| {
-        let found = Diagnostic::error("W101").at(history_file());
+    let failed = |place: Place, error: std::io::Error| {
+        let found = Diagnostic::error("W101").at(place);
         refuse(Exit::Output, found.with("message", error.to_string()))
-    })?;
+    };
+    history.write(office, form, *period).map_err(|error| failed(history_file(), error))?;
+    // After the history: a journal that lacks a line says nothing, one that has a line more would accuse.
+    journal.add(form, *period, &history);
+    journal.write(office).map_err(|error| failed(Place::file(journal::FILE), error))?;
     let entry = history.lines.pop().expect("one was added");
     let above = (*version < newest && !history.state(newest).stands())
         .then(|| Diagnostic::warning("A115").with("version", *version).with("newest", newest));
@@ -125,6 +133,18 @@ fn refused(
     let (before, state) = (history.state(version), asked.state);
     if plain_words(&asked.who).is_empty() {
         found.push(named(Diagnostic::error("A108")));
+    }
+    let wrong_day = |what: &'static str, day: NaiveDate| {
+        let found = named(Diagnostic::error("A117")).with("what", what);
+        found.with("day", asked.day.to_string()).with("other", day.to_string())
+    };
+    if asked.day > asked.clock {
+        found.push(wrong_day("future", asked.clock));
+    }
+    // A line of the future stops nobody from saying what happened today.
+    let latest = history.lines.iter().map(|own| own.day).filter(|own| *own <= asked.clock).max();
+    if let Some(latest) = latest.filter(|own| asked.day < *own) {
+        found.push(wrong_day("back", latest));
     }
     if !before.next().contains(&state) {
         let possible: Vec<&str> = before.next().iter().map(|own| own.word()).collect();
@@ -162,11 +182,21 @@ fn refused(
     found
 }
 
-/// A113: what of a history does not hold.
+/// A113, A120: what of a history does not hold.
 pub fn seal_broken(own: &Broken, history: Place) -> Diagnostic {
     let found = Diagnostic::error("A113");
     match own {
         Broken::Line(row) => found.at(history.row(*row)).with("what", "line"),
+        Broken::Short { is, was } => Diagnostic::error("A120")
+            .at(history)
+            .at(Place::file(journal::FILE))
+            .with("what", "short")
+            .with("is", *is)
+            .with("was", *was),
+        Broken::Other(row) => Diagnostic::error("A120")
+            .at(history.row(*row))
+            .at(Place::file(journal::FILE))
+            .with("what", "other"),
         Broken::Gone(version) => found.at(history).with("what", "gone").with("version", *version),
         Broken::Files(version, names) => {
             // Where the outputs are as the manifest says, it is the manifest itself.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::journal::Journal;
 use super::lines::{Entry, History};
 use crate::ingest;
 use crate::period::ReportingPeriod;
@@ -14,6 +15,10 @@ use crate::run::submission::version_folder;
 pub enum Broken {
     /// A line of the history is not the one that was written, or one before it is gone: its row in the file.
     Line(u32),
+    /// The journal of seals has more lines of the history than there are: the last ones are gone.
+    Short { is: usize, was: usize },
+    /// The journal of seals has another seal for this line: its row in the file.
+    Other(u32),
     /// A version that is no longer there.
     Gone(u32),
     /// A version whose files changed, and those that are not as its manifest says.
@@ -35,22 +40,35 @@ pub fn sealed(before: &str, own: &Entry) -> String {
     )
 }
 
+/// The rows of lines whose seal is not that of what they say after the line before.
+pub fn unsealed(history: &History) -> Vec<u32> {
+    let mut before = "";
+    let mut found = Vec::new();
+    for (index, own) in history.lines.iter().enumerate() {
+        if own.seal != sealed(before, own) {
+            found.push(index as u32 + 2);
+        }
+        before = &own.seal;
+    }
+    found
+}
+
 /// All that does not hold of a history.
 pub fn broken(
     office: &Path,
     form: &str,
     period: ReportingPeriod,
     history: &History,
+    journal: &Journal,
 ) -> Vec<Broken> {
-    let mut found = Vec::new();
-    let mut before = "";
+    let mut found: Vec<Broken> = unsealed(history).into_iter().map(Broken::Line).collect();
+    // A line that was changed is told once.
+    if found.is_empty() {
+        found.extend(journal.missing(form, period, history));
+    }
     // Each version is read once, however many lines speak of it.
     let mut of_versions: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-    for (index, own) in history.lines.iter().enumerate() {
-        if own.seal != sealed(before, own) {
-            found.push(Broken::Line(index as u32 + 2));
-        }
-        before = &own.seal;
+    for own in &history.lines {
         of_versions.entry(own.version).or_default().insert(&own.files);
     }
     for (version, files) in of_versions {

@@ -1,10 +1,12 @@
 //! How every return of every period stands. Polish: stan sprawozdań.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::lines::{FILE, History};
+use super::journal::Journal;
+use super::lines::{FILE, History, WrongDay};
 use super::mark::seal_broken;
 use super::seal::broken;
 use super::state::State;
@@ -30,8 +32,18 @@ pub struct Standing {
     pub failed: u64,
     /// None: nobody said anything, and nothing is sealed.
     pub seal: Option<bool>,
-    /// What does not hold of it (A112, A113).
+    /// What does not hold of it (A112, A113, A120).
     pub faults: Vec<Diagnostic>,
+    /// Lines of its history whose days cannot be (A119).
+    pub wrong_days: Vec<Diagnostic>,
+}
+
+/// How every return of an office stands.
+#[derive(Debug)]
+pub struct Standings {
+    pub found: Vec<Standing>,
+    /// The journal of seals is not what it was (A121).
+    pub journal: Option<Diagnostic>,
 }
 
 impl Standing {
@@ -42,30 +54,52 @@ impl Standing {
 }
 
 /// The returns that have a version, by period and name; `only` some returns or one period.
-pub fn status(office: &Path, forms: &[String], period: Option<ReportingPeriod>) -> Vec<Standing> {
-    let mut found: Vec<Standing> = submitted(office)
+///
+/// `today` is the clock's: nothing has happened after it.
+pub fn status(
+    office: &Path,
+    forms: &[String],
+    period: Option<ReportingPeriod>,
+    today: NaiveDate,
+) -> Standings {
+    let (journal, broken) = match Journal::read(office) {
+        Ok(journal) => (journal, None),
+        Err(found) => (Journal::default(), Some(found)),
+    };
+    // Of a return whose folder is gone only the journal speaks.
+    let known = journal.known().map(|(period, form)| (period, form.to_owned()));
+    let known: BTreeSet<(ReportingPeriod, String)> =
+        submitted(office).into_iter().chain(known).collect();
+    let mut found: Vec<Standing> = known
         .into_iter()
         .filter(|(own, form)| {
             period.is_none_or(|period| period == *own) && (forms.is_empty() || forms.contains(form))
         })
-        .filter_map(|(period, form)| standing(office, form, period))
+        .filter_map(|(period, form)| standing(office, form, period, &journal, today))
         .collect();
     found.sort_by(|one, other| {
         let key = |own: &Standing| (own.period.end(), own.period.start(), own.form.clone());
         key(one).cmp(&key(other))
     });
-    found
+    Standings { found, journal: broken }
 }
 
-fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Standing> {
+fn standing(
+    office: &Path,
+    form: String,
+    period: ReportingPeriod,
+    journal: &Journal,
+    today: NaiveDate,
+) -> Option<Standing> {
     let last = versions(office, &form, period).pop();
+    let file = folder(office, &form, period).join(FILE);
+    let file = file.strip_prefix(office).unwrap_or(&file).to_string_lossy().into_owned();
+    let file = Place::file(file);
     let (history, faults) = match History::read(office, &form, period) {
         Err(found) => (History::default(), vec![found]),
         Ok(history) => {
-            let file = folder(office, &form, period).join(FILE);
-            let file = file.strip_prefix(office).unwrap_or(&file).to_string_lossy().into_owned();
-            let faults = broken(office, &form, period, &history);
-            let told = faults.iter().map(|own| seal_broken(own, Place::file(file.as_str())));
+            let faults = broken(office, &form, period, &history, journal);
+            let told = faults.iter().map(|own| seal_broken(own, file.clone()));
             (history, told.collect())
         }
     };
@@ -79,6 +113,14 @@ fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Stan
             (newest, version_folder(office, &form, period, newest))
         }
     };
+    let wrong_days = history.wrong_days(today).into_iter().map(|(row, what)| {
+        let found = Diagnostic::warning("A119").at(file.clone().row(row));
+        match what {
+            WrongDay::Future => found.with("what", "future").with("other", today.to_string()),
+            WrongDay::Back(day) => found.with("what", "back").with("other", day.to_string()),
+        }
+    });
+    let wrong_days = wrong_days.collect();
     let sealed = !history.lines.is_empty() || !faults.is_empty();
     Some(Standing {
         newest,
@@ -88,6 +130,7 @@ fn standing(office: &Path, form: String, period: ReportingPeriod) -> Option<Stan
         failed: Listed::read(&path).failed_rules(),
         seal: sealed.then_some(faults.is_empty()),
         faults,
+        wrong_days,
         form,
         period,
     })

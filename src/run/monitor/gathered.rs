@@ -1,6 +1,6 @@
 //! Every measure in every year, from the first of its sources that has it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -9,13 +9,13 @@ use super::counted::{Counted, count};
 use super::district::Divided;
 use super::entered::Entered;
 use super::inputs::Inputs;
-use super::returned::Returns;
+use super::returned::{Key, Returns, keys};
 use super::series::{References, Whose};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
-use crate::run::{Progress, Refused, Shared};
+use crate::run::{Compared, Progress, Refused, Shared};
 use crate::template::Library;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Given, Measure, Observed, Source};
@@ -49,8 +49,12 @@ pub struct Gathered {
     pub inputs: Inputs,
     /// Series and units that reference data do not have, where a number is missing for it.
     pub strays: Vec<Diagnostic>,
+    /// Submissions that were read.
+    pub submissions: Vec<Compared>,
     /// Returns that could not be counted in a period, with the code of the reason.
-    pub refused: BTreeMap<(String, ReportingPeriod), &'static str>,
+    pub refused: BTreeMap<Key, &'static str>,
+    /// Returns without which a measure has no number in a year of the strategy.
+    pub lacking: BTreeSet<Key>,
 }
 
 /// Everything that can give a number.
@@ -102,6 +106,7 @@ pub fn gather(
         inputs.join(&own.inputs);
     }
     Ok(Gathered {
+        lacking: lacking(asked, &measures),
         measures,
         disagreements,
         elsewhere,
@@ -109,6 +114,7 @@ pub fn gather(
         entered,
         strays,
         inputs,
+        submissions: returns.submissions(),
         refused: returns.refused.take(),
     })
 }
@@ -124,6 +130,26 @@ fn cells<'a>(asked: &Asked<'a>) -> Vec<(&'a Formula, ReportingPeriod)> {
         })
     });
     of_years.collect()
+}
+
+/// The returns that would give what is missing. Of years before the strategy an office seldom has exports, and nobody
+/// planned anything for them.
+fn lacking(asked: &Asked<'_>, measures: &BTreeMap<String, Vec<Origin>>) -> BTreeSet<Key> {
+    let mut found = BTreeSet::new();
+    for (id, origins) in measures {
+        let sources = asked.measures.get(id.as_str()).into_iter().flat_map(|own| &own.sources);
+        for source in sources {
+            let Given::Cells(formula) = &source.given else {
+                continue;
+            };
+            let years = asked.years.iter().zip(origins).filter(|(year, origin)| {
+                origin.value.is_none() && source.years.hold(**year) && **year >= asked.strategy.from
+            });
+            let periods = years.filter_map(|(year, _)| year.to_string().parse().ok());
+            found.extend(periods.flat_map(|period| keys(formula, period)));
+        }
+    }
+    found
 }
 
 /// Reference data, when some measure reads them.

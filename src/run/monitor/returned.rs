@@ -77,6 +77,11 @@ impl<'r> Returns<'r> {
         }
     }
 
+    /// The submissions that were read, whether or not they gave a number.
+    pub fn submissions(&self) -> Vec<Compared> {
+        self.earlier.borrow().values().flat_map(|own| own.compared()).collect()
+    }
+
     /// What a formula over cells gives in a year; from submissions when every return that it names has one.
     pub fn value(&self, formula: &Formula, year: ReportingPeriod) -> Option<Found> {
         self.submitted(formula, year).or_else(|| self.counted_value(formula, year))
@@ -268,7 +273,7 @@ fn counted(
 }
 
 /// The returns that a formula names, each in its period.
-fn keys(formula: &Formula, year: ReportingPeriod) -> impl Iterator<Item = Key> {
+pub fn keys(formula: &Formula, year: ReportingPeriod) -> impl Iterator<Item = Key> {
     let period = move |own: &Reference| named(year, own.period.as_deref().unwrap_or_default());
     let references = formula.references().into_iter();
     references.filter_map(move |own| Some((own.form.clone()?, period(own)?)))

@@ -10,7 +10,7 @@ use crate::period::Shift;
 use crate::report::Report;
 use crate::run::counted::{Asked as Counting, counted, refuse};
 use crate::run::said::nothing_in_period;
-use crate::run::{self, Progress, Refused, Shared, Workplace, run_at};
+use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
 
 /// What a return gives: of the city, and cell by cell of each district.
 pub struct Told {
@@ -30,8 +30,15 @@ pub fn told(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Told, Refused> {
     let read = Read::by(&place);
+    let root = place.root.clone();
+    let keep = |compared: &[Compared]| {
+        if let Some(keeping) = &shared.keeping {
+            keeping.submissions(&root, compared);
+        }
+    };
     let Some(divided) = divided else {
         let done = run_at(place, request, shared, progress)?;
+        keep(&done.compared);
         let nothing = done.findings.iter().find(|own| own.code == "E401").map(|own| own.code);
         let uncovered = (!done.loaded.uncovered.is_empty()).then_some("C105");
         return Ok(Told {
@@ -45,6 +52,7 @@ pub fn told(
     let counting = Counting { shared, rules: false, keeping: None };
     let looked = counted(&place, request, counting, progress, |scene| {
         let filler = scene.filler;
+        keep(&scene.earlier.compared());
         let of = |period: Option<Shift>| {
             let own = period.map_or(request.period, |shift| shift.of(request.period));
             let day = date::to_days(own.end());

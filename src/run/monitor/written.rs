@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::inputs::Inputs;
-use super::{Request, receiver};
+use super::{DISTRICTS, Request, options, receiver};
 use crate::diagnostic::Diagnostic;
 use crate::indicator::Monitoring;
+use crate::run::archive::Keeping;
 use crate::run::receiver::read_again;
 use crate::run::submission::{File, Holds, newest_version, put_whole, version_folder};
 use crate::run::{Exit, Refused, Written};
@@ -17,16 +18,20 @@ pub fn write(
     monitoring: &Monitoring,
     district: Option<&str>,
     inputs: &Inputs,
+    keeping: Option<&Keeping>,
 ) -> Result<Written, Refused> {
     let office = &request.office;
     // Versions of districts stand beside those of the city.
-    let id = district.map(|own| format!("{}/dzielnice/{own}", request.strategy));
+    let id = district.map(|own| format!("{}/{DISTRICTS}/{own}", request.strategy));
     let id = id.as_deref().unwrap_or(&request.strategy);
     let files = |version: u32| files(request, monitoring, district, inputs, version);
     let newest = newest_version(office, id, request.period);
     if let Some((version, folder)) = &newest {
         let files = files(*version)?;
         if files.iter().all(|own| own.is_at(&folder.join(&own.name)).unwrap_or(false)) {
+            if let Some(keeping) = keeping {
+                keeping.again(folder, |_| {})?;
+            }
             return Ok(Written {
                 folder: folder.clone(),
                 version: *version,
@@ -37,7 +42,10 @@ pub fn write(
     }
     let version = newest.map_or(1, |(version, _)| version + 1);
     let target = version_folder(office, id, request.period, version);
-    let files = files(version)?;
+    let mut files = files(version)?;
+    if let Some(keeping) = keeping {
+        files.push(keeping.finish(&options(request))?);
+    }
     put_whole(office, &target, files, &|path, file| {
         read_again(path, file.is_at(path))?;
         match file.holds {
@@ -50,7 +58,7 @@ pub fn write(
     Ok(Written { folder: target, version, unchanged: false, planned: Vec::new() })
 }
 
-fn files(
+pub fn files(
     request: &Request,
     monitoring: &Monitoring,
     district: Option<&str>,

@@ -33,12 +33,18 @@ pub fn manifest(
             .filter(|own| own.outcome == outcome && own.severity == severity)
             .count()
     };
+    // Of those that failed or could not run: every record of theirs is explained.
+    let explained = |severity: Severity| {
+        let of = done.outcomes.iter().filter(|own| own.severity == severity);
+        of.filter(|own| own.is_explained()).count()
+    };
     let rules = |severity: Severity| {
         json!({
             "passed": count(Outcome::Passed, severity),
             "failed": count(Outcome::Failed, severity),
             "not_applicable": count(Outcome::NotApplicable, severity),
             "could_not_run": count(Outcome::CouldNotRun, severity),
+            "explained": explained(severity),
         })
     };
     json!({

@@ -247,6 +247,7 @@ impl Reader<'_> {
         let (blocked, manual) =
             (fields.bool("blocked").unwrap_or(false), fields.bool("manual").unwrap_or(false));
         let decimals = decimals_of(&fields);
+        self.collate(&fields);
         self.period(&fields);
         let unit = self.unit(&fields);
         for key in MEASURES.iter().chain(&["where", "when", "once_per", "pick", "spread"]) {

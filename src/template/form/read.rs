@@ -222,8 +222,14 @@ impl<'r> Reader<'r> {
         Formula::parse(said, Gives::Number, self.library.known(), self.problems)
     }
 
+    /// The word of `collate`, which is read where units are put together.
+    pub(super) fn collate(&self, fields: &Fields<'_>) {
+        word_of(fields, COLLATE, &COLLATED, self.problems);
+    }
+
     pub(super) fn column(&self, table: &'r Table) -> RawColumn<'r> {
         let fields = Fields::new(table, self.problems);
+        self.collate(&fields);
         let decimals = decimals_of(&fields).unwrap_or(0);
         let unit = self.unit(&fields);
         let formula = fields.said("formula").and_then(|said| self.formula(&said));
@@ -333,10 +339,16 @@ pub(super) fn said_of(table: &Table, key: &str) -> Option<Said> {
     table.entries.get(key).and_then(|(_, item)| item.as_said())
 }
 
+/// How the values of many units become one where they are entered by hand: nobody but the template knows that one is an
+/// average. Polish: zestawianie wartości wpisywanych.
+pub const COLLATE: &str = "collate";
+pub const COLLATED: [&str; 5] = ["sum", "average", "share", "greatest", "least"];
+
 /// The keys of the language that say what is counted, asked or compared.
-const WRITTEN: [&str; 19] = [
+const WRITTEN: [&str; 20] = [
     "period", "where", "when", "of", "count", "sum", "average", "minimum", "maximum", "median",
     "once_per", "pick", "spread", "formula", "proposed", "only_if", "check", "printed", "if",
+    COLLATE,
 ];
 
 /// What a section, row, column, cell or rule says, as written.

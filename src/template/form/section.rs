@@ -70,6 +70,7 @@ impl<'r> Reader<'r> {
         }
         let form = super::read::word_of(&fields, "form", &["list"], self.problems);
         self.period(&fields);
+        self.collate(&fields);
         let charts = fields.tables("chart").into_iter();
         let charts = charts.map(|own| self.chart(own, &rows, columns)).collect();
         let section = Section {
@@ -183,6 +184,7 @@ impl<'r> Reader<'r> {
             }
         }
         let manual = fields.bool("manual").unwrap_or(false);
+        self.collate(&fields);
         let formula = self.row_formula(&fields);
         let view = match quantity {
             Some(own) => self.view(&Fields::new(&own.table, self.problems)),

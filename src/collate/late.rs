@@ -1,0 +1,64 @@
+//! Who sent a return after the day that the calendar, or else the form itself, says for the unit. Polish: po terminie.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::units::{Unit, Units};
+use crate::builtin;
+use crate::diagnostic::Problems;
+use crate::model::date;
+use crate::run::deadline_of;
+use crate::template::form::Form;
+use crate::template::term::{Term, Terms, part_of};
+use crate::verify::{Desk, Room};
+
+/// The terms of the calendar; what is wrong with them is told.
+pub fn terms(room: &Room, problems: &Problems) -> Terms {
+    let editions = builtin::editions(&room.files);
+    Terms::read(&room.files, editions.keys().map(String::as_str), problems)
+}
+
+/// Units whose return came late, and the days that these should have kept.
+#[derive(Default)]
+pub struct Late {
+    pub units: Vec<Unit>,
+    pub days: BTreeSet<NaiveDate>,
+}
+
+/// Of a unit whose voivodeship nobody tells, only what holds for all of them is known.
+pub fn late(units: &Units, desk: &Desk, terms: &Terms) -> Late {
+    // Of thousands of units a few days are worked out.
+    let mut days: BTreeMap<String, Option<NaiveDate>> = BTreeMap::new();
+    let head = Form { sections: Vec::new(), rules: Vec::new(), ..desk.form.clone() };
+    let mut found = Late::default();
+    for own in &units.all {
+        let Some(received) = own.received else {
+            continue;
+        };
+        let place = own.place.clone();
+        let day = *days.entry(place).or_insert_with_key(|place| {
+            let term = terms.of(&desk.form.id, desk.period, place);
+            deadline_of(&with_term(&head, term, desk), desk.period, &desk.library.holidays)
+        });
+        if let Some(day) = day.filter(|own| received > date::to_days(*own)) {
+            found.units.push(own.clone());
+            found.days.insert(day);
+        }
+    }
+    found
+}
+
+/// The head of the form with the day of the term in place of its own.
+fn with_term(head: &Form, term: Option<&Term>, desk: &Desk) -> Form {
+    let mut own = head.clone();
+    let (part, kind) = (part_of(desk.period), desk.period.kind());
+    let said = term.and_then(|own| Some((own.day?, own.on_free_day)));
+    for variant in own.variants.iter_mut().filter(|own| own.period == kind) {
+        if let Some((day, on_free_day)) = said {
+            variant.due = vec![(part.clone(), day)];
+            variant.on_free_day = on_free_day;
+        }
+    }
+    own
+}
