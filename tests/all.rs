@@ -1,6 +1,7 @@
 //! One test binary: every extra one would link polars again.
 
 mod archive;
+mod back_test;
 mod browser;
 mod calendar;
 mod catalogues;
@@ -26,6 +27,7 @@ mod indicator_sources;
 mod indicators;
 mod inspect;
 mod language;
+mod law;
 mod money;
 mod office;
 mod monitor;

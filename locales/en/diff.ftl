@@ -56,3 +56,21 @@ B107 = version { $version } counted today has other numbers than it was submitte
     .why = its inputs were kept, but the program or the built-in template has changed since, or somebody changed a file of the version: { $cells }
     .effect = the bridge leads from the numbers counted today, not from those submitted
     .fix = for these cells compare the files of the version; if the program counted wrongly, send a correction
+back-test-rules = { $count ->
+    [0] No rule comes out otherwise.
+    [one] { $count } rule comes out otherwise:
+   *[other] { $count } rules come out otherwise:
+ }
+back-test-rule = { $rule }: { $was ->
+    [passed] passed
+    [failed] failed
+    [could_not_run] could not run
+    [not_applicable] not applicable
+   *[none] not there
+ } → { $becomes ->
+    [passed] passed
+    [failed] failed
+    [could_not_run] could not run
+    [not_applicable] not applicable
+   *[none] not there
+ }

@@ -57,3 +57,22 @@ B107 = wersja { $version } policzona dzisiaj ma inne liczby niż złożona ({ $c
     .why = zachowano jej dane, ale od tego czasu zmienił się program lub wbudowany wzór albo ktoś zmienił plik wersji: { $cells }
     .effect = pomost prowadzi od liczb policzonych dzisiaj, a nie od złożonych
     .fix = przy tych polach porównaj pliki wersji; jeżeli program liczył źle, złóż korektę
+back-test-rules = { $count ->
+    [0] Wynik żadnej reguły się nie zmienia.
+    [one] { $count } reguła ma inny wynik:
+    [few] { $count } reguły mają inny wynik:
+   *[other] { $count } reguł ma inny wynik:
+ }
+back-test-rule = { $rule }: { $was ->
+    [passed] spełniona
+    [failed] niespełniona
+    [could_not_run] nie dała się sprawdzić
+    [not_applicable] nie dotyczy
+   *[none] nie ma jej
+ } → { $becomes ->
+    [passed] spełniona
+    [failed] niespełniona
+    [could_not_run] nie dała się sprawdzić
+    [not_applicable] nie dotyczy
+   *[none] nie ma jej
+ }
