@@ -92,7 +92,10 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     run::known_returns(&office, &request.returns)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
-    let waiting: Vec<Waiting> = run::deadlines(&office, today)?
+    let mut deadlines = run::deadlines(&office, today)?;
+    // Of one day as they are made.
+    deadlines.sort_by_key(|own| own.day);
+    let waiting: Vec<Waiting> = deadlines
         .into_iter()
         .filter(|own| asked(&own.form))
         .map(|of| Waiting::of(of, &office, today))

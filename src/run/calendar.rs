@@ -60,8 +60,9 @@ pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
 }
 
 /// The newest ended period of every variant of every return that the office keeps, as on `today`, and those before it
-/// that were never made: of a return that the office has made here before, or whose day has passed in the last year;
-/// the earliest deadline first.
+/// that were never made: of a return that the office has made here before, or whose day has passed in the last year.
+/// In the order in which they are made: a return after those it is compared with, whenever it is due, and its earlier
+/// periods first, so that the next run finds nothing new to compare.
 ///
 /// What ended before the office's first exports, or a year before it began to make the return here, was made otherwise:
 /// nobody waits for it.
@@ -73,6 +74,7 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
     let a_year_ago = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
     let mut all = Vec::new();
     for form in heads.forms.iter().filter(|own| own.is_for(&roles)) {
+        let mut own_form = Vec::new();
         for variant in &form.variants {
             let own = heads.of_variant(form, variant, &unit, today);
             let ended: Vec<Deadline> =
@@ -89,11 +91,11 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
                 (here_before || lately) && !is_made(own)
             };
             let waits = |own: &Deadline| Some(own.period.end()) == newest || forgotten(own);
-            all.extend(ended.into_iter().filter(waits));
+            own_form.extend(ended.into_iter().filter(waits));
         }
+        own_form.sort_by_key(|own: &Deadline| (own.period.end(), own.period.months()));
+        all.append(&mut own_form);
     }
-    // Of one day as they are made.
-    all.sort_by_key(|own| own.day);
     Ok(all)
 }
 
