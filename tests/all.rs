@@ -53,6 +53,7 @@ mod starter;
 mod stock_and_flow;
 mod tasks_of_the_department;
 mod supplements;
+mod told;
 mod unannounced;
 mod units;
 mod verify;
