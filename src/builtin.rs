@@ -101,7 +101,7 @@ fn has_a_place(path: &str) -> bool {
             | "collation",
             name,
         ] => name.ends_with(".toml"),
-        ["lists" | "parameters", name] => name.ends_with(".csv"),
+        ["lists" | "parameters" | "known", name] => name.ends_with(".csv"),
         ["calendar", name] => *name == "holidays.csv" || name.ends_with(".toml"),
         [_, valid_from, name] => {
             valid_from.parse::<chrono::NaiveDate>().is_ok() && name.ends_with(".toml")

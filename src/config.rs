@@ -35,8 +35,19 @@ pub struct Office {
     pub returns_said: Vec<Said>,
     /// Records that may stay set aside, and who answers for it.
     pub waivers: Vec<Waiver>,
+    /// What becomes of a return whose period ends after the law is known.
+    pub beyond_law: BeyondLaw,
     /// Options by return.
     pub options: BTreeMap<String, BTreeMap<String, (String, crate::diagnostic::SourcePlace)>>,
+}
+
+/// What becomes of a return of a period that ends after somebody looked whether the law is still the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BeyondLaw {
+    /// It is made, and says so.
+    #[default]
+    Warn,
+    Refuse,
 }
 
 impl Office {
@@ -68,6 +79,7 @@ impl Office {
             absent: fields.texts("absent").into_iter().map(|said| said.text).collect(),
             absent_said: fields.texts("absent"),
             returns_said: Vec::new(),
+            beyond_law: file.table("law").map_or(BeyondLaw::Warn, |own| read_law(own, problems)),
             waivers: file
                 .tables("waiver")
                 .into_iter()
@@ -158,6 +170,22 @@ fn read_waiver(table: &document::Table, problems: &Problems) -> Waiver {
     };
     fields.finish();
     waiver
+}
+
+fn read_law(table: &document::Table, problems: &Problems) -> BeyondLaw {
+    let fields = Fields::new(table, problems);
+    let said = fields.said("beyond");
+    fields.finish();
+    match said {
+        None => BeyondLaw::Warn,
+        Some(own) if own.text == "warn" => BeyondLaw::Warn,
+        Some(own) if own.text == "refuse" => BeyondLaw::Refuse,
+        Some(own) => {
+            let found = Diagnostic::error("T107").at(&own.place).with("found", &own.text);
+            problems.push(found.with("known", "warn, refuse"));
+            BeyondLaw::Warn
+        }
+    }
 }
 
 /// Seven digits: they name files, so nothing else may stand there (C115).

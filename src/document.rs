@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace};
+use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace, last_day_meant};
 
 /// A value with the place where it stands.
 #[derive(Clone, Debug)]
@@ -58,11 +58,27 @@ impl Said {
     }
 }
 
+/// A day that does not exist, typed at this place, the last day of its month, and where it stands.
+fn no_such_day(source: &Arc<Source>, at: usize) -> Option<(&str, String, SourcePlace)> {
+    let bytes = source.text.as_bytes();
+    let part_of_a_day = |at: &usize| matches!(bytes.get(*at), Some(b'0'..=b'9' | b'-'));
+    let start = (0..at).rev().take_while(part_of_a_day).last().unwrap_or(at);
+    let end = (start..bytes.len()).take_while(part_of_a_day).last()? + 1;
+    let day = source.text.get(start..end)?;
+    Some((day, last_day_meant(day)?, SourcePlace::new(source, start..end)))
+}
+
 /// Parses a file. Syntax errors are noted, and what could be read is returned all the same.
 pub fn parse(source: &Arc<Source>, problems: &Problems) -> Table {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        // A day without quotes is a value of its own kind to TOML, and one that there is not is told like any other.
+        if let Some((day, last, place)) = no_such_day(source, range.start) {
+            let found = Diagnostic::error("T582").at(place).with("found", day);
+            problems.push(found.with("last", last));
+            continue;
+        }
         problems.push(
             Diagnostic::error("T101")
                 .at(SourcePlace::new(source, range))

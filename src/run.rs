@@ -14,6 +14,7 @@ mod edition;
 mod head;
 mod history;
 mod judged;
+mod law;
 mod leftovers;
 mod loading;
 mod lock;
@@ -55,6 +56,7 @@ pub use calendar::{
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};
+pub use diff::{BackTest, BackTested, back_test};
 pub use diff::{
     Compared as DiffSide, DiffAsked, Laid, ToldSide, counted_otherwise, diff, same_twice,
     sides as diff_sides, tampered, two_returns,
@@ -68,13 +70,14 @@ pub use history::{
     status,
 };
 use judged::judged;
+pub use law::{Basis, law_on, today_beyond};
 pub use leftovers::abandon;
 pub use lock::Lock;
 pub use monitor::{
     Awaited, Delivered, Everything, Monitored, Request as MonitorRequest, monitor, partners,
     read_everything, read_strategies, strategies,
 };
-pub use office::{Workplace, find_office, office_of, read_mappings, roles};
+pub use office::{Workplace, find_office, office_of, other_offices, read_mappings, roles};
 pub use options::{context_of, options_of};
 pub use outcome::{Exit, exit_of};
 pub use outdated::outdated;
@@ -125,6 +128,8 @@ pub struct Done {
     pub waivers: Waivers,
     /// Submissions that rules and formulas compared with.
     pub compared: Vec<Compared>,
+    /// Until when what it stands on is known.
+    pub law: Vec<Basis>,
     pub written: Option<Written>,
 }
 
@@ -153,8 +158,10 @@ impl Refused {
 
 /// Runs one return for one period.
 pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
-    let place = Workplace::open(&request.office, &request.form, request.period)?;
-    run_at(place, request, &Shared::default(), progress)
+    let mut place = Workplace::open(&request.office, &request.form, request.period)?;
+    place.warnings.extend(law::beyond(&place, request.period)?);
+    let law = law::bases(&place.form, &place.library, &place.office);
+    Ok(Done { law, ..run_at(place, request, &Shared::default(), progress)? })
 }
 
 /// The same where everything is open.

@@ -1,6 +1,7 @@
 //! One test binary: every extra one would link polars again.
 
 mod archive;
+mod back_test;
 mod browser;
 mod calendar;
 mod catalogues;
@@ -26,6 +27,7 @@ mod indicator_sources;
 mod indicators;
 mod inspect;
 mod language;
+mod law;
 mod money;
 mod office;
 mod monitor;
@@ -51,6 +53,7 @@ mod starter;
 mod stock_and_flow;
 mod tasks_of_the_department;
 mod supplements;
+mod told;
 mod unannounced;
 mod units;
 mod verify;

@@ -62,7 +62,7 @@ fn a_day_says_what_it_stands_on_and_where_the_return_goes_next() {
     office.write(
         "wzory/calendar/terminy.toml",
         "[[term]]\nreturn = \"mrpips-03\"\npart = \"year\"\nyears = \"2025\"\ndue = \"13.02\"\nsource = \"pismo wojewody\"\n\
-         [[term]]\nreturn = \"mrpips-03\"\npart = \"H1\"\nyears = \"2026..\"\nvoivodeship = \"99\"\ndue = \"01.07\"\nsource = \"nie nasze\"\n",
+         [[term]]\nreturn = \"mrpips-03\"\npart = \"H1\"\nyears = \"2026..\"\nvoivodeship = \"32\"\ndue = \"01.07\"\nsource = \"nie nasze\"\n",
     );
     let (all, _) = deadlines(&office, 2026);
     let own = of(&all, "mrpips-03", "2025");

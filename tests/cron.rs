@@ -330,3 +330,57 @@ fn a_year_of_nights_files_every_return_once_and_on_time() {
         ]
     );
 }
+
+/// The sample office, whose exports come in July, in October and in January: every deadline of the year that follows is met
+/// by one version. Only nights on which something changes are tried, and one on which nothing does.
+#[test]
+fn the_sample_office_files_every_return_once_and_on_time() {
+    let office = Office::copy_of(&root().join("sample_data"));
+    let exports = |period: &str| office.path(&format!("dane/{period}"));
+    let later = office.path("pozniej");
+    std::fs::rename(exports("2025-H2"), &later).expect("moved");
+    // What came before the office began to work so was made otherwise.
+    for period in ["2023-H1", "2023-H2", "2024-H1", "2024-H2"] {
+        std::fs::remove_dir_all(exports(period)).expect("exports");
+    }
+    let mut made: Vec<(chrono::NaiveDate, String)> = Vec::new();
+    let mut known = versions(&office);
+    for night in ["2025-07-03", "2025-10-02", "2026-01-05", "2026-01-06"] {
+        match night {
+            "2025-10-02" => std::fs::rename(&later, exports("2025-Q3")).expect("moved"),
+            "2026-01-05" => {
+                std::fs::rename(exports("2025-Q3"), exports("2025-H2")).expect("moved");
+            }
+            _ => {}
+        }
+        let output = run(&office, &["run", "-q", "--today", night]);
+        let (out, told) = said(&output);
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{night}: {out}{told}");
+        let now = versions(&office);
+        let day = night.parse().expect("a day");
+        made.extend(now.iter().filter(|own| !known.contains(own)).map(|own| (day, own.clone())));
+        known = now;
+    }
+    let first: chrono::NaiveDate = "2025-07-03".parse().expect("a day");
+    let mut expected = Vec::new();
+    for year in [2025, 2026] {
+        let found = spraw::run::year_of_deadlines(office.folder.path(), year);
+        let (all, _) = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        expected
+            .extend(all.into_iter().filter(|own| own.day >= first && own.period.year() == 2025));
+    }
+    assert!(expected.len() > 15, "{expected:?}");
+    for own in &expected {
+        let name = format!("{} {} v", own.form, own.period);
+        let found: Vec<_> = made.iter().filter(|(_, made)| made.starts_with(&name)).collect();
+        let [(night, _)] = found.as_slice() else { panic!("{name}: {found:?}") };
+        assert!(*night <= own.day, "{name} on {night}, due {}", own.day);
+    }
+    // Nothing else was made but what was late already when the office began.
+    let others = made.iter().filter(|(_, made)| {
+        !expected.iter().any(|own| made.starts_with(&format!("{} {} v", own.form, own.period)))
+    });
+    for (night, name) in others {
+        assert!(*night == first && name.contains(" 2025-Q1 "), "{name} on {night}");
+    }
+}

@@ -57,6 +57,36 @@ fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
 }
 
 #[test]
+fn what_was_never_made_stays_on_the_list() {
+    // Exports begin with 2025-H2; its day is 31 January 2026. Made | today | what waits
+    let table = "
+        –                | 2026-06-30 | 2025-H2
+        –                | 2026-07-01 | 2025-H2 2026-H1
+        –                | 2027-01-31 | 2025-H2 2026-H1 2026-H2
+        –                | 2027-02-01 | 2026-H1 2026-H2
+        2025-H2          | 2026-07-01 | 2026-H1
+        2025-H2          | 2027-02-01 | 2026-H1 2026-H2
+        2025-H2          | 2028-01-15 | 2026-H1 2026-H2 2027-H1 2027-H2
+        2025-H2 2026-H2  | 2028-01-15 | 2026-H1 2027-H1 2027-H2
+        2024-H1          | 2026-06-30 | 2024-H2 2025-H1 2025-H2
+        2026-H1          | 2026-07-01 | 2025-H2 2026-H1
+    ";
+    for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [made, today, expected] = parts.as_slice() else { panic!("{line}") };
+        let office = office();
+        for period in made.split(' ').filter(|own| *own != "–") {
+            office.write(&format!("wyniki/{period}/proba/v1/manifest.json"), "{}");
+        }
+        let day = today.parse().expect("a day");
+        let found = deadlines(office.folder.path(), day);
+        let found = found.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+        let own = found.iter().filter(|own| own.form == "proba").map(|own| own.period.to_string());
+        assert_eq!(own.collect::<Vec<_>>().join(" "), *expected, "{line}");
+    }
+}
+
+#[test]
 fn lists_are_as_on_the_day_from_the_newest_exports() {
     let office = office();
     // The exports of 2025-H2 hold stays that began on 31.12.2024, 1.01.2025 and 1.07.2025.
@@ -95,13 +125,14 @@ fn due_tells_of_the_returns_of_the_offices_roles_that_still_exist() {
     let (said, code) = told(&office, &["--today", "2026-02-10", "--write"]);
     assert_eq!(code, Some(1), "{said}");
     let lines = |said: &str, word: &str| said.lines().filter(|line| line.contains(word)).count();
-    assert_eq!((lines(&said, "wrispz-p"), lines(&said, "dwidzk")), (3, 0), "{said}");
+    // Both halves of 2025, the lists and where they are.
+    assert_eq!((lines(&said, "wrispz-p"), lines(&said, "dwidzk")), (4, 0), "{said}");
     let list = "wyniki/na-dzis/2026-02-10/wrispz-p/listy/oceny-dzieci.csv";
     assert!(office.path(list).is_file(), "{said}");
 
     office.replace("spraw.toml", "roles = [\"gmina\", \"powiat\"]", "roles = [\"gmina\"]");
     let (said, _) = told(&office, &["--today", "2026-02-10"]);
-    assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (2, 0), "{said}");
+    assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (3, 0), "{said}");
 }
 
 /// What `due` says of partners: supplier, deadline, days left, each measure with its state.

@@ -361,3 +361,81 @@ C166 = nobody can tell how to write the calendar "{ $found }"
     .why = the name of the file says which form it has
     .effect = nothing was written
     .fix = give a name that ends with .csv, .xlsx or .ics
+C167 = { $kind ->
+    [return] edition { $names } of the template "{ $form }" is checked until { $until }, and the period { $period } ends later
+    [parameter] rates and terms that "{ $form }" stands on are checked until { $until }, and the period { $period } ends later: { $names }
+   *[free_days] the free days by which "{ $form }" counts working days are checked until { $until }, and the period { $period } ends later
+ }
+    .why = { $source }
+    .effect = { $kind ->
+        [return] the return was made in a layout and by rules that may have changed since that day
+        [parameter] cells and rules that read them may be counted by old rates or not at all
+       *[free_days] a term in working days, or one moved from a free day, may be another
+    }
+    .fix = check the law: if it has not changed, add to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
+        [parameter] a line for each of these names, for example
+       *[other] the line
+    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; a newer release of the program may have them
+C168 = { $kind ->
+    [return] edition { $names } of the template "{ $form }" is checked until { $until }, and the period { $period } ends later
+    [parameter] rates and terms that "{ $form }" stands on are checked until { $until }, and the period { $period } ends later: { $names }
+   *[free_days] the free days by which "{ $form }" counts working days are checked until { $until }, and the period { $period } ends later
+ }
+    .why = { $source }; spraw.toml says to refuse then ([law] beyond = "refuse")
+    .effect = nothing was made
+    .fix = check the law: if it has not changed, add to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
+        [parameter] a line for each of these names, for example
+       *[other] the line
+    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; beyond = "warn" makes the return with a warning
+C169 = today is { $day }, and the law that these returns stand on is checked until { $until }: { $names }
+    .why = the periods of these returns end before
+    .effect = their numbers do not change; the next period will be beyond that day
+    .fix = check next year's law: spraw check --today { $day } tells what it is about
+C170 = on { $day } this will be past the day until which it is checked: { $kind ->
+    [return] templates ({ $forms }), checked until { $until }
+    [parameter] rates and terms ({ $names }), checked until { $until }
+    [free_days] free days, checked until { $until }
+   *[terms] deadlines of the calendar and the templates, checked until { $until }
+ }
+    .why = { $source }
+    .effect = { $kind ->
+        [return] { $beyond ->
+            [refuse] returns of periods that end later will not be made
+           *[warn] returns of periods that end later will be made with the error C167 and code 1
+        }
+        [terms] deadlines after that day are by rule and may have changed
+       *[other] { $beyond ->
+            [refuse] these returns, which read them, will not be made for later periods: { $forms }
+           *[warn] these returns, which read them, will be made for later periods with the error C167 and code 1: { $forms }
+        }
+    }
+    .fix = check the law and add a line to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source), a new edition to wzory/, or install a newer release of the program
+C171 = { $count ->
+    [one] { $count } deadline falls
+   *[other] { $count } deadlines fall
+ } after { $until }, until which the calendar is checked
+    .why = { $source }
+    .effect = the deadlines are by rule, which may have changed
+    .fix = when the letter with the deadlines comes, add them to wzory/calendar/terminy.toml; when they are checked, add to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) the line terms;;;YYYY-MM-DD;YYYY-MM-DD;how it is known
+C172 = there is nothing to compare edition { $edition } of the template "{ $form }" with
+    .why = this edition is in force for { $period }, and the office's wzory/ has neither another one nor amended files of it
+    .effect = nothing was counted
+    .fix = write the new edition as wzory/{ $form }/YYYY-MM-DD/, or name another one with --edition
+C173 = a trial of a template cannot be written as "{ $found }"
+    .why = a trial is written as csv
+    .effect = nothing was counted and nothing written
+    .fix = give a name that ends with .csv
+C174 = there is no such day: { $found }
+    .why = { $last ->
+        [none] a day is written YYYY-MM-DD, for example 2026-01-20
+       *[other] the last day of that month is { $last }
+    }
+    .effect = nothing was done
+    .fix = { $last ->
+        [none] correct the day
+       *[other] correct the day, for example to { $last }
+    }
+C175 = there are two offices in one folder: { $names }
+    .why = the command reads spraw.toml of { $folder }, not that one
+    .effect = exports, templates and results of that office are not read
+    .fix = if that one was meant, name its folder with -C; move or remove a copy of spraw.toml, and keep offices in folders beside one another

@@ -66,3 +66,21 @@ B108 = version { $version } was changed after it was written: { $names }
        *[no] the bridge was counted from the kept inputs, not from these files; whether the submitted version had the same numbers can no longer be seen
     }
     .fix = bring the version's folder back from a backup; spraw rerun says what in it differs
+back-test-rules = { $count ->
+    [0] No rule comes out otherwise.
+    [one] { $count } rule comes out otherwise:
+   *[other] { $count } rules come out otherwise:
+ }
+back-test-rule = { $rule }: { $was ->
+    [passed] passed
+    [failed] failed
+    [could_not_run] could not run
+    [not_applicable] not applicable
+   *[none] not there
+ } → { $becomes ->
+    [passed] passed
+    [failed] failed
+    [could_not_run] could not run
+    [not_applicable] not applicable
+   *[none] not there
+ }

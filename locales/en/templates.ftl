@@ -39,7 +39,10 @@ T111 = unreadable line of a list, of parameters or of holidays
     .effect = the file cannot be used; nothing was made
     .fix = correct the line; it must have as many fields, parted by semicolons, as there are headers
 T112 = “{ $found }” is not a day
-    .why = a date is written YYYY-MM-DD here, for example 2025-12-31
+    .why = { $last ->
+        [none] a date is written YYYY-MM-DD here, for example 2025-12-31
+       *[other] the last day of that month is { $last }
+    }
     .effect = the file cannot be used; nothing was made
     .fix = correct the date
 T113 = “{ $found }” is not a parameter's value
@@ -634,3 +637,14 @@ T580 = the deadline of the return "{ $name }" ({ $part }) is in the calendar twi
     .why = both lines speak of the same year, part of the year and unit
     .effect = nobody can tell which one holds, and nothing was counted
     .fix = remove one of them, or narrow its years, voivodeship or unit
+T581 = there is no voivodeship "{ $found }"
+    .why = a voivodeship is written as the two digits of the register TERYT: { $known }
+    .effect = the file cannot be used; nothing was done
+    .fix = { $nearest ->
+        [none] choose a number from the list
+       *[other] write "{ $nearest }" ({ $name })
+    }
+T582 = there is no such day: { $found }
+    .why = the last day of that month is { $last }
+    .effect = the file cannot be used; nothing was done
+    .fix = correct the day

@@ -15,6 +15,11 @@ outcome-failed = failed
 outcome-could-not-run = could not run
 summary-written = { $form } { $period }: version { $version } written to { $folder } (records: { $records }, set aside: { $set_aside }, findings: errors { $data_errors }, warnings { $data_warnings }; rules: passed { $passed }, errors { $failed }, warnings { $warnings })
 summary-unchanged = { $form } { $period }: unchanged, version { $version } in { $folder } stands (records: { $records }; findings: errors { $data_errors }, warnings { $data_warnings }; rules: errors { $failed }, warnings { $warnings })
+law-on = The law on { $day }: { $count ->
+    [0] all is checked
+    [one] { $count } thing past the day until which it is checked
+   *[other] { $count } things past the day until which they are checked
+ }
 summary-nothing-due = nothing to do on { $day }: what was due is done
 summary-planned = { $form } { $period }: version { $version } would be written to { $folder }, nothing was ({ $records } records, { $set_aside } set aside, findings: { $data_errors } errors, { $data_warnings } warnings; rules: { $passed } passed, { $failed } errors, { $warnings } warnings):
 summary-all = Returns:
@@ -230,3 +235,4 @@ monitor-status = { $status ->
 monitor-written = version { $version } written to { $folder } (indicators: { $count })
 monitor-unchanged = unchanged, version { $version } in { $folder } stands (indicators: { $count })
 interrupted = interrupted: the version that was being written is not there
+clock-zone = today is { $day } by a clock in the zone { $zone }; in Poland it may be { $other } (TZ=Europe/Warsaw or --today says which day is meant)

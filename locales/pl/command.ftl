@@ -361,3 +361,82 @@ C166 = nie wiadomo, jak zapisać terminarz „{ $found }”
     .why = nazwa pliku mówi, w jakiej postaci ma być
     .effect = niczego nie zapisano
     .fix = podaj nazwę, która kończy się na .csv, .xlsx albo .ics
+C167 = { $kind ->
+    [return] wydanie { $names } wzoru „{ $form }” jest sprawdzone do { $until }, a okres { $period } kończy się później
+    [parameter] stawki i terminy, na których stoi „{ $form }”, są sprawdzone do { $until }, a okres { $period } kończy się później: { $names }
+   *[free_days] dni wolne, według których „{ $form }” liczy dni robocze, są sprawdzone do { $until }, a okres { $period } kończy się później
+ }
+    .why = { $source }
+    .effect = { $kind ->
+        [return] sprawozdanie powstało w układzie i według reguł, które mogły się od tego dnia zmienić
+        [parameter] pola i reguły, które je czytają, mogą być policzone po starych stawkach albo wcale
+       *[free_days] termin w dni robocze albo przesunięty z dnia wolnego może być inny
+    }
+    .fix = sprawdź przepisy: gdy się nie zmieniły, dopisz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
+        [parameter] wiersz dla każdej z tych nazw, na przykład
+       *[other] wiersz
+    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; sprawdź też, czy nie ma ich nowsze wydanie programu
+C168 = { $kind ->
+    [return] wydanie { $names } wzoru „{ $form }” jest sprawdzone do { $until }, a okres { $period } kończy się później
+    [parameter] stawki i terminy, na których stoi „{ $form }”, są sprawdzone do { $until }, a okres { $period } kończy się później: { $names }
+   *[free_days] dni wolne, według których „{ $form }” liczy dni robocze, są sprawdzone do { $until }, a okres { $period } kończy się później
+ }
+    .why = { $source }; spraw.toml każe wtedy odmówić ([law] beyond = "refuse")
+    .effect = niczego nie zrobiono
+    .fix = sprawdź przepisy: gdy się nie zmieniły, dopisz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
+        [parameter] wiersz dla każdej z tych nazw, na przykład
+       *[other] wiersz
+    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; beyond = "warn" robi sprawozdanie z ostrzeżeniem
+C169 = dziś jest { $day }, a przepisy, na których stoją te sprawozdania, sprawdzono do { $until }: { $names }
+    .why = okresy tych sprawozdań kończą się wcześniej
+    .effect = ich liczby się nie zmieniają; następny okres będzie już po tym dniu
+    .fix = sprawdź przepisy na kolejny rok: spraw check --today { $day } mówi, czego to dotyczy
+C170 = na { $day } będzie po dniu, do którego to sprawdzono: { $kind ->
+    [return] wzory ({ $forms }), sprawdzone do { $until }
+    [parameter] stawki i terminy ({ $names }), sprawdzone do { $until }
+    [free_days] dni wolne, sprawdzone do { $until }
+   *[terms] terminy z terminarza i wzorów, sprawdzone do { $until }
+ }
+    .why = { $source }
+    .effect = { $kind ->
+        [return] { $beyond ->
+            [refuse] sprawozdania za okresy, które kończą się później, nie powstaną
+           *[warn] sprawozdania za okresy, które kończą się później, powstaną z błędem C167 i kodem 1
+        }
+        [terms] terminy po tym dniu są z zasad wzorów i mogły się zmienić
+       *[other] { $beyond ->
+            [refuse] te sprawozdania, które je czytają, nie powstaną za późniejsze okresy: { $forms }
+           *[warn] te sprawozdania, które je czytają, powstaną za późniejsze okresy z błędem C167 i kodem 1: { $forms }
+        }
+    }
+    .fix = sprawdź przepisy i dopisz wiersz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source), nowe wydanie do wzory/ albo zainstaluj nowsze wydanie programu
+C171 = { $count ->
+    [one] { $count } termin przypada
+    [few] { $count } terminy przypadają
+   *[other] { $count } terminów przypada
+ } po { $until }, do którego sprawdzono terminarz
+    .why = { $source }
+    .effect = podano terminy z zasad, które mogły się zmienić
+    .fix = gdy przyjdzie pismo z terminami, dopisz je do wzory/calendar/terminy.toml; gdy terminy są sprawdzone, dopisz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) wiersz terms;;;RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo
+C172 = nie ma z czym porównać wydania { $edition } wzoru „{ $form }”
+    .why = to wydanie obowiązuje za okres { $period }, a we wzory/ ośrodka nie ma ani innego, ani zmienionych jego plików
+    .effect = niczego nie policzono
+    .fix = zapisz nowe wydanie jako wzory/{ $form }/RRRR-MM-DD/ albo podaj inne w --edition
+C173 = próby wzoru nie można zapisać jako „{ $found }”
+    .why = próba zapisuje się jako csv
+    .effect = niczego nie policzono ani nie zapisano
+    .fix = podaj nazwę, która kończy się na .csv
+C174 = nie ma takiego dnia: { $found }
+    .why = { $last ->
+        [none] dzień zapisuje się jako RRRR-MM-DD, na przykład 2026-01-20
+       *[other] ostatnim dniem tego miesiąca jest { $last }
+    }
+    .effect = niczego nie zrobiono
+    .fix = { $last ->
+        [none] popraw dzień
+       *[other] popraw dzień, na przykład na { $last }
+    }
+C175 = w jednym katalogu są dwa ośrodki: { $names }
+    .why = polecenie czyta spraw.toml z { $folder }, a nie tamten
+    .effect = eksporty, wzory i wyniki tamtego ośrodka nie są czytane
+    .fix = jeśli chodziło o tamten, podaj jego katalog w -C; kopię spraw.toml przenieś albo usuń, a ośrodki trzymaj w katalogach obok siebie

@@ -67,3 +67,22 @@ B108 = wersję { $version } zmieniono po zapisaniu: { $names }
        *[no] pomost policzono z zachowanych danych, a nie z tych plików; czy złożona wersja miała te same liczby, już nie widać
     }
     .fix = przywróć katalog wersji z kopii zapasowej; co w nim jest inne, mówi spraw rerun
+back-test-rules = { $count ->
+    [0] Wynik żadnej reguły się nie zmienia.
+    [one] { $count } reguła ma inny wynik:
+    [few] { $count } reguły mają inny wynik:
+   *[other] { $count } reguł ma inny wynik:
+ }
+back-test-rule = { $rule }: { $was ->
+    [passed] spełniona
+    [failed] niespełniona
+    [could_not_run] nie dała się sprawdzić
+    [not_applicable] nie dotyczy
+   *[none] nie ma jej
+ } → { $becomes ->
+    [passed] spełniona
+    [failed] niespełniona
+    [could_not_run] nie dała się sprawdzić
+    [not_applicable] nie dotyczy
+   *[none] nie ma jej
+ }

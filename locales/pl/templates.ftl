@@ -39,7 +39,10 @@ T111 = nieczytelny wiersz słownika, parametrów albo dni wolnych
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw wiersz; ma mieć tyle pól rozdzielonych średnikami, ile jest nagłówków
 T112 = „{ $found }” nie jest dniem
-    .why = datę zapisuje się tutaj jako RRRR-MM-DD, na przykład 2025-12-31
+    .why = { $last ->
+        [none] datę zapisuje się tutaj jako RRRR-MM-DD, na przykład 2025-12-31
+       *[other] ostatnim dniem tego miesiąca jest { $last }
+    }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw datę
 T113 = „{ $found }” nie jest wartością parametru
@@ -646,3 +649,14 @@ T580 = termin sprawozdania „{ $name }” ({ $part }) jest w terminarzu dwa raz
     .why = oba wiersze mówią o tym samym roku, tej samej części roku i tej samej jednostce
     .effect = nie wiadomo, który obowiązuje, i niczego nie policzono
     .fix = usuń jeden z nich albo zawęź jego lata (years), województwo (voivodeship) lub jednostkę (unit)
+T581 = nie ma województwa „{ $found }”
+    .why = województwo zapisuje się dwiema cyframi z rejestru TERYT: { $known }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] wybierz numer z listy
+       *[other] wpisz „{ $nearest }” ({ $name })
+    }
+T582 = nie ma takiego dnia: { $found }
+    .why = ostatnim dniem tego miesiąca jest { $last }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = popraw dzień

@@ -15,6 +15,12 @@ outcome-failed = niespełniona
 outcome-could-not-run = nie można sprawdzić
 summary-written = { $form } { $period }: zapisano wersję { $version } w { $folder } (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings })
 summary-unchanged = { $form } { $period }: bez zmian, obowiązuje wersja { $version } w { $folder } (rekordów: { $records }; ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: błędy { $failed }, ostrzeżenia { $warnings })
+law-on = Stan przepisów na { $day }: { $count ->
+    [0] wszystko jest sprawdzone
+    [one] { $count } rzecz po dniu, do którego ją sprawdzono
+    [few] { $count } rzeczy po dniu, do którego je sprawdzono
+   *[other] { $count } rzeczy po dniu, do którego je sprawdzono
+ }
 summary-nothing-due = na { $day } nie ma nic do zrobienia: co miało termin, jest zrobione
 summary-planned = { $form } { $period }: powstałaby wersja { $version } w { $folder }, niczego nie zapisano (rekordów: { $records }, odłożonych: { $set_aside }, ustalenia: błędy { $data_errors }, ostrzeżenia { $data_warnings }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }):
 summary-all = Sprawozdania:
@@ -252,3 +258,4 @@ monitor-status = { $status ->
 monitor-written = zapisano wersję { $version } w { $folder } (wskaźników: { $count })
 monitor-unchanged = bez zmian, obowiązuje wersja { $version } w { $folder } (wskaźników: { $count })
 interrupted = przerwano: wersja, którą zapisywano, nie powstała
+clock-zone = dziś to { $day } według zegara w strefie { $zone }; w Polsce może być { $other } (TZ=Europe/Warsaw albo --today mówi, o który dzień chodzi)

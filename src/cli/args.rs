@@ -373,8 +373,27 @@ pub enum TemplateCommand {
         #[arg(long)]
         view: Option<String>,
     },
-    Test {
-        id: Option<String>,
-    },
+    Test(TemplateTest),
     Schema,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct TemplateTest {
+    pub id: Option<String>,
+    /// Count the exports of this period by two editions and compare; else the example is tried.
+    #[arg(long, requires = "id")]
+    pub period: Option<String>,
+    /// The first day of the edition that is tried; else the newest.
+    #[arg(long, requires = "period")]
+    pub edition: Option<String>,
+    #[arg(long = "option", requires = "period")]
+    pub options: Vec<String>,
+    /// Cells on a page; 0 is all of them.
+    #[arg(long, requires = "period", default_value_t = 20, hide_default_value = true)]
+    pub limit: usize,
+    #[arg(long, requires = "period", default_value_t = 1, hide_default_value = true)]
+    pub page: usize,
+    /// All of it into a csv.
+    #[arg(long, requires = "period")]
+    pub to: Option<PathBuf>,
 }

@@ -6,7 +6,8 @@ use chrono::Datelike;
 use serde_json::json;
 
 use super::args::{self, Common, Format};
-use super::commands::{not_written, office, today};
+use super::clock;
+use super::commands::{not_written, office};
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic, Place};
 use crate::run::{self, Exit, Refused};
@@ -28,7 +29,7 @@ fn told(asked: &args::Calendar, common: &Common, catalogue: &Catalogue) -> Resul
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
     run::known_returns(&office, &asked.returns)?;
-    let year = asked.year.unwrap_or_else(|| today(common).year());
+    let year = asked.year.unwrap_or_else(|| clock::tell(common, catalogue).year());
     if !(2000..=2100).contains(&year) {
         return Err(refused(Diagnostic::error("C111").with("found", year.to_string())));
     }

@@ -3,6 +3,9 @@
 mod json;
 mod text;
 
+pub use json::said as as_json;
+pub use text::said as as_text;
+
 use std::path::Path;
 
 use super::args::{self, Common, Format};

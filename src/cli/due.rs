@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::{self, Common, Format};
-use super::commands::{not_written, office, today};
+use super::clock;
+use super::commands::{not_written, office};
 use super::show;
 use crate::diagnostic::{Catalogue, Field};
 use crate::period::ReportingPeriod;
@@ -84,11 +85,17 @@ pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit 
 fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
-    let today = today(common);
+    if let Some(found) = run::other_offices(&office) {
+        show::diagnostics(&[found], common, catalogue);
+    }
+    let today = clock::tell(common, catalogue);
     run::known_returns(&office, &request.returns)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
-    let waiting: Vec<Waiting> = run::deadlines(&office, today)?
+    let mut deadlines = run::deadlines(&office, today)?;
+    // Of one day as they are made.
+    deadlines.sort_by_key(|own| own.day);
+    let waiting: Vec<Waiting> = deadlines
         .into_iter()
         .filter(|own| asked(&own.form))
         .map(|of| Waiting::of(of, &office, today))

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, Error};
 
 use super::args::Args;
-use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::diagnostic::{Catalogue, Diagnostic, last_day_meant};
 
 /// The command line with the help of a language.
 pub fn command(catalogue: &Catalogue) -> Command {
@@ -57,6 +57,9 @@ fn localized(command: Command, path: &str, catalogue: &Catalogue) -> Command {
     command
 }
 
+/// Flags that take a day.
+const DAYS: [&str; 2] = ["--today", "--before"];
+
 /// What clap refused, as a diagnostic (C118); none when it is help or the version that was asked for.
 pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
     let kind = match error.kind() {
@@ -80,6 +83,13 @@ pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         _ => None,
     };
+    let value = said(ContextKind::InvalidValue).unwrap_or_default();
+    let of_day =
+        said(ContextKind::InvalidArg).is_some_and(|own| DAYS.iter().any(|day| own.contains(day)));
+    if kind == "value" && of_day {
+        let last = last_day_meant(&value).unwrap_or_else(|| "none".to_owned());
+        return Some(Diagnostic::error("C174").with("found", value).with("last", last));
+    }
     let found = said(ContextKind::InvalidArg).or(said(ContextKind::InvalidSubcommand));
     let known = said(ContextKind::ValidValue).or(said(ContextKind::ValidSubcommand));
     let near = said(ContextKind::SuggestedArg)
@@ -90,7 +100,7 @@ pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
         Diagnostic::error("C118")
             .with("kind", kind)
             .with("found", found.unwrap_or_default())
-            .with("value", said(ContextKind::InvalidValue).unwrap_or_default())
+            .with("value", value)
             .with("known", known.unwrap_or_else(|| "none".to_owned()))
             .with("nearest", near.unwrap_or_else(|| "none".to_owned())),
     )

@@ -126,6 +126,11 @@ head_title = "Dyrektor"
 # Tabele, których ośrodek nie prowadzi; ich pola sprawozdania będą zerami:
 # absent = ["crisis_interventions"]
 
+# Gdy okres kończy się po dniu, do którego sprawdzono przepisy: warn (sprawozdanie powstaje, kod 1) albo refuse
+# (nie powstaje, kod 2):
+# [law]
+# beyond = "warn"
+
 # Wybory, które sprawozdanie drukuje na sobie. Bez wpisu obowiązują domyślne.
 [options.mrpips-03]
 # basis = "realizacja"        # albo "decyzja"

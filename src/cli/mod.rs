@@ -19,6 +19,7 @@ macro_rules! told {
 mod args;
 mod asked;
 mod calendar;
+mod clock;
 mod collate;
 mod commands;
 mod describe;

@@ -2,19 +2,23 @@
 
 mod ended;
 
+use std::path::Path;
+
+use chrono::NaiveDate;
 use serde_json::json;
 
 use ended::{Ended, State, exit_of_all, summary};
 
 use super::args::{self, Common, Format};
 use super::asked::{Asked, asked};
-use super::commands::{office, options};
+use super::clock;
+use super::commands::{office, options, today};
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Severity};
 use crate::period::ReportingPeriod;
 use crate::report::Outcome;
-use crate::run::{self, Done, Exit, Lock, Refused, Request};
+use crate::run::{self, Basis, Done, Exit, Lock, Refused, Request};
 
 /// Makes the returns that are asked for, one after another: one that fails stops none of the others.
 pub fn run(request: &args::Run, common: &Common, write: bool, catalogue: &Catalogue) -> Exit {
@@ -36,8 +40,21 @@ fn all(
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
     let options = options(&request.options).map_err(refused)?;
+    if let Some(found) = run::other_offices(&office) {
+        show::diagnostics(&[found], common, catalogue);
+    }
+    if request.period.is_empty() {
+        clock::tell(common, catalogue);
+    }
+    // Who asks about another day without a period asks what will be unknown then.
+    let ahead = !write && !request.dry_run && request.period.is_empty();
+    let unknown = match common.today.filter(|_| ahead) {
+        Some(day) => preview(&office, &request.returns, day, common, catalogue)?,
+        None => Exit::Good,
+    };
     let jobs = match asked(request, common, &office)? {
         Asked::Jobs(jobs) => jobs,
+        Asked::Nothing(_) if unknown != Exit::Good => return Ok(unknown),
         // Cron asks every night, and on most nights there is nothing to do.
         Asked::Nothing(day) if write && request.returns.is_empty() => {
             if !common.quiet {
@@ -54,7 +71,7 @@ fn all(
     let write = write || request.dry_run;
     let _lock = if write && !request.dry_run { Some(Lock::take(&office)?) } else { None };
     let several = jobs.len() > 1 || jobs.iter().any(|job| job.due.is_some());
-    let (mut ended, mut new) = (Vec::new(), Vec::new());
+    let (mut ended, mut new, mut law) = (Vec::new(), Vec::new(), Vec::new());
     let mut heard = show::Heard::default();
     for job in jobs {
         if let Some(lacking) =
@@ -73,7 +90,8 @@ fn all(
             uncorrected: false,
             dry_run: request.dry_run,
         };
-        let (state, exit) = one(asked, several, request, common, (&mut heard, &mut new), catalogue);
+        let heard = (&mut heard, &mut new, &mut law);
+        let (state, exit) = one(asked, several, request, common, heard, catalogue);
         ended.push(Ended { job, state, exit });
     }
     // What was compared with an older version than there is now.
@@ -84,10 +102,35 @@ fn all(
     if let Some(found) = run::corrected(&office, &new) {
         show::diagnostics(&[found], common, catalogue);
     }
+    // Who looked ahead was told of it.
+    if let Some(found) = run::today_beyond(&law, today(common)).filter(|_| unknown == Exit::Good) {
+        show::diagnostics(&[found], common, catalogue);
+    }
     if several {
         summary(&ended, common, catalogue);
     }
-    Ok(exit_of_all(&ended))
+    // Who looks ahead is told of it whatever today's returns say.
+    Ok(exit_of_all(&ended).max(unknown))
+}
+
+/// Tells what will be beyond the law that is known on a day; exit 1 when something is.
+fn preview(
+    office: &Path,
+    returns: &[String],
+    day: NaiveDate,
+    common: &Common,
+    catalogue: &Catalogue,
+) -> Result<Exit, Refused> {
+    let found = run::law_on(office, returns, day)?;
+    // Each for itself: none of them is only counted.
+    for own in &found {
+        show::diagnostics(std::slice::from_ref(own), common, catalogue);
+    }
+    if common.format == Format::Text && !common.quiet {
+        let fields = [("day", day.to_string().into()), ("count", found.len().into())];
+        out!("{}", catalogue.say("law-on", &fields));
+    }
+    Ok(if found.is_empty() { Exit::Good } else { Exit::Look })
 }
 
 /// Makes one return, and tells what there is to tell of it.
@@ -96,7 +139,7 @@ fn one(
     several: bool,
     request: &args::Run,
     common: &Common,
-    (heard, new): (&mut show::Heard, &mut Vec<(String, ReportingPeriod)>),
+    (heard, new, law): (&mut show::Heard, &mut Vec<(String, ReportingPeriod)>, &mut Vec<Basis>),
     catalogue: &Catalogue,
 ) -> (State, Exit) {
     let named = format!("{} {}", asked.form, asked.period);
@@ -123,6 +166,9 @@ fn one(
             if matches!(state, State::Made { unchanged: false, .. }) {
                 new.push((asked.form.clone(), asked.period));
             }
+            // Whose period is beyond it has a finding of its own.
+            let within = |own: &&Basis| own.until.day >= asked.period.end();
+            law.extend(done.law.iter().filter(within).cloned());
             if request.corrections {
                 corrected(asked, &done, common, catalogue);
             }

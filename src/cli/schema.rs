@@ -44,6 +44,8 @@ const RETURN: &[Key] = &[
     ("edition", Text, "nazwa wydania"),
     ("valid_from", Text, "pierwszy dzień, od którego wydanie obowiązuje, RRRR-MM-DD"),
     ("valid_to", Text, "ostatni dzień, do którego obowiązuje"),
+    ("known_until", Text, "do którego dnia ktoś sprawdził, że wydanie obowiązuje, RRRR-MM-DD"),
+    ("known_source", Text, "skąd to wiadomo: kto i kiedy sprawdził"),
     ("official", Yes, "false: układ niepotwierdzony, formularz to mówi"),
     ("source", Text, "podstawa prawna"),
     ("roles", Texts, "kto składa: gmina, powiat"),

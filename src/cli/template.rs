@@ -1,5 +1,7 @@
 //! `template list|show|check|new|test|schema`: what templates there are, what they say, whether they are right.
 
+mod back_test;
+
 use std::path::{Path, PathBuf};
 
 use super::args::{Common, Template, TemplateCommand};
@@ -70,12 +72,15 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
             }
         }
         TemplateCommand::Schema => out!("{:#}", schema::schema(&library, &indicators.indicators)),
-        TemplateCommand::Test { id } => {
+        TemplateCommand::Test(asked) => {
             let Some(office) = office else {
                 show::diagnostics(&[commands::no_office(".")], common, catalogue);
                 return Exit::Configuration;
             };
-            return test(&office, id.as_deref(), common, catalogue);
+            if asked.period.is_some() {
+                return back_test::run(&office, asked, common, catalogue);
+            }
+            return test(&office, asked.id.as_deref(), common, catalogue);
         }
         TemplateCommand::Show { name, section } => {
             let section = section.as_deref();

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 pub use catalogue::{Catalogue, Language};
 pub use fields::{Field, Fields};
 pub use place::{Place, Source, SourcePlace};
-pub use unknown::nearest;
+pub use unknown::{last_day_meant, nearest};
 
 /// How much a diagnostic weighs. Polish: waga (błąd, ostrzeżenie, uwaga).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -64,9 +64,37 @@ fn edit_distance(left: &str, right: &str) -> usize {
     row[right.len()]
 }
 
+/// The last day of the month of a day that there is none of: 2026-02-28 for `2026-02-30`. None when the text is no day
+/// of any month.
+pub fn last_day_meant(text: &str) -> Option<String> {
+    let (month, day) = text.trim().rsplit_once('-')?;
+    let day: u32 = day.parse().ok().filter(|day| (29..=99).contains(day))?;
+    let first: chrono::NaiveDate = format!("{month}-01").parse().ok()?;
+    let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
+    (chrono::Datelike::day(&last) < day).then(|| last.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_does_not_exist_is_the_last_of_its_month() {
+        for (typed, expected) in [
+            ("2026-02-30", Some("2026-02-28")),
+            ("2024-02-30", Some("2024-02-29")),
+            ("2026-06-31", Some("2026-06-30")),
+            ("2026-12-32", Some("2026-12-31")),
+            ("2024-02-29", None),
+            ("2026-13-01", None),
+            ("2026-02-00", None),
+            ("30.02.2026", None),
+            ("luty", None),
+            ("", None),
+        ] {
+            assert_eq!(last_day_meant(typed).as_deref(), expected, "{typed}");
+        }
+    }
 
     #[test]
     fn nearest_finds_slips_and_refuses_strangers() {

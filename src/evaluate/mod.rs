@@ -11,6 +11,7 @@ pub mod fill;
 pub mod formula;
 pub mod frame;
 mod gather;
+pub mod law;
 mod lower;
 pub mod needs;
 mod scalar;

@@ -277,6 +277,17 @@ impl Node {
         found
     }
 
+    /// The dated parameters the expression reads.
+    pub fn dated(&self) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        self.walk(&mut |node| {
+            if let Kind::Param(name, _) = &node.kind {
+                found.insert(name.as_str());
+            }
+        });
+        found
+    }
+
     /// The rows (`section/row`) whose keys the expression asks for.
     pub fn rows(&self) -> BTreeSet<&str> {
         let mut found = BTreeSet::new();

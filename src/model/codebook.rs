@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace};
+use crate::diagnostic::{Diagnostic, Problems, Source, SourcePlace, last_day_meant};
 
 use super::date;
 
@@ -155,7 +155,9 @@ impl<'l> Lines<'l> {
         }
         let day = text.parse().ok().map(date::to_days);
         if day.is_none() {
-            self.problems.push(Diagnostic::error("T112").at(place).with("found", text));
+            let last = last_day_meant(text).unwrap_or_else(|| "none".to_owned());
+            let found = Diagnostic::error("T112").at(place).with("found", text);
+            self.problems.push(found.with("last", last));
         }
         day
     }

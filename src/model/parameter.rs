@@ -1,6 +1,6 @@
 //! Dated rates, limits and criteria, read from `parameters/*.csv`. Law is data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problems, Source};
@@ -40,8 +40,9 @@ impl Parameters {
         self.by_name.keys().map(String::as_str)
     }
 
-    /// Adds the lines of a file `name;value;unit;valid_from;valid_to;source`.
-    pub fn read(&mut self, source: &Arc<Source>, problems: &Problems) {
+    /// Adds the lines of a file `name;value;unit;valid_from;valid_to;source`; the names that it speaks of.
+    pub fn read(&mut self, source: &Arc<Source>, problems: &Problems) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
         let mut lines = Lines::new(source, problems);
         while let Some(mut line) = lines.next() {
             let mut take = |column: &str| line.fields.remove(column).unwrap_or_default();
@@ -58,8 +59,10 @@ impl Parameters {
                 valid_to: lines.day(&to, &line.place),
                 source: origin,
             };
+            names.insert(name.clone());
             self.by_name.entry(name).or_default().push(parameter);
         }
+        names
     }
 }
 

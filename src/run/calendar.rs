@@ -13,8 +13,9 @@ use heads::Heads;
 use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::model::{KnownUntil, Subject};
 use crate::period::ReportingPeriod;
-use crate::template::deadline::Deadline;
+use crate::template::deadline::{Basis, Deadline};
 use crate::template::form::Form;
 
 /// The returns that an office of these roles makes for a period.
@@ -58,23 +59,51 @@ pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
     Ok(())
 }
 
-/// The newest ended period of every variant of every return that the office keeps, as on `today`; the earliest
-/// deadline first.
+/// The newest ended period of every variant of every return that the office keeps, as on `today`, and those before it
+/// that were never made: of a return that the office has made here before, or whose day has passed in the last year.
+/// In the order in which they are made: a return after those it is compared with, whenever it is due, and its earlier
+/// periods first, so that the next run finds nothing new to compare.
+///
+/// What ended before the office's first exports, or a year before it began to make the return here, was made otherwise:
+/// nobody waits for it.
 pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refused> {
     let heads = Heads::read(office, None)?;
     let roles = super::roles(office)?;
     let unit = super::office_of(office)?.teryt;
+    let begun = first_month_with_exports(office);
+    let a_year_ago = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
     let mut all = Vec::new();
     for form in heads.forms.iter().filter(|own| own.is_for(&roles)) {
+        let mut own_form = Vec::new();
         for variant in &form.variants {
             let own = heads.of_variant(form, variant, &unit, today);
-            let ended = own.into_iter().filter(|own| own.period.end() < today);
-            all.extend(ended.max_by_key(|own| own.period.end()));
+            let ended: Vec<Deadline> =
+                own.into_iter().filter(|own| own.period.end() < today).collect();
+            let newest = ended.iter().map(|own| own.period.end()).max();
+            let is_made =
+                |own: &Deadline| super::newest_version(office, &own.form, own.period).is_some();
+            let first_made = ended.iter().filter(|own| is_made(own)).map(|own| own.period.end());
+            let first_made = first_made.min();
+            let forgotten = |own: &Deadline| {
+                let here_before = first_made.is_some_and(|first| first < own.period.end());
+                let lately =
+                    own.day >= a_year_ago && begun.is_some_and(|begun| begun <= own.period.end());
+                (here_before || lately) && !is_made(own)
+            };
+            let waits = |own: &Deadline| Some(own.period.end()) == newest || forgotten(own);
+            own_form.extend(ended.into_iter().filter(waits));
         }
+        own_form.sort_by_key(|own: &Deadline| (own.period.end(), own.period.months()));
+        all.append(&mut own_form);
     }
-    // Of one day as they are made.
-    all.sort_by_key(|own| own.day);
     Ok(all)
+}
+
+/// The first day that any folder of exports tells of.
+fn first_month_with_exports(office: &Path) -> Option<NaiveDate> {
+    let folders = std::fs::read_dir(office.join("dane")).into_iter().flatten();
+    let names = folders.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.filter_map(|name| name.parse::<ReportingPeriod>().ok()).map(|own| own.start()).min()
 }
 
 /// The months of a period that no folder of exports tells of.
@@ -110,9 +139,19 @@ pub fn year_of_deadlines(
         }
     }
     all.sort_by_key(|own| own.day);
-    let told = (!gaps.is_empty()).then(|| {
+    let gap = (!gaps.is_empty()).then(|| {
         let found = Diagnostic::warning("C165").with("count", gaps.len());
         found.with("year", i64::from(year)).with("names", gaps.join(", "))
     });
-    Ok((all, told.into_iter().collect()))
+    let told = gap.into_iter().chain(beyond(&all, &heads.known));
+    Ok((all, told.collect()))
+}
+
+/// C171: days after the last one for which somebody looked up the terms; the office's own terms are its word.
+fn beyond(all: &[Deadline], known: &KnownUntil) -> Option<Diagnostic> {
+    let until = known.of(Subject::Terms, "", "")?;
+    let past = all.iter().filter(|own| own.basis != Basis::Own && own.day > until.day).count();
+    let found = Diagnostic::warning("C171").at(&until.place).with("count", past);
+    let found = found.with("until", until.day.to_string());
+    (past > 0).then(|| found.with("source", until.source.as_str()))
 }

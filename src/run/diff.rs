@@ -3,6 +3,7 @@
 //! Both sides are counted, one after the other, and asked side by side: nothing is kept of a cell but its steps and
 //! the keys that somebody asked to see.
 
+mod back_test;
 mod counted;
 mod fate;
 mod intact;
@@ -31,6 +32,7 @@ use crate::number::Exact;
 use crate::report::State;
 use crate::template::Library;
 pub use intact::tampered;
+pub use back_test::{BackTest, BackTested, back_test};
 use matched::Matched;
 use pair::{One, Pair};
 pub use sides::{Laid, Told as ToldSide, same_twice, sides, two_returns};

@@ -109,6 +109,8 @@ pub(super) struct Editions<'f> {
     options_of_all: BTreeMap<String, OptionSpec>,
     /// The libraries of the returns before, with the options that each was read with: few, an older edition may have others.
     known: Vec<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
+    /// One return is opened in this edition whatever the period: id and first day.
+    pub pinned: Option<(String, String)>,
     /// Editions that were opened without anything to tell, by return and first day.
     sound: BTreeMap<(String, String), Read>,
 }
@@ -127,6 +129,7 @@ impl<'f> Editions<'f> {
             order,
             options_of_all,
             known: Vec::new(),
+            pinned: None,
             sound: BTreeMap::new(),
         }
     }
@@ -140,8 +143,9 @@ impl<'f> Editions<'f> {
         problems: &Problems,
     ) -> (bool, Option<Read>) {
         let end = period.map(|period| period.end().to_string());
-        let begun = self.editions.get(form).and_then(|own| {
-            own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end))
+        let begun = self.editions.get(form).and_then(|own| match &self.pinned {
+            Some((id, from)) if id == form => own.get_key_value(from),
+            _ => own.iter().rev().find(|(from, _)| end.as_ref().is_none_or(|end| *from <= end)),
         });
         let Some((from, paths)) = begun else {
             return (false, None);

@@ -99,6 +99,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
         quality,
         waivers,
         compared,
+        law: Vec::new(),
         written: None,
     };
     if request.write {
@@ -110,7 +111,8 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
     Ok(done)
 }
 
-fn rules(
+/// What the rules over cells say of a return.
+pub fn rules(
     place: &Workplace,
     report: &Report,
     period: ReportingPeriod,

@@ -10,7 +10,14 @@ use crate::diagnostic::{Diagnostic, Place};
 /// Held while a run writes; the system frees it when the program ends, however it ends.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    /// Nobody holds it any more: who takes it next must not be told by this one's name.
+    fn drop(&mut self) {
+        let _ = self.file.set_len(0);
+    }
 }
 
 const NAME: &str = ".spraw/blokada";
@@ -33,15 +40,13 @@ impl Lock {
             .map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {
-                leftovers::sweep(office);
                 // Who holds it is a help for people, not what holds it: the system frees a dead holder's lock.
                 let _ = tell_holder(&mut file);
-                Ok(Lock { _file: file })
+                leftovers::sweep(office);
+                Ok(Lock { file })
             }
             Err(TryLockError::WouldBlock) => {
-                let mut holder = String::new();
-                // Where a lock keeps others from reading, nobody is named.
-                let _ = file.read_to_string(&mut holder);
+                let holder = holder(&mut file);
                 let found = Diagnostic::error("C116").at(Place::file(NAME)).with("message", NAME);
                 let holder = holder.trim();
                 let known = if holder.is_empty() { "no" } else { "yes" };
@@ -51,6 +56,24 @@ impl Lock {
         }
     }
 }
+
+/// Who holds the lock. One that has just taken it is still writing its name, so it is waited for a little; where a lock
+/// keeps others from reading, nobody is named.
+fn holder(file: &mut File) -> String {
+    for _ in 0..TRIES {
+        let mut text = String::new();
+        let read = file.rewind().and_then(|()| file.read_to_string(&mut text));
+        if read.is_err() || !text.trim().is_empty() {
+            return text;
+        }
+        std::thread::sleep(PAUSE);
+    }
+    String::new()
+}
+
+/// So often a holder's name is looked for, and so long it is waited between.
+const TRIES: u32 = 20;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(10);
 
 /// The computer, the number of the process, since when, and the first words of the command.
 fn tell_holder(file: &mut File) -> std::io::Result<()> {

@@ -18,6 +18,9 @@ use crate::template::Library;
 use crate::template::form::Form;
 use crate::template::library::Files;
 
+/// What makes a folder an office.
+const CONFIGURATION: &str = "spraw.toml";
+
 pub struct Workplace {
     pub root: PathBuf,
     pub office: Office,
@@ -41,6 +44,33 @@ pub struct Workplace {
 /// The nearest folder with `spraw.toml`, from `start` upwards.
 pub fn find_office(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("spraw.toml").is_file()).map(Path::to_path_buf)
+}
+
+/// C175: the folder has the configuration of another office in it, or lies in that of one; which of them is meant is
+/// told, because both look alike from inside.
+pub fn other_offices(root: &Path) -> Option<Diagnostic> {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let entries = std::fs::read_dir(&root).into_iter().flatten().flatten();
+    let mut others: Vec<String> = entries
+        .filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_toml = name.ends_with(".toml") && name != CONFIGURATION;
+            let copy =
+                is_toml && name.to_lowercase().starts_with("spraw") && entry.path().is_file();
+            let inner = !name.starts_with('.') && entry.path().join(CONFIGURATION).is_file();
+            match (copy, inner) {
+                (true, _) => Some(name),
+                (_, true) => Some(format!("{name}/{CONFIGURATION}")),
+                _ => None,
+            }
+        })
+        .collect();
+    let outer = root.parent().and_then(find_office);
+    others.extend(outer.map(|own| own.join(CONFIGURATION).display().to_string()));
+    others.sort();
+    let found = Diagnostic::warning("C175").at(Place::file(CONFIGURATION));
+    (!others.is_empty())
+        .then(|| found.with("names", others.join(", ")).with("folder", root.display().to_string()))
 }
 
 /// The roles that an office has.
@@ -109,7 +139,10 @@ impl Workplace {
                 );
             }
             check_names(office, library, &editions.editions, &problems);
-            manual.check(form, period, &problems);
+            // Of a cell that only another edition has nothing was entered by mistake.
+            let aside = Problems::default();
+            let told = if editions.pinned.is_some() { &aside } else { &problems };
+            manual.check(form, period, told);
             manual.check_periods(form, period, || kinds(files, &form.id), &problems);
             corrections = Corrections::read(root, library, &problems);
             check_manual_files(root, &editions.editions, &problems);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Done;
 use crate::number::decimal;
-use crate::report::{Outcome, Report};
+use crate::report::{Outcome, Report, RuleOutcome};
 
 /// A cell or a rule that corrections change: its name, what it was and what it becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,13 @@ pub struct Change {
 /// The cells and rules that differ between two runs of one return.
 pub fn changes(without: &Done, with: &Done) -> Vec<Change> {
     let mut found = differing(&cells(&without.report), &cells(&with.report));
-    found.extend(differing(&rules(without), &rules(with)));
+    found.extend(moved_rules(&without.outcomes, &with.outcomes));
     found
+}
+
+/// The rules that come out otherwise; one that is new or gone has no outcome on the other side.
+pub fn moved_rules(was: &[RuleOutcome], becomes: &[RuleOutcome]) -> Vec<Change> {
+    differing(&rules(was), &rules(becomes))
 }
 
 fn differing(was: &BTreeMap<String, String>, becomes: &BTreeMap<String, String>) -> Vec<Change> {
@@ -50,7 +55,7 @@ fn cells(report: &Report) -> BTreeMap<String, String> {
 }
 
 /// The gravest outcome of every rule.
-fn rules(done: &Done) -> BTreeMap<String, String> {
+fn rules(outcomes: &[RuleOutcome]) -> BTreeMap<String, String> {
     let grave = |outcome: Outcome| match outcome {
         Outcome::Failed => 3,
         Outcome::CouldNotRun => 2,
@@ -58,7 +63,7 @@ fn rules(done: &Done) -> BTreeMap<String, String> {
         Outcome::NotApplicable => 0,
     };
     let mut found: BTreeMap<String, Outcome> = BTreeMap::new();
-    for own in &done.outcomes {
+    for own in outcomes {
         let known = found.entry(own.rule.clone()).or_insert(own.outcome);
         if grave(own.outcome) > grave(*known) {
             *known = own.outcome;

@@ -19,7 +19,12 @@ pub fn extended(base: &[Table], own: &[Table], problems: &Problems) -> Option<Ta
         // Files of one edition stand beside one another: their lists are simply joined.
         roots.iter().cloned().reduce(|left, right| joined(left, right, &silent, true))
     };
-    Some(joined(whole(base)?, whole(own)?, problems, false))
+    let mut base = whole(base)?;
+    // Who knew the earlier edition knew nothing of this one.
+    if let Some((_, Item { value: Value::Table(head), .. })) = base.entries.get_mut("return") {
+        head.entries.retain(|key, _| !matches!(key.as_str(), "known_until" | "known_source"));
+    }
+    Some(joined(base, whole(own)?, problems, false))
 }
 
 /// Two tables as one; `beside` joins lists, else their entries are matched.

@@ -57,6 +57,8 @@ pub struct Form {
     pub roles: Vec<String>,
     pub source: String,
     pub valid_to: Option<String>,
+    /// Until when its author knows it, and from where.
+    pub known_until: Option<(chrono::NaiveDate, crate::document::Said)>,
     pub variants: Vec<Variant>,
     pub options: Vec<OptionSpec>,
     pub sections: Vec<Section>,

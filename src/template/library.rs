@@ -14,7 +14,9 @@ use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::document::{self, Said, Table};
 use crate::expression::{Interval, RAW, Scope, Shape};
 use crate::model::schema::{FEMALE, MALE};
-use crate::model::{Codebook, Codebooks, Holidays, Parameters, TableSchema, Type};
+use crate::model::{
+    Codebook, Codebooks, Holidays, KnownUntil, Parameters, Subject, TableSchema, Type,
+};
 
 /// A file of a library, by its path below the templates' folder: `views/delivered.toml`.
 pub type Files = BTreeMap<String, Arc<Source>>;
@@ -26,6 +28,8 @@ pub struct Library {
     pub parameters: Parameters,
     /// Days on which no deadline falls.
     pub holidays: Holidays,
+    /// Until when returns, parameters and days are known.
+    pub known: KnownUntil,
     pub views: BTreeMap<String, View>,
     /// What returns count under a name of its own.
     pub quantities: Quantities,
@@ -71,11 +75,24 @@ impl Library {
             if let Some(name) = named(path, "lists/", ".csv") {
                 library.codebooks.insert(name.to_owned(), Codebook::read(name, source, problems));
             } else if named(path, "parameters/", ".csv").is_some() {
-                library.parameters.read(source, problems);
+                let names = library.parameters.read(source, problems);
+                if is_own(source) {
+                    for name in names {
+                        library.known.is_the_offices(Subject::Parameter, name);
+                    }
+                }
+            } else if named(path, "known/", ".csv").is_some() {
+                library.known.read(source, problems);
             } else if path == "calendar/holidays.csv" {
                 library.holidays.read(source, problems);
+                if is_own(source) {
+                    library.known.is_the_offices(Subject::FreeDays, "");
+                }
+            } else if let Some(edition) = edition_of(path).filter(|_| is_own(source)) {
+                library.known.is_the_offices(Subject::Return, edition);
             }
         }
+        library.check_known(problems);
         let tables = parsed(files, "tables/", problems);
         for root in &tables {
             if let Some(schema) = TableSchema::read(root, problems) {
@@ -106,6 +123,20 @@ impl Library {
             }
         }
         self.record_rules = rules;
+    }
+
+    /// What is known until a day is there (C103).
+    fn check_known(&self, problems: &Problems) {
+        let returns: Vec<&str> = self.returns.iter().map(String::as_str).collect();
+        let parameters: Vec<&str> = self.parameters.names().collect();
+        for (subject, there) in [(Subject::Return, returns), (Subject::Parameter, parameters)] {
+            for (name, place) in self.known.named(subject) {
+                if !there.contains(&name) && !name.is_empty() {
+                    let found = Diagnostic::unknown("C103", name, there.iter().copied());
+                    problems.push(found.at(place));
+                }
+            }
+        }
     }
 
     /// Every referenced table and list exists.
@@ -337,6 +368,22 @@ pub fn intervals_of(table: &TableSchema) -> BTreeMap<String, Interval> {
             (interval.name.text.clone(), dates)
         })
         .collect()
+}
+
+/// Is it a file of the office?
+fn is_own(source: &Source) -> bool {
+    source.name.starts_with("wzory/")
+}
+
+/// The edition that a file belongs to, `id/first day`, or the return that it is.
+fn edition_of(path: &str) -> Option<&str> {
+    let (edition, _) = path.rsplit_once('/').unwrap_or((path.strip_suffix(".toml")?, ""));
+    let first_day = edition.split_once('/').map(|(_, day)| day.parse::<chrono::NaiveDate>());
+    match first_day {
+        None if !path.contains('/') => Some(edition),
+        Some(Ok(_)) => Some(edition),
+        _ => None,
+    }
 }
 
 pub(super) fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {

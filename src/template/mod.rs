@@ -16,6 +16,7 @@ pub mod strategy;
 pub mod subject;
 pub mod term;
 mod unfinished;
+mod voivodeship;
 pub mod view;
 
 pub use library::Library;

@@ -10,6 +10,7 @@ use chrono::Datelike;
 
 use super::form::{Form, OnFreeDay, day_of_year, on_free_day};
 use super::library::Files;
+use super::voivodeship;
 use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
 use crate::document::{self, Fields, Said, Table};
 use crate::period::ReportingPeriod;
@@ -225,15 +226,19 @@ fn term(table: &Table, own: bool, problems: &Problems) -> Option<Term> {
             None => wrong(&said, "2024, 2022..2024, 2022.., ..2024"),
         }
     }
-    let digits = |key: &'static str, length: usize| {
-        let said = fields.said(key)?;
-        let good = said.text.len() == length && said.text.bytes().all(|own| own.is_ascii_digit());
+    let voivodeship = fields.said("voivodeship").map(|said| {
+        if !voivodeship::is_number(&said.text) {
+            problems.push(unknown_voivodeship(&said));
+        }
+        said.text
+    });
+    let unit = fields.said("unit").and_then(|said| {
+        let good = said.text.len() == 7 && said.text.bytes().all(|own| own.is_ascii_digit());
         if !good {
-            wrong(&said, if length == 2 { "06" } else { "0662011" });
+            wrong(&said, "0662011");
         }
         good.then_some(said.text)
-    };
-    let (voivodeship, unit) = (digits("voivodeship", 2), digits("unit", 7));
+    });
     let day = fields.item("due").and_then(|item| day_of_year(item, problems));
     let onward = fields.tables("onward").into_iter().filter_map(|table| onward(table, problems));
     let onward: Vec<Onward> = onward.collect();
@@ -256,6 +261,14 @@ fn term(table: &Table, own: bool, problems: &Problems) -> Option<Term> {
     };
     fields.finish();
     Some(term)
+}
+
+/// T581: it is no number of a voivodeship; whose name it may be.
+fn unknown_voivodeship(said: &Said) -> Diagnostic {
+    let meant = voivodeship::meant(&said.text);
+    let (number, name) = meant.unwrap_or(("none", ""));
+    let found = Diagnostic::error("T581").at(&said.place).with("found", &said.text);
+    found.with("nearest", number).with("name", name).with("known", voivodeship::listed())
 }
 
 fn onward(table: &Table, problems: &Problems) -> Option<Onward> {
@@ -386,7 +399,8 @@ mod tests {
             (good.replace("20.07", "31.06"), vec!["T107"]),
             (good.to_owned() + "years = \"2024..2022\"\n", vec!["T107"]),
             (good.to_owned() + "years = \"..\"\n", vec!["T107"]),
-            (good.to_owned() + "voivodeship = \"6\"\n", vec!["T107"]),
+            (good.to_owned() + "voivodeship = \"6\"\n", vec!["T581"]),
+            (good.to_owned() + "voivodeship = \"lubuskie\"\n", vec!["T581"]),
             (good.to_owned() + "unit = \"lubuskie\"\n", vec!["T107"]),
             (good.to_owned() + "onward = [{ due = \"11.08\", to = \"minister\" }]\n", vec![]),
             (good.to_owned() + "[[term]]\n" + good, vec!["T580"]),

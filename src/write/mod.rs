@@ -1,6 +1,7 @@
 //! Submissions as files: the workbook and the csv print the same report.
 
 mod calendar;
+mod back_test_csv;
 mod bridge_csv;
 mod bridge_xlsx;
 mod caseworker_csv;
@@ -42,6 +43,7 @@ use std::io::{self, Write};
 use crate::diagnostic::Catalogue;
 use crate::report::{Outcome, Row, RuleOutcome, Section};
 
+pub use back_test_csv::back_test_csv;
 pub use bridge_csv::{bridge_csv, moves_csv};
 pub use bridge_xlsx::bridge_xlsx;
 pub use calendar::{CalendarLine, calendar_csv, calendar_ics, calendar_xlsx};

@@ -27,7 +27,7 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
         let fields = [("page", asked.page.into()), ("pages", pages.into())];
         page.heading(&catalogue.say("diff-pages", &fields));
     }
-    if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() {
+    if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() && !asked.a.is_empty() {
         let words = [Some(asked.a.as_str()), asked.b.as_deref()];
         let words: Vec<&str> = words.into_iter().flatten().collect();
         page.heading(&catalogue.say("diff-ask", &[("sides", words.join(" ").into())]));

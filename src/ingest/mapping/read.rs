@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::column::read_from;
 use super::wide::read_wide;
 use super::{Expect, Mapping, Names, Sign, Source, Where};
-use crate::diagnostic::{Diagnostic, Problems, Source as File};
+use crate::diagnostic::{Diagnostic, Problems, Source as File, last_day_meant};
 use crate::document::{self, Fields, Said, Table};
 use crate::ingest::{open, usual};
 use crate::model::schema::unknown_name;
@@ -142,7 +142,9 @@ fn read_day(fields: &Fields<'_>, key: &'static str, problems: &Problems) -> Opti
     let said = fields.said(key)?;
     let day = said.text.parse().ok();
     if day.is_none() {
-        problems.push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
+        let last = last_day_meant(&said.text).unwrap_or_else(|| "none".to_owned());
+        let found = Diagnostic::error("T112").at(&said.place).with("found", &said.text);
+        problems.push(found.with("last", last));
     }
     day
 }

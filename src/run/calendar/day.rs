@@ -9,8 +9,12 @@ use crate::template::deadline::{Basis, Deadline};
 use crate::template::form::{Form, OnFreeDay, Variant};
 use crate::template::term::part_of;
 
+/// So many rounds of a return are looked back at for one that was never made.
+const LOOKED_BACK: i32 = 3;
+
 impl Heads {
-    /// The deadlines of one variant of a return, of the periods that may end or be due by the end of that year.
+    /// The deadlines of one variant of a return, of the periods that may end or be due by the end of that year, and of
+    /// the years before in which one may have been forgotten.
     pub fn of_variant(
         &self,
         form: &Form,
@@ -23,7 +27,7 @@ impl Heads {
         parts.sort_unstable();
         parts.dedup();
         let since = self.since(form);
-        let years = today.year() - variant.every.unwrap_or(1).max(1)..=today.year();
+        let years = today.year() - LOOKED_BACK * variant.every.unwrap_or(1).max(1)..=today.year();
         let named = years.flat_map(|year| {
             let text = move |part: &str| match part {
                 "year" => year.to_string(),

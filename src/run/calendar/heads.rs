@@ -9,7 +9,7 @@ use crate::builtin;
 use crate::diagnostic::Problems;
 use crate::document::{self, Fields};
 use crate::ingest::with_shipped;
-use crate::model::Holidays;
+use crate::model::{Holidays, KnownUntil};
 use crate::period::ReportingPeriod;
 use crate::run::edition::{self, Editions};
 use crate::run::{Exit, Refused, read_mappings};
@@ -24,6 +24,8 @@ pub struct Heads {
     since: Vec<(String, String)>,
     pub terms: Terms,
     pub holidays: Holidays,
+    /// Until when the terms are known.
+    pub known: KnownUntil,
 }
 
 impl Heads {
@@ -48,6 +50,10 @@ impl Heads {
         if let Some(source) = files.get("calendar/holidays.csv") {
             holidays.read(source, &problems);
         }
+        let mut known = KnownUntil::default();
+        for (_, source) in files.iter().filter(|(path, _)| path.starts_with("known/")) {
+            known.read(source, &problems);
+        }
         let terms = Terms::read(&files, editions.editions.keys().map(String::as_str), &problems);
         terms.check(&forms, &problems);
         if problems.has_errors() {
@@ -58,7 +64,7 @@ impl Heads {
         let since = since.collect();
         // Where nothing is mapped yet every return says what it needs.
         let forms = if forms.is_empty() { others } else { forms };
-        Ok(Heads { forms, since, terms, holidays })
+        Ok(Heads { forms, since, terms, holidays, known })
     }
 
     /// Since when a return is made: a form in one file says so itself.

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::measure::MEASURES;
 use super::variant::variant;
 use super::{AsWritten, Axis, ColumnSpec, Content, Form, FormulaSpec, OptionSpec};
-use crate::diagnostic::{Diagnostic, Problems};
+use crate::diagnostic::{Diagnostic, Problems, last_day_meant};
 use crate::document::{Fields, Said, Table};
 use crate::model::Type;
 use crate::number::Exact;
@@ -138,6 +138,7 @@ fn head(roots: &[Table], problems: &Problems) -> Option<Form> {
         roles: fields.texts("roles").into_iter().map(|said| said.text).collect(),
         source: fields.text("source").unwrap_or_default(),
         valid_to: fields.said("valid_to").and_then(|said| day(said, problems)),
+        known_until: known_until(&fields, problems),
         variants: Vec::new(),
         options: read_options(roots, &Problems::default()),
         sections: Vec::new(),
@@ -149,6 +150,20 @@ fn head(roots: &[Table], problems: &Problems) -> Option<Form> {
     }
     fields.finish();
     Some(form)
+}
+
+/// The day, with whose word it is and where that stands.
+fn known_until(fields: &Fields<'_>, problems: &Problems) -> Option<(chrono::NaiveDate, Said)> {
+    let said = fields.said("known_until");
+    let source = fields.text("known_source");
+    let said = said?;
+    let source = source.unwrap_or_default();
+    if source.is_empty() {
+        fields.missing("known_source");
+    }
+    let place = said.place.clone();
+    let day = day(said, problems)?.parse().ok()?;
+    Some((day, Said { text: source, place }))
 }
 
 impl Form {
@@ -314,7 +329,9 @@ impl<'r> Reader<'r> {
 /// A day of validity as written (T112 when it is none).
 fn day(said: Said, problems: &Problems) -> Option<String> {
     if said.text.parse::<chrono::NaiveDate>().is_err() {
-        problems.push(Diagnostic::error("T112").at(&said.place).with("found", &said.text));
+        let last = last_day_meant(&said.text).unwrap_or_else(|| "none".to_owned());
+        let found = Diagnostic::error("T112").at(&said.place).with("found", &said.text);
+        problems.push(found.with("last", last));
     }
     Some(said.text)
 }
