@@ -346,7 +346,7 @@ pub fn intervals_of(table: &TableSchema) -> BTreeMap<String, Interval> {
         .collect()
 }
 
-pub(super) fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
+pub fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
 }
 
