@@ -64,7 +64,7 @@ pub use diff::{
 pub use earlier::{Compared, Earlier};
 pub use edition::{open_all, open_form};
 pub use example::{Tried, examples, try_example};
-pub use explain::{Page, explain, explain_all, explain_parts, explain_record};
+pub use explain::{Asking, Page, asking, explain, explain_all, explain_parts, explain_record};
 pub use history::{
     Entry, History, Mark, Marked, Standing, Standings, State as VersionState, corrected, mark,
     status,
@@ -75,7 +75,8 @@ pub use leftovers::abandon;
 pub use lock::Lock;
 pub use monitor::{
     Awaited, Delivered, Everything, Monitored, Request as MonitorRequest, monitor, partners,
-    read_everything, read_strategies, strategies,
+    read_everything, read_strategies, strategies, trace as explain_indicator,
+    trace_all as explain_indicators,
 };
 pub use office::{Workplace, find_office, office_of, other_offices, read_mappings, roles};
 pub use options::{context_of, options_of};

@@ -6,6 +6,6 @@ mod cell;
 mod proof;
 mod whereabouts;
 
-pub use cell::{Gives, Header, Kind, Level, MadeOf, Part, Record, Records, Trace, Worked};
+pub use cell::{Gives, Header, Kind, Level, MadeOf, Part, Record, Records, Sql, Trace, Worked};
 pub use proof::{Division, PartOfWhole, Proof, SectionProof, Stray, UnreadCode, Unused};
 pub use whereabouts::{Alike, Answer, InSection, KeptOut, Lost, RowCells, Whereabouts};

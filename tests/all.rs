@@ -17,6 +17,7 @@ mod districts;
 mod due;
 mod errors;
 mod explain;
+mod explain_indicator;
 mod foster_care;
 mod foster_reviews;
 mod gus_series;

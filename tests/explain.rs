@@ -54,7 +54,7 @@ fn asked(office: &Office, form: &str, period: &str) -> Request {
 }
 
 /// What the rows give, added up here once more, is the cell.
-fn adds_up(own: &Trace) -> bool {
+pub fn adds_up(own: &Trace) -> bool {
     let MadeOf::Records(records) = &own.made_of else {
         return own.adds_up();
     };

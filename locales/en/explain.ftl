@@ -49,6 +49,79 @@ explain-who = who
 explain-blocked = The form takes no value here (X).
 explain-nothing = Nobody entered a value.
 explain-kept = Written: { $file }
+explain-counted = Counted from exports: { $title } ({ $id }), { $period }
+explain-tree-of = { $strategy } { $year }, { $kind ->
+    [indicator] indicator { $name }
+   *[measure] measure { $name }
+ }
+explain-tree = What it is made of
+explain-tree-name = name
+explain-tree-status = status
+explain-tree-doubt = doubt
+explain-tree-missing = { $why ->
+    [no_measure] no value: a measure has no number
+    [zero_denominator] no value: the denominator is zero
+    [too_few] value hidden: the numerator is below the least that is published
+    [secondary] value hidden: with other numbers it would give away one below the least that is published
+   *[too_large] no value: numbers too large for exact arithmetic
+ }
+explain-tree-formula = { $kind ->
+    [only] numerator
+    [times] numerator × { $multiplier }
+    [quotient] numerator / denominator
+   *[share] numerator / denominator × { $multiplier }
+ }
+explain-tree-status-of-one = { $status ->
+    [reached] reached
+    [on_path] on its path
+    [off_path] off its path
+    [no_data] no data
+    [needs_sentence] needs a comment
+    [not_judged] not judged
+    [no_district_data] no data of the district
+   *[series_broken] series broken
+ }
+explain-tree-hidden = Numbers that the files of monitoring do not print (“#”) are not here either; --show-personal shows them, and the return's own cell always: spraw explain RETURN CELL.
+explain-tree-laid-open = Here are numbers that the files of monitoring do not print (“#”): below the least that is published. Do not send them on.
+explain-tree-hidden-measure = the number is hidden, and so is what it was made of
+explain-tree-measure = { $side ->
+    [numerator] numerator:
+    [denominator] denominator:
+    [both] numerator and denominator:
+   *[alone] measure:
+ } { $title } ({ $id }) = { $value }
+explain-tree-from = { $kind ->
+    [submission] from the submission { $from }, version { $version }
+    [exports] counted from exports: { $from }
+    [mixed] counted from exports and entries: { $from }
+    [cells] entered by hand into the return: { $from }
+    [reference] reference data: { $from }
+    [manual] entered by hand ({ $who }): { $from }
+   *[nothing] no source has a number of this year
+ }
+explain-tree-coverage = data from { $reported } of { $expected } units
+explain-tree-otherwise = another source says { $value }: { $from }
+explain-tree-other = the exports give { $now } now, and version { $version } said otherwise: the records that it was made of cannot be shown from here; what changed is told by spraw diff { $form }:{ $period }:v{ $version } --cell { $cell }
+explain-tree-refused = the exports of this period do not give the return now ({ $code }), so no records can be shown; what is missing is told by spraw check { $form } --period { $period }
+explain-tree-lacking = { $why ->
+    [years] the source is for other years ({ $period }): { $what }
+    [return] the return { $what } { $period } is not submitted, and the exports do not give it ({ $code }); what is missing is told by spraw check { $what } --period { $period }
+    [cells] the return is there, but a cell has no value: { $what }
+    [exports] the office has no exports that it is counted from: { $what }
+    [series] the reference data have no such series of the year: { $what }
+   *[entry] nobody entered a number in dane-reczne/wskazniki.csv
+ }
+explain-sql = The same in SQL
+explain-sql-behind = { $count ->
+    [one] reads { $count } query before it (-v prints it here)
+   *[other] reads { $count } queries before it, from tables up to views (-v prints them here)
+ }
+explain-sql-whole = all of it: { $command } (--macros adds the functions, --tables FOLDER the tables)
+explain-without-sql = { $why ->
+    [blocked] the cell has no SQL: the form takes no value in it
+    [manual] the cell has no SQL: its value is entered by hand, nothing is counted
+   *[gap] the cell has no SQL: “{ $what }” cannot be said in it
+ }
 
 X101 = { $kind ->
     [section] the return has no section “{ $found }”
@@ -109,6 +182,38 @@ X106 = the exports of { $period } have no record “{ $found }”
     .why = no column of identifiers (of persons, families, decisions …) has that value
     .effect = there is nothing to tell of
     .fix = look at the identifier in the export and at the period; records set aside are listed in set-aside.csv
+X107 = there is no return or strategy “{ $name }”
+    .why = known: { $known }
+    .effect = it is not clear which number is meant
+    .fix = { $nearest ->
+        [none] choose a name from the list
+       *[other] did you mean “{ $nearest }”?
+    }
+X108 = { $kind ->
+    [record] the strategy “{ $name }” has no records
+    [parts] the strategy “{ $name }” has no sections that are divided
+   *[option] the strategy “{ $name }” has no options
+ }
+    .why = of a strategy an indicator or a measure is explained; { $kind ->
+        [record] records are those of the returns that measures come from
+        [parts] divisions are those of a return
+       *[option] the returns that measures come from are counted with the options of spraw.toml
+     }
+    .effect = nothing was shown
+    .fix = { $kind ->
+        [option] write the option into spraw.toml, or ask for a cell of the return
+       *[other] ask the return: spraw explain RETURN with the same flag; which return it is, says spraw explain { $name } INDICATOR
+     }
+X109 = { $kind ->
+    [elsewhere] the strategy “{ $strategy }” has no indicator or measure “{ $name }”, though the catalogue knows it
+   *[unknown] the strategy “{ $strategy }” has no indicator or measure “{ $name }”
+ }
+    .why = its indicators: { $known }
+    .effect = it is not clear which number is meant
+    .fix = { $nearest ->
+        [none] choose an indicator from the list; template show names its measures
+       *[other] did you mean “{ $nearest }”?
+    }
 proof-of = { $form } { $period }: do parts make up their wholes, and what does no row take
 proof-division = { $whole } { $kind ->
     [part] =

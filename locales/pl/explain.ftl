@@ -50,6 +50,80 @@ explain-who = kto
 explain-blocked = Formularz nie przyjmuje tu wartości (X).
 explain-nothing = Nikt nie wpisał wartości.
 explain-kept = Zapisano { $file }
+explain-counted = Policzone z eksportów: { $title } ({ $id }), { $period }
+explain-tree-of = { $strategy } { $year }, { $kind ->
+    [indicator] wskaźnik { $name }
+   *[measure] miara { $name }
+ }
+explain-tree = Z czego powstała
+explain-tree-name = nazwa
+explain-tree-status = ocena
+explain-tree-doubt = wątpliwość
+explain-tree-missing = { $why ->
+    [no_measure] brak wartości: miara bez liczby
+    [zero_denominator] brak wartości: mianownik jest równy zero
+    [too_few] wartość ukryta: licznik poniżej progu publikacji
+    [secondary] wartość ukryta: razem z innymi liczbami zdradziłaby liczbę poniżej progu publikacji
+   *[too_large] brak wartości: liczby za duże, aby obliczyć ją dokładnie
+ }
+explain-tree-formula = { $kind ->
+    [only] licznik
+    [times] licznik × { $multiplier }
+    [quotient] licznik / mianownik
+   *[share] licznik / mianownik × { $multiplier }
+ }
+explain-tree-status-of-one = { $status ->
+    [reached] osiągnięty
+    [on_path] na ścieżce
+    [off_path] poza ścieżką
+    [no_data] brak danych
+    [needs_sentence] wymaga komentarza
+    [not_judged] nie ocenia się
+    [no_district_data] nie ma danych dla dzielnicy
+   *[series_broken] przerwa w szeregu
+ }
+explain-tree-hidden = Liczb, których nie drukują pliki monitorowania („#”), nie ma i tutaj; pokazuje je --show-personal, a samo pole sprawozdania zawsze: spraw explain SPRAWOZDANIE POLE.
+explain-tree-laid-open = Są tu liczby, których pliki monitorowania nie drukują („#”): poniżej progu publikacji. Nie przesyłaj ich dalej.
+explain-tree-hidden-measure = liczba ukryta, więc i to, z czego powstała
+explain-tree-measure = { $side ->
+    [numerator] licznik:
+    [denominator] mianownik:
+    [both] licznik i mianownik:
+   *[alone] miara:
+ } { $title } ({ $id }) = { $value }
+explain-tree-from = { $kind ->
+    [submission] z przekazanego sprawozdania: { $from }, wersja { $version }
+    [exports] policzone z eksportów: { $from }
+    [mixed] policzone z eksportów i wpisów ręcznych: { $from }
+    [cells] wpisane ręcznie do sprawozdania: { $from }
+    [reference] dane odniesienia: { $from }
+    [manual] wpis ręczny ({ $who }): { $from }
+   *[nothing] żadne źródło nie ma liczby tego roku
+ }
+explain-tree-coverage = dane od { $reported } z { $expected } jednostek
+explain-tree-otherwise = inne źródło podaje { $value }: { $from }
+explain-tree-other = eksporty dają teraz { $now }, a wersja { $version } podała co innego: rekordów, z których powstała, nie da się stąd pokazać; co się zmieniło, mówi spraw diff { $form }:{ $period }:v{ $version } --cell { $cell }
+explain-tree-refused = eksporty tego okresu nie dają teraz sprawozdania ({ $code }), więc rekordów nie da się pokazać; czego brak, mówi spraw check { $form } --period { $period }
+explain-tree-lacking = { $why ->
+    [years] źródło jest dla innych lat ({ $period }): { $what }
+    [return] sprawozdanie { $what } { $period } nie jest złożone, a eksporty go nie dają ({ $code }); czego brak, mówi spraw check { $what } --period { $period }
+    [cells] sprawozdanie jest, ale pole nie ma wartości: { $what }
+    [exports] ośrodek nie ma eksportów, z których się to liczy: { $what }
+    [series] dane odniesienia nie mają szeregu tego roku: { $what }
+   *[entry] nikt nie wpisał liczby w dane-reczne/wskazniki.csv
+ }
+explain-sql = To samo w SQL
+explain-sql-behind = { $count ->
+    [one] czyta { $count } wcześniejsze zapytanie (-v wypisuje je tutaj)
+    [few] czyta { $count } wcześniejsze zapytania, od tabel po widoki (-v wypisuje je tutaj)
+   *[many] czyta { $count } wcześniejszych zapytań, od tabel po widoki (-v wypisuje je tutaj)
+ }
+explain-sql-whole = całość: { $command } (--macros dodaje funkcje, --tables FOLDER tabele)
+explain-without-sql = { $why ->
+    [blocked] pole nie ma SQL: formularz nie przyjmuje w nim wartości
+    [manual] pole nie ma SQL: wartość wpisuje się ręcznie, niczego się nie liczy
+   *[gap] pole nie ma SQL: nie da się w nim zapisać „{ $what }”
+ }
 
 X101 = { $kind ->
     [section] sprawozdanie nie ma działu „{ $found }”
@@ -112,6 +186,38 @@ X106 = w eksportach okresu { $period } nie ma rekordu „{ $found }”
     .why = żadna kolumna identyfikatorów (osoby, rodziny, decyzji …) nie ma takiej wartości
     .effect = nie ma o czym mówić
     .fix = sprawdź identyfikator w eksporcie i okres; rekordy odłożone wymienia set-aside.csv
+X107 = nie ma sprawozdania ani strategii „{ $name }”
+    .why = znane: { $known }
+    .effect = nie wiadomo, o którą liczbę chodzi
+    .fix = { $nearest ->
+        [none] wybierz nazwę z listy
+       *[other] chodziło może o „{ $nearest }”?
+    }
+X108 = { $kind ->
+    [record] strategia „{ $name }” nie ma rekordów
+    [parts] strategia „{ $name }” nie ma działów, które dzielą się na części
+   *[option] strategia „{ $name }” nie ma opcji
+ }
+    .why = explain strategii mówi, skąd jest wskaźnik albo miara; { $kind ->
+        [record] rekordy mają sprawozdania, z których są miary
+        [parts] podział rekordów sprawdza się w sprawozdaniu
+       *[option] sprawozdania, z których są miary, liczą się z opcjami ze spraw.toml
+     }
+    .effect = niczego nie pokazano
+    .fix = { $kind ->
+        [option] opcję wpisz do spraw.toml albo zapytaj o pole sprawozdania
+       *[other] zapytaj sprawozdanie: spraw explain SPRAWOZDANIE z tą samą opcją polecenia; jakie to sprawozdanie, mówi spraw explain { $name } WSKAŹNIK
+     }
+X109 = { $kind ->
+    [elsewhere] strategia „{ $strategy }” nie ma wskaźnika ani miary „{ $name }”, choć katalog je zna
+   *[unknown] strategia „{ $strategy }” nie ma wskaźnika ani miary „{ $name }”
+ }
+    .why = jej wskaźniki: { $known }
+    .effect = nie wiadomo, o którą liczbę chodzi
+    .fix = { $nearest ->
+        [none] wybierz wskaźnik z listy; jego miary wymienia template show
+       *[other] chodziło może o „{ $nearest }”?
+    }
 proof-of = { $form } { $period }: czy części składają się na całość i czego nie bierze żaden wiersz
 proof-division = { $whole } { $kind ->
     [part] =

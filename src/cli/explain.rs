@@ -3,6 +3,8 @@
 mod json;
 mod proof;
 mod text;
+mod tree;
+mod tree_json;
 mod why;
 
 use std::path::Path;
@@ -14,9 +16,9 @@ use super::commands::{not_written, office, options};
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Place};
+use crate::indicator::Tree;
 use crate::period::ReportingPeriod;
-use crate::run::{self, Exit, Page, Refused, Request};
-use crate::trace::Trace;
+use crate::run::{self, Asking, Exit, MonitorRequest, Page, Refused, Request};
 use crate::write;
 
 /// Traces a cell to its records. Exit 4 when they do not give the cell: that is a mistake of ours, and loud.
@@ -36,8 +38,14 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
         .period
         .parse()
         .map_err(|()| refused(Diagnostic::error("C111").with("found", &asked.period)))?;
+    let office = office(common).map_err(refused)?;
+    let of_strategy = run::asking(&office, &asked.form)? == Asking::Strategy;
+    if of_strategy && let Some(kind) = not_of_a_strategy(asked) {
+        let found = Diagnostic::error("X108").with("kind", kind).with("name", &asked.form);
+        return Err(refused(found));
+    }
     let request = Request {
-        office: office(common).map_err(refused)?,
+        office,
         form: asked.form.clone(),
         period,
         options: options(&asked.options).map_err(refused)?,
@@ -56,6 +64,14 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     }
     let watch = Watch::new(common, &format!("{} {period}", asked.form), catalogue);
     let progress = |own: run::Progress<'_>| watch.tell(own);
+    if of_strategy {
+        let Request { office, form: strategy, period, .. } = request;
+        let request = MonitorRequest { office, strategy, period, unit: None };
+        let name = asked.cell.as_deref().unwrap_or_default();
+        let tree = run::explain_indicator(&request, name, page, &progress)?;
+        drop(watch);
+        return told_of_tree(&tree, asked, common, catalogue);
+    }
     if let Some(id) = &asked.record {
         let found = run::explain_record(&request, id, asked.show_personal, &progress)?;
         drop(watch);
@@ -79,12 +95,16 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     drop(watch);
     match &asked.to {
         Some(path) => {
-            kept(&trace, path, catalogue)?;
+            let xlsx = || write::trace_xlsx(&trace, &text::meaning(&trace, catalogue));
+            keep(path, || write::trace_csv(&trace), xlsx)?;
             let fields = [("file", path.display().to_string().into())];
             out!("{}", catalogue.say("explain-kept", &fields));
         }
         None if common.format == Format::Json => out!("{}", json::said(&trace)),
-        None => out!("{}", text::said(&trace, asked, catalogue)),
+        None => {
+            let shown = text::Shown { asked, verbose: common.verbose };
+            out!("{}", text::said(&trace, shown, catalogue));
+        }
     }
     if trace.adds_up() {
         return Ok(Exit::Good);
@@ -93,18 +113,57 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     Ok(Exit::Output)
 }
 
-/// Writes the trace with all its records, as a workbook or a csv by the ending of the name.
-fn kept(trace: &Trace, path: &Path, catalogue: &Catalogue) -> Result<(), Refused> {
+/// What only returns have, of what is asked of a strategy.
+fn not_of_a_strategy(asked: &args::Explain) -> Option<&'static str> {
+    match asked {
+        args::Explain { record: Some(_), .. } => Some("record"),
+        args::Explain { parts: true, .. } => Some("parts"),
+        args::Explain { options, .. } if !options.is_empty() => Some("option"),
+        _ => None,
+    }
+}
+
+fn told_of_tree(
+    tree: &Tree,
+    asked: &args::Explain,
+    common: &Common,
+    catalogue: &Catalogue,
+) -> Result<Exit, Refused> {
+    match &asked.to {
+        Some(path) => {
+            let xlsx = || write::tree_xlsx(tree, &tree::facts(tree, catalogue));
+            keep(path, || write::tree_csv(tree), xlsx)?;
+            let fields = [("file", path.display().to_string().into())];
+            out!("{}", catalogue.say("explain-kept", &fields));
+        }
+        None if common.format == Format::Json => out!("{}", tree_json::said(tree)),
+        None => {
+            let shown = text::Shown { asked, verbose: common.verbose };
+            out!("{}", tree::said(tree, shown, catalogue));
+        }
+    }
+    if tree.adds_up {
+        return Ok(Exit::Good);
+    }
+    let fields = [("cell", tree::differing(tree).into())];
+    told!("{}", catalogue.say("explain-differs", &fields));
+    Ok(Exit::Output)
+}
+
+/// Writes all records, as a workbook or a csv by the ending of the name.
+fn keep(
+    path: &Path,
+    csv: impl FnOnce() -> Vec<u8>,
+    xlsx: impl FnOnce() -> Result<Vec<u8>, String>,
+) -> Result<(), Refused> {
     let output = |found| Refused { exit: Exit::Output, diagnostics: vec![found] };
     let ending = path.extension().map(|own| own.to_string_lossy().to_lowercase());
     let bytes = match ending.as_deref() {
-        Some("csv") => write::trace_csv(trace),
-        Some("xlsx") => {
-            write::trace_xlsx(trace, &text::meaning(trace, catalogue)).map_err(|message| {
-                let place = Place::file(path.display().to_string());
-                output(Diagnostic::error("W101").at(place).with("message", message))
-            })?
-        }
+        Some("csv") => csv(),
+        Some("xlsx") => xlsx().map_err(|message| {
+            let place = Place::file(path.display().to_string());
+            output(Diagnostic::error("W101").at(place).with("message", message))
+        })?,
         _ => {
             let found = Diagnostic::error("X105").with("found", path.display().to_string());
             return Err(Refused { exit: Exit::Configuration, diagnostics: vec![found] });

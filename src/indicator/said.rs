@@ -1,6 +1,6 @@
 //! Sources, gaps, changes and the words of an indicator, as every deliverable says them.
 
-use super::{Change, DoubtKind, From, Missing, Status, Trend, printed, unit_after};
+use super::{Change, DoubtKind, From, Lacking, Missing, Status, Trend, printed, unit_after};
 use crate::number::Exact;
 use crate::template::indicator::{Character, Indicator, Observed, Published};
 
@@ -93,6 +93,17 @@ impl Status {
 }
 
 impl Missing {
+    /// In the csv.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Missing::Measures(_) => "no_measure",
+            Missing::ZeroDenominator => "zero_denominator",
+            Missing::TooFew => "too_few",
+            Missing::Secondary => "secondary",
+            Missing::TooLarge => "too_large",
+        }
+    }
+
     /// Why a year has no value.
     pub fn said(&self) -> String {
         match self {
@@ -104,6 +115,27 @@ impl Missing {
                     .to_owned()
             }
             Missing::TooLarge => "liczby za duże, aby obliczyć wartość dokładnie".to_owned(),
+        }
+    }
+}
+
+impl Lacking {
+    /// Why a source of a measure gives nothing.
+    pub fn said(&self) -> String {
+        match self {
+            Lacking::OtherYears { written, from, to } => {
+                let year = |own: &Option<i32>| own.map(|own| own.to_string()).unwrap_or_default();
+                format!("{written}: źródło dla innych lat ({}–{})", year(from), year(to))
+            }
+            Lacking::Return { form, period, code } => {
+                format!("{form} {period}: nie jest złożone, a eksporty go nie dają ({code})")
+            }
+            Lacking::Cells { cells } => format!("pole bez wartości: {cells}"),
+            Lacking::Exports { written } => {
+                format!("nie ma eksportów, z których się liczy: {written}")
+            }
+            Lacking::Series { series } => format!("dane odniesienia nie mają szeregu: {series}"),
+            Lacking::Entry => "nie ma wpisu w dane-reczne/wskazniki.csv".to_owned(),
         }
     }
 }

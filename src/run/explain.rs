@@ -1,18 +1,22 @@
 //! Where the number of a cell comes from. Polish: rodowód pola.
 
 pub(super) mod address;
+mod asking;
 mod lost;
 mod proof;
 pub(super) mod records;
 mod why;
+
+pub use asking::{Asking, asking};
 
 use super::counted::{Scene, look_at, refuse};
 use super::{Exit, Progress, Refused, Request};
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{self, State};
+use crate::sql;
 use crate::template::form::{AsWritten, Choice, Content, FormulaSpec};
-use crate::trace::{Level, MadeOf, Part, Proof, Trace, Whereabouts, Worked};
+use crate::trace::{Level, MadeOf, Part, Proof, Sql, Trace, Whereabouts, Worked};
 
 /// Which of the records behind a cell are shown. Polish: strona.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +54,31 @@ pub fn explain(
     let look = |scene: Scene<'_>| {
         let at = address::find(cell, scene.filler.form)
             .map_err(|found| Refused::one(Exit::Configuration, found))?;
-        Tracer { scene: &scene, page }.required(at)
+        traced(&scene, at, page)
     };
     look_at(request, progress, look)
+}
+
+/// A cell of a counted return with its records and its SQL.
+pub(super) fn traced(scene: &Scene<'_>, at: At, page: Page) -> Result<Trace, Refused> {
+    let mut trace = Tracer { scene, page }.required(at)?;
+    trace.sql = Some(in_sql(scene, &trace.cell)?);
+    Ok(trace)
+}
+
+/// The cell in SQL; what cannot be said so is no mistake of who asks where a number comes from.
+fn in_sql(scene: &Scene<'_>, cell: &str) -> Result<Sql, Refused> {
+    match sql::of_cell(scene.filler, cell) {
+        Ok(sql::Statement { text, own, behind }) => Ok(Sql::Query { text, own, behind }),
+        Err(found) if found.code == "Q103" => Ok(match found.text("state") {
+            Some("blocked") => Sql::Blocked,
+            _ => Sql::Manual,
+        }),
+        Err(found) if found.code == "Q101" => {
+            Ok(Sql::Gap(found.text("what").unwrap_or_default().to_owned()))
+        }
+        Err(found) => Err(refuse(found)),
+    }
 }
 
 /// Where a person, family, decision or other record is counted in a return, and what keeps it out elsewhere.
@@ -144,6 +170,7 @@ impl Tracer<'_> {
             bases,
             meaning: self.meaning(at, choice),
             made_of: self.made_of(at, choice, cell)?,
+            sql: None,
         }))
     }
 

@@ -16,6 +16,7 @@ mod receiver;
 mod returned;
 mod series;
 mod told;
+mod traced;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +44,7 @@ use entered::Entered;
 pub use entered::FILES;
 use gathered::{Asked, Gathered, gather};
 pub use partners::{Awaited, Delivered, partners};
+pub use traced::{trace, trace_all};
 
 /// What is asked of one look at a strategy.
 pub struct Request {
@@ -186,21 +188,14 @@ fn look(
     if problems.has_errors() {
         return refused(problems);
     }
-    let Some(strategy) = read.strategies.get(&request.strategy) else {
-        let known = read.strategies.keys().map(String::as_str);
-        problems.push(Diagnostic::unknown("C145", &request.strategy, known));
-        return refused(problems);
+    let strategy = match strategy_of(&read, request) {
+        Ok(own) => own,
+        Err(found) => {
+            problems.push(found);
+            return refused(problems);
+        }
     };
-    if request.period.kind() != "year" {
-        problems.push(Diagnostic::error("C146").with("period", request.period.to_string()));
-        return refused(problems);
-    }
     let year = request.period.year();
-    if year < strategy.from {
-        let found = Diagnostic::error("C157").with("year", year.to_string());
-        problems.push(found.with("name", &strategy.id).with("first", strategy.from.to_string()));
-        return refused(problems);
-    }
     let entered = Entered::read(&request.office, &read.catalogue, &read.strategies, &problems);
     if problems.has_errors() {
         return refused(problems);
@@ -231,6 +226,24 @@ fn look(
     findings.extend(divided.iter().flat_map(|own| own.strays.iter().cloned()));
     findings.extend(told);
     Ok(Look { monitoring, findings, inputs, slug })
+}
+
+/// The strategy that is asked for, in a year that it has. C145 when there is none of that name, C146 when the period is
+/// no year, C157 when the strategy begins later.
+fn strategy_of<'r>(read: &'r Read, request: &Request) -> Result<&'r Strategy, Diagnostic> {
+    let Some(strategy) = read.strategies.get(&request.strategy) else {
+        let known = read.strategies.keys().map(String::as_str);
+        return Err(Diagnostic::unknown("C145", &request.strategy, known));
+    };
+    if request.period.kind() != "year" {
+        return Err(Diagnostic::error("C146").with("period", request.period.to_string()));
+    }
+    let year = request.period.year();
+    if year < strategy.from {
+        let found = Diagnostic::error("C157").with("year", year.to_string());
+        return Err(found.with("name", &strategy.id).with("first", strategy.from.to_string()));
+    }
+    Ok(strategy)
 }
 
 /// The files that say what is looked at and how it is worked out: the strategy and the catalogue.

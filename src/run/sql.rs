@@ -46,7 +46,7 @@ pub fn sql(
         let mut statements = Vec::new();
         for cell in (asked.cells)(&scene.report) {
             let statement = sql::of_cell(scene.filler, &cell).map_err(refuse)?;
-            statements.push((cell, statement));
+            statements.push((cell, statement.text));
         }
         let (mut script, mut without) = (None, Vec::new());
         if asked.all {

@@ -28,6 +28,16 @@ use crate::evaluate::fill::{At, Filler};
 use crate::model::{Holidays, date};
 use crate::template::form::{Choice, Content};
 
+/// One cell in SQL.
+pub struct Statement {
+    /// All of it.
+    pub text: String,
+    /// The last step alone: the cell itself.
+    pub own: String,
+    /// The queries that it stands on, by name, in their order.
+    pub behind: Vec<String>,
+}
+
 /// Every counted cell of a return in one script.
 pub struct Script {
     pub text: String,
@@ -76,7 +86,7 @@ fn printed(filler: &Filler<'_>, chosen: &BTreeMap<At, &Choice>) -> Result<Vec<At
 /// The statement of one cell, named as the form names it.
 ///
 /// Errors: Q101 something has no SQL; Q102 no such cell; Q103 its value is entered by hand, or it is blocked.
-pub fn of_cell(filler: &Filler<'_>, wanted: &str) -> Result<String, Diagnostic> {
+pub fn of_cell(filler: &Filler<'_>, wanted: &str) -> Result<Statement, Diagnostic> {
     let chosen = filler.choose()?;
     let all = printed(filler, &chosen)?;
     let by_key = |at: &At| {
@@ -114,7 +124,8 @@ pub fn of_cell(filler: &Filler<'_>, wanted: &str) -> Result<String, Diagnostic> 
         said.push_str(if index + 1 < queries.len() { ",\n" } else { "\n" });
     }
     said.push_str(&format!("{body};\n"));
-    Ok(said)
+    let behind = queries.into_iter().map(|own| own.name).collect();
+    Ok(Statement { text: said, own: format!("{body};"), behind })
 }
 
 /// Every cell that is counted or worked out: a script that ends with section, row, column and value.

@@ -386,7 +386,7 @@ fn edition_of(path: &str) -> Option<&str> {
     }
 }
 
-pub(super) fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
+pub fn named<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
 }
 

@@ -27,6 +27,39 @@ pub struct Trace {
     /// What the template writes of it, from the section down: `where`, `when`, `count`, …
     pub meaning: Vec<(Level, BTreeMap<&'static str, String>)>,
     pub made_of: MadeOf,
+    /// The same in SQL; nothing where nobody asked: of the cells that a formula reads.
+    pub sql: Option<Sql>,
+}
+
+/// A cell in SQL, or why it has none. Polish: pole w SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sql {
+    Query {
+        /// All of it, to be run over the tables of the return.
+        text: String,
+        /// The last step alone: the cell itself.
+        own: String,
+        /// The queries that it stands on, by name.
+        behind: Vec<String>,
+    },
+    /// The form takes no value here.
+    Blocked,
+    /// It is entered by hand.
+    Manual,
+    /// Something of it cannot be said in SQL: what.
+    Gap(String),
+}
+
+impl Sql {
+    /// Why there is no query; nothing where there is one.
+    pub fn without(&self) -> Option<&'static str> {
+        match self {
+            Sql::Query { .. } => None,
+            Sql::Blocked => Some("blocked"),
+            Sql::Manual => Some("manual"),
+            Sql::Gap(_) => Some("gap"),
+        }
+    }
 }
 
 /// What of a form says something of a cell.

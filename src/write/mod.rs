@@ -25,6 +25,9 @@ mod head_tests;
 mod tests;
 mod trace_csv;
 mod trace_xlsx;
+mod tree_csv;
+mod tree_lines;
+mod tree_xlsx;
 mod whole;
 mod worklist_csv;
 mod worklists_xlsx;
@@ -64,6 +67,8 @@ pub use quality::{
 pub use set_aside_csv::{SetAsideLine, set_aside_csv};
 pub use trace_csv::trace_csv;
 pub use trace_xlsx::trace_xlsx;
+pub use tree_csv::tree_csv;
+pub use tree_xlsx::tree_xlsx;
 pub use whole::whole;
 pub use worklist_csv::{said as list_cell_said, worklist_csvs};
 pub use worklists_xlsx::worklists_xlsx;

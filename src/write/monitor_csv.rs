@@ -150,11 +150,8 @@ fn doubts(card: &Card, year: i32) -> String {
 
 fn missing(missing: &Missing) -> String {
     match missing {
-        Missing::Measures(titles) => format!("no_measure: {}", titles.join(", ")),
-        Missing::ZeroDenominator => "zero_denominator".to_owned(),
-        Missing::TooFew => "too_few".to_owned(),
-        Missing::Secondary => "secondary".to_owned(),
-        Missing::TooLarge => "too_large".to_owned(),
+        Missing::Measures(titles) => format!("{}: {}", missing.word(), titles.join(", ")),
+        other => other.word().to_owned(),
     }
 }
 

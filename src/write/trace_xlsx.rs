@@ -10,9 +10,10 @@ use super::worklists_xlsx::cell as list_cell;
 use super::xlsx::properties_named;
 use super::xlsx_style::{Formats, SIZE, height, lines_of, span};
 use crate::report::ListCell;
-use crate::trace::{Gives, MadeOf, Records, Trace};
+use crate::trace::{Gives, MadeOf, Records, Sql, Trace};
 
 const FIRST: &str = "Pole";
+const QUERY: &str = "SQL";
 /// Records of a sheet, but for the line that says how many more there are.
 const MOST: usize = 1_048_000;
 /// The row of the titles of a sheet of records.
@@ -46,11 +47,29 @@ fn build(trace: &Trace, meaning: &[String]) -> Result<Vec<u8>, XlsxError> {
             records_of(sheet, own, records, (&formats, &number))?;
         }
     }
+    if let Some(Sql::Query { text, .. }) = &trace.sql {
+        query(workbook.add_worksheet().set_name(QUERY)?, trace, text, &formats)?;
+    }
     workbook.save_to_buffer()
 }
 
+/// The statement, a line a row: a cell takes no more than 32,767 letters.
+pub(super) fn query(
+    sheet: &mut Worksheet,
+    trace: &Trace,
+    text: &str,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, 120.0)?;
+    sheet.write_string_with_format(0, 0, format!("Pole {} w SQL", trace.cell), &formats.title)?;
+    for (row, line) in (2..).zip(text.lines()) {
+        sheet.write_string_with_format(row, 0, line, &formats.unwrapped)?;
+    }
+    Ok(())
+}
+
 /// A spreadsheet refuses slashes and longer names.
-fn sheet_name(cell: &str) -> String {
+pub(super) fn sheet_name(cell: &str) -> String {
     cell.replace(['/', '\\', '?', '*', '[', ']', ':'], "-").chars().take(31).collect()
 }
 
@@ -101,7 +120,8 @@ fn cell(
     Ok(())
 }
 
-fn records_of(
+/// A sheet of the records behind a counted cell.
+pub(super) fn records_of(
     sheet: &mut Worksheet,
     trace: &Trace,
     own: &Records,

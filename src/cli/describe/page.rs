@@ -30,6 +30,13 @@ impl Page {
         self.put(String::new(), indent, text);
     }
 
+    /// Lines as they are, of whatever width: a query, a file.
+    pub fn as_it_is(&mut self, indent: usize, text: &str) {
+        for line in text.lines() {
+            self.push(&format!("{:indent$}{line}", ""));
+        }
+    }
+
     /// A label of so many letters, and what is said of it; nothing when nothing is said.
     pub fn entry(&mut self, indent: usize, width: usize, label: &str, text: &str) {
         if !text.is_empty() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Place;
-use crate::trace::{MadeOf, Part, Record, Records, Trace};
+use crate::trace::{MadeOf, Part, Record, Records, Sql, Trace};
 use crate::write::list_cell_said;
 
 pub fn said(own: &Trace) -> Value {
@@ -16,8 +16,17 @@ pub fn said(own: &Trace) -> Value {
         "exact": own.exact.map(|exact| exact.shown()),
         "measure_unit": own.unit.word(), "status": own.state.word(), "sources": own.bases,
         "meaning": meaning.collect::<Vec<_>>(), "adds_up": own.adds_up(),
-        "made_of": made_of(&own.made_of),
+        "made_of": made_of(&own.made_of), "sql": sql(own.sql.as_ref()),
+        "without_sql": own.sql.as_ref().and_then(Sql::without),
     })
+}
+
+/// What `spraw sql` prints of the cell.
+fn sql(own: Option<&Sql>) -> Option<&str> {
+    match own {
+        Some(Sql::Query { text, .. }) => Some(text),
+        _ => None,
+    }
 }
 
 fn made_of(own: &MadeOf) -> Value {

@@ -4,29 +4,102 @@ use crate::cli::args;
 use crate::cli::describe::{Page, written};
 use crate::diagnostic::{Catalogue, render};
 use crate::report::State;
-use crate::trace::{Gives, MadeOf, Record, Records, Trace, Worked};
+use crate::trace::{Gives, MadeOf, Record, Records, Sql, Trace, Worked};
 use crate::write::list_cell_said;
 
 /// The width of labels.
 const LABEL: usize = 12;
 
-/// All of it: the cell, what it means, what it was made of.
-pub fn said(trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) -> String {
+/// How much of a trace is shown.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub asked: &'a args::Explain,
+    /// The whole statement, and not its last step alone.
+    pub verbose: bool,
+}
+
+/// All of it: the cell, what it means, in words and in SQL, what it was made of.
+pub fn said(trace: &Trace, shown: Shown<'_>, catalogue: &Catalogue) -> String {
     let mut page = Page::default();
-    head(&mut page, trace, catalogue);
-    meaning_of(&mut page, trace, catalogue);
-    if matches!(trace.made_of, MadeOf::Records(_) | MadeOf::Formula(_)) {
-        let command = format!("spraw sql {} {} --period {}", trace.form, trace.cell, trace.period);
-        page.entry(2, LABEL, "SQL:", &command);
-    }
-    made_of(&mut page, trace, asked, catalogue);
+    cell(&mut page, trace, shown, catalogue);
     page.text().to_owned()
 }
 
-/// What the template means by the cell, line by line.
+/// A cell of a return on a page that may tell of others.
+pub fn cell(page: &mut Page, trace: &Trace, shown: Shown<'_>, catalogue: &Catalogue) {
+    head(page, trace, catalogue);
+    meaning_of(page, trace, catalogue);
+    sql(page, trace, Some(command(trace, shown.asked)), shown, catalogue);
+    made_of(page, trace, shown.asked, catalogue);
+}
+
+/// What a measure counts for itself: no return has it, and no command prints its statement.
+pub fn counted(page: &mut Page, trace: &Trace, shown: Shown<'_>, catalogue: &Catalogue) {
+    let fields = [
+        ("id", trace.cell.clone().into()),
+        ("title", trace.titles[1].clone().into()),
+        ("period", trace.period.clone().into()),
+    ];
+    page.heading(&catalogue.say("explain-counted", &fields));
+    meaning_of(page, trace, catalogue);
+    sql(page, trace, None, shown, catalogue);
+    made_of(page, trace, shown.asked, catalogue);
+}
+
+/// What prints the whole statement.
+fn command(trace: &Trace, asked: &args::Explain) -> String {
+    let options = asked.options.iter().map(|own| format!(" --option {own}"));
+    let Trace { form, cell, period, .. } = trace;
+    format!("spraw sql {form} {cell} --period {period}{}", options.collect::<String>())
+}
+
+/// The last step of the statement, and the names of those before it: views are long, and the same for many cells.
+pub fn sql(
+    page: &mut Page,
+    trace: &Trace,
+    command: Option<String>,
+    shown: Shown<'_>,
+    catalogue: &Catalogue,
+) {
+    let Some(own) = &trace.sql else {
+        return;
+    };
+    page.heading(&catalogue.word("explain-sql"));
+    match own {
+        Sql::Query { text, own, behind } => {
+            let whole = shown.verbose || behind.is_empty();
+            page.as_it_is(2, if whole { text } else { own });
+            if !whole {
+                let fields = [("count", behind.len().into())];
+                page.line(2, &catalogue.say("explain-sql-behind", &fields));
+            }
+            if let Some(command) = command {
+                let fields = [("command", command.into())];
+                page.line(2, &catalogue.say("explain-sql-whole", &fields));
+            }
+        }
+        without => page.line(2, &without_sql(without, catalogue)),
+    }
+}
+
+/// Why a cell has no SQL.
+pub fn without_sql(own: &Sql, catalogue: &Catalogue) -> String {
+    let what = match own {
+        Sql::Gap(what) => what.clone(),
+        _ => String::new(),
+    };
+    let fields = [("why", own.without().unwrap_or_default().into()), ("what", what.into())];
+    catalogue.say("explain-without-sql", &fields)
+}
+
+/// What the template means by the cell, line by line, and why it has no SQL where it has none.
 pub fn meaning(trace: &Trace, catalogue: &Catalogue) -> Vec<String> {
     let mut page = Page::default();
     meaning_of(&mut page, trace, catalogue);
+    if let Some(own) = trace.sql.as_ref().filter(|own| own.without().is_some()) {
+        page.heading(&catalogue.word("explain-sql"));
+        page.line(2, &without_sql(own, catalogue));
+    }
     page.text().lines().map(str::to_owned).collect()
 }
 
@@ -76,7 +149,7 @@ fn meaning_of(page: &mut Page, trace: &Trace, catalogue: &Catalogue) {
 fn made_of(page: &mut Page, trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) {
     match &trace.made_of {
         MadeOf::Records(own) => records(page, trace, own, asked, catalogue),
-        MadeOf::Formula(own) => formula(page, own, asked, catalogue),
+        MadeOf::Formula(own) => formula(page, trace, own, catalogue),
         MadeOf::Entered { place, who, why } => {
             page.heading(&catalogue.word("explain-entered"));
             let label = |id: &str| format!("{}:", catalogue.word(id));
@@ -152,33 +225,36 @@ fn sign(own: &Records) -> &'static str {
 }
 
 /// The tree of cells below a formula, each leaf with how to ask for it.
-fn formula(page: &mut Page, own: &Worked, asked: &args::Explain, catalogue: &Catalogue) {
+fn formula(page: &mut Page, trace: &Trace, own: &Worked, catalogue: &Catalogue) {
     page.heading(&catalogue.say("explain-formula", &[("formula", own.formula.clone().into())]));
     if own.proposed {
         page.line(2, &catalogue.word("explain-proposed"));
     }
     parts(page, own, 2, catalogue);
-    let fields = [("form", asked.form.clone().into()), ("period", asked.period.clone().into())];
+    let fields = [("form", trace.form.clone().into()), ("period", trace.period.clone().into())];
     page.line(0, &catalogue.say("explain-ask", &fields));
 }
 
-fn parts(page: &mut Page, own: &Worked, indent: usize, catalogue: &Catalogue) {
+pub fn parts(page: &mut Page, own: &Worked, indent: usize, catalogue: &Catalogue) {
     for part in &own.parts {
         let value = part.value.map_or_else(|| "–".to_owned(), |own| own.shown());
         let Some(trace) = &part.trace else {
             page.line(indent, &format!("[{}] = {value}", part.reference));
             continue;
         };
-        let how = match &trace.made_of {
-            MadeOf::Records(own) => {
-                catalogue.say("explain-of-records", &[("count", own.count.into())])
-            }
-            MadeOf::Formula(own) => own.formula.clone(),
-            _ => catalogue.say("explain-state", &[("state", trace.state.word().into())]),
-        };
+        let how = how(trace, catalogue);
         page.line(indent, &format!("[{}] = {value}  {} ({how})", part.reference, trace.titles[1]));
         if let MadeOf::Formula(below) = &trace.made_of {
             parts(page, below, indent + 4, catalogue);
         }
+    }
+}
+
+/// In a few words: of how many records, by which formula.
+pub fn how(trace: &Trace, catalogue: &Catalogue) -> String {
+    match &trace.made_of {
+        MadeOf::Records(own) => catalogue.say("explain-of-records", &[("count", own.count.into())]),
+        MadeOf::Formula(own) => own.formula.clone(),
+        _ => catalogue.say("explain-state", &[("state", trace.state.word().into())]),
     }
 }

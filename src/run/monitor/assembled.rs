@@ -22,6 +22,19 @@ pub fn assembled(
     read: &Read,
     strategy: &Strategy,
     gathered: &Gathered,
+    whose: (&Office, Option<&Divided>),
+    years: &[i32],
+) -> Monitoring {
+    let mut monitoring = judged(read, strategy, gathered, whose, years);
+    indicator::hide(&mut monitoring);
+    monitoring
+}
+
+/// The same with the numbers that no deliverable may print.
+pub fn judged(
+    read: &Read,
+    strategy: &Strategy,
+    gathered: &Gathered,
     (office, divided): (&Office, Option<&Divided>),
     years: &[i32],
 ) -> Monitoring {
@@ -74,7 +87,7 @@ pub fn assembled(
         own.sort_by_key(|own| (own.year, own.kind));
     }
     let measures = super::measures_of(strategy, &read.catalogue);
-    let mut monitoring = Monitoring {
+    Monitoring {
         strategy: strategy.id.clone(),
         title: strategy.title.clone(),
         office: office.name.clone(),
@@ -96,9 +109,7 @@ pub fn assembled(
         suppliers: if one.is_none() { suppliers(&measures, gathered, year) } else { Vec::new() },
         frame: if one.is_none() { frame(strategy, gathered) } else { Vec::new() },
         cards,
-    };
-    indicator::hide(&mut monitoring);
-    monitoring
+    }
 }
 
 /// What is the same for every card.

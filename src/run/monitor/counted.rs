@@ -81,7 +81,7 @@ pub fn count(
 }
 
 /// A measure, the place of a source in it, the source, and what it counts.
-type Wanted<'w> = (&'w Measure, usize, &'w Source, &'w Table);
+pub type Wanted<'w> = (&'w Measure, usize, &'w Source, &'w Table);
 
 /// Counts those of whole years, or of one of their halves: each half has exports of its own.
 fn part(
@@ -180,7 +180,12 @@ fn views(source: &Table, asked: &Asked<'_>) -> Vec<String> {
 }
 
 /// The return as it would be written.
-fn form(asked: &Asked<'_>, half: Option<u32>, wanted: &[Wanted<'_>], roles: &[String]) -> String {
+pub fn form(
+    asked: &Asked<'_>,
+    half: Option<u32>,
+    wanted: &[Wanted<'_>],
+    roles: &[String],
+) -> String {
     // A year back is two halves back.
     let (kind, step) = if half.is_some() { ("half", 2) } else { ("year", 1) };
     let mut text = head(kind, roles);

@@ -40,6 +40,8 @@ pub struct Score {
 pub struct Entered {
     /// By measure and year.
     pub measures: BTreeMap<(String, i32), Origin>,
+    /// Where each of them stands.
+    pub places: BTreeMap<(String, i32), Place>,
     /// By strategy, task and year.
     pub tasks: BTreeMap<(String, String, i32), Score>,
     /// By strategy and year, in zł.
@@ -83,6 +85,7 @@ impl Entered {
                 line.unread(problems);
             }
             line.year(key.1, FIRST_YEAR, last.unwrap_or(key.1), problems);
+            entered.places.insert(key.clone(), line.place.clone());
             line.put(&mut entered.measures, key, own, problems);
         }
         let known: BTreeSet<&str> = strategies.keys().map(String::as_str).collect();

@@ -23,6 +23,7 @@ use crate::template::library::Files;
 use crate::template::strategy::{Strategy, Unit};
 
 /// What is gathered, and with what.
+#[derive(Clone, Copy)]
 pub struct Asked<'a> {
     pub request: &'a Request,
     pub files: &'a Files,
@@ -44,6 +45,10 @@ pub struct Gathered {
     pub elsewhere: Vec<BTreeMap<String, Vec<Origin>>>,
     /// Of the districts, in the order of their names; none when nobody asked.
     pub districts: Vec<BTreeMap<String, Vec<Origin>>>,
+    /// Which of its sources gave a measure of the city in a year; none where it was entered by hand, or not at all.
+    pub sources: BTreeMap<(String, i32), usize>,
+    /// What the reference data say, with where it stands.
+    pub references: References,
     pub entered: Entered,
     /// Submissions and exports that gave a number.
     pub inputs: Inputs,
@@ -86,10 +91,11 @@ pub fn gather(
     let districts: Vec<_> =
         (0..divided.map_or(0, |own| own.names.len())).map(|own| sources.of_district(own)).collect();
     let (mut strays, mut elsewhere) = (Vec::new(), Vec::new());
+    let mut given = BTreeMap::new();
     let (measures, disagreements) = match divided.and_then(|own| districts.get(own.one?)) {
         Some(own) => (own.clone(), Vec::new()),
         None => {
-            let (measures, disagreements) = sources.of_city();
+            let (measures, disagreements) = sources.of_city(&mut given);
             strays = sources.strays(&measures);
             elsewhere = asked.strategy.compared.iter().map(|own| sources.of_unit(own)).collect();
             (measures, disagreements)
@@ -111,6 +117,8 @@ pub fn gather(
         disagreements,
         elsewhere,
         districts,
+        sources: given,
+        references,
         entered,
         strays,
         inputs,
@@ -180,15 +188,23 @@ fn last_day(measure: &Measure, source: &Source, year: i32) -> Option<NaiveDate> 
 }
 
 impl Sources<'_> {
-    /// Every measure of the city, and where two sources of one disagree.
-    fn of_city(&self) -> (BTreeMap<String, Vec<Origin>>, Vec<Disagreement>) {
+    /// Every measure of the city, and where two sources of one disagree. Which source gave it is noted.
+    fn of_city(
+        &self,
+        given: &mut BTreeMap<(String, i32), usize>,
+    ) -> (BTreeMap<String, Vec<Origin>>, Vec<Disagreement>) {
         let (mut measures, mut disagreements) = (BTreeMap::new(), Vec::new());
         for (id, measure) in self.asked.measures {
             let mut origins = Vec::new();
             for year in self.asked.years {
                 let mut found = self.found(measure, *year);
-                let first = if found.is_empty() { nothing(measure) } else { found.remove(0) };
-                for second in found.into_iter().filter(|own| own.value != first.value) {
+                let (source, first) = match found.is_empty() {
+                    true => (None, nothing(measure)),
+                    false => found.remove(0),
+                };
+                given.extend(source.map(|own| ((measure.id.clone(), *year), own)));
+                let others = found.into_iter().map(|(_, own)| own);
+                for second in others.filter(|own| own.value != first.value) {
                     let (title, first) = (measure.title.clone(), first.clone());
                     disagreements.push(Disagreement { year: *year, title, first, second });
                 }
@@ -229,8 +245,9 @@ impl Sources<'_> {
         self.each(&of_year)
     }
 
-    /// What each source of a measure says of a year, in their order; what was entered by hand last.
-    fn found(&self, measure: &Measure, year: i32) -> Vec<Origin> {
+    /// What each source of a measure says of a year, in their order, with its place among them; what was entered by hand
+    /// last.
+    fn found(&self, measure: &Measure, year: i32) -> Vec<(Option<usize>, Origin)> {
         let period: Option<ReportingPeriod> = year.to_string().parse().ok();
         let mut found = Vec::new();
         for (index, source) in measure.sources.iter().enumerate() {
@@ -261,9 +278,10 @@ impl Sources<'_> {
                     self.series(measure, source, year, Whose::Office { teryt: &self.teryt, unit })
                 }
             };
-            found.extend(own);
+            found.extend(own.map(|own| (Some(index), own)));
         }
-        found.extend(self.entered.measures.get(&(measure.id.clone(), year)).cloned());
+        let entered = self.entered.measures.get(&(measure.id.clone(), year)).cloned();
+        found.extend(entered.map(|own| (None, own)));
         found
     }
 

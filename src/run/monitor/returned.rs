@@ -280,12 +280,13 @@ pub fn keys(formula: &Formula, year: ReportingPeriod) -> impl Iterator<Item = Ke
 }
 
 /// The references of a formula as they are written.
-fn cells(formula: &Formula) -> String {
+pub fn cells(formula: &Formula) -> String {
     let references = formula.references();
     references.into_iter().map(Reference::shown).collect::<Vec<_>>().join(", ")
 }
 
-fn number(formula: &Formula, cell: &dyn Fn(&Reference) -> Option<Exact>) -> Option<Exact> {
+/// What a formula over cells gives.
+pub fn number(formula: &Formula, cell: &dyn Fn(&Reference) -> Option<Exact>) -> Option<Exact> {
     struct Values<'v>(&'v dyn Fn(&Reference) -> Option<Exact>);
     impl Cells for Values<'_> {
         fn values(&self, reference: &Reference, _: bool) -> Vec<Option<Exact>> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::counted::{of_table, opened};
 use super::gathered::Asked;
 use super::inputs::Inputs;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::value::present;
 use crate::model::{Interner, MISSING, Table};
 use crate::number::Exact;
@@ -27,6 +27,7 @@ struct Held {
     /// Its TERYT, where the publication has codes.
     code: String,
     value: Exact,
+    place: Place,
 }
 
 /// Whose value is wanted.
@@ -105,6 +106,7 @@ impl References {
                 within: text(&within.values),
                 code: code.map(|own| text(&own.values)).unwrap_or_default(),
                 value: Exact::scaled(i128::from(number), 4),
+                place: table.place(record, Some("value")),
             });
         }
     }
@@ -145,30 +147,30 @@ impl References {
     /// What series add up to in a year; none when one of them has no value: the others are not the whole.
     pub fn sum(&self, series: &[Published], year: i32, whose: Whose<'_>) -> Option<Exact> {
         let mut values = series.iter().map(|own| self.value(own, year, whose));
-        let first = values.next()??;
-        values.try_fold(first, |sum, own| sum.plus(own?))
+        let (first, _) = values.next()??;
+        values.try_fold(first, |sum, own| sum.plus(own?.0))
     }
 
-    /// The value of a series in a year. A city with powiat rights stands there twice, as gmina and as powiat: one of
+    /// The value of a series in a year, and where it stands. A city with powiat rights stands there twice, as gmina and as powiat: one of
     /// them is taken, never both.
-    fn value(&self, own: &Published, year: i32, whose: Whose<'_>) -> Option<Exact> {
+    pub fn value(&self, own: &Published, year: i32, whose: Whose<'_>) -> Option<(Exact, &Place)> {
         let key = (own.source.clone(), own.block.clone(), dimensions(&own.series), year);
         let held = self.values.get(&key)?;
         let by_name = |unit: &Unit| {
             let within = |own: &Held| unit.within.as_ref().is_none_or(|name| *name == own.within);
             let mut found = held.iter().filter(|own| own.unit == unit.name && within(own));
             // Two units of one name: nobody knows which is meant.
-            found.next().filter(|_| found.next().is_none()).map(|own| own.value)
+            found.next().filter(|_| found.next().is_none())
         };
-        match whose {
+        let found = match whose {
             Whose::Unit(unit) => by_name(unit),
             Whose::Office { teryt, unit } => {
                 let powiat = format!("{}000", teryt.get(..4).unwrap_or_default());
                 let by_code = |code: &str| held.iter().find(|own| own.code == code);
-                let coded = by_code(teryt).or_else(|| by_code(&powiat)).map(|own| own.value);
-                coded.or_else(|| by_name(unit?))
+                by_code(teryt).or_else(|| by_code(&powiat)).or_else(|| by_name(unit?))
             }
-        }
+        };
+        found.map(|own| (own.value, &own.place))
     }
 }
 
