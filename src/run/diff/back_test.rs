@@ -63,7 +63,12 @@ pub fn back_test(
         uncorrected: false,
         dry_run: false,
     };
-    let sides = [(); 2].map(|()| Compared { request: request(), version: None, as_made: true });
+    let sides = [(); 2].map(|()| Compared {
+        request: request(),
+        version: None,
+        as_made: true,
+        changed: Vec::new(),
+    });
     let all = DiffAsked { cells: Vec::new(), sections: Vec::new(), moves: None };
     let shared = Shared::default();
     let with = Asked { shared: &shared, rules: false, keeping: None };
