@@ -51,8 +51,8 @@ pub use archive::{
     rerun, restore,
 };
 pub use calendar::{
-    deadline_of, deadlines, known_returns, months_without_exports, returns_for, returns_kept,
-    year_of_deadlines,
+    deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports, returns_for,
+    returns_kept, year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};

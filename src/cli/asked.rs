@@ -63,6 +63,7 @@ pub fn asked(request: &args::Run, common: &Common, office: &Path) -> Result<Aske
 /// version, as they are made one after another.
 fn due(request: &args::Run, today: NaiveDate, office: &Path) -> Result<Asked, Refused> {
     run::known_returns(office, &request.returns)?;
+    run::exports_at_hand(office)?;
     let mut all = run::deadlines(office, today)?;
     all.retain(|own| request.returns.is_empty() || request.returns.contains(&own.form));
     let jobs = all.into_iter().filter_map(|own| {

@@ -90,6 +90,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     }
     let today = clock::tell(common, catalogue);
     run::known_returns(&office, &request.returns)?;
+    run::exports_at_hand(&office)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
     let mut deadlines = run::deadlines(&office, today)?;

@@ -26,6 +26,15 @@ pub fn months_without(data: &Path, period: ReportingPeriod) -> Vec<String> {
     uncovered(&folders_about(data, period), period)
 }
 
+/// I176: the folder of exports is not there, or cannot be looked into: a network drive that went away is no office
+/// without exports.
+pub fn at_hand(data: &Path) -> Result<(), Diagnostic> {
+    std::fs::read_dir(data).map(drop).map_err(|error| {
+        let found = Diagnostic::error("I176").at(Place::file("dane"));
+        found.with("message", error.to_string())
+    })
+}
+
 /// The bytes of all files of a table.
 pub fn size_of(folders: &[(PathBuf, String)], mapping: &Mapping, table: &str) -> u64 {
     let files = folders.iter().flat_map(|(folder, _)| {

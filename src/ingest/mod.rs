@@ -43,7 +43,7 @@ use aside::Aside;
 pub use cache::{Cache, create_private};
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
-pub use files::months_without;
+pub use files::{at_hand, months_without};
 use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
 pub use kept::Kept;
@@ -178,6 +178,7 @@ pub fn load(
         ..
     } = *request;
     let (cache, witness) = (request.cache, request.witness);
+    at_hand(data).map_err(|found| Failure::Missing(vec![found]))?;
     let folders = folders_about(data, period);
     if folders.is_empty() {
         let found = Diagnostic::error("I101").with("period", period.to_string());

@@ -106,6 +106,11 @@ fn first_month_with_exports(office: &Path) -> Option<NaiveDate> {
     names.filter_map(|name| name.parse::<ReportingPeriod>().ok()).map(|own| own.start()).min()
 }
 
+/// Is there a folder of exports? Without one nobody can say what waits for them.
+pub fn exports_at_hand(office: &Path) -> Result<(), Refused> {
+    crate::ingest::at_hand(&office.join("dane")).map_err(|found| Refused::one(Exit::Input, found))
+}
+
 /// The months of a period that no folder of exports tells of.
 pub fn months_without_exports(office: &Path, period: ReportingPeriod) -> Vec<String> {
     crate::ingest::months_without(&office.join("dane"), period)

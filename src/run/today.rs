@@ -11,7 +11,7 @@ use super::loading::Loading;
 use super::options::{chosen_options, context};
 use super::{Exit, Progress, Refused, Request, Shared, Workplace, record_rules};
 use crate::builtin;
-use crate::diagnostic::{Place, Problems};
+use crate::diagnostic::Problems;
 use crate::evaluate::fill::{Filler, ManualValues};
 use crate::evaluate::needs::Needs;
 use crate::evaluate::view::Views;
@@ -113,11 +113,11 @@ fn newest(office: &Path, form: &str, day: NaiveDate) -> Result<Option<ReportingP
     let Some(kind) = kinds.into_iter().find(|kind| form.variant(kind).is_some()) else {
         return Ok(None);
     };
-    let folders = std::fs::read_dir(office.join("dane")).map_err(|error| {
-        let found = crate::diagnostic::Diagnostic::error("I101").at(Place::file("dane"));
-        Refused::one(Exit::Input, found.with("period", error.to_string()))
-    })?;
-    let periods = folders
+    let data = office.join("dane");
+    crate::ingest::at_hand(&data).map_err(|found| Refused::one(Exit::Input, found))?;
+    let periods = std::fs::read_dir(data)
+        .into_iter()
+        .flatten()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<ReportingPeriod>().ok());
     let newest = periods.filter(|own| own.start() <= day).map(|own| own.end().min(day)).max();
     let period = newest.and_then(|last| ReportingPeriod::of_kind(kind, last));
