@@ -88,7 +88,7 @@ fn who_has_just_taken_the_lock_is_named_and_who_left_it_is_not() {
             std::thread::sleep(Duration::from_millis(60));
             std::fs::write(&path, &name).expect("the lock");
         });
-        Lock::take(office.folder.path()).err().expect("it is held")
+        Lock::take(office.folder.path()).expect_err("it is held")
     });
     let found = &refused.diagnostics[0];
     assert_eq!(
