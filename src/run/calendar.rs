@@ -5,7 +5,7 @@ mod heads;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use day::deadline_of;
 use heads::Heads;
@@ -79,7 +79,10 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
             let own = heads.of_variant(form, variant, &unit, today);
             let ended: Vec<Deadline> =
                 own.into_iter().filter(|own| own.period.end() < today).collect();
-            let newest = ended.iter().map(|own| own.period.end()).max();
+            // A return that nobody asks for any more has no newest period.
+            let last_round = today.year() - variant.every.unwrap_or(1).max(1);
+            let asked_for = ended.iter().filter(|own| own.period.year() >= last_round);
+            let newest = asked_for.map(|own| own.period.end()).max();
             let is_made =
                 |own: &Deadline| super::newest_version(office, &own.form, own.period).is_some();
             let first_made = ended.iter().filter(|own| is_made(own)).map(|own| own.period.end());
@@ -129,7 +132,7 @@ pub fn year_of_deadlines(
     for form in heads.forms.iter().filter(|own| own.is_for(&said.roles)) {
         for variant in &form.variants {
             let own = heads.of_variant(form, variant, &said.teryt, last).into_iter();
-            all.extend(own.filter(|own| chrono::Datelike::year(&own.day) == year));
+            all.extend(own.filter(|own| own.day.year() == year));
         }
     }
     for own in &mut all {
