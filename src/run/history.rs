@@ -10,6 +10,7 @@ mod mark;
 mod seal;
 mod state;
 mod status;
+mod written;
 
 pub use corrected::corrected;
 pub use journal::Journal;

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use super::lines::{Entry, History, put};
 use super::seal::Broken;
 use super::state::State;
-use crate::diagnostic::{Diagnostic, Place};
+use super::written::Written;
+use crate::diagnostic::Diagnostic;
 use crate::ingest;
 use crate::period::ReportingPeriod;
 use crate::write::{JOURNAL, journal_csv};
@@ -43,37 +44,14 @@ impl Journal {
     /// Reads the file; none is no journal: histories from before there was one hold without it. A121: a line that no
     /// command wrote, or not after the one above.
     pub fn read(office: &Path) -> Result<Journal, Diagnostic> {
-        let wrong = |row: Option<usize>, message: String| {
-            let place = Place::file(FILE);
-            let row = row.and_then(|own| u32::try_from(own).ok());
-            let place = row.map_or(place.clone(), |row| place.row(row));
-            Diagnostic::error("A121").at(place).with("message", message)
-        };
-        let bytes = match std::fs::read(path(office)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Journal::default());
-            }
-            Err(error) => return Err(wrong(None, error.to_string())),
-        };
-        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b';')
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text);
+        let path = path(office);
+        let file = Written { path: &path, shown: FILE, code: "A121", header: &JOURNAL };
         let mut lines: Vec<Line> = Vec::new();
-        for (index, record) in reader.records().enumerate() {
-            let row = Some(index + 1);
-            let record = record.map_err(|error| wrong(row, error.to_string()))?;
+        for (row, record) in file.rows()? {
             let fields: Vec<&str> = record.iter().collect();
-            if index == 0 && fields == JOURNAL {
-                continue;
-            }
-            let read = if index == 0 { Err(JOURNAL.join(";")) } else { line(&fields) };
-            let own = read.map_err(|column| wrong(row, column))?;
+            let own = line(&fields).map_err(|column| file.wrong(Some(row), column))?;
             if own.chain != chained(&lines, &own) {
-                return Err(wrong(row, "chain".to_owned()));
+                return Err(file.wrong(Some(row), "chain"));
             }
             lines.push(own);
         }

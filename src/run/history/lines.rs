@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::seal::{sealed, unsealed};
 use super::state::State;
-use crate::diagnostic::{Diagnostic, Place};
+use super::written::Written;
+use crate::diagnostic::Diagnostic;
 use crate::period::ReportingPeriod;
 use crate::run::submission;
 use crate::write::{HISTORY, history_csv};
@@ -44,35 +45,11 @@ impl History {
     pub fn read(office: &Path, form: &str, period: ReportingPeriod) -> Result<History, Diagnostic> {
         let path = History::path(office, form, period);
         let shown = path.strip_prefix(office).unwrap_or(&path).to_string_lossy().into_owned();
-        let wrong = |row: Option<u32>, message: String| {
-            let place = Place::file(shown.as_str());
-            let place = row.map_or(place.clone(), |row| place.row(row));
-            Diagnostic::error("A112").at(place).with("message", message)
-        };
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(History::default());
-            }
-            Err(error) => return Err(wrong(None, error.to_string())),
-        };
-        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b';')
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text);
+        let file = Written { path: &path, shown: &shown, code: "A112", header: &HISTORY };
         let mut lines = Vec::new();
-        for (index, record) in reader.records().enumerate() {
-            let row = index as u32 + 1;
-            let record = record.map_err(|error| wrong(Some(row), error.to_string()))?;
+        for (row, record) in file.rows()? {
             let fields: Vec<&str> = record.iter().collect();
-            if index == 0 && fields == HISTORY {
-                continue;
-            }
-            let header = || Err(HISTORY.join(";"));
-            let line = if index == 0 { header() } else { entry(&fields) };
-            lines.push(line.map_err(|column| wrong(Some(row), column))?);
+            lines.push(entry(&fields).map_err(|column| file.wrong(Some(row), column))?);
         }
         Ok(History { lines })
     }
