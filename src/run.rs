@@ -1,6 +1,7 @@
 //! The main job, top to bottom: templates, exports, records, cells, rules, files.
 
 mod agreement;
+mod altered;
 mod archive;
 mod calendar;
 mod controlled;

@@ -115,7 +115,7 @@ A116 = { $count ->
         [one] the new version stands above one that was approved or sent: { $names }
        *[other] new versions stand above ones that were approved or sent: { $names }
     }
-    .why = data, templates or settings changed since
+    .why = data, templates or settings changed since, or somebody changed that version (A124)
     .effect = the version before still counts; the new one is the draft of a correction
     .fix = see what differs, and approve the correction with a reason: { $commands }
 A117 = { $form } { $period }, version { $version }: { $what ->
@@ -156,6 +156,20 @@ A121 = the journal of seals is not as it was written
     .why = spraw did not write this line, or one before it was removed; what does not fit: { $message }
     .effect = nobody sees whether last lines of a history were removed; nothing was added or removed
     .fix = bring wyniki/pieczecie.csv back from a backup; if there is none, file it away and move it out of wyniki: the next line begins a new journal
+A124 = version { $version } was changed after it was written: { $names }
+    .why = { $count ->
+        [one] the sum of the file does not fit manifest.json or the seal in historia.csv, or the file is missing
+       *[other] the sums of the files do not fit manifest.json or the seal in historia.csv, or files are missing
+    }
+    .effect = { $what ->
+        [below] a new version was made; the other is no longer what was written, and nobody may rely on it
+       *[read] nothing was read from it: nothing is compared with it, and indicators are counted from exports
+    }
+    .fix = bring the folder { $folder } back from a backup; spraw rerun { $folder } says what in it differs
+A125 = version { $version }, which somebody approved or sent, is not there
+    .why = its seal stands in wyniki/pieczecie.csv, and the folder is gone
+    .effect = the new version has the number { $next }, so that no number means two returns
+    .fix = bring the folder back from a backup; spraw status says what else is missing
 help-spraw-approve = Approves a version of a return and seals it in historia.csv
 help-spraw-approve-form = Return
     .value = RETURN

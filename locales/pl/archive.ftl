@@ -129,7 +129,7 @@ A116 = { $count ->
         [one] nowa wersja stoi nad tą, którą już zatwierdzono albo wysłano: { $names }
        *[other] nowe wersje stoją nad tymi, które już zatwierdzono albo wysłano: { $names }
     }
-    .why = dane, wzory albo ustawienia zmieniły się od tego czasu
+    .why = dane, wzory albo ustawienia zmieniły się od tego czasu, albo ktoś zmienił tamtą wersję (A124)
     .effect = obowiązuje nadal poprzednia wersja; nowa jest szkicem korekty
     .fix = sprawdź, czym się różnią, i zatwierdź korektę z powodem: { $commands }
 A117 = { $form } { $period }, wersja { $version }: { $what ->
@@ -170,6 +170,20 @@ A121 = dziennik pieczęci nie jest taki, jak go zapisano
     .why = tego wiersza spraw nie zapisał albo usunięto wiersz przed nim; nie zgadza się: { $message }
     .effect = nie widać, czy z historii nie usunięto ostatnich wierszy; niczego nie dopisano ani nie usunięto
     .fix = przywróć wyniki/pieczecie.csv z kopii zapasowej; gdy jej nie ma, odłóż plik do akt i przenieś poza wyniki: następny wpis zacznie nowy dziennik
+A124 = wersję { $version } zmieniono po zapisaniu: { $names }
+    .why = { $count ->
+        [one] suma pliku nie zgadza się z manifest.json albo z pieczęcią w historia.csv, albo pliku brakuje
+       *[other] sumy plików nie zgadzają się z manifest.json albo z pieczęcią w historia.csv, albo plików brakuje
+    }
+    .effect = { $what ->
+        [below] zrobiono nową wersję; tamta nie jest już tym, co zapisano, i nie wolno się na nią powoływać
+       *[read] niczego z niej nie odczytano: porównania z nią nie ma, a wskaźniki liczą się z eksportów
+    }
+    .fix = przywróć katalog { $folder } z kopii zapasowej; co w nim jest inne, mówi spraw rerun { $folder }
+A125 = nie ma wersji { $version }, którą ktoś zatwierdził albo wysłał
+    .why = jej pieczęć jest w wyniki/pieczecie.csv, a katalogu nie ma
+    .effect = nowa wersja ma numer { $next }, żeby żaden numer nie znaczył dwóch różnych sprawozdań
+    .fix = przywróć katalog z kopii zapasowej; czego jeszcze brakuje, mówi spraw status
 help-spraw-approve = Zatwierdza wersję sprawozdania i pieczętuje ją w historia.csv
 help-spraw-approve-form = Sprawozdanie
     .value = SPRAWOZDANIE

@@ -142,8 +142,9 @@ fn told_of_tree(
             out!("{}", tree::said(tree, shown, catalogue));
         }
     }
+    show::diagnostics(&tree.altered, common, catalogue);
     if tree.adds_up {
-        return Ok(Exit::Good);
+        return Ok(if tree.altered.is_empty() { Exit::Good } else { Exit::Look });
     }
     let fields = [("cell", tree::differing(tree).into())];
     told!("{}", catalogue.say("explain-differs", &fields));

@@ -208,6 +208,9 @@ fn made(done: &Done, heard: &mut show::Heard, common: &Common, catalogue: &Catal
     show::missing(done.told(), heard, common, catalogue);
     show::rules(done.told(), common, catalogue);
     show::findings(done.told(), heard, common, catalogue);
+    if let Some(written) = &done.written {
+        show::diagnostics(&written.altered, common, catalogue);
+    }
     let exit = run::exit_of(done);
     let failed = |severity: Severity| {
         done.outcomes

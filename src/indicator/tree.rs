@@ -1,7 +1,7 @@
 //! An indicator of a year with all that it came from: measures, cells, series, entries. Polish: rodowód wskaźnika.
 
 use super::{Card, Origin, Point, point};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::number::Exact;
 use crate::template::indicator::{Indicator, Observed, Published};
 use crate::trace::Trace;
@@ -21,6 +21,8 @@ pub struct Tree {
     pub hidden: bool,
     /// Such numbers are there, and are shown: somebody asked for them.
     pub laid_open: bool,
+    /// Submissions that were not read, because somebody changed them since they were written.
+    pub altered: Vec<Diagnostic>,
     /// Do the leaves give every measure, and the measures the indicator?
     pub adds_up: bool,
 }

@@ -303,7 +303,7 @@ fn recounted(
     };
     let form = scene.filler.form;
     // What somebody wrote into the csv since is not what the version printed.
-    if !intact::printed_stand(&form.id, &compared.changed) {
+    if !super::altered::printed_stand(&form.id, &compared.changed) {
         return Vec::new();
     }
     let earlier = Earlier::new(office, &form.id, compared.request.period);

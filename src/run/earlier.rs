@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::altered;
 use super::manual::number;
 use super::submission::{newest_version, version_folder};
+use crate::diagnostic::Diagnostic;
 use crate::ingest;
 use crate::number::Exact;
 use crate::period::{ReportingPeriod, Shift};
@@ -28,11 +30,20 @@ pub struct Earlier<'e> {
     period: ReportingPeriod,
     read: RefCell<BTreeMap<(String, String), Option<Cells>>>,
     compared: RefCell<BTreeMap<String, Compared>>,
+    /// Versions by their folders, each looked at once: what is wrong with it, when it is not as it was written.
+    looked: RefCell<BTreeMap<PathBuf, Option<Diagnostic>>>,
 }
 
 impl<'e> Earlier<'e> {
     pub fn new(office: &'e Path, form: &'e str, period: ReportingPeriod) -> Earlier<'e> {
-        Earlier { office, form, period, read: RefCell::default(), compared: RefCell::default() }
+        Earlier {
+            office,
+            form,
+            period,
+            read: RefCell::default(),
+            compared: RefCell::default(),
+            looked: RefCell::default(),
+        }
     }
 
     /// A cell of a return (none is this one) in the period a word names (none is this one), from the
@@ -65,6 +76,9 @@ impl<'e> Earlier<'e> {
         period: ReportingPeriod,
     ) -> Option<(u32, serde_json::Value, Compared)> {
         let (version, folder) = newest_version(self.office, form, period)?;
+        if !self.stands(form, period, (version, &folder)) {
+            return None;
+        }
         let path = folder.join("manifest.json");
         let bytes = std::fs::read(&path).ok()?;
         let manifest = serde_json::from_slice(&bytes).ok()?;
@@ -90,10 +104,26 @@ impl<'e> Earlier<'e> {
         let word = word.unwrap_or_default();
         if let Some(version) = word.strip_prefix('v').and_then(|digits| digits.parse().ok()) {
             let folder = version_folder(self.office, form, self.period, version);
-            return folder.is_dir().then_some(folder);
+            let is_there = folder.is_dir() && self.stands(form, self.period, (version, &folder));
+            return is_there.then_some(folder);
         }
-        let (_, folder) = newest_version(self.office, form, named(self.period, word)?)?;
-        Some(folder)
+        let period = named(self.period, word)?;
+        let (version, folder) = newest_version(self.office, form, period)?;
+        self.stands(form, period, (version, &folder)).then_some(folder)
+    }
+
+    /// A124: versions that were asked for and not read, because somebody changed them since they were written.
+    pub fn altered(&self) -> Vec<Diagnostic> {
+        self.looked.borrow().values().flatten().cloned().collect()
+    }
+
+    fn stands(&self, form: &str, period: ReportingPeriod, version: (u32, &Path)) -> bool {
+        let (version, folder) = version;
+        let mut looked = self.looked.borrow_mut();
+        let own = looked
+            .entry(folder.to_path_buf())
+            .or_insert_with(|| altered::unreadable(self.office, form, period, version));
+        own.is_none()
     }
 
     fn cells(&self, form: &str, folder: &Path) -> Option<Cells> {

@@ -68,6 +68,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
     // Not appended: the room of the other list would stay.
     findings.extend(std::mem::take(&mut loaded.findings));
     findings.extend(other_periods.iter().filter_map(|own| own.noted()));
+    findings.extend(earlier.altered());
     loaded.ledger.extend(other_periods.iter().flat_map(|own| own.ledger()));
     let all_urban = place.office.all_urban;
     findings.extend(rural_in_town(&report, form, all_urban));

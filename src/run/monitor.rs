@@ -291,7 +291,8 @@ fn findings(gathered: &Gathered) -> Vec<Diagnostic> {
     };
     let now = refused(Diagnostic::warning("E404"), now);
     let before = refused(Diagnostic::note("E404"), before);
-    disagreements.chain(now).chain(before).collect()
+    let altered = gathered.altered.iter().cloned();
+    altered.chain(disagreements).chain(now).chain(before).collect()
 }
 
 /// The measures that the indicators of a strategy read, by id.

@@ -40,5 +40,6 @@ pub fn exit_of(done: &Done) -> Exit {
             found.severity == Severity::Error && line.waiver.is_none() && !of_record(found)
         }
     });
-    if rule_failed || set_aside || error_found { Exit::Look } else { Exit::Good }
+    let altered = done.written.as_ref().is_some_and(|own| !own.altered.is_empty());
+    if rule_failed || set_aside || error_found || altered { Exit::Look } else { Exit::Good }
 }

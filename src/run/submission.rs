@@ -13,7 +13,7 @@ pub use manifest::export;
 
 use super::archive::Keeping;
 use super::leftovers::{DRAFT, Writing};
-use super::{Done, Exit, Refused, Request, Workplace, receiver};
+use super::{Done, Exit, Refused, Request, Workplace, altered, receiver};
 use crate::cores;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place};
 use crate::period::ReportingPeriod;
@@ -27,6 +27,8 @@ pub struct Written {
     pub unchanged: bool,
     /// The files that would be written, with their sizes in bytes: nothing was.
     pub planned: Vec<(String, usize)>,
+    /// A124, A125: what is wrong with the versions below; it is no word of this one.
+    pub altered: Vec<Diagnostic>,
 }
 
 /// Where the versions of a return and period stand.
@@ -87,10 +89,17 @@ pub fn write(
                 version: *version,
                 unchanged: true,
                 planned: Vec::new(),
+                altered: Vec::new(),
             });
         }
     }
-    report.version = newest.map_or(1, |(version, _)| version + 1);
+    let (form, period) = (report.form.clone(), request.period);
+    let newest = newest.map_or(0, |(version, _)| version);
+    let lost = altered::lost(&request.office, &form, period, newest);
+    let altered = altered::below(&request.office, &form, period, newest).filter(|_| newest > 0);
+    let altered: Vec<Diagnostic> =
+        altered.into_iter().chain(lost.map(|own| altered::lost_said(&form, period, own))).collect();
+    report.version = lost.unwrap_or(newest) + 1;
     let mut files = files(place, options, report, done, catalogue)?;
     if let Some(keeping) = keeping {
         keeping.beside(place, &done.compared);
@@ -99,7 +108,8 @@ pub fn write(
     let target = parent.join(format!("v{}", report.version));
     if request.dry_run {
         let planned = files.iter().map(|own| (own.name.clone(), own.size)).collect();
-        return Ok(Written { folder: target, version: report.version, unchanged: false, planned });
+        let version = report.version;
+        return Ok(Written { folder: target, version, unchanged: false, planned, altered });
     }
     let report = &*report;
     put_whole(&request.office, &target, files, &|path, file| match file.holds {
@@ -110,7 +120,8 @@ pub fn write(
         Holds::Findings => receiver::read_findings(path, done.told()),
         Holds::Other => receiver::read_again(path, file.is_at(path)),
     })?;
-    Ok(Written { folder: target, version: report.version, unchanged: false, planned: Vec::new() })
+    let version = report.version;
+    Ok(Written { folder: target, version, unchanged: false, planned: Vec::new(), altered })
 }
 
 /// Writes the files of a version, each read again by `check`: the folder is there with all of them, or not at all.

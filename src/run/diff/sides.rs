@@ -7,9 +7,9 @@ use std::path::{Component, Path};
 use super::super::submission::newest_version;
 use super::super::{Exit, Refused, Request, Restored, restore};
 use super::Compared;
-use super::intact::changed;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
+use crate::run::altered::changed;
 
 /// A side as it was understood, before anything of it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]

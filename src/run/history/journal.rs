@@ -63,6 +63,12 @@ impl Journal {
         self.lines.iter().map(|own| (own.period, own.form.as_str()))
     }
 
+    /// The newest version of a return and period that has a line.
+    pub fn newest(&self, form: &str, period: ReportingPeriod) -> Option<u32> {
+        let own = self.lines.iter().filter(|own| own.form == form && own.period == period);
+        own.map(|own| own.version).max()
+    }
+
     /// What a history lacks of the lines that were written into it, or has otherwise.
     pub fn missing(
         &self,

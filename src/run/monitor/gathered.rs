@@ -56,6 +56,8 @@ pub struct Gathered {
     pub strays: Vec<Diagnostic>,
     /// Submissions that were read.
     pub submissions: Vec<Compared>,
+    /// Submissions that were not read, because somebody changed them since they were written.
+    pub altered: Vec<Diagnostic>,
     /// Returns that could not be counted in a period, with the code of the reason.
     pub refused: BTreeMap<Key, &'static str>,
     /// Returns without which a measure has no number in a year of the strategy.
@@ -123,6 +125,7 @@ pub fn gather(
         strays,
         inputs,
         submissions: returns.submissions(),
+        altered: returns.altered(),
         refused: returns.refused.take(),
     })
 }

@@ -9,7 +9,7 @@ use super::district::Divided;
 use super::inputs::Inputs;
 use super::told::{Told, told};
 use crate::cores;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::formula::{Answer, Cells, answer};
 use crate::indicator::From;
 use crate::number::Exact;
@@ -80,6 +80,18 @@ impl<'r> Returns<'r> {
     /// The submissions that were read, whether or not they gave a number.
     pub fn submissions(&self) -> Vec<Compared> {
         self.earlier.borrow().values().flat_map(|own| own.compared()).collect()
+    }
+
+    /// A124: submissions that were not read, because somebody changed them since they were written.
+    pub fn altered(&self) -> Vec<Diagnostic> {
+        let earlier = self.earlier.borrow();
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for own in earlier.values().flat_map(|own| own.altered()) {
+            if !found.contains(&own) {
+                found.push(own);
+            }
+        }
+        found
     }
 
     /// What a formula over cells gives in a year; from submissions when every return that it names has one.

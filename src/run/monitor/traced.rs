@@ -95,6 +95,7 @@ fn trees(
             branches,
             hidden: false,
             laid_open: false,
+            altered: gathered.altered.clone(),
             adds_up,
         };
         conceal(&mut tree, wanted, &printed, page.personal);

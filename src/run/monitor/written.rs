@@ -37,6 +37,7 @@ pub fn write(
                 version: *version,
                 unchanged: true,
                 planned: Vec::new(),
+                altered: Vec::new(),
             });
         }
     }
@@ -55,7 +56,13 @@ pub fn write(
             _ => Ok(()),
         }
     })?;
-    Ok(Written { folder: target, version, unchanged: false, planned: Vec::new() })
+    Ok(Written {
+        folder: target,
+        version,
+        unchanged: false,
+        planned: Vec::new(),
+        altered: Vec::new(),
+    })
 }
 
 pub fn files(
