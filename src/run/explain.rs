@@ -32,12 +32,13 @@ pub struct Page {
 impl Page {
     pub const ALL: Page = Page { size: None, number: 1, personal: false };
 
-    /// The indexes of the records of the page among `count`.
+    /// The indexes of the records of the page among `count`; beyond the last page it is the last.
     pub(super) fn range(self, count: usize) -> std::ops::Range<usize> {
         let Some(size) = self.size else {
             return 0..count;
         };
-        let first = size.saturating_mul(self.number.max(1) - 1).min(count);
+        let last = count.div_ceil(size.max(1)).max(1);
+        let first = size.saturating_mul(self.number.clamp(1, last) - 1).min(count);
         first..first.saturating_add(size).min(count)
     }
 }

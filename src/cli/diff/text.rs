@@ -24,7 +24,7 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
     }
     let pages = bridge.cells.len().div_ceil(asked.limit.max(1)).max(1);
     if asked.cells.is_empty() && asked.limit > 0 && pages > 1 {
-        let fields = [("page", asked.page.into()), ("pages", pages.into())];
+        let fields = [("page", asked.page.clamp(1, pages).into()), ("pages", pages.into())];
         page.heading(&catalogue.say("diff-pages", &fields));
     }
     if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() && !asked.a.is_empty() {

@@ -181,7 +181,7 @@ fn records(
     }
     let pages = own.pages(asked.limit);
     if asked.limit > 0 && pages > 1 {
-        let fields = [("page", asked.page.into()), ("pages", pages.into())];
+        let fields = [("page", asked.page.clamp(1, pages).into()), ("pages", pages.into())];
         page.line(2, &catalogue.say("explain-pages", &fields));
     }
     if own.unreadable > 0 {

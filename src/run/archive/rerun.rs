@@ -82,6 +82,11 @@ pub fn rerun(
     path: &Path,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Rerun, Refused> {
+    // A version without its manifest is known by where it stands.
+    if !path.exists() && !path.ends_with("manifest.json") {
+        let found = Diagnostic::error("A107").at(Place::file(path.display().to_string()));
+        return Err(Refused::one(Exit::Input, found));
+    }
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
     // A path of one word has a parent of none.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
