@@ -1,5 +1,6 @@
 //! One test binary: every extra one would link polars again.
 
+mod altered;
 mod archive;
 mod back_test;
 mod browser;
