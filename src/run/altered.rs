@@ -49,7 +49,9 @@ pub fn unreadable(
     if !folder.join("manifest.json").exists() && !is_known() {
         return None;
     }
-    let changed = changed(office, form, period, version);
+    let mut changed = changed(office, form, period, version);
+    // What is not there cannot be read wrongly: a restored office has those files alone that were read.
+    changed.retain(|own| folder.join(own).exists());
     (!printed_stand(form, &changed)).then(|| said("read", form, period, version, &changed))
 }
 
