@@ -179,3 +179,21 @@ fn a_slip_in_the_arguments_is_told_in_the_form_that_was_asked_for() {
         assert!(!said.contains("C176"), "{day}: {said}");
     }
 }
+
+#[test]
+fn a_return_whose_day_has_passed_is_asked_for_with_its_newest_period() {
+    let office = Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"));
+    for period in ["2025-H1", "2025"] {
+        let version = office.path(&format!("wyniki/{period}/mrpips-03/v1"));
+        std::fs::create_dir_all(version).expect("a version");
+    }
+    for (name, day, expected) in [
+        // Made, and its day has passed.
+        ("mrpips-03", "2026-01-21", "to --period 2025\n"),
+        // Before anything has ended.
+        ("mrpips-03", "2019-04-10", "na przykład --period 2025-H1"),
+    ] {
+        let said = told(&office, &["run", name, "--today", day], "UTC0");
+        assert!(said.contains("C117") && said.contains(expected), "{name} {day}: {said}");
+    }
+}

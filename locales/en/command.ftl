@@ -101,7 +101,10 @@ C116 = another run is at work in this office's folder
 C117 = it is not known for which period
     .why = no deadline of the templates falls on { $day }
     .effect = nothing was made
-    .fix = say --period, for example --period 2025-H1
+    .fix = { $period ->
+        [none] say --period, for example --period 2025-H1
+       *[other] say --period; the newest ended period of "{ $form }" is --period { $period }
+    }
 C119 = the office makes no return for { $period }
     .why = no template in force then has a variant for periods of this length and the office's roles
     .effect = nothing was made

@@ -101,7 +101,10 @@ C116 = inne uruchomienie pracuje w tym katalogu ośrodka
 C117 = nie wiadomo, za jaki okres
     .why = żaden termin ze wzorów nie przypada na { $day }
     .effect = niczego nie zrobiono
-    .fix = podaj --period, na przykład --period 2025-H1
+    .fix = { $period ->
+        [none] podaj --period, na przykład --period 2025-H1
+       *[other] podaj --period; najnowszy zakończony okres „{ $form }” to --period { $period }
+    }
 C119 = za okres { $period } ośrodek nie składa żadnego sprawozdania
     .why = żaden wzór, który wtedy obowiązuje, nie ma odmiany na okres tej długości dla ról ośrodka
     .effect = niczego nie zrobiono

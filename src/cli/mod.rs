@@ -34,6 +34,7 @@ mod inspect;
 mod mark;
 mod memory;
 mod monitor;
+mod nothing_due;
 mod run;
 mod rerun;
 mod schema;
