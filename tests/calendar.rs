@@ -112,3 +112,81 @@ fn the_calendar_is_written_for_spreadsheets_and_outlook() {
     let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).expect("json");
     assert_eq!(json["deadlines"].as_array().map(Vec::len), Some(count));
 }
+
+/// The office's own term, and what `calendar` and `template check` say of it.
+fn with_term(office: &Office, term: &str) {
+    let text = format!("[[term]]\n{term}\nsource = \"pismo\"\n");
+    office.write("wzory/calendar/terminy.toml", &text);
+}
+
+fn said(office: &Office, words: &[&str]) -> (String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(words).args(["--lang", "pl", "-C"]).arg(office.folder.path());
+    let output = command.output().expect("the program starts");
+    let both = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    (both.into_owned(), output.status.code())
+}
+
+#[test]
+fn the_twenty_ninth_of_february_is_due_in_every_year() {
+    let office = sample();
+    with_term(&office, "return = \"mrpips-03\"\npart = \"year\"\ndue = \"29.02\"");
+    for (year, period, day, note) in [
+        (2024, "2023", "2024-02-29", false),
+        (2025, "2024", "2025-02-28", true),
+        (2026, "2025", "2026-02-28", true),
+        (2028, "2027", "2028-02-29", false),
+    ] {
+        let (all, _) = deadlines(&office, year);
+        let own = of(&all, "mrpips-03", period);
+        assert_eq!((own.day.to_string().as_str(), own.leap_day), (day, note), "{year}");
+        let (text, _) = said(&office, &["calendar", "mrpips-03", "--year", &year.to_string()]);
+        assert_eq!(text.contains("ostatni dzień lutego"), note, "{text}");
+        let file = office.path("t.ics");
+        let to = file.display().to_string();
+        said(&office, &["calendar", "--year", &year.to_string(), "--to", &to]);
+        let ics = std::fs::read_to_string(&file).expect("a text").replace("\r\n ", "");
+        assert_eq!(ics.contains("ostatni dzień lutego"), note, "{ics}");
+    }
+}
+
+#[test]
+fn a_term_that_cannot_be_is_told_with_what_can() {
+    let year = "return = \"mrpips-03\"\npart = \"year\"\n";
+    let onward = "return = \"mrpips-03\"\npart = \"year\"\ndue = \"12.02\"\n";
+    let foster = "return = \"wrispz-p\"\npart = \"H1\"\n";
+    for (term, expected, word, exit) in [
+        (format!("{year}due = \"30.02\""), "błąd T583", "nie ma takiego dnia: 30.02", 2),
+        (format!("{year}due = \"2026-02-13\""), "błąd T583", "na \"13.02\"", 2),
+        (format!("{year}due = 2026-02-13"), "błąd T583", "na \"13.02\"", 2),
+        (format!("{year}due = \"jutro\""), "błąd T583", "DD.MM", 2),
+        (year.replace("year", "Q1") + "due = \"20.04\"", "błąd T584", "year, H1, H2\n", 2),
+        (year.replace("year", "half") + "due = \"20.07\"", "błąd T107", "year, H1, H2, Q1", 2),
+        // On before it is due; the day of a law that is known comes before one that the office typed.
+        (
+            format!("{onward}onward = [{{ due = \"28.01\", to = \"ministrowi\" }}]"),
+            "ostrzeżenie T585",
+            "terminy.toml",
+            0,
+        ),
+        (format!("{foster}due = \"1.05\""), "ostrzeżenie T585", "20.08", 0),
+        (format!("{onward}onward = [{{ due = \"12.02\", to = \"GUS\" }}]"), "", "", 0),
+        (format!("{onward}onward = [{{ due = \"28.02\", to = \"GUS\" }}]"), "", "", 0),
+        (format!("{foster}due = \"31.07\""), "", "", 0),
+    ] {
+        let office = sample();
+        with_term(&office, &term);
+        // Every template is read for it: a few of the terms are enough.
+        let whole = expected.ends_with("T584") || expected.ends_with("T585");
+        let commands = [&["calendar", "--year", "2026"][..], &["template", "check"]];
+        for command in commands.into_iter().take(1 + usize::from(whole)) {
+            let (text, code) = said(&office, command);
+            assert_eq!(code, Some(exit), "{command:?} {term}: {text}");
+            assert!(text.contains(word), "{command:?} {term}: {text}");
+            let told = ["T107", "T583", "T584", "T585"].map(|own| text.matches(own).count());
+            let once = usize::from(!expected.is_empty());
+            assert_eq!(told.iter().sum::<usize>(), once, "{command:?} {term}: {text}");
+            assert!(text.contains(expected), "{command:?} {term}: {text}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //! `docs/komunikaty.md`. `SPRAW_UPDATE=1` rewrites both, and then fails on purpose;
 //! `SPRAW_ERRORS=E406,X101` runs a few cases only, and leaves the gallery alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -27,6 +27,9 @@ struct Case {
     first: Vec<String>,
     #[serde(default)]
     change: Vec<Change>,
+    /// Variables of the environment.
+    #[serde(default)]
+    environment: BTreeMap<String, String>,
     /// The program and what it starts are ended after so many seconds of work.
     seconds: Option<u64>,
     /// Another run holds the office's lock meanwhile.
@@ -150,7 +153,7 @@ fn provoked(code: &str, case: &Case) -> Result<String, String> {
     if case.office {
         command.arg("-C").arg(office.folder.path());
     }
-    command.args(["--lang", "pl", "--color", "never"]);
+    command.args(["--lang", "pl", "--color", "never"]).envs(&case.environment);
     let output = command.output().expect("the program runs");
     let told = String::from_utf8_lossy(&output.stderr)
         .replace(&office.folder.path().display().to_string(), "{office}")

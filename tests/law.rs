@@ -162,3 +162,23 @@ fn the_sample_of_the_readme_is_within_the_law_that_is_known_on_any_day() {
     let (codes, code, said) = told(&office, &words);
     assert_eq!((codes, code), (vec!["C169".to_owned()], Some(0)), "{said}");
 }
+
+#[test]
+fn a_line_of_the_law_that_could_say_nothing_is_told() {
+    for (line, today, expected, exit) in [
+        ("return;proba;;2027-12-31;2026-02-01;s", "2026-02-01", None, 0),
+        ("return;proba;;2027-12-31;2026-02-02;s", "2026-02-01", Some("ostrzeżenie C179"), 0),
+        ("return;mrpips-03;2021-01-01;2027-12-31;;s", "2026-02-01", None, 0),
+        ("return;mrpips-03;2022-01-01;2027-12-31;;s", "2026-02-01", Some("na 2021-01-01"), 2),
+        ("return;*;1999-01-01;2027-12-31;;s", "2026-02-01", Some("żadne sprawozdanie"), 2),
+        ("parameter;zasilek_staly_max;2026-01-01;2027-12-31;;s", "2026-02-01", Some("T586"), 2),
+        ("terms;;2026-01-01;2027-12-31;;s", "2026-02-01", Some("T586"), 2),
+    ] {
+        let office = small();
+        office.write("wzory/known/osrodek.csv", &format!("{HEADER}{line}\n"));
+        let (_, code, said) = told(&office, &["template", "check", "--today", today]);
+        assert_eq!(code, Some(exit), "{line}: {said}");
+        assert_eq!(said.contains("C179") || said.contains("T586"), expected.is_some(), "{said}");
+        assert!(expected.is_none_or(|own| said.contains(own)), "{line}: {said}");
+    }
+}

@@ -133,3 +133,67 @@ fn a_day_that_does_not_exist_is_told_wherever_it_is_typed() {
         assert!(said.contains(last), "{words:?} {line}: {said}");
     }
 }
+
+#[test]
+fn a_zone_that_is_not_there_is_told_when_the_clock_is_asked() {
+    let office = small();
+    for (words, zone, expected) in [
+        (&["due"][..], "Bogus/Zone", true),
+        (&["calendar"], "Europe/Warszawa", true),
+        (&["run"], ":Bogus/Zone", true),
+        (&["due"], "UTC0", false),
+        (&["due"], "CET-1CEST,M3.5.0,M10.5.0/3", false),
+        // Whoever names the day asks no clock.
+        (&["due", "--today", "2026-02-01"], "Bogus/Zone", false),
+    ] {
+        let said = told(&office, words, zone);
+        assert_eq!(said.contains("C178"), expected, "{words:?} {zone}: {said}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_arguments_is_told_in_the_form_that_was_asked_for() {
+    let office = small();
+    for (words, expected) in [
+        (&["run", "--bogus"][..], "C118"),
+        (&["due", "--today", "x"], "C174"),
+        (&["due", "--today", "2300-01-01"], "C176"),
+        (&["due", "--today", "0001-01-01"], "C176"),
+        (&["due", "--today", "1899-12-31"], "C176"),
+        (&["due", "--today", "2101-01-01"], "C176"),
+        (&["calendar", "--year", "26"], "C177"),
+        (&["calendar", "--year", "2101"], "C177"),
+    ] {
+        for format in [&["--format", "json"][..], &["--format=json"]] {
+            let said = told(&office, &[words, format].concat(), "UTC0");
+            let json: serde_json::Value = serde_json::from_str(said.trim())
+                .unwrap_or_else(|own| panic!("{words:?}: {own}: {said}"));
+            assert_eq!(json["code"], expected, "{words:?}");
+            assert_eq!(json["severity"], "error", "{words:?}");
+        }
+        let said = told(&office, words, "UTC0");
+        assert!(said.contains(&format!("błąd {expected}:")), "{words:?}: {said}");
+    }
+    for day in ["1900-01-01", "2100-12-31"] {
+        let said = told(&office, &["due", "--today", day], "UTC0");
+        assert!(!said.contains("C176"), "{day}: {said}");
+    }
+}
+
+#[test]
+fn a_return_whose_day_has_passed_is_asked_for_with_its_newest_period() {
+    let office = Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"));
+    for period in ["2025-H1", "2025"] {
+        let version = office.path(&format!("wyniki/{period}/mrpips-03/v1"));
+        std::fs::create_dir_all(version).expect("a version");
+    }
+    for (name, day, expected) in [
+        // Made, and its day has passed.
+        ("mrpips-03", "2026-01-21", "to --period 2025\n"),
+        // Before anything has ended.
+        ("mrpips-03", "2019-04-10", "na przykład --period 2025-H1"),
+    ] {
+        let said = told(&office, &["run", name, "--today", day], "UTC0");
+        assert!(said.contains("C117") && said.contains(expected), "{name} {day}: {said}");
+    }
+}

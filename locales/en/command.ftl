@@ -101,7 +101,10 @@ C116 = another run is at work in this office's folder
 C117 = it is not known for which period
     .why = no deadline of the templates falls on { $day }
     .effect = nothing was made
-    .fix = say --period, for example --period 2025-H1
+    .fix = { $period ->
+        [none] say --period, for example --period 2025-H1
+       *[other] say --period; the newest ended period of "{ $form }" is --period { $period }
+    }
 C119 = the office makes no return for { $period }
     .why = no template in force then has a variant for periods of this length and the office's roles
     .effect = nothing was made
@@ -350,11 +353,11 @@ C151 = { $count ->
     .why = in brackets is the version it was compared with; there is a newer one now
     .effect = the returns that were made have not changed, but they may no longer agree
     .fix = make them again: { $commands }
-C165 = the calendar has no { $year } for { $count ->
+C165 = the calendar lacks { $count ->
     [one] { $count } deadline
    *[other] { $count } deadlines
- }: { $names }
-    .why = it has deadlines of other years for these returns, and none for this one
+ } of the office in { $year }: { $names }
+    .why = it has deadlines of these returns for other periods, and none for these; those of other voivodeships and units are not for the office
     .effect = the deadline is the template's rule, which the voivode may have changed
     .fix = add the deadline to wzory/calendar/terminy.toml ([[term]] with return, part, years, due and source)
 C166 = nobody can tell how to write the calendar "{ $found }"
@@ -439,3 +442,22 @@ C175 = there are two offices in one folder: { $names }
     .why = the command reads spraw.toml of { $folder }, not that one
     .effect = exports, templates and results of that office are not read
     .fix = if that one was meant, name its folder with -C; move or remove a copy of spraw.toml, and keep offices in folders beside one another
+C176 = the day { $found } cannot be today
+    .why = years from { $first } to { $last } are taken; in another year the office has no deadline
+    .effect = nothing was done
+    .fix = correct the year in --today
+C177 = there is no calendar for the year { $found }
+    .why = a calendar is made for the years from { $first } to { $last }
+    .effect = nothing was done
+    .fix = { $meant ->
+        [none] correct the year in --year
+       *[other] write --year { $meant }
+    }
+C178 = the zone "{ $found }", named by the variable TZ, is not on this computer
+    .why = its name has a slip, or the package tzdata (/usr/share/zoneinfo) is missing
+    .effect = the clock counts in the zone of the computer or in UTC; near midnight it may be another day in Poland
+    .fix = set TZ=Europe/Warsaw and install tzdata; for a trial say the day in --today
+C179 = looked up in the future: { $found }
+    .why = today is { $day }, and the column checked says when the law was looked up
+    .effect = the line holds, and nobody can tell who looked it up, and when
+    .fix = correct the day in checked

@@ -648,3 +648,42 @@ T582 = there is no such day: { $found }
     .why = the last day of that month is { $last }
     .effect = the file cannot be used; nothing was done
     .fix = correct the day
+T583 = { $fault ->
+    [absent] there is no such day: { $found }
+    [year] a year stands in the deadline: { $found }
+   *[other] "{ $found }" is not a day and month
+ }
+    .why = { $fault ->
+        [absent] the last day of that month is { $meant }
+        [year] this day comes every year, so it is written without one, as DD.MM
+       *[other] a day that comes every year is written in quotes as DD.MM, for example "20.01"
+    }
+    .effect = the file cannot be used; nothing was done
+    .fix = { $meant ->
+        [none] correct the day
+       *[other] correct the day, for example to "{ $meant }"
+    }
+T584 = the return "{ $name }" is not made for the part of the year "{ $found }"
+    .why = its periods are: { $known }
+    .effect = the calendar cannot be used; nothing was done
+    .fix = write one of these periods in part
+T585 = "{ $name }" for { $period } goes onward on { $onward }, before it is due on { $day }
+    .why = a day without a year is the first such day after the end of the period; the one on which it goes on ({ $to }) comes before the deadline
+    .effect = the calendar shows both days as they are written; one of them is a mistake
+    .fix = correct due of the deadline, or due in onward; an onward of your own line replaces the built-in one
+T586 = { $kind ->
+    [return] { $name ->
+        [all] no return has an edition since { $found }
+       *[other] the return "{ $name }" has no edition since { $found }
+    }
+   *[other] edition { $found } in a line that does not speak of a return
+ }
+    .why = { $kind ->
+        [return] editions begin on: { $known }
+       *[other] only returns have editions; the column edition belongs to lines of return
+    }
+    .effect = the line would say nothing; the file cannot be used, nothing was done
+    .fix = { $nearest ->
+        [none] correct edition or leave it empty
+       *[other] correct edition, for example to { $nearest }, or leave it empty
+    }

@@ -48,6 +48,7 @@ calendar-kept = { $count ->
    *[other] { $count } deadlines
  } written to { $file }
 calendar-moved = { $day } in the calendar, moved by a free day
+calendar-leap-day = the calendar says 29.02, which in this year is the last day of February
 calendar-free = a free day, send by { $day }
 calendar-onward = onward { $day } { $to }
 calendar-basis = { $basis ->

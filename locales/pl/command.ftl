@@ -101,7 +101,10 @@ C116 = inne uruchomienie pracuje w tym katalogu ośrodka
 C117 = nie wiadomo, za jaki okres
     .why = żaden termin ze wzorów nie przypada na { $day }
     .effect = niczego nie zrobiono
-    .fix = podaj --period, na przykład --period 2025-H1
+    .fix = { $period ->
+        [none] podaj --period, na przykład --period 2025-H1
+       *[other] podaj --period; najnowszy zakończony okres „{ $form }” to --period { $period }
+    }
 C119 = za okres { $period } ośrodek nie składa żadnego sprawozdania
     .why = żaden wzór, który wtedy obowiązuje, nie ma odmiany na okres tej długości dla ról ośrodka
     .effect = niczego nie zrobiono
@@ -350,11 +353,11 @@ C151 = { $count ->
     .why = w nawiasie jest wersja, z którą porównano; od teraz jest nowsza
     .effect = złożone sprawozdania się nie zmieniły, ale mogą się już nie zgadzać
     .fix = zrób je jeszcze raz: { $commands }
-C165 = terminarz nie ma { $year } roku dla { $count ->
+C165 = terminarz nie ma dla ośrodka { $count ->
     [one] { $count } terminu
    *[other] { $count } terminów
- }: { $names }
-    .why = są w nim terminy innych lat tych sprawozdań, a tego roku nie
+ } na { $year } rok: { $names }
+    .why = są w nim terminy tych sprawozdań za inne okresy, a za te nie; terminy innych województw i jednostek ośrodka nie dotyczą
     .effect = podano termin z zasady wzoru, który wojewoda mógł zmienić
     .fix = dopisz termin do wzory/calendar/terminy.toml ([[term]] z return, part, years, due i source)
 C166 = nie wiadomo, jak zapisać terminarz „{ $found }”
@@ -440,3 +443,22 @@ C175 = w jednym katalogu są dwa ośrodki: { $names }
     .why = polecenie czyta spraw.toml z { $folder }, a nie tamten
     .effect = eksporty, wzory i wyniki tamtego ośrodka nie są czytane
     .fix = jeśli chodziło o tamten, podaj jego katalog w -C; kopię spraw.toml przenieś albo usuń, a ośrodki trzymaj w katalogach obok siebie
+C176 = dzień { $found } nie może być dzisiejszym
+    .why = przyjmuje się lata od { $first } do { $last }; w innym roku żaden termin ośrodka nie przypada
+    .effect = niczego nie zrobiono
+    .fix = popraw rok w --today
+C177 = terminarza na rok { $found } nie ma
+    .why = terminarz układa się na lata od { $first } do { $last }
+    .effect = niczego nie zrobiono
+    .fix = { $meant ->
+        [none] popraw rok w --year
+       *[other] napisz --year { $meant }
+    }
+C178 = strefy „{ $found }”, którą podaje zmienna TZ, nie ma na tym komputerze
+    .why = nazwa ma literówkę albo brakuje pakietu tzdata (/usr/share/zoneinfo)
+    .effect = zegar liczy czas w strefie komputera albo UTC; blisko północy w Polsce może być już inny dzień
+    .fix = ustaw TZ=Europe/Warsaw i zainstaluj tzdata; na próbę podaj dzień w --today
+C179 = sprawdzono w przyszłości: { $found }
+    .why = dziś jest { $day }, a kolumna checked mówi, kiedy sprawdzono stan prawa
+    .effect = wiersz obowiązuje, ale nie wiadomo, kto i kiedy to sprawdził
+    .fix = popraw dzień w checked

@@ -660,3 +660,42 @@ T582 = nie ma takiego dnia: { $found }
     .why = ostatnim dniem tego miesiąca jest { $last }
     .effect = pliku nie można użyć; niczego nie zrobiono
     .fix = popraw dzień
+T583 = { $fault ->
+    [absent] nie ma takiego dnia: { $found }
+    [year] w terminie stoi rok: { $found }
+   *[other] „{ $found }” nie jest dniem i miesiącem
+ }
+    .why = { $fault ->
+        [absent] ostatnim dniem tego miesiąca jest { $meant }
+        [year] ten dzień wraca co roku, więc zapisuje się go bez roku, jako DD.MM
+       *[other] dzień, który wraca co roku, zapisuje się w cudzysłowie jako DD.MM, na przykład "20.01"
+    }
+    .effect = pliku nie można użyć; niczego nie zrobiono
+    .fix = { $meant ->
+        [none] popraw dzień
+       *[other] popraw dzień, na przykład na "{ $meant }"
+    }
+T584 = sprawozdania „{ $name }” nie składa się za część roku „{ $found }”
+    .why = jego okresami są: { $known }
+    .effect = terminarza nie można użyć; niczego nie zrobiono
+    .fix = w part wpisz jeden z tych okresów
+T585 = „{ $name }” za { $period } idzie dalej { $onward }, zanim minie jego termin { $day }
+    .why = dzień bez roku to pierwszy taki dzień po końcu okresu; przekazanie dalej ({ $to }) wypada wtedy przed terminem złożenia
+    .effect = terminarz pokazuje oba dni tak, jak je zapisano; jeden z nich jest pomyłką
+    .fix = popraw due terminu albo due w onward; to, co podają wzory wbudowane, zastąpi onward we własnym wierszu
+T586 = { $kind ->
+    [return] { $name ->
+        [all] żadne sprawozdanie nie ma wydania od { $found }
+       *[other] sprawozdanie „{ $name }” nie ma wydania od { $found }
+    }
+   *[other] wydanie { $found } w wierszu, który nie mówi o sprawozdaniu
+ }
+    .why = { $kind ->
+        [return] wydania zaczynają się: { $known }
+       *[other] wydania mają tylko sprawozdania; kolumna edition należy do wierszy return
+    }
+    .effect = wiersz niczego by nie powiedział; pliku nie można użyć, niczego nie zrobiono
+    .fix = { $nearest ->
+        [none] popraw edition albo zostaw je puste
+       *[other] popraw edition, na przykład na { $nearest }, albo zostaw je puste
+    }

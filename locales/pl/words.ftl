@@ -50,6 +50,7 @@ calendar-kept = zapisano { $count ->
    *[other] { $count } terminów
  } w { $file }
 calendar-moved = w terminarzu { $day }, dzień wolny go przesuwa
+calendar-leap-day = w terminarzu 29.02, w tym roku to ostatni dzień lutego
 calendar-free = dzień wolny, wyślij do { $day }
 calendar-onward = dalej { $day } { $to }
 calendar-basis = { $basis ->

@@ -26,7 +26,7 @@ pub struct Common {
     #[arg(long, global = true, value_enum, default_value = "text", hide_default_value = true)]
     pub log_format: Format,
     /// The day for which something is due, in place of the clock's.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_parser = super::clock::day)]
     pub today: Option<chrono::NaiveDate>,
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -1,5 +1,6 @@
 //! `calendar`: the deadlines of a year, for people, for a spreadsheet and for Outlook. Polish: terminarz.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use chrono::Datelike;
@@ -13,6 +14,9 @@ use crate::diagnostic::{Catalogue, Diagnostic, Place};
 use crate::run::{self, Exit, Refused};
 use crate::template::deadline::{Basis, Deadline};
 use crate::write::{self, CalendarLine};
+
+/// The years of which a calendar is made.
+const YEARS: RangeInclusive<i32> = 2000..=2100;
 
 /// Deadlines that fall in `--year`, of the returns that the office keeps.
 pub fn run(asked: &args::Calendar, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -30,12 +34,18 @@ fn told(asked: &args::Calendar, common: &Common, catalogue: &Catalogue) -> Resul
     let office = office(common).map_err(refused)?;
     run::known_returns(&office, &asked.returns)?;
     let year = asked.year.unwrap_or_else(|| clock::tell(common, catalogue).year());
-    if !(2000..=2100).contains(&year) {
-        return Err(refused(Diagnostic::error("C111").with("found", year.to_string())));
+    if !YEARS.contains(&year) {
+        let meant = (0..100).contains(&year).then(|| (2000 + year).to_string());
+        let found = Diagnostic::error("C177").with("found", year.to_string());
+        let found = found.with("first", YEARS.start().to_string());
+        let found = found.with("last", YEARS.end().to_string());
+        return Err(refused(found.with("meant", meant.unwrap_or_else(|| "none".to_owned()))));
     }
     let (mut all, said) = run::year_of_deadlines(&office, year)?;
     all.retain(|own| asked.returns.is_empty() || asked.returns.contains(&own.form));
     show::diagnostics(&said, common, catalogue);
+    let early: Vec<Diagnostic> = all.iter().filter_map(|own| own.early.clone()).collect();
+    show::diagnostics(&early, common, catalogue);
     let made = |own: &Deadline| {
         run::newest_version(&office, &own.form, own.period).map(|(version, _)| version)
     };
@@ -91,6 +101,9 @@ fn tell(lines: &[CalendarLine<'_>], year: i32, catalogue: &Catalogue) {
             ];
             said.push(catalogue.say("due-state", &fields));
         }
+        if own.leap_day {
+            said.push(catalogue.word("calendar-leap-day"));
+        }
         if own.printed != own.day {
             let fields = [("day", own.printed.to_string().into())];
             said.push(catalogue.say("calendar-moved", &fields));
@@ -121,6 +134,7 @@ fn as_json(lines: &[CalendarLine<'_>], year: i32) -> serde_json::Value {
         let onward = own.onward.iter().map(|(day, to)| json!({ "due": day.to_string(), "to": to }));
         json!({
             "due": own.day.to_string(), "printed": own.printed.to_string(),
+            "leap_day": own.leap_day,
             "last_working_day": own.working.to_string(), "return": own.form, "symbol": own.symbol,
             "period": own.period.to_string(), "recipient": own.recipient, "onward": onward.collect::<Vec<_>>(),
             "basis": match own.basis {

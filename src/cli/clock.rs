@@ -2,12 +2,25 @@
 //!
 //! Cron on a server often has no zone, so that near midnight its day is not the office's.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use serde_json::json;
 
 use super::args::{Common, Format};
 use super::commands::today;
-use crate::diagnostic::Catalogue;
+use super::{show, zone};
+use crate::diagnostic::{Catalogue, Diagnostic};
+
+/// The years in which today can be: a slip in one digit is no day of an office.
+pub const YEARS: RangeInclusive<i32> = 1900..=2100;
+
+/// A day that was typed for today.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    let day: NaiveDate = text.parse().map_err(|own: chrono::ParseError| own.to_string())?;
+    // The words are made where all that is typed wrong is told.
+    if YEARS.contains(&day.year()) { Ok(day) } else { Err(text.to_owned()) }
+}
 
 /// The offsets of Polish time from UTC, in hours: in winter and in summer.
 const POLISH: [i32; 2] = [1, 2];
@@ -26,6 +39,10 @@ pub fn tell(common: &Common, catalogue: &Catalogue) -> NaiveDate {
                 "today": day.to_string(), "zone": zone, "said_by": said,
             })
         );
+    }
+    if let Some(unknown) = zone::unknown().filter(|_| common.today.is_none()) {
+        let found = Diagnostic::note("C178").with("found", unknown).with("zone", zone.as_str());
+        show::diagnostics(&[found.with("day", day.to_string())], common, catalogue);
     }
     let other = in_poland(now.to_utc(), now.fixed_offset().offset());
     if let Some(other) = other.filter(|_| common.today.is_none() && !common.quiet)

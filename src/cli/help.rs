@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, Error};
 
 use super::args::Args;
+use super::clock::YEARS;
 use crate::diagnostic::{Catalogue, Diagnostic, last_day_meant};
 
 /// The command line with the help of a language.
@@ -60,7 +61,7 @@ fn localized(command: Command, path: &str, catalogue: &Catalogue) -> Command {
 /// Flags that take a day.
 const DAYS: [&str; 2] = ["--today", "--before"];
 
-/// What clap refused, as a diagnostic (C118); none when it is help or the version that was asked for.
+/// What clap refused, as a diagnostic (C118; C174 and C176 for a day); none when it is help or the version that was asked for.
 pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
     let kind = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
@@ -87,6 +88,11 @@ pub fn refused(error: &Error, catalogue: &Catalogue) -> Option<Diagnostic> {
     let of_day =
         said(ContextKind::InvalidArg).is_some_and(|own| DAYS.iter().any(|day| own.contains(day)));
     if kind == "value" && of_day {
+        if value.parse::<chrono::NaiveDate>().is_ok() {
+            let (first, last) = (i64::from(*YEARS.start()), i64::from(*YEARS.end()));
+            let found = Diagnostic::error("C176").with("found", value);
+            return Some(found.with("first", first.to_string()).with("last", last.to_string()));
+        }
         let last = last_day_meant(&value).unwrap_or_else(|| "none".to_owned());
         return Some(Diagnostic::error("C174").with("found", value).with("last", last));
     }

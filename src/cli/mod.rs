@@ -34,6 +34,7 @@ mod inspect;
 mod mark;
 mod memory;
 mod monitor;
+mod nothing_due;
 mod run;
 mod rerun;
 mod schema;
@@ -44,6 +45,7 @@ mod status;
 mod template;
 mod verify;
 mod watch;
+mod zone;
 
 use std::process::ExitCode;
 
@@ -63,11 +65,7 @@ pub fn main() -> ExitCode {
     memory::reuse();
     // The language is wanted before the words are understood: mistakes are told in it.
     let words: Vec<String> = std::env::args().collect();
-    let asked = words.iter().enumerate().find_map(|(index, word)| {
-        let next = || words.get(index + 1).cloned();
-        if word == "--lang" { next() } else { word.strip_prefix("--lang=").map(str::to_owned) }
-    });
-    let catalogue = Catalogue::new(language(asked.as_deref()));
+    let catalogue = Catalogue::new(language(typed(&words, "--lang")));
     let interrupted = catalogue.word("interrupted");
     // Whoever is told to end leaves no half version; 130 is what shells expect.
     let _ = ctrlc::set_handler(move || {
@@ -83,7 +81,8 @@ pub fn main() -> ExitCode {
         Err(error) => {
             return match help::refused(&error, &catalogue) {
                 Some(found) => {
-                    told!("{}", crate::diagnostic::render::diagnostic(&catalogue, &found, false));
+                    let json = typed(&words, "--format") == Some("json");
+                    told!("{}", show::of_arguments(&found, json, &catalogue));
                     ExitCode::from(Exit::Configuration as u8)
                 }
                 None => {
@@ -117,6 +116,14 @@ pub fn main() -> ExitCode {
         args::Command::Template(command) => template::template(&command, &args.common, &catalogue),
     };
     ExitCode::from(exit as u8)
+}
+
+/// The value of a flag in words that are not understood yet.
+fn typed<'w>(words: &'w [String], flag: &str) -> Option<&'w str> {
+    words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix(flag)? {
+        "" => words.get(index + 1).map(String::as_str),
+        rest => rest.strip_prefix('='),
+    })
 }
 
 /// `--lang`, else `LC_ALL` or `LANG`, else Polish.

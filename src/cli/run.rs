@@ -13,9 +13,10 @@ use super::args::{self, Common, Format};
 use super::asked::{Asked, asked};
 use super::clock;
 use super::commands::{office, options, today};
+use super::nothing_due::nothing_due;
 use super::show;
 use super::watch::Watch;
-use crate::diagnostic::{Catalogue, Diagnostic, Severity};
+use crate::diagnostic::{Catalogue, Severity};
 use crate::period::ReportingPeriod;
 use crate::report::Outcome;
 use crate::run::{self, Basis, Done, Exit, Lock, Refused, Request};
@@ -64,7 +65,7 @@ fn all(
             return Ok(Exit::Good);
         }
         Asked::Nothing(day) => {
-            return Err(refused(Diagnostic::error("C117").with("day", day.to_string())));
+            return Err(refused(nothing_due(&office, &request.returns, day)));
         }
     };
     // Held to the end; a check writes nothing and needs none.

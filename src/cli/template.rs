@@ -16,6 +16,7 @@ use crate::run::{self, Everything, Exit, Refused};
 use crate::template::Library;
 use crate::template::form::Form;
 use crate::template::point::moments;
+use crate::template::term::Terms;
 
 /// All that the templates of an office say, and what is wrong with it.
 pub fn everything(office: Option<PathBuf>) -> (Everything, Problems) {
@@ -37,7 +38,10 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
     let (Everything { library, forms, indicators, strategies }, problems) =
         everything(office.clone());
     if matches!(command.command, TemplateCommand::Check) {
-        collate::check(&builtin::files(office.as_deref(), &Problems::default()), &problems);
+        let files = builtin::files(office.as_deref(), &Problems::default());
+        collate::check(&files, &problems);
+        let known = builtin::editions(&files);
+        Terms::read(&files, known.keys().map(String::as_str), &problems).check(&forms, &problems);
     }
     let mut found = problems.into_vec();
     // What can be counted is asked while a template is being completed.
@@ -54,6 +58,16 @@ pub fn template(command: &Template, common: &Common, catalogue: &Catalogue) -> E
     match &command.command {
         TemplateCommand::List => list(&library, &forms, catalogue),
         TemplateCommand::Check => {
+            let day = commands::today(common);
+            let ahead: Vec<Diagnostic> = library
+                .known
+                .checked_after(day)
+                .map(|(until, checked)| {
+                    let found = Diagnostic::warning("C179").at(&until.place);
+                    found.with("found", checked.to_string()).with("day", day.to_string())
+                })
+                .collect();
+            show::diagnostics(&ahead, common, catalogue);
             let rules: usize = forms.iter().map(|form| form.rules.len()).sum();
             let fields = [
                 ("forms", forms.len().into()),

@@ -73,7 +73,7 @@ pub struct KnownUntil {
 }
 
 /// Every return or parameter.
-const ALL: &str = "*";
+pub const ALL: &str = "*";
 
 impl KnownUntil {
     /// Adds the lines of a file `kind;name;edition;known_until;checked;source`.
@@ -116,6 +116,18 @@ impl KnownUntil {
     pub fn named(&self, subject: Subject) -> impl Iterator<Item = (&str, &SourcePlace)> {
         let own = self.lines.iter().filter(move |own| own.subject == subject && own.name != ALL);
         own.map(|own| (own.name.as_str(), &own.until.place))
+    }
+
+    /// The editions that lines name: of what, its name, the first day as typed, and where.
+    pub fn editions(&self) -> impl Iterator<Item = (Subject, &str, &str, &SourcePlace)> {
+        let named = self.lines.iter().filter(|own| !own.edition.is_empty());
+        named.map(|own| (own.subject, own.name.as_str(), own.edition.as_str(), &own.until.place))
+    }
+
+    /// The office's own lines that say they were looked up after a day.
+    pub fn checked_after(&self, day: NaiveDate) -> impl Iterator<Item = (&Until, NaiveDate)> {
+        let own = self.lines.iter().filter(|own| own.own);
+        own.filter_map(move |own| Some((&own.until, own.until.checked.filter(|own| *own > day)?)))
     }
 
     /// What holds: the office's own word before the one that ships, a name before all of them, an edition before all of

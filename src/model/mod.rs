@@ -17,7 +17,7 @@ pub use codebook::{Codebook, Codebooks};
 pub use fingerprint::Fingerprint;
 pub use holiday::Holidays;
 pub use interner::Interner;
-pub use known_until::{KnownUntil, Subject, Until};
+pub use known_until::{ALL, KnownUntil, Subject, Until};
 pub use parameter::Parameters;
 pub use schema::{ColumnSchema, IntervalSchema, TableSchema};
 pub use table::{Column, Origin, Table};

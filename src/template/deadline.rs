@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 
+use crate::diagnostic::Diagnostic;
 use crate::period::ReportingPeriod;
 
 /// When a return of a period must be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deadline {
     /// The last day in time.
     pub day: NaiveDate,
     /// The day as the calendar prints it, before a free day moved it.
     pub printed: NaiveDate,
+    /// The calendar prints 29 February, and the year has none: the last day of that month is meant.
+    pub leap_day: bool,
     /// The last working day until then: who sends on a free day sends then.
     pub working: NaiveDate,
     pub form: String,
@@ -20,6 +23,8 @@ pub struct Deadline {
     pub recipient: Option<String>,
     /// When the receiver sends it on, and to whom.
     pub onward: Vec<(NaiveDate, String)>,
+    /// T585: it is sent on before it is due.
+    pub early: Option<Diagnostic>,
     pub basis: Basis,
     pub source: String,
 }

@@ -36,7 +36,7 @@ pub use content::{
 };
 pub(in crate::template) use read::as_written;
 pub use read::{COLLATE, read_options, shown_value, validity_text};
-pub(in crate::template) use variant::{day_of_year, on_free_day};
+pub(in crate::template) use variant::on_free_day;
 pub use worklist::{ListColumn, Worklist};
 
 /// What a template says in the words of its language, by key: `where`, `sum`, `once_per`. It is for people
@@ -199,6 +199,13 @@ pub struct RowSpec {
     /// The records of the row as such, when it counts any.
     pub records: Option<Count>,
     pub cells: Vec<CellSpec>,
+}
+
+impl Variant {
+    /// What is said for a part of any year: month and day.
+    pub fn due_of(&self, part: &str) -> Option<(u32, u32)> {
+        self.due.iter().find(|(own, _)| own == part).map(|(_, day)| *day)
+    }
 }
 
 impl Form {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::form::OptionSpec;
 use super::formula::Known;
+use super::known_edition;
 use super::quantity::{self, Quantities};
 use super::record_rule::{self, RecordRule};
 use super::view::{Join, StepKind, View};
@@ -93,6 +94,7 @@ impl Library {
             }
         }
         library.check_known(problems);
+        known_edition::check(&library.known, &library.returns, files, problems);
         let tables = parsed(files, "tables/", problems);
         for root in &tables {
             if let Some(schema) = TableSchema::read(root, problems) {
@@ -376,7 +378,7 @@ fn is_own(source: &Source) -> bool {
 }
 
 /// The edition that a file belongs to, `id/first day`, or the return that it is.
-fn edition_of(path: &str) -> Option<&str> {
+pub fn edition_of(path: &str) -> Option<&str> {
     let (edition, _) = path.rsplit_once('/').unwrap_or((path.strip_suffix(".toml")?, ""));
     let first_day = edition.split_once('/').map(|(_, day)| day.parse::<chrono::NaiveDate>());
     match first_day {

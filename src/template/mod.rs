@@ -1,10 +1,12 @@
 //! Templates: what people wrote as TOML, checked, as the engine understands it.
 
+pub mod day_of_year;
 pub mod deadline;
 pub mod extends;
 pub mod form;
 pub mod formula;
 pub mod indicator;
+mod known_edition;
 pub mod library;
 pub mod order;
 pub mod point;

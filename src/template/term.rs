@@ -6,12 +6,13 @@
 
 use std::cmp::Reverse;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::form::{Form, OnFreeDay, day_of_year, on_free_day};
+use super::day_of_year::{self, first_after};
+use super::form::{Form, OnFreeDay, on_free_day};
 use super::library::Files;
 use super::voivodeship;
-use crate::diagnostic::{Diagnostic, Problems, SourcePlace};
+use crate::diagnostic::{Diagnostic, Place, Problems, SourcePlace};
 use crate::document::{self, Fields, Said, Table};
 use crate::period::ReportingPeriod;
 
@@ -21,6 +22,7 @@ pub struct Term {
     pub form: Said,
     /// The part of the year that is told of: `year`, `H1`, `Q3`, `07`.
     pub part: String,
+    pub part_place: SourcePlace,
     /// The years of the periods, both included; none is open.
     pub years: (Option<i32>, Option<i32>),
     /// Two digits of TERYT.
@@ -29,6 +31,8 @@ pub struct Term {
     pub unit: Option<String>,
     /// Month and day; none when only what happens afterwards is said.
     pub day: Option<(u32, u32)>,
+    /// Where the day stands.
+    pub day_place: SourcePlace,
     pub on_free_day: OnFreeDay,
     pub recipient: Option<String>,
     pub onward: Vec<Onward>,
@@ -43,6 +47,7 @@ pub struct Term {
 pub struct Onward {
     pub day: (u32, u32),
     pub to: String,
+    pub place: SourcePlace,
 }
 
 /// All terms there are.
@@ -96,24 +101,48 @@ impl Terms {
         Terms { all }
     }
 
-    /// A return must be made for the part of the year that a term tells of (T107).
+    /// A return must be made for the part of the year that a term tells of (T584), and go on only when it is there (T585).
     pub fn check(&self, forms: &[Form], problems: &Problems) {
         for term in &self.all {
             let form = forms.iter().find(|own| own.id == term.form.text);
-            let text = match term.part.as_str() {
-                "year" => "2024".to_owned(),
-                part => format!("2024-{part}"),
-            };
-            let (Some(form), Ok(period)) = (form, text.parse::<ReportingPeriod>()) else {
+            let (Some(form), Some(period)) = (form, period_of(2024, &term.part)) else {
                 continue;
             };
-            if form.variant(period.kind()).is_none() {
-                let known: Vec<&str> =
-                    form.variants.iter().map(|own| own.period.as_str()).collect();
-                let found = Diagnostic::error("T107").at(&term.place).with("found", &term.part);
-                problems.push(found.with("known", known.join(", ")));
+            let has = |period: ReportingPeriod| form.variant(period.kind()).is_some();
+            if !has(period) {
+                let known = PARTS.into_iter().filter(|own| period_of(2024, own).is_some_and(has));
+                let known = known.collect::<Vec<_>>().join(", ");
+                let found = Diagnostic::error("T584").at(&term.part_place);
+                let found = found.with("name", &form.id).with("found", &term.part);
+                problems.push(found.with("known", known));
             }
         }
+        let mut told: Vec<Vec<Place>> = Vec::new();
+        for found in self.all.iter().filter_map(|own| self.early(own, forms)) {
+            if !told.contains(&found.places) {
+                told.push(found.places.clone());
+                problems.push(found);
+            }
+        }
+    }
+
+    /// T585: what one of the periods and units that a term tells of sends on before it is due.
+    fn early(&self, term: &Term, forms: &[Form]) -> Option<Diagnostic> {
+        let form = forms.iter().find(|own| own.id == term.form.text)?;
+        let period = period_of(term.years.1.or(term.years.0).unwrap_or(2025), &term.part)?;
+        let anywhere = || term.voivodeship.clone().unwrap_or_default();
+        let unit = term.unit.clone().unwrap_or_else(anywhere);
+        let (day, place) = match self.of(&form.id, period, &unit) {
+            Some(own) => (own.day?, Some(&own.day_place)),
+            None => (form.variant(period.kind())?.due_of(&term.part)?, None),
+        };
+        early(
+            &form.id,
+            period,
+            first_after(period, day)?,
+            place,
+            self.onward(&form.id, period, &unit),
+        )
     }
 
     /// What is said of a return's period to a unit: the term that says most.
@@ -202,6 +231,30 @@ impl Term {
     }
 }
 
+/// T585, a warning: it is sent on before it must have been sent. Such a day belongs to another year than whoever wrote it
+/// thought, or to another return.
+pub fn early(
+    form: &str,
+    period: ReportingPeriod,
+    day: NaiveDate,
+    place: Option<&SourcePlace>,
+    onward: &[Onward],
+) -> Option<Diagnostic> {
+    let days = onward.iter().filter_map(|own| Some((first_after(period, own.day)?, own)));
+    let (onward, first) = days.min_by_key(|(day, _)| *day).filter(|(onward, _)| *onward < day)?;
+    let found = Diagnostic::warning("T585").with("name", form).with("period", period.to_string());
+    let found = found.with("day", day.to_string()).with("onward", onward.to_string());
+    let found = found.with("to", &first.to);
+    let places = place.into_iter().chain([&first.place]);
+    Some(places.fold(found, |found, place| found.at(place)))
+}
+
+/// The part of a year, as a period.
+fn period_of(year: i32, part: &str) -> Option<ReportingPeriod> {
+    let text = if part == "year" { year.to_string() } else { format!("{year}-{part}") };
+    text.parse().ok()
+}
+
 /// `year`, `H1`, `Q3`, `07` of a period.
 pub fn part_of(period: ReportingPeriod) -> String {
     let text = period.to_string();
@@ -239,18 +292,20 @@ fn term(table: &Table, own: bool, problems: &Problems) -> Option<Term> {
         }
         good.then_some(said.text)
     });
-    let day = fields.item("due").and_then(|item| day_of_year(item, problems));
+    let day = fields.item("due").and_then(|item| day_of_year::read(item, problems));
     let onward = fields.tables("onward").into_iter().filter_map(|table| onward(table, problems));
     let onward: Vec<Onward> = onward.collect();
     if fields.item("due").is_none() && onward.is_empty() {
         fields.missing("due");
     }
     let term = Term {
+        part_place: part.place,
         part: part.text,
         years,
         voivodeship,
         unit,
         day,
+        day_place: fields.item("due").map_or(&form.place, |item| &item.place).clone(),
         on_free_day: on_free_day(fields.said("on_free_day"), problems),
         recipient: fields.text("recipient"),
         onward,
@@ -273,10 +328,10 @@ fn unknown_voivodeship(said: &Said) -> Diagnostic {
 
 fn onward(table: &Table, problems: &Problems) -> Option<Onward> {
     let fields = Fields::new(table, problems);
-    let day = fields.item("due").and_then(|item| day_of_year(item, problems));
+    let day = fields.item("due").and_then(|item| day_of_year::read(item, problems));
     let to = fields.need("to").text;
     fields.finish();
-    Some(Onward { day: day?, to })
+    Some(Onward { day: day?, to, place: table.place.clone() })
 }
 
 /// `2024`, `2022..2024`, `2022..`, `..2024`.
@@ -396,7 +451,7 @@ mod tests {
             (good.to_owned(), vec![]),
             (good.replace("\"r\"", "\"x\""), vec!["C103"]),
             (good.replace("H1", "H3"), vec!["T107"]),
-            (good.replace("20.07", "31.06"), vec!["T107"]),
+            (good.replace("20.07", "31.06"), vec!["T583"]),
             (good.to_owned() + "years = \"2024..2022\"\n", vec!["T107"]),
             (good.to_owned() + "years = \"..\"\n", vec!["T107"]),
             (good.to_owned() + "voivodeship = \"6\"\n", vec!["T581"]),

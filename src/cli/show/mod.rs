@@ -42,6 +42,14 @@ pub fn diagnostics(found: &[Diagnostic], common: &Common, catalogue: &Catalogue)
     told_of(found, &|_| true, &Explained::default(), &mut Heard::default(), common, catalogue);
 }
 
+/// What is wrong with the arguments, on which no form of answers is agreed yet but the one that was typed.
+pub fn of_arguments(found: &Diagnostic, as_json: bool, catalogue: &Catalogue) -> String {
+    match as_json {
+        true => json(found, catalogue).to_string(),
+        false => render::diagnostic(catalogue, found, false),
+    }
+}
+
 /// Is there anything that a quiet command tells of a return?
 pub fn has_errors(told: Told<'_>) -> bool {
     let bad = |own: &RuleOutcome| matches!(own.outcome, Outcome::Failed | Outcome::CouldNotRun);

@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::heads::Heads;
 use crate::model::Holidays;
 use crate::period::ReportingPeriod;
+use crate::template::day_of_year::{first_after, is_moved};
 use crate::template::deadline::{Basis, Deadline};
 use crate::template::form::{Form, OnFreeDay, Variant};
-use crate::template::term::part_of;
+use crate::template::term::{early, part_of};
 
 /// So many rounds of a return are looked back at for one that was never made.
 const LOOKED_BACK: i32 = 3;
@@ -56,16 +57,18 @@ impl Heads {
             Some(term) if term.own => (term.day?, term.on_free_day, Basis::Own, &term.source),
             Some(term) => (term.day?, term.on_free_day, Basis::Calendar, &term.source),
             None => {
-                let day = standing(variant, period)?;
+                let day = variant.due_of(&part_of(period))?;
                 (day, variant.on_free_day, Basis::Standing, &variant.deadline)
             }
         };
         let printed = first_after(period, said)?;
         let day = moved(printed, on_free_day, &self.holidays)?;
-        let onward = self.terms.onward(&form.id, period, unit).iter();
+        let onward = self.terms.onward(&form.id, period, unit);
+        let place = term.map(|own| &own.day_place);
         Some(Deadline {
             day,
             printed,
+            leap_day: is_moved(said, printed),
             working: self.holidays.working_day_to(day)?,
             form: form.id.clone(),
             symbol: variant.symbol.clone(),
@@ -73,7 +76,9 @@ impl Heads {
             recipient: term
                 .and_then(|own| own.recipient.clone())
                 .or_else(|| form.recipient.clone()),
+            early: early(&form.id, period, printed, place, onward),
             onward: onward
+                .iter()
                 .filter_map(|own| Some((first_after(period, own.day)?, own.to.clone())))
                 .collect(),
             basis,
@@ -85,22 +90,8 @@ impl Heads {
 /// The last day on which a return of a period is sent in time, when its form says one.
 pub fn deadline_of(form: &Form, period: ReportingPeriod, holidays: &Holidays) -> Option<NaiveDate> {
     let variant = form.variant(period.kind())?;
-    let printed = first_after(period, standing(variant, period)?)?;
+    let printed = first_after(period, variant.due_of(&part_of(period))?)?;
     moved(printed, variant.on_free_day, holidays)
-}
-
-/// What the return says for any year.
-fn standing(variant: &Variant, period: ReportingPeriod) -> Option<(u32, u32)> {
-    let part = part_of(period);
-    variant.due.iter().find(|(own, _)| *own == part).map(|(_, day)| *day)
-}
-
-/// The first such day of the year after the period.
-fn first_after(period: ReportingPeriod, (month, day): (u32, u32)) -> Option<NaiveDate> {
-    let end = period.end();
-    let mut days =
-        (end.year()..=end.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    days.find(|day| *day > end)
 }
 
 /// The day, or where a free day moves it.

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use super::Read;
 use super::district::Divided;
 use super::gathered::Gathered;
@@ -13,6 +11,7 @@ use crate::indicator::{
     self, Card, Change, District, FrameYear, Goal, MeasureRow, Monitoring, OperationalGoal, Point,
     Seen, Series, Supplier, TaskProgress,
 };
+use crate::template::day_of_year;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Catalogue, Indicator, Measure, Measures};
 use crate::template::strategy::{Aim, Strategy};
@@ -167,8 +166,7 @@ fn suppliers(measures: &BTreeMap<&str, &Measure>, gathered: &Gathered, year: i32
         });
         own.of += 1;
         // Data of a year come in the next one.
-        let due =
-            measure.due.and_then(|(month, day)| NaiveDate::from_ymd_opt(year + 1, month, day));
+        let due = measure.due.and_then(|said| day_of_year::in_year(year + 1, said));
         own.due = own.due.max(due);
         let last = gathered.measures.get(&measure.id).and_then(|own| own.last());
         match last.filter(|own| own.value.is_some()).map(|own| own.coverage) {

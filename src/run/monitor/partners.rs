@@ -13,6 +13,7 @@ use crate::diagnostic::Problems;
 use crate::indicator::Origin;
 use crate::period::ReportingPeriod;
 use crate::run::{Exit, Refused, Shared};
+use crate::template::day_of_year;
 use crate::template::indicator::Measure;
 use crate::template::strategy::Strategy;
 
@@ -79,9 +80,8 @@ pub fn partners(office: &Path, today: NaiveDate) -> Result<Vec<Awaited>, Refused
         .into_iter()
         .filter_map(|(id, own)| {
             // Data of a year come in the next one.
-            let (month, day) = own.due?;
             Some(Awaited {
-                day: NaiveDate::from_ymd_opt(year + 1, month, day)?,
+                day: day_of_year::in_year(year + 1, own.due?)?,
                 supplier: own.supplier.clone()?,
                 measure: own.id.clone(),
                 title: own.title.clone(),

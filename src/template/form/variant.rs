@@ -3,7 +3,8 @@
 use super::read::shown_value;
 use super::{OnFreeDay, Variant};
 use crate::diagnostic::{Diagnostic, Problems};
-use crate::document::{Fields, Item, Said, Table};
+use crate::document::{Fields, Said, Table};
+use crate::template::day_of_year;
 
 /// A `[[variant]]` of a return.
 pub(super) fn variant(table: &Table, problems: &Problems) -> Variant {
@@ -62,26 +63,6 @@ pub(in crate::template) fn on_free_day(said: Option<Said>, problems: &Problems) 
 fn due(table: &Table, problems: &Problems) -> Vec<(String, (u32, u32))> {
     let entries = table.entries.iter();
     entries
-        .filter_map(|(part, (_, item))| Some((part.clone(), day_of_year(item, problems)?)))
+        .filter_map(|(part, (_, item))| Some((part.clone(), day_of_year::read(item, problems)?)))
         .collect()
-}
-
-/// `20.07` as month and day (T107).
-pub(in crate::template) fn day_of_year(item: &Item, problems: &Problems) -> Option<(u32, u32)> {
-    let said = item.as_said();
-    let day = said.as_ref().and_then(|said| {
-        let (day, month) = said.text.split_once('.')?;
-        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-        chrono::NaiveDate::from_ymd_opt(2024, month, day)?;
-        Some((month, day))
-    });
-    if day.is_none() {
-        problems.push(
-            Diagnostic::error("T107")
-                .at(&item.place)
-                .with("found", said.map(|said| said.text).unwrap_or_default())
-                .with("known", "DD.MM"),
-        );
-    }
-    day
 }

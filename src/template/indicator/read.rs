@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Problems};
 use crate::document::{self, Fields, Item, Said, Table, Value};
 use crate::number::Exact;
 use crate::template::Library;
+use crate::template::day_of_year;
 use crate::template::formula::{Formula, Gives, Known, Reference};
 use crate::template::library::{Files, named};
 use crate::template::quantity;
@@ -148,22 +149,6 @@ fn breaks(fields: &Fields<'_>, problems: &Problems) -> Vec<Break> {
     found
 }
 
-/// `"31.01"`: day and month (T107).
-fn day_of_year(fields: &Fields<'_>, key: &'static str) -> Option<(u32, u32)> {
-    let said = fields.said(key)?;
-    let parts = said.text.split_once('.');
-    let read = parts.and_then(|(day, month)| Some((month.parse().ok()?, day.parse().ok()?)));
-    // A leap year: 29 February may be meant.
-    let is_a_day =
-        |(month, day): &(u32, u32)| chrono::NaiveDate::from_ymd_opt(2024, *month, *day).is_some();
-    let known = read.filter(is_a_day);
-    if known.is_none() {
-        let found = Diagnostic::error("T107").at(&said.place).with("found", &said.text);
-        fields.problems.push(found.with("known", "DD.MM"));
-    }
-    known
-}
-
 fn measure(table: &Table, library: &Library, problems: &Problems) -> Measure {
     let fields = Fields::new(table, problems);
     let id = fields.need("id").text;
@@ -178,7 +163,7 @@ fn measure(table: &Table, library: &Library, problems: &Problems) -> Measure {
             .collect(),
         breaks: breaks(&fields, problems),
         supplier: fields.text("supplier"),
-        due: day_of_year(&fields, "due"),
+        due: fields.item("due").and_then(|item| day_of_year::read(item, problems)),
         place: table.place.clone(),
         id,
     };

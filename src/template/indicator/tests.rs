@@ -126,7 +126,7 @@ fn a_change_of_one_line_is_told_by_its_code() {
         ("multiplier  = 1000", "multiplier  = -1", &["T535"]),
         ("year = 2012", "year = 212", &["T535"]),
         ("from  = 2023", "from  = 20233", &["T535"]),
-        ("29.02", "30.02", &["T107"]),
+        ("29.02", "30.02", &["T583"]),
         (ONE, TWO, &[]),
         (ONE, TWICE, &["T555"]),
         (ONE, "series = []", &["T103"]),

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{CalendarLine, basis_said, onward, polish};
+use super::{CalendarLine, LEAP_DAY, basis_said, onward, polish};
 
 /// Octets of a line without its end.
 const WIDTH: usize = 75;
@@ -43,6 +43,9 @@ fn described(line: &CalendarLine<'_>) -> String {
     let mut said = vec![format!("spraw run {} --period {}", own.form, own.period)];
     if let Some(whom) = own.recipient.as_deref().filter(|own| !own.is_empty()) {
         said.push(format!("Adresat: {whom}"));
+    }
+    if own.leap_day {
+        said.push(format!("{LEAP_DAY}."));
     }
     if own.printed != own.day {
         said.push(format!("W terminarzu {}, przesunięte z dnia wolnego.", polish(own.printed)));

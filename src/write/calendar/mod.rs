@@ -54,6 +54,9 @@ pub fn calendar_csv(lines: &[CalendarLine<'_>]) -> Vec<u8> {
     )
 }
 
+/// Said where the calendar has a day that this year has not.
+const LEAP_DAY: &str = "29 lutego z terminarza to w tym roku ostatni dzień lutego";
+
 fn weekday(day: NaiveDate) -> &'static str {
     ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"]
         [day.weekday().num_days_from_monday() as usize]
@@ -86,12 +89,14 @@ mod tests {
         Deadline {
             day: day("2026-07-19"),
             printed: day("2026-07-19"),
+            leap_day: false,
             working: day("2026-07-17"),
             form: "mrpips-03".to_owned(),
             symbol: "MRPiPS-03-P".to_owned(),
             period: "2026-H1".parse().expect("a period"),
             recipient: Some("Wojewoda Łódzki; Wydział, Polityki".to_owned()),
             onward: vec![(day("2026-08-11"), "minister".to_owned())],
+            early: None,
             basis: Basis::Calendar,
             source: "=program badań\nna 2026".to_owned(),
         }

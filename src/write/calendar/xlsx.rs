@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::super::xlsx::{print_named, properties_named};
 use super::super::xlsx_style::{Formats, SIZE, height, lines_of, span};
-use super::{CalendarLine, basis_said, onward, polish, weekday};
+use super::{CalendarLine, LEAP_DAY, basis_said, onward, polish, weekday};
 
 const COLUMNS: [(&str, f64); 9] = [
     ("Termin", 11.0),
@@ -71,6 +71,7 @@ fn write_line(
         true => String::new(),
         false => format!(" (w terminarzu {})", polish(own.printed)),
     };
+    let leap_day = if own.leap_day { format!(" ({LEAP_DAY})") } else { String::new() };
     let texts = [
         polish(own.day),
         weekday(own.day).to_owned(),
@@ -80,7 +81,7 @@ fn write_line(
         own.recipient.clone().unwrap_or_default(),
         onward(own),
         line.made.map(|version| format!("wersja {version}")).unwrap_or_default(),
-        format!("{}: {}{moved}", basis_said(own.basis), own.source),
+        format!("{}: {}{moved}{leap_day}", basis_said(own.basis), own.source),
     ];
     let mut lines = 1;
     for (column, text) in (0..).zip(&texts) {
