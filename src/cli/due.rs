@@ -24,8 +24,10 @@ struct Waiting {
     made: Option<u32>,
     /// Exports and other data that have changed since it was made.
     moved: Vec<String>,
-    /// Months without exports, while nothing is made.
+    /// Months without exports, of which nothing is made.
     lacking: Vec<String>,
+    /// Somebody answers for the newest version.
+    stands: bool,
     /// Days that are left; below zero it is late.
     left: i64,
 }
@@ -36,14 +38,17 @@ const SOON: i64 = 7;
 impl Waiting {
     fn of(of: Deadline, office: &Path, today: chrono::NaiveDate) -> Waiting {
         let made = run::newest_version(office, &of.form, of.period).map(|(version, _)| version);
+        let since = run::since(office, &of.form, of.period);
         let lacking = match made {
-            Some(_) => Vec::new(),
+            Some(_) => since.lacking,
             None => run::months_without_exports(office, of.period),
         };
+        let history = run::History::read(office, &of.form, of.period).unwrap_or_default();
         Waiting {
             made,
-            moved: run::moved(office, &of.form, of.period),
+            moved: since.moved,
             lacking,
+            stands: made.is_some_and(|version| history.state(version).stands()),
             left: (of.day - today).num_days(),
             of,
         }
@@ -52,6 +57,7 @@ impl Waiting {
     fn state(&self) -> &'static str {
         match (self.made, self.left) {
             (Some(_), _) if !self.moved.is_empty() => "changed",
+            (Some(_), _) if !self.lacking.is_empty() => "in_part",
             (Some(_), _) => "made",
             (None, 0..) if !self.lacking.is_empty() => "waiting",
             (None, 0..) => "open",
@@ -64,6 +70,8 @@ impl Waiting {
         match self.state() {
             "made" => false,
             "changed" => true,
+            // Who approved it knew of it.
+            "in_part" => !self.stands,
             _ => self.left <= SOON,
         }
     }
@@ -91,6 +99,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     let today = clock::tell(common, catalogue);
     run::known_returns(&office, &request.returns)?;
     run::exports_at_hand(&office)?;
+    run::results_at_hand(&office)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
     let mut deadlines = run::deadlines(&office, today)?;
@@ -204,6 +213,7 @@ fn tell(
 fn said_of(own: &Waiting, catalogue: &Catalogue) -> String {
     let fields = [
         ("state", own.state().into()),
+        ("lacks", if own.lacking.is_empty() { "no" } else { "yes" }.into()),
         ("lacking", own.lacking.join(", ").into()),
         ("moved", shortened(&own.moved).into()),
         ("version", i64::from(own.made.unwrap_or(0)).into()),
