@@ -52,7 +52,7 @@ pub use archive::{
 };
 pub use calendar::{
     deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports,
-    results_at_hand, returns_for, returns_kept, year_of_deadlines,
+    results_at_hand, returns_for, returns_kept, wrong_options, year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};

@@ -141,6 +141,22 @@ fn due_tells_of_the_returns_of_the_offices_roles_that_still_exist() {
     assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (3, 0), "{said}");
 }
 
+#[test]
+fn an_option_that_no_return_has_is_told_before_the_day() {
+    let office = Office::on_paper();
+    let (_, code) = told(&office, &["--today", "2025-07-10"]);
+    assert!(code < Some(2));
+    office.append("spraw.toml", &["[options.mrpips-03]\nbassis = \"decision\"".to_owned()]);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(["due", "--today", "2025-07-10", "-C"]).arg(office.folder.path());
+    let output = command.output().expect("the program starts");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("C105") && told.contains("„basis”"), "{told}");
+    // Deadlines are told all the same.
+    assert!(String::from_utf8_lossy(&output.stdout).contains("mrpips-03"));
+}
+
 /// What `due` says of partners: supplier, deadline, days left, each measure with its state.
 fn partners(office: &Office, today: &str) -> (Vec<String>, Option<i32>) {
     let (said, code) = told(office, &["--today", today, "--format", "json"]);

@@ -79,7 +79,7 @@ impl Waiting {
 
 /// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
 /// `--write` keeps the lists. Named returns have no partners. Exit 1 when a return or a partner is late or a record of
-/// a list is past its day. What is wrong with a strategy is told last: it holds up no return.
+/// a list is past its day. What is wrong with a strategy or an option is told last: it holds up nothing of what is told.
 pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
     match told(request, common, catalogue) {
         Ok(exit) => exit,
@@ -151,6 +151,11 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     }
     if let Some(refused) = wrong {
         return Err(refused);
+    }
+    // Such a return will not be made, which nobody should learn on its day.
+    let options = run::wrong_options(&office)?;
+    if !options.is_empty() {
+        return Err(Refused { exit: Exit::Configuration, diagnostics: options });
     }
     let late = waiting.iter().any(|own| own.made.is_none() && own.left < 0);
     let overdue = lists.iter().flat_map(|(_, own)| &own.lists).any(|own| own.late.unwrap_or(0) > 0);

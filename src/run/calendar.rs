@@ -138,6 +138,18 @@ pub fn results_at_hand(office: &Path) -> Result<(), Refused> {
     })
 }
 
+/// C105: options in `spraw.toml` that the returns which the office keeps do not have, or not with such a value.
+pub fn wrong_options(office: &Path) -> Result<Vec<Diagnostic>, Refused> {
+    let heads = Heads::read(office, None)?;
+    let said = super::office_of(office)?;
+    let nothing = std::collections::BTreeMap::new();
+    let wrong = heads.forms.iter().filter(|own| own.is_for(&said.roles)).filter_map(|form| {
+        let refused = super::options_of(form, &said, &nothing).err()?;
+        Some(refused.diagnostics)
+    });
+    Ok(wrong.flatten().collect())
+}
+
 /// The months of a period that no folder of exports tells of.
 pub fn months_without_exports(office: &Path, period: ReportingPeriod) -> Vec<String> {
     crate::ingest::months_without(&office.join("dane"), period)
