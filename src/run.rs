@@ -48,12 +48,12 @@ use crate::report::{List, Report, RuleOutcome};
 
 use archive::Keeping;
 pub use archive::{
-    Aged, Beside, Fate as FileFate, ForgetAsked, Forgetting, Going, Rerun, Restored, forget, moved,
-    rerun, restore,
+    Aged, Beside, Fate as FileFate, ForgetAsked, Forgetting, Going, Rerun, Restored, Since, forget,
+    rerun, restore, since,
 };
 pub use calendar::{
-    deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports, returns_for,
-    returns_kept, year_of_deadlines,
+    deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports,
+    results_at_hand, returns_for, returns_kept, wrong_options, year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};

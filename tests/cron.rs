@@ -309,7 +309,8 @@ fn a_year_of_nights_files_every_return_once_and_on_time() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{day}: {out}{told}");
         let now = versions(&office);
         if now == known {
-            assert!(output.status.code() == Some(0) || !told.is_empty(), "{day}: {out}{told}");
+            let is_told = !told.is_empty() || !out.is_empty();
+            assert!(output.status.code() == Some(0) || is_told, "{day}: {out}{told}");
         }
         made.extend(
             now.iter().filter(|own| !known.contains(own)).map(|own| (day.to_string(), own.clone())),
@@ -382,5 +383,96 @@ fn the_sample_office_files_every_return_once_and_on_time() {
     });
     for (night, name) in others {
         assert!(*night == first && name.contains(" 2025-Q1 "), "{name} on {night}");
+    }
+}
+
+/// What `due` says of a return, and which version a night makes of it.
+#[test]
+fn a_return_of_some_of_its_months_is_made_again_when_the_others_come() {
+    let office = Office::on_paper();
+    std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2025-Q1")).expect("moved");
+    // 21 July is the day of the half-year.
+    for (come, day, before, version, after) in [
+        ("", "2025-07-20", "waiting 2025-04 2025-05 2025-06", 0, "waiting 2025-04 2025-05 2025-06"),
+        ("", "2025-07-21", "waiting 2025-04 2025-05 2025-06", 1, "in_part 2025-04 2025-05 2025-06"),
+        ("", "2025-08-20", "in_part 2025-04 2025-05 2025-06", 1, "in_part 2025-04 2025-05 2025-06"),
+        ("2025-04", "2025-08-21", "changed 2025-05 2025-06", 2, "in_part 2025-05 2025-06"),
+        ("2025-05", "2025-08-22", "changed 2025-06", 3, "in_part 2025-06"),
+        ("2025-06", "2026-01-15", "changed", 4, "made"),
+        ("", "2026-01-16", "made", 4, "made"),
+    ] {
+        if !come.is_empty() {
+            without_records(&office, "dane/2025-Q1", &format!("dane/{come}"));
+        }
+        let state = || {
+            let words = ["due", "mrpips-03", "--today", day, "--format", "json"];
+            let (out, told) = said(&run(&office, &words));
+            let found: serde_json::Value =
+                serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{told}"));
+            let all = found["deadlines"].as_array().expect("deadlines");
+            let own = all.iter().find(|own| own["period"] == "2025-H1").expect("the half-year");
+            let months = own["lacking"].as_array().expect("months").iter();
+            let months = months.filter_map(|own| own.as_str());
+            let words: Vec<&str> = own["state"].as_str().into_iter().chain(months).collect();
+            words.join(" ")
+        };
+        assert_eq!(state(), before, "{day}");
+        run(&office, &["run", "-q", "--today", day]);
+        let newest = (1..=9)
+            .take_while(|own| office.path(&format!("wyniki/2025-H1/mrpips-03/v{own}")).exists());
+        assert_eq!(newest.count(), version, "{day}");
+        assert_eq!(state(), after, "{day}");
+    }
+    // Version 3 lacked June; who approves it says why, and who approves version 4 need not.
+    let approve = |version: &str, words: &[&str]| {
+        let all = ["approve", "mrpips-03", "--period", "2025-H1", "--by", "A. K.", "--version"];
+        let all = [&all[..], &[version, "--today", "2026-01-20"], words].concat();
+        let output = run(&office, &all);
+        (output.status.code(), said(&output).1)
+    };
+    let (code, told) = approve("3", &["--older"]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("A110") && told.contains("2025-06"), "{told}");
+    assert_eq!(approve("4", &[]).0, Some(0));
+}
+
+/// A file that comes into a folder is a change where a mapping reads such files, and none where nothing does.
+#[test]
+fn a_file_that_came_since_is_told_when_the_return_reads_its_like() {
+    let office = Office::on_paper();
+    run(&office, &["run", "mrpips-03", "--period", "2025-H1", "-q"]);
+    let mapping =
+        std::fs::read_to_string(office.path("mapowania/eksporty.toml")).expect("a mapping");
+    let wider = mapping.replace("\"wyplaty.csv\"", "\"wyplaty*.csv\"");
+    assert_ne!(mapping, wider);
+    office.write("mapowania/eksporty.toml", &wider);
+    let changed = || {
+        let words = ["due", "mrpips-03", "--today", "2025-07-10", "--format", "json"];
+        let found: serde_json::Value =
+            serde_json::from_str(&said(&run(&office, &words)).0).expect("json");
+        found["deadlines"][0]["changed"].to_string()
+    };
+    assert_eq!(changed(), "[]");
+    office.write("dane/2025-H1/notatki.docx", "x");
+    assert_eq!(changed(), "[]");
+    office.write("dane/2025-H1/wyplaty_2.csv", "x");
+    assert_eq!(changed(), "[\"dane/2025-H1/wyplaty_2.csv\"]");
+}
+
+/// A night on which something is overdue and no export has come is told of, also quietly.
+#[test]
+fn who_waits_in_vain_for_exports_is_told_when_the_day_comes() {
+    let office = Office::on_paper();
+    std::fs::rename(office.path("dane/2025-H1"), office.path("dane/2024-12")).expect("moved");
+    // What ended before was made.
+    for period in ["2024", "2024-H2"] {
+        office.write(&format!("wyniki/{period}/mrpips-03/v1/manifest.json"), "{}");
+    }
+    for (day, code, row) in [("2025-07-20", 0, ""), ("2025-07-21", 1, "2025-07-21")] {
+        let output = run(&office, &["run", "mrpips-03", "-q", "--today", day]);
+        let (out, told) = said(&output);
+        assert_eq!(output.status.code(), Some(code), "{day}: {out}{told}");
+        let rows: Vec<&str> = out.lines().filter(|own| own.contains("2025-H1")).collect();
+        assert_eq!(rows.iter().any(|own| own.contains(row)), !row.is_empty(), "{day}: {out}{told}");
     }
 }

@@ -31,7 +31,6 @@ source  = "próba"
 
 #[test]
 fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
-    let office = office();
     // 31 January 2026 is a Saturday, and nothing moves it.
     for (today, period, day, open) in [
         ("2025-06-30", "2024-H2", "2025-01-31", false),
@@ -43,6 +42,9 @@ fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
         // The return exists since 2020.
         ("2020-07-15", "2020-H1", "2020-07-31", true),
     ] {
+        let office = office();
+        // Nobody waits for what ended before the first exports.
+        std::fs::create_dir_all(office.path(&format!("dane/{period}"))).expect("a folder");
         let day_of = today.parse().expect("a day");
         let root = office.folder.path();
         let found = deadlines(root, day_of).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
@@ -51,6 +53,7 @@ fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
         assert_eq!((own.period.to_string().as_str(), own.day.to_string().as_str()), (period, day));
         assert_eq!(day_of <= own.day, open, "{today}");
     }
+    let office = office();
     let early = deadlines(office.folder.path(), "2020-02-01".parse().expect("a day"));
     let early = early.unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
     assert!(early.iter().all(|own| own.form != "proba"), "before its first edition: {early:?}");
@@ -60,6 +63,9 @@ fn the_newest_ended_period_waits_until_its_deadline_and_is_late_after_it() {
 fn what_was_never_made_stays_on_the_list() {
     // Exports begin with 2025-H2; its day is 31 January 2026. Made | today | what waits
     let table = "
+        –                | 2025-12-31 |
+        2024-H1          | 2025-12-31 | 2024-H2 2025-H1
+        2025-H1          | 2025-12-31 | 2025-H1
         –                | 2026-06-30 | 2025-H2
         –                | 2026-07-01 | 2025-H2 2026-H1
         –                | 2027-01-31 | 2025-H2 2026-H1 2026-H2
@@ -133,6 +139,22 @@ fn due_tells_of_the_returns_of_the_offices_roles_that_still_exist() {
     office.replace("spraw.toml", "roles = [\"gmina\", \"powiat\"]", "roles = [\"gmina\"]");
     let (said, _) = told(&office, &["--today", "2026-02-10"]);
     assert_eq!((lines(&said, "wrispz-g"), lines(&said, "wrispz-p")), (3, 0), "{said}");
+}
+
+#[test]
+fn an_option_that_no_return_has_is_told_before_the_day() {
+    let office = Office::on_paper();
+    let (_, code) = told(&office, &["--today", "2025-07-10"]);
+    assert!(code < Some(2));
+    office.append("spraw.toml", &["[options.mrpips-03]\nbassis = \"decision\"".to_owned()]);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+    command.args(["due", "--today", "2025-07-10", "-C"]).arg(office.folder.path());
+    let output = command.output().expect("the program starts");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("C105") && told.contains("„basis”"), "{told}");
+    // Deadlines are told all the same.
+    assert!(String::from_utf8_lossy(&output.stdout).contains("mrpips-03"));
 }
 
 /// What `due` says of partners: supplier, deadline, days left, each measure with its state.

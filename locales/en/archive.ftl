@@ -64,11 +64,13 @@ A109 = { $count ->
     .fix = see what changed: spraw rerun and this folder; bring the files back from a backup or make a new version by spraw run, and keep files of your own elsewhere
 A110 = { $what ->
     [rules] { $form } { $period }, version { $version }: rules that failed or could not be judged: { $count }
+    [months] { $form } { $period }, version { $version }: when it was made there were no exports of { $months }
     [correction] { $form } { $period }, version { $version } is a correction: version { $count } is approved or sent
    *[back] { $form } { $period }, version { $version }: this takes the last line back
  }
     .why = { $what ->
     [rules] a version with such rules is approved knowingly or not at all
+    [months] its numbers are of the other months alone; such a version is approved knowingly or not at all
     [correction] a correction has a reason, and the recipient will ask for it
    *[back] somebody will want to know why
  }

@@ -19,9 +19,18 @@ C104 = a file cannot be read
     .effect = nothing was made
     .fix = save the file as UTF-8 (Notepad: Save as…, encoding UTF-8) and check your rights to it
 C105 = unknown option or value: { $name } = { $value }
-    .why = options of this return: { $known }; values of “{ $name }” (an empty list: a whole number, true or false): { $values }
+    .why = { $kind ->
+        [name] options of this return: { $known }
+        [int] the value of “{ $name }” is a whole number
+        [bool] the value of “{ $name }” is true or false
+        [date] the value of “{ $name }” is a day, for example 2025-03-31
+       *[word] values of “{ $name }”: { $values }
+    }
     .effect = nothing was made
-    .fix = correct the entry in spraw.toml or in the command
+    .fix = correct the entry in spraw.toml or in the command{ $nearest ->
+        [none] {""}
+       *[other] ; the nearest word: “{ $nearest }”
+    }
 C106 = it is not known where to take table “{ $table }” from
     .why = the return uses it, and no mapping fills it
     .effect = nothing was made

@@ -568,6 +568,10 @@ W103 = the written file differs from what was counted: { $cell }
     .why = after writing the program reads every cell back and compares it; a workbook does not keep numbers above 9,007,199,254,740,992 (2^53) exactly
     .effect = nothing was written
     .fix = check whether this cell came out as a huge number; if not, run again, and if it repeats, check the disk
+W107 = the folder of results cannot be opened
+    .why = technical details: { $message }
+    .effect = nobody can see what was made and approved; nothing was written or removed
+    .fix = see that the network drive is connected, that you may read the folder, and that wyniki is a folder, not a file
 E403 = { $name }, { $year }: sources say different numbers: { $first } and { $second }
     .why = { $first-kind ->
         [submission] submitted return { $first-from }

@@ -70,11 +70,15 @@ due-deadlines = { $count ->
 due-state = { $state ->
     [made] made, version { $version }
     [changed] version { $version } is there, but data changed after it: { $moved }
+    [in_part] made, version { $version }, but without months whose exports are missing: { $lacking }
     [waiting] waits for exports ({ $lacking }), days left: { $days }
     [open] not made, days left: { $days }
-   *[late] not made, days late: { $days }
+   *[late] { $lacks ->
+        [yes] not made, waits for exports ({ $lacking })
+       *[no] not made
+    }, days late: { $days }
  }
-mail-subject = Returns of { $name }: { $count } not made or changed, { $late } of them late (as on { $day })
+mail-subject = Returns of { $name }: { $count } not made, of a part of their months or changed, { $late } of them late (as on { $day })
 mail-greeting = { $name }, as on { $day }.
 mail-returns = Returns:
 mail-lists = Lists on which something is late:

@@ -66,11 +66,13 @@ A109 = { $count ->
     .fix = zobacz, co się zmieniło: spraw rerun i ten katalog; przywróć pliki z kopii albo zrób nową wersję poleceniem spraw run, a własne pliki trzymaj poza katalogiem wersji
 A110 = { $what ->
     [rules] { $form } { $period }, wersja { $version }: reguł, które zawiodły albo których nie dało się sprawdzić, jest { $count }
+    [months] { $form } { $period }, wersja { $version }: gdy powstała, brakowało eksportów za { $months }
     [correction] { $form } { $period }, wersja { $version } to korekta: wersja { $count } jest już zatwierdzona albo wysłana
    *[back] { $form } { $period }, wersja { $version }: to cofa poprzedni wpis
  }
     .why = { $what ->
     [rules] wersję z takimi regułami można zatwierdzić tylko świadomie
+    [months] liczby są tylko z pozostałych miesięcy; taką wersję można zatwierdzić tylko świadomie
     [correction] korekta ma powód, o który zapyta odbiorca
    *[back] ktoś będzie chciał wiedzieć dlaczego
  }

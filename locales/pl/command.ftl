@@ -19,9 +19,18 @@ C104 = nie można odczytać pliku
     .effect = niczego nie zrobiono
     .fix = zapisz plik jako UTF-8 (Notatnik: Zapisz jako…, kodowanie UTF-8) i sprawdź prawa do pliku
 C105 = nieznana opcja albo jej wartość: { $name } = { $value }
-    .why = opcje tego sprawozdania: { $known }; wartości opcji „{ $name }” (pusta lista: liczba całkowita, true albo false): { $values }
+    .why = { $kind ->
+        [name] opcje tego sprawozdania: { $known }
+        [int] wartością opcji „{ $name }” jest liczba całkowita
+        [bool] wartością opcji „{ $name }” jest true albo false
+        [date] wartością opcji „{ $name }” jest dzień, na przykład 2025-03-31
+       *[word] wartości opcji „{ $name }”: { $values }
+    }
     .effect = niczego nie zrobiono
-    .fix = popraw wpis w spraw.toml albo w poleceniu
+    .fix = popraw wpis w spraw.toml albo w poleceniu{ $nearest ->
+        [none] {""}
+       *[other] ; najbliższe słowo: „{ $nearest }”
+    }
 C106 = nie wiadomo, skąd wziąć tabelę „{ $table }”
     .why = sprawozdanie z niej korzysta, a żadne odwzorowanie jej nie wypełnia
     .effect = niczego nie zrobiono

@@ -580,6 +580,10 @@ W103 = zapisany plik różni się od tego, co policzono: { $cell }
     .why = po zapisie program odczytuje każde pole i porównuje je; liczb większych od 9 007 199 254 740 992 (2^53) skoroszyt nie przechowa dokładnie
     .effect = niczego nie zapisano
     .fix = sprawdź, czy w tym polu nie wyszła ogromna liczba; jeśli nie, uruchom program ponownie, a gdy to się powtórzy, sprawdź dysk
+W107 = katalogu z wynikami nie można otworzyć
+    .why = szczegóły techniczne: { $message }
+    .effect = nie widać, co już zrobiono i zatwierdzono; niczego nie zapisano ani nie usunięto
+    .fix = sprawdź, czy dysk sieciowy jest podłączony, czy wolno ten katalog czytać i czy wyniki to katalog, a nie plik
 E403 = { $name }, { $year }: źródła podają różne liczby: { $first } i { $second }
     .why = { $first-kind ->
         [submission] przekazane sprawozdanie { $first-from }

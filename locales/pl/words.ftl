@@ -72,11 +72,15 @@ due-deadlines = { $count ->
 due-state = { $state ->
     [made] zrobione, wersja { $version }
     [changed] wersja { $version } jest, ale dane zmieniły się po niej: { $moved }
+    [in_part] zrobione, wersja { $version }, ale bez miesięcy, których eksportów brakuje: { $lacking }
     [waiting] czeka na eksporty ({ $lacking }), zostało dni: { $days }
     [open] niezrobione, zostało dni: { $days }
-   *[late] niezrobione, dni po terminie: { $days }
+   *[late] { $lacks ->
+        [yes] niezrobione, czeka na eksporty ({ $lacking })
+       *[no] niezrobione
+    }, dni po terminie: { $days }
  }
-mail-subject = Sprawozdania { $name }: niezrobione albo zmienione { $count }, w tym po terminie { $late } (stan na { $day })
+mail-subject = Sprawozdania { $name }: niezrobione, niepełne albo zmienione { $count }, w tym po terminie { $late } (stan na { $day })
 mail-greeting = { $name }, stan na { $day }.
 mail-returns = Sprawozdania:
 mail-lists = Listy, na których coś jest po terminie:

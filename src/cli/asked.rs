@@ -21,7 +21,7 @@ pub struct Job {
 /// What the calendar says of it.
 pub struct Due {
     pub day: NaiveDate,
-    /// The day has passed, and nothing was made.
+    /// The day has passed, and nothing was made, or only of a part of the months that have exports now.
     pub late: bool,
     /// Months without exports that it waits for.
     pub lacking: Vec<String>,
@@ -60,7 +60,7 @@ pub fn asked(request: &args::Run, common: &Common, office: &Path) -> Result<Aske
 }
 
 /// What is due: periods that have ended and whose day has not passed, and those whose day has passed without a
-/// version, as they are made one after another.
+/// version or with one that lacks months which have come, as they are made one after another.
 fn due(request: &args::Run, today: NaiveDate, office: &Path) -> Result<Asked, Refused> {
     run::known_returns(office, &request.returns)?;
     run::exports_at_hand(office)?;
@@ -69,7 +69,8 @@ fn due(request: &args::Run, today: NaiveDate, office: &Path) -> Result<Asked, Re
     let jobs = all.into_iter().filter_map(|own| {
         let made = run::newest_version(office, &own.form, own.period).is_some();
         let late = own.day < today;
-        if late && made {
+        // A version of fewer months than there are now is made again, however late they came.
+        if late && made && run::since(office, &own.form, own.period).come.is_empty() {
             return None;
         }
         // On its last day a return is made of what there is; where there is nothing at all there is nothing to make.

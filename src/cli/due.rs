@@ -24,8 +24,10 @@ struct Waiting {
     made: Option<u32>,
     /// Exports and other data that have changed since it was made.
     moved: Vec<String>,
-    /// Months without exports, while nothing is made.
+    /// Months without exports, of which nothing is made.
     lacking: Vec<String>,
+    /// Somebody answers for the newest version.
+    stands: bool,
     /// Days that are left; below zero it is late.
     left: i64,
 }
@@ -36,14 +38,17 @@ const SOON: i64 = 7;
 impl Waiting {
     fn of(of: Deadline, office: &Path, today: chrono::NaiveDate) -> Waiting {
         let made = run::newest_version(office, &of.form, of.period).map(|(version, _)| version);
+        let since = run::since(office, &of.form, of.period);
         let lacking = match made {
-            Some(_) => Vec::new(),
+            Some(_) => since.lacking,
             None => run::months_without_exports(office, of.period),
         };
+        let history = run::History::read(office, &of.form, of.period).unwrap_or_default();
         Waiting {
             made,
-            moved: run::moved(office, &of.form, of.period),
+            moved: since.moved,
             lacking,
+            stands: made.is_some_and(|version| history.state(version).stands()),
             left: (of.day - today).num_days(),
             of,
         }
@@ -52,6 +57,7 @@ impl Waiting {
     fn state(&self) -> &'static str {
         match (self.made, self.left) {
             (Some(_), _) if !self.moved.is_empty() => "changed",
+            (Some(_), _) if !self.lacking.is_empty() => "in_part",
             (Some(_), _) => "made",
             (None, 0..) if !self.lacking.is_empty() => "waiting",
             (None, 0..) => "open",
@@ -64,6 +70,8 @@ impl Waiting {
         match self.state() {
             "made" => false,
             "changed" => true,
+            // Who approved it knew of it.
+            "in_part" => !self.stands,
             _ => self.left <= SOON,
         }
     }
@@ -71,7 +79,7 @@ impl Waiting {
 
 /// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
 /// `--write` keeps the lists. Named returns have no partners. Exit 1 when a return or a partner is late or a record of
-/// a list is past its day. What is wrong with a strategy is told last: it holds up no return.
+/// a list is past its day. What is wrong with a strategy or an option is told last: it holds up nothing of what is told.
 pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
     match told(request, common, catalogue) {
         Ok(exit) => exit,
@@ -91,6 +99,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     let today = clock::tell(common, catalogue);
     run::known_returns(&office, &request.returns)?;
     run::exports_at_hand(&office)?;
+    run::results_at_hand(&office)?;
     let asked =
         |form: &str| request.returns.is_empty() || request.returns.iter().any(|own| own == form);
     let mut deadlines = run::deadlines(&office, today)?;
@@ -142,6 +151,11 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     }
     if let Some(refused) = wrong {
         return Err(refused);
+    }
+    // Such a return will not be made, which nobody should learn on its day.
+    let options = run::wrong_options(&office)?;
+    if !options.is_empty() {
+        return Err(Refused { exit: Exit::Configuration, diagnostics: options });
     }
     let late = waiting.iter().any(|own| own.made.is_none() && own.left < 0);
     let overdue = lists.iter().flat_map(|(_, own)| &own.lists).any(|own| own.late.unwrap_or(0) > 0);
@@ -204,6 +218,7 @@ fn tell(
 fn said_of(own: &Waiting, catalogue: &Catalogue) -> String {
     let fields = [
         ("state", own.state().into()),
+        ("lacks", if own.lacking.is_empty() { "no" } else { "yes" }.into()),
         ("lacking", own.lacking.join(", ").into()),
         ("moved", shortened(&own.moved).into()),
         ("version", i64::from(own.made.unwrap_or(0)).into()),

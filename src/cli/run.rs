@@ -53,6 +53,7 @@ fn all(
         Some(day) => preview(&office, &request.returns, day, common, catalogue)?,
         None => Exit::Good,
     };
+    run::results_at_hand(&office)?;
     let jobs = match asked(request, common, &office)? {
         Asked::Jobs(jobs) => jobs,
         Asked::Nothing(_) if unknown != Exit::Good => return Ok(unknown),
@@ -79,7 +80,10 @@ fn all(
             job.due.as_ref().map(|due| &due.lacking).filter(|own| !own.is_empty())
         {
             let state = State::Waiting { lacking: lacking.clone() };
-            ended.push(Ended { job, state, exit: Exit::Good });
+            // Nobody hears of it otherwise where cron alone looks.
+            let is_time = job.due.as_ref().is_some_and(|due| due.day <= today(common));
+            let exit = if is_time { Exit::Look } else { Exit::Good };
+            ended.push(Ended { job, state, exit });
             continue;
         }
         let asked = Request {

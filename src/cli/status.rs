@@ -21,6 +21,7 @@ pub fn run(request: &args::Status, common: &Common, catalogue: &Catalogue) -> Ex
                     .map_err(|()| refused(Diagnostic::error("C111").with("found", text)))?,
             ),
         };
+        run::results_at_hand(&office)?;
         Ok(run::status(&office, &request.returns, period, clock()))
     };
     match found() {

@@ -9,8 +9,14 @@ use crate::period::ReportingPeriod;
 
 /// The months of a period that no folder of exports covers.
 pub fn uncovered(folders: &[(PathBuf, String)], period: ReportingPeriod) -> Vec<String> {
+    let labels: Vec<&str> = folders.iter().map(|(_, label)| label.as_str()).collect();
+    months_beside(&labels, period)
+}
+
+/// The months of a period that none of the folders of these names covers.
+pub fn months_beside(labels: &[&str], period: ReportingPeriod) -> Vec<String> {
     let periods: Vec<ReportingPeriod> =
-        folders.iter().filter_map(|(_, label)| label.parse().ok()).collect();
+        labels.iter().filter_map(|label| label.parse().ok()).collect();
     let months = (1..=12).filter_map(|month| {
         format!("{}-{month:02}", period.year()).parse::<ReportingPeriod>().ok()
     });
@@ -26,6 +32,11 @@ pub fn months_without(data: &Path, period: ReportingPeriod) -> Vec<String> {
     uncovered(&folders_about(data, period), period)
 }
 
+/// The names of the folders that tell of a period.
+pub fn labels_about(data: &Path, period: ReportingPeriod) -> Vec<String> {
+    folders_about(data, period).into_iter().map(|(_, label)| label).collect()
+}
+
 /// I176: the folder of exports is not there, or cannot be looked into: a network drive that went away is no office
 /// without exports.
 pub fn at_hand(data: &Path) -> Result<(), Diagnostic> {
@@ -33,6 +44,17 @@ pub fn at_hand(data: &Path) -> Result<(), Diagnostic> {
         let found = Diagnostic::error("I176").at(Place::file("dane"));
         found.with("message", error.to_string())
     })
+}
+
+/// I177: there is no folder of exports of any period, as where a drive is not mounted: an empty folder stands there.
+pub fn some_period(data: &Path) -> Result<(), Diagnostic> {
+    at_hand(data)?;
+    let entries = std::fs::read_dir(data).into_iter().flatten().flatten();
+    let mut names = entries.filter(|own| own.path().is_dir()).map(|own| own.file_name());
+    match names.any(|own| own.to_string_lossy().parse::<ReportingPeriod>().is_ok()) {
+        true => Ok(()),
+        false => Err(Diagnostic::error("I177").at(Place::file("dane"))),
+    }
 }
 
 /// The bytes of all files of a table.

@@ -43,7 +43,7 @@ use aside::Aside;
 pub use cache::{Cache, create_private};
 pub use cell::Cell;
 pub use correction::{Correction, Fate, Met};
-pub use files::{at_hand, months_without};
+pub use files::{at_hand, labels_about, months_beside, months_without, some_period};
 use files::{count_fits, files_of, folders_about, size_of, uncovered};
 pub use identifier::{is_pesel, stands};
 pub use kept::Kept;

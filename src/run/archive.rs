@@ -15,7 +15,7 @@ mod version;
 pub use forget::{Aged, ForgetAsked, Forgetting, Going, forget};
 pub use inputs::Input;
 pub use keeping::Keeping;
-pub use moved::moved;
+pub use moved::{Since, lacked_by, since};
 pub use rerun::{Beside, Fate, Rerun, rerun};
 pub use restored::{Restored, no_version, restore};
 pub use version::{Listed, sums};

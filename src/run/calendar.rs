@@ -3,6 +3,7 @@
 mod day;
 mod heads;
 
+use std::io::ErrorKind::NotFound;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
@@ -12,7 +13,7 @@ use heads::Heads;
 
 use super::{Exit, Refused};
 use crate::builtin;
-use crate::diagnostic::{Diagnostic, Problems, nearest};
+use crate::diagnostic::{Diagnostic, Place, Problems, nearest};
 use crate::model::{KnownUntil, Subject};
 use crate::period::ReportingPeriod;
 use crate::template::deadline::{Basis, Deadline};
@@ -65,7 +66,7 @@ pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
 /// periods first, so that the next run finds nothing new to compare.
 ///
 /// What ended before the office's first exports, or a year before it began to make the return here, was made otherwise:
-/// nobody waits for it.
+/// nobody waits for it. A version of months that have exports only now waits too, for a year after its day.
 pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refused> {
     let heads = Heads::read(office, None)?;
     let roles = super::roles(office)?;
@@ -87,13 +88,22 @@ pub fn deadlines(office: &Path, today: NaiveDate) -> Result<Vec<Deadline>, Refus
                 |own: &Deadline| super::newest_version(office, &own.form, own.period).is_some();
             let first_made = ended.iter().filter(|own| is_made(own)).map(|own| own.period.end());
             let first_made = first_made.min();
+            let here_before =
+                |own: &Deadline| first_made.is_some_and(|first| first < own.period.end());
             let forgotten = |own: &Deadline| {
-                let here_before = first_made.is_some_and(|first| first < own.period.end());
                 let lately =
                     own.day >= a_year_ago && begun.is_some_and(|begun| begun <= own.period.end());
-                (here_before || lately) && !is_made(own)
+                (here_before(own) || lately) && !is_made(own)
             };
-            let waits = |own: &Deadline| Some(own.period.end()) == newest || forgotten(own);
+            let before = |own: &Deadline| begun.is_some_and(|begun| own.period.end() < begun);
+            let is_in_part = |own: &Deadline| {
+                let lately = own.day >= a_year_ago;
+                lately && !super::since(office, &own.form, own.period).come.is_empty()
+            };
+            let waits = |own: &Deadline| match Some(own.period.end()) == newest {
+                true => is_made(own) || here_before(own) || !before(own),
+                false => forgotten(own) || is_in_part(own),
+            };
             own_form.extend(ended.into_iter().filter(waits));
         }
         own_form.sort_by_key(|own: &Deadline| (own.period.end(), own.period.months()));
@@ -109,9 +119,35 @@ fn first_month_with_exports(office: &Path) -> Option<NaiveDate> {
     names.filter_map(|name| name.parse::<ReportingPeriod>().ok()).map(|own| own.start()).min()
 }
 
-/// Is there a folder of exports? Without one nobody can say what waits for them.
+/// Are there exports of any period? Without them nobody can say what waits for them.
 pub fn exports_at_hand(office: &Path) -> Result<(), Refused> {
-    crate::ingest::at_hand(&office.join("dane")).map_err(|found| Refused::one(Exit::Input, found))
+    let found = crate::ingest::some_period(&office.join("dane"));
+    found.map_err(|found| Refused::one(Exit::Input, found))
+}
+
+/// W107: what stands in the place of the results cannot be opened: a drive that went away is no office that has made
+/// nothing. An office without the folder has made nothing yet.
+pub fn results_at_hand(office: &Path) -> Result<(), Refused> {
+    let results = office.join("wyniki");
+    if std::fs::symlink_metadata(&results).is_err_and(|error| error.kind() == NotFound) {
+        return Ok(());
+    }
+    std::fs::read_dir(results).map(drop).map_err(|error| {
+        let found = Diagnostic::error("W107").at(Place::file("wyniki"));
+        Refused::one(Exit::Output, found.with("message", error.to_string()))
+    })
+}
+
+/// C105: options in `spraw.toml` that the returns which the office keeps do not have, or not with such a value.
+pub fn wrong_options(office: &Path) -> Result<Vec<Diagnostic>, Refused> {
+    let heads = Heads::read(office, None)?;
+    let said = super::office_of(office)?;
+    let nothing = std::collections::BTreeMap::new();
+    let wrong = heads.forms.iter().filter(|own| own.is_for(&said.roles)).filter_map(|form| {
+        let refused = super::options_of(form, &said, &nothing).err()?;
+        Some(refused.diagnostics)
+    });
+    Ok(wrong.flatten().collect())
 }
 
 /// The months of a period that no folder of exports tells of.

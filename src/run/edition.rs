@@ -223,7 +223,9 @@ pub(super) fn head(
         }
     }
     // Sections, columns and rules stand mostly in files of their own: those are not even parsed.
-    let speaks = |path: &&String| text(path).contains("return]") || text(path).contains("variant]");
+    let speaks = |path: &&String| {
+        ["return]", "variant]", "option]"].iter().any(|own| text(path).contains(own))
+    };
     let speaking: builtin::Editions = all
         .iter()
         .map(|(from, own)| match own.iter().filter(speaks).cloned().collect::<Vec<_>>() {

@@ -10,6 +10,9 @@ pub const DRAFT: &str = ".niegotowe-";
 const FILE: &str = ".tmp";
 /// What the name of a kept input begins with while it is packed: only who holds the lock packs.
 pub const PACKED: &str = ".nowe-";
+/// Where sheets are kept from run to run. They hold personal data, and one that a `check` writes meanwhile is only not
+/// kept: it reads the workbook all the same.
+const CELLS: &str = ".spraw/komorki";
 /// A file that is younger may belong to a `check`, which needs no lock.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 /// `wyniki/<period>/<return>/<draft>`, and lists of a day one folder deeper.
@@ -54,6 +57,10 @@ pub fn abandon() {
 pub fn sweep(office: &Path) {
     sweep_folder(&office.join("wyniki"), DEEPEST);
     sweep_folder(&office.join(".spraw"), 2);
+    let cells = std::fs::read_dir(office.join(CELLS)).into_iter().flatten().flatten();
+    for entry in cells.filter(|own| own.file_name().to_string_lossy().starts_with(FILE)) {
+        let _ = std::fs::remove_file(entry.path());
+    }
 }
 
 fn sweep_folder(folder: &Path, deeper: usize) {
@@ -92,13 +99,17 @@ mod tests {
     fn drafts_go_and_versions_stay() {
         let office = tempfile::tempdir().expect("a folder");
         let path = |inside: &str| office.path().join(inside);
-        for inside in ["wyniki/2025/a/v1", "wyniki/2025/a/.niegotowe-x", "wyniki/na-dzis/d/a"] {
+        for inside in
+            ["wyniki/2025/a/v1", "wyniki/2025/a/.niegotowe-x", "wyniki/na-dzis/d/a", CELLS]
+        {
             std::fs::create_dir_all(path(inside)).expect("a folder");
         }
         for inside in [
             "wyniki/2025/a/v1/manifest.json",
             "wyniki/2025/a/.niegotowe-x/a.csv",
             "wyniki/na-dzis/d/a/.tmp1",
+            ".spraw/komorki/.tmp3",
+            ".spraw/komorki/0123",
         ] {
             std::fs::write(path(inside), "x").expect("a file");
         }
@@ -112,6 +123,8 @@ mod tests {
             ("wyniki/2025/a/.niegotowe-x", false),
             ("wyniki/na-dzis/d/a/.tmp1", false),
             ("wyniki/na-dzis/d/a/.tmp2", true),
+            (".spraw/komorki/.tmp3", false),
+            (".spraw/komorki/0123", true),
         ] {
             assert_eq!(path(inside).exists(), stays, "{inside}");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Exit, Refused, Request, Workplace};
 use crate::config::Office;
-use crate::diagnostic::{Diagnostic, Problems};
+use crate::diagnostic::{Diagnostic, Problems, nearest};
 use crate::evaluate::Context;
 use crate::model::{Interner, MISSING, Type, date};
 use crate::period::ReportingPeriod;
@@ -50,10 +50,24 @@ pub fn options_of(
         }
         let names: Vec<&str> = form.options.iter().map(|own| own.id.as_str()).collect();
         let values = spec.map(|own| own.values.join(", ")).unwrap_or_default();
+        let kind = match spec.map(|own| &own.ty) {
+            None => "name",
+            Some(Type::Int) => "int",
+            Some(Type::Bool) => "bool",
+            Some(Type::Date) => "date",
+            Some(_) => "word",
+        };
+        let near = match spec {
+            None => nearest(id, names.iter().copied()),
+            Some(own) => nearest(value, own.values.iter().map(String::as_str)),
+        };
+        let near = near.unwrap_or("none");
         let mut diagnostic = Diagnostic::error("C105")
             .with("name", id)
             .with("value", value)
             .with("known", names.join(", "))
+            .with("kind", kind)
+            .with("nearest", near)
             .with("values", values);
         if let Some(said) = said {
             diagnostic = diagnostic.at(said);

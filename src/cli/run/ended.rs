@@ -18,7 +18,7 @@ pub enum State {
     Planned {
         version: u32,
     },
-    /// Its day has not come, and its exports have not either.
+    /// Its exports have not come.
     Waiting {
         lacking: Vec<String>,
     },
@@ -33,15 +33,17 @@ pub struct Ended {
 
 /// The worst that all share; 6 when some were made and others not.
 pub fn exit_of_all(ended: &[Ended]) -> Exit {
-    // A return that waits for its exports is neither made nor refused.
-    let exits = ended.iter().filter(|own| !matches!(own.state, State::Waiting { .. }));
-    let exits: Vec<Exit> = exits.map(|own| own.exit).collect();
+    // A return that waits for its exports is neither made nor refused; one whose day has come is looked at.
+    let (waiting, tried): (Vec<&Ended>, Vec<&Ended>) =
+        ended.iter().partition(|own| matches!(own.state, State::Waiting { .. }));
+    let exits: Vec<Exit> = tried.into_iter().map(|own| own.exit).collect();
     let made = exits.iter().all(|exit| *exit <= Exit::Look);
-    match exits.iter().max() {
+    let of_tried = match exits.iter().max() {
         None => Exit::Good,
         Some(worst) if made || exits.iter().all(|exit| exit == worst) => *worst,
         Some(_) => Exit::Mixed,
-    }
+    };
+    waiting.into_iter().map(|own| own.exit).fold(of_tried, Exit::max)
 }
 
 /// A line a return; a quiet command has one for those of which there is something to do.
@@ -56,7 +58,8 @@ pub fn summary(ended: &[Ended], common: &Common, catalogue: &Catalogue) {
                 "{}",
                 json!({
                     "return": own.job.form, "period": own.job.period.to_string(), "waiting": true,
-                    "lacking": lacking, "deadline": own.job.due.as_ref().map(|due| due.day.to_string()),
+                    "lacking": lacking, "exit": own.exit as u8,
+                    "deadline": own.job.due.as_ref().map(|due| due.day.to_string()),
                 })
             );
         }
@@ -126,5 +129,17 @@ mod tests {
             assert!(exit_of_all(&all) == expected);
         }
         assert!(exit_of_all(&[waiting()]) == Exit::Good);
+        // Whose day has come is told of, and hides nothing worse.
+        let overdue = || Ended { exit: Exit::Look, ..waiting() };
+        for (exits, expected) in [
+            (&[][..], Exit::Look),
+            (&[Exit::Good], Exit::Look),
+            (&[Exit::Input], Exit::Input),
+            (&[Exit::Good, Exit::Input], Exit::Mixed),
+        ] {
+            let mut all: Vec<Ended> = exits.iter().map(|own| ended(*own)).collect();
+            all.push(overdue());
+            assert!(exit_of_all(&all) == expected);
+        }
     }
 }

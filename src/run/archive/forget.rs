@@ -14,7 +14,7 @@ use crate::run::earlier::submitted;
 use crate::run::history::Journal;
 use crate::run::monitor::DISTRICTS;
 use crate::run::submission::{folder, versions};
-use crate::run::{Exit, History, Lock, Refused, VersionState};
+use crate::run::{Exit, History, Lock, Refused, VersionState, results_at_hand};
 
 /// A version that has a list of its inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,7 @@ pub fn forget(office: &Path, asked: ForgetAsked) -> Result<Forgetting, Refused> 
             .with("today", today.to_string());
         return Err(Refused::one(Exit::Configuration, found));
     }
+    results_at_hand(office)?;
     let _lock = Lock::take(office)?;
     let store = Store::of(office);
     let (mut all, mut names) = (Vec::new(), BTreeMap::<String, BTreeSet<String>>::new());

@@ -10,9 +10,9 @@ use super::seal::{Broken, broken, sum_of};
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
-use crate::run::archive::{Listed, no_version};
+use crate::run::archive::{Listed, lacked_by, no_version};
 use crate::run::submission::{folder, versions};
-use crate::run::{Exit, Lock, Refused};
+use crate::run::{Exit, Lock, Refused, results_at_hand};
 use crate::write::plain_words;
 
 /// What is said of a version.
@@ -43,8 +43,9 @@ pub struct Marked {
 /// Writes a line into `historia.csv`, under the office's lock.
 ///
 /// Errors: exit 2 for what the command asks (A101, A108, A110, A111, A114, A117), exit 3 when the version, the history or
-/// the journal of seals is not what it was (A109, A112, A113, A120, A121).
+/// the journal of seals is not what it was (A109, A112, A113, A120, A121), exit 4 when the results cannot be opened (W107).
 pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
+    results_at_hand(office)?;
     let _lock = Lock::take(office)?;
     let Mark { form, period, state, .. } = asked;
     let known = versions(office, form, *period);
@@ -78,7 +79,7 @@ pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
         return Err(refuse(Exit::Input, found));
     }
     let newest = known.last().map_or(*version, |(own, _)| *own);
-    let faults = refused(asked, *version, newest, &history, &listed);
+    let faults = refused(asked, *version, newest, &history, (path, &listed));
     if !faults.is_empty() {
         return Err(Refused { exit: Exit::Configuration, diagnostics: faults });
     }
@@ -121,7 +122,7 @@ fn refused(
     version: u32,
     newest: u32,
     history: &History,
-    listed: &Listed,
+    (folder, listed): (&Path, &Listed),
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let named = |found: Diagnostic| {
@@ -169,6 +170,10 @@ fn refused(
         if failed > 0 {
             let failed = i64::try_from(failed).unwrap_or(i64::MAX);
             found.push(needs("rules").with("count", failed));
+        }
+        let lacked = lacked_by(folder, asked.period);
+        if !lacked.is_empty() {
+            found.push(needs("months").with("count", 0i64).with("months", lacked.join(", ")));
         }
         let other =
             history.lines.iter().rev().find(|own| own.version != version && own.state.stands());
