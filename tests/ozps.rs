@@ -330,6 +330,7 @@ fn a_forecast_is_marked_until_the_office_enters_its_own() {
 fn the_day_is_the_thirtieth_of_april() {
     let due = spraw::run::deadlines(case().folder.path(), "2026-04-01".parse().expect("a day"));
     let due = due.unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics));
-    let own = due.iter().find(|own| own.form == "ozps").expect("the return has a day");
+    // That of the year before was not made either.
+    let own = due.iter().rfind(|own| own.form == "ozps").expect("the return has a day");
     assert_eq!(own.day.to_string(), "2026-04-30");
 }
