@@ -53,6 +53,10 @@ fn all(
         Some(day) => preview(&office, &request.returns, day, common, catalogue)?,
         None => Exit::Good,
     };
+    // Who looks ahead needs no exports for it.
+    if ahead && common.today.is_some() && run::exports_at_hand(&office).is_err() {
+        return Ok(unknown);
+    }
     run::results_at_hand(&office)?;
     let jobs = match asked(request, common, &office)? {
         Asked::Jobs(jobs) => jobs,
