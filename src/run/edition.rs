@@ -99,7 +99,10 @@ pub(super) fn open_all_of(
 
 /// The libraries of what the program ships, with the options that each was read with: they are the same in every office
 /// without templates of its own, and a run of many returns reads them once.
-static SHIPPED: Mutex<Vec<(BTreeMap<String, OptionSpec>, Arc<Library>)>> = Mutex::new(Vec::new());
+static SHIPPED: Mutex<Vec<WithOptions>> = Mutex::new(Vec::new());
+
+/// A library, with the options that it was read with.
+type WithOptions = (BTreeMap<String, OptionSpec>, Arc<Library>);
 
 /// An edition as read, with the library that it may share with others.
 type Read = (Arc<Library>, Form, Vec<Arc<Source>>);
@@ -112,7 +115,7 @@ pub(super) struct Editions<'f> {
     pub order: Vec<String>,
     options_of_all: BTreeMap<String, OptionSpec>,
     /// The libraries of the returns before, with the options that each was read with: few, an older edition may have others.
-    known: Vec<(BTreeMap<String, OptionSpec>, Arc<Library>)>,
+    known: Vec<WithOptions>,
     /// One return is opened in this edition whatever the period: id and first day.
     pub pinned: Option<(String, String)>,
     /// Editions that were opened without anything to tell, by return and first day.
