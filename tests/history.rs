@@ -320,7 +320,7 @@ fn kept_inputs_go_by_age_and_what_is_lost_with_them_is_said() {
     let (first, both) = (10, 11);
     assert_eq!(kept(), both);
     let asked = |before: &str, remove: bool, newest: bool| {
-        let asked = ForgetAsked { before: day(before), today: day("2999-01-01"), newest, remove };
+        let asked = ForgetAsked { before: day(before), today: day("2099-01-01"), newest, remove };
         let found = forget(root, asked).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
         let versions = |own: &[Aged]| -> String {
             own.iter().map(|own| format!(" v{}", own.version)).collect()
@@ -347,7 +347,7 @@ fn kept_inputs_go_by_age_and_what_is_lost_with_them_is_said() {
     let sound = std::fs::read(&history).expect("a history");
     office.replace(&format!("{FOLDER}/historia.csv"), ";2025-07-10;", ";2020-07-10;");
     assert_eq!(told("2025-07-11", true), "0 go, 11 stay, lost, doubtful v1 v2");
-    assert_eq!(asked("2999-01-01", true, true), "0 go, 11 stay, lost, doubtful v1 v2");
+    assert_eq!(asked("2099-01-01", true, true), "0 go, 11 stay, lost, doubtful v1 v2");
     std::fs::write(&history, sound).expect("written");
     assert_eq!(told("2025-07-11", true), "1 go, 10 stay, lost v1");
     assert_eq!(kept(), both - 1);
@@ -360,14 +360,14 @@ fn kept_inputs_go_by_age_and_what_is_lost_with_them_is_said() {
     assert_eq!(told("2025-07-11", true), "0 go, 11 stay, lost v1");
     assert!(!office.path(".spraw/wejscia/.nowe-x").exists());
     // The newest version stays unless it is asked for; then a run over the same exports keeps its inputs again.
-    assert_eq!(told("2999-01-01", true), format!("1 go, {first} stay, lost v1, newest v2"));
-    assert_eq!(asked("2999-01-01", true, true), format!("{first} go, 0 stay, lost v2 v1"));
+    assert_eq!(told("2099-01-01", true), format!("1 go, {first} stay, lost v1, newest v2"));
+    assert_eq!(asked("2099-01-01", true, true), format!("{first} go, 0 stay, lost v2 v1"));
     assert_eq!(kept(), 0);
     assert!(restore(root, "mrpips-03", half(), 2).is_err());
     assert_eq!((made(&office), kept()), (2, first));
     assert!(restore(root, "mrpips-03", half(), 2).is_ok());
     // What is not what the version was made of is not kept for it.
-    assert_eq!(asked("2999-01-01", true, true), format!("{first} go, 0 stay, lost v2 v1"));
+    assert_eq!(asked("2099-01-01", true, true), format!("{first} go, 0 stay, lost v2 v1"));
     office.append("spraw.toml", &["# nowy komentarz".to_owned()]);
     assert_eq!((made(&office), kept()), (2, first - 1));
     let asked = ForgetAsked {
@@ -379,7 +379,7 @@ fn kept_inputs_go_by_age_and_what_is_lost_with_them_is_said() {
     assert_eq!(codes(&forget(root, asked).expect_err("to come")), ["A118"]);
     // Whose inputs cannot be read may need anything.
     office.write(&format!("{FOLDER}/v2/inputs.json"), "{");
-    let asked = ForgetAsked { today: day("2999-01-01"), ..asked };
+    let asked = ForgetAsked { today: day("2099-01-01"), ..asked };
     let refused = forget(root, asked).expect_err("unknown");
     assert_eq!(codes(&refused), ["A103"]);
 }
@@ -454,14 +454,14 @@ mrpips-03     2025-H1  v2      szkic  –           v1 (wysłane), wyżej niezat
     let told: serde_json::Value = serde_json::from_str(&told).expect("json");
     assert_eq!((exit, &told["equal"]), (1, &false.into()));
     assert_eq!(told["files"][0]["outcome"], "changed");
-    assert_eq!(program(&office, &["forget", "--before", "2999-01-01"]).0, 2);
-    let old = ["forget", "--before", "2999-01-01", "--today", "2999-01-01"];
+    assert_eq!(program(&office, &["forget", "--before", "2099-01-01"]).0, 2);
+    let old = ["forget", "--before", "2099-01-01", "--today", "2099-01-01"];
     let (exit, told) = program(&office, &old);
-    let kept = "do usunięcia są zachowane pliki wersji sprzed 2999-01-01 (usunie je --yes): 0 (0 KB), zostaje: 10\n\
+    let kept = "do usunięcia są zachowane pliki wersji sprzed 2099-01-01 (usunie je --yes): 0 (0 KB), zostaje: 10\n\
                 zostają dane najnowszych wersji, choć są sprzed tego dnia (usunie je --newest):\n  mrpips-03 2025-H1 v1  ";
     assert!(exit == 0 && told.starts_with(kept), "{told}");
     let (exit, told) = program(&office, &[&old[..], &["--newest"]].concat());
-    let first = "do usunięcia są zachowane pliki wersji sprzed 2999-01-01 (usunie je --yes): 10 (";
+    let first = "do usunięcia są zachowane pliki wersji sprzed 2099-01-01 (usunie je --yes): 10 (";
     assert!(exit == 0 && told.starts_with(first), "{told}");
     let lost =
         "nie będzie można wyjaśnić, porównać ani powtórzyć wersji:\n  mrpips-03 2025-H1 v1  ";

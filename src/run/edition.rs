@@ -1,7 +1,7 @@
 //! One return in the edition that is in force, with the library its views and options come from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems, Source};
@@ -97,10 +97,6 @@ pub(super) fn open_all_of(
     (library, forms)
 }
 
-/// The libraries of what the program ships, with the options that each was read with: they are the same in every office
-/// without templates of its own, and a run of many returns reads them once.
-static SHIPPED: Mutex<Vec<WithOptions>> = Mutex::new(Vec::new());
-
 /// A library, with the options that it was read with.
 type WithOptions = (BTreeMap<String, OptionSpec>, Arc<Library>);
 
@@ -187,18 +183,8 @@ impl<'f> Editions<'f> {
         if let Some((_, library)) = self.known.iter().find(|(known, _)| *known == options) {
             return Arc::clone(library);
         }
-        let ships = self.files.values().all(|own| !own.name.starts_with("wzory/"));
-        let shared = || SHIPPED.lock().expect("no thread panics with it");
-        let known = shared().iter().find(|(known, _)| ships && *known == options).cloned();
-        let library = known.map(|(_, library)| library).unwrap_or_else(|| {
-            let before = problems.len();
-            let returns = self.order.clone();
-            let library = Arc::new(Library::read(self.files, options.clone(), returns, problems));
-            if ships && problems.len() == before {
-                shared().push((options.clone(), Arc::clone(&library)));
-            }
-            library
-        });
+        let returns = self.order.clone();
+        let library = Arc::new(Library::read(self.files, options.clone(), returns, problems));
         self.known.push((options, Arc::clone(&library)));
         library
     }
