@@ -90,6 +90,9 @@ fn each_refusal_has_its_code_and_exit_and_writes_nothing() {
             std::fs::remove_file(office.path("dane/2025-H1/wyplaty.csv")).expect("removed");
         }),
         ("I101", Exit::Input, |office| {
+            std::fs::remove_dir_all(office.path("dane/2025-H1")).expect("removed");
+        }),
+        ("I176", Exit::Input, |office| {
             std::fs::remove_dir_all(office.path("dane")).expect("removed");
         }),
         ("I106", Exit::Configuration, |office| {
