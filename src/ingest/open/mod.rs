@@ -17,6 +17,7 @@ mod tags;
 mod tests;
 mod text;
 mod texts;
+mod unquoted;
 mod whole;
 mod xlsx;
 
@@ -165,7 +166,7 @@ pub fn text_rows(
     delimiter: u8,
     take: impl FnMut(u32, &[Cell<'_>]),
 ) -> Result<text::Seen, String> {
-    text::rows(text, delimiter, take).map_err(|trouble| match trouble {
+    text::rows_with(text, delimiter, false, take).map_err(|trouble| match trouble {
         Trouble::Unreadable(said) | Trouble::TooMuch(said) => said,
         other => format!("{other:?}"),
     })

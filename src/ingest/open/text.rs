@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cell, MOST_COLUMNS, Trouble};
+use super::{Cell, MOST_COLUMNS, Trouble, unquoted};
 
 /// Lines looked at to find the delimiter.
 const SAMPLE: usize = 40;
@@ -11,6 +11,8 @@ const LONG_LINE: usize = 1 << 16;
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// No cell that people type has more lines; a longer one is a quote that was never closed.
 const MOST_LINES: u32 = 40;
+/// Records without a quotation mark after which the csv reader has no more to do here.
+const CALM: u32 = 64;
 
 /// A text whose lines end with `\n`, without what old programs put at its end.
 pub fn plain(text: &str) -> Result<Cow<'_, str>, Trouble> {
@@ -80,10 +82,21 @@ pub struct Seen {
     pub cut: bool,
 }
 
-/// Gives every record with its line to `take`; why not, when there is no table in it.
+/// Gives every record of a [`plain`] text with its line to `take`; why not, when there is no table in it.
 pub fn rows(
     text: &str,
     delimiter: u8,
+    take: impl FnMut(u32, &[Cell<'_>]),
+) -> Result<Seen, Trouble> {
+    rows_with(text, delimiter, delimiter.is_ascii(), take)
+}
+
+/// The same of a text whose lines may end with `\r` alone; `cuts` says that they do not, so that those without a
+/// quotation mark can be cut where they stand.
+pub(super) fn rows_with(
+    text: &str,
+    delimiter: u8,
+    cuts: bool,
     mut take: impl FnMut(u32, &[Cell<'_>]),
 ) -> Result<Seen, Trouble> {
     let unreadable = |error: csv::Error| Trouble::Unreadable(error.to_string());
@@ -91,21 +104,33 @@ pub fn rows(
     let mut record = csv::StringRecord::new();
     let mut usual = None;
     let mut lengths = Lengths::default();
-    let mut cells = Lines { line: 1, expected: 1 };
+    let mut lines = Lines { line: 1, expected: 1 };
     let mut from = 0;
-    // Each pass reads up to a stray quotation mark; its line is read without quoting, the next pass
-    // begins after it.
+    // Each pass cuts lines up to the first that has a quotation mark, and gives the next records to the csv reader.
+    // That ends where nothing is quoted any more, or at a stray quotation mark: its line is read without quoting,
+    // and the next pass begins after it.
     while from < text.len() {
+        if cuts {
+            from += unquoted::lines(&text[from..], delimiter, |cells| {
+                if !cells.is_empty() {
+                    usual = usual.or(Some(cells.len()).filter(|len| *len > 1));
+                    lengths.add(cells.len(), usual);
+                    lines.give(cells, 0, &mut take)?;
+                }
+                lines.line += 1;
+                Ok(())
+            })?;
+        }
         let rest = &text[from..];
         let mut reader = reader(delimiter, true, rest);
-        let mut counted = 0;
+        let (mut counted, mut calm) = (0, 0);
         let mut stray = None;
-        while reader.read_record(&mut record).map_err(unreadable)? {
+        while calm < CALM && reader.read_record(&mut record).map_err(unreadable)? {
             let position = record.position().map_or(0, |position| position.byte() as usize);
             let after = rest.get(position..).unwrap_or_default();
             let start = position + after.len() - after.trim_start_matches(['\r', '\n']).len();
             let end = (reader.position().byte() as usize).clamp(start, rest.len());
-            cells.line += newlines(&rest[counted..start]);
+            lines.line += newlines(&rest[counted..start]);
             counted = start;
             let whole = rest[start..end].trim_end_matches(['\r', '\n']);
             let more = newlines(whole);
@@ -120,17 +145,26 @@ pub fn rows(
             }
             usual = usual.or(Some(record.len()).filter(|len| *len > 1));
             lengths.add(record.len(), usual);
-            cells.give(&record, more, &mut take)?;
+            lines.give(&cells(&record), more, &mut take)?;
+            calm =
+                if cuts && memchr::memchr(b'"', whole.as_bytes()).is_none() { calm + 1 } else { 0 };
         }
         let Some((start, end)) = stray else {
-            break;
+            if calm < CALM {
+                break;
+            }
+            let end =
+                counted + rest[counted..].find('\n').map_or(rest.len() - counted, |at| at + 1);
+            lines.line += newlines(&rest[counted..end]);
+            from += end;
+            continue;
         };
-        seen.open_quotes.push(cells.line);
+        seen.open_quotes.push(lines.line);
         let mut plain = self::reader(delimiter, false, &rest[start..end]);
         plain.read_record(&mut record).map_err(unreadable)?;
         lengths.add(record.len(), usual);
-        cells.give(&record, 0, &mut take)?;
-        cells.line += 1;
+        lines.give(&cells(&record), 0, &mut take)?;
+        lines.line += 1;
         from += end + 1;
     }
     seen.cut = !text.ends_with('\n') && lengths.only_last_is_short();
@@ -166,22 +200,25 @@ struct Lines {
 impl Lines {
     fn give(
         &mut self,
-        record: &csv::StringRecord,
+        cells: &[Cell<'_>],
         more: u32,
         take: &mut impl FnMut(u32, &[Cell<'_>]),
     ) -> Result<(), Trouble> {
-        if record.len() > MOST_COLUMNS {
+        if cells.len() > MOST_COLUMNS {
             return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
         }
         while self.expected < self.line {
             take(self.expected, &[]);
             self.expected += 1;
         }
-        let cells: Vec<Cell<'_>> = record.iter().map(|field| Cell::Text(bare(field))).collect();
-        take(self.line, &cells);
+        take(self.line, cells);
         self.expected = self.line + more + 1;
         Ok(())
     }
+}
+
+fn cells(record: &csv::StringRecord) -> Vec<Cell<'_>> {
+    record.iter().map(|field| Cell::Text(bare(field))).collect()
 }
 
 /// `="0123"` is how a text with zeros in front is told to Excel.
