@@ -1,6 +1,7 @@
 //! Work dealt out to the cores of the machine; what comes of it comes in the order of the work.
 
-use std::sync::Mutex;
+use std::convert::Infallible;
+use std::sync::{Mutex, mpsc};
 
 const NO_PANIC: &str = "no thread panics with it";
 
@@ -12,11 +13,24 @@ pub fn count() -> usize {
 /// What `work` makes of each item, in the order of the items, whichever core was the first to end.
 pub fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let threads = count().min(items.len());
-    let made: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
-    let waiting = Mutex::new(items.into_iter().enumerate());
-    let next = || waiting.lock().expect(NO_PANIC).next();
+    let made = as_made(threads, items.into_iter().map(Ok::<T, Infallible>), work);
+    made.unwrap_or_else(|never| match never {})
+}
+
+/// The same of items that this thread makes one after another, while others work on those that are made; it joins
+/// them when it has made all. The first item that cannot be made is the answer.
+pub fn as_made<T: Send, R: Send, E>(
+    threads: usize,
+    items: impl Iterator<Item = Result<T, E>>,
+    work: impl Fn(T) -> R + Sync,
+) -> Result<Vec<R>, E> {
+    let made: Mutex<Vec<(usize, R)>> = Mutex::default();
+    let (sender, waiting) = mpsc::channel();
+    let waiting = Mutex::new(waiting);
+    // Whoever waits for the next item holds the lock; the others wait for the lock.
+    let next = || waiting.lock().expect(NO_PANIC).recv();
     let until_done = || {
-        while let Some((index, item)) = next() {
+        while let Ok((index, item)) = next() {
             let own = work(item);
             made.lock().expect(NO_PANIC).push((index, own));
         }
@@ -25,11 +39,17 @@ pub fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Ve
         for _ in 1..threads {
             scope.spawn(until_done);
         }
+        for item in items.enumerate() {
+            let (index, item) = item;
+            sender.send((index, item?)).unwrap_or_else(|_| unreachable!("the receiver is kept"));
+        }
+        drop(sender);
         until_done();
-    });
+        Ok(())
+    })?;
     let mut made = made.into_inner().expect(NO_PANIC);
     made.sort_by_key(|(index, _)| *index);
-    made.into_iter().map(|(_, own)| own).collect()
+    Ok(made.into_iter().map(|(_, own)| own).collect())
 }
 
 /// Two pieces of work side by side.
@@ -54,5 +74,23 @@ mod tests {
             assert_eq!(super::each((0..items).collect(), slow_first), expected);
         }
         assert_eq!(super::both(|| 1, || 2), (1, 2));
+    }
+
+    #[test]
+    fn the_first_item_that_cannot_be_made_is_the_answer() {
+        for (threads, bad, expected) in [
+            (1, &[][..], Ok(vec![0, 2, 4, 6, 8])),
+            (3, &[][..], Ok(vec![0, 2, 4, 6, 8])),
+            (1, &[3, 4][..], Err(3)),
+            (3, &[0, 4][..], Err(0)),
+        ] {
+            let items =
+                (0..5u64).map(|item| if bad.contains(&item) { Err(item) } else { Ok(item) });
+            assert_eq!(
+                super::as_made(threads, items, |item| item * 2),
+                expected,
+                "{threads} {bad:?}"
+            );
+        }
     }
 }

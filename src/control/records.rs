@@ -50,7 +50,7 @@ pub struct Judge<'j> {
 impl Judge<'_> {
     /// Runs the rules over tables, or those over views, whose records the office has.
     ///
-    /// The records are made one view after the other; then the cores judge them side by side.
+    /// The records are made one view after the other, and judged by other cores meanwhile.
     pub fn run(&self, rules: &[RecordRule], over: Over) -> Result<Judged, Diagnostic> {
         let tables = &self.used.library.tables;
         let of_these = |rule: &RecordRule| match over {
@@ -59,13 +59,18 @@ impl Judge<'_> {
         };
         let rules = rules.iter().enumerate().filter(|(_, rule)| of_these(rule));
         let asked = rules.map(|(index, rule)| Ok((index, self.ask(rule)?)));
-        let judged = cores::each(asked.collect::<Result<Vec<_>, _>>()?, |(index, asked)| {
+        // Rules over tables are judged beside the counting, which has a core of its own.
+        let threads = match over {
+            Over::Tables => cores::count() - 1,
+            Over::Views => cores::count(),
+        };
+        let judged = cores::as_made(threads, asked, |(index, asked)| {
             let outcomes = match asked {
                 Asked::Known(outcomes) => outcomes,
                 Asked::Judge(case) => case.outcomes()?,
             };
             Ok((index, outcomes))
-        });
+        })?;
         judged.into_iter().collect()
     }
 

@@ -21,7 +21,8 @@ fn state(key: &[i64], blanks_equal: bool) -> Option<Verdict> {
 /// No two records share these values.
 pub fn unique(frame: &Frame, columns: &[String], blanks_equal: bool) -> Vec<Verdict> {
     let keys = keys_of(frame, columns.iter().map(String::as_str));
-    let mut times: FxHashMap<&[i64], usize> = FxHashMap::default();
+    let mut times: FxHashMap<&[i64], u32> = FxHashMap::default();
+    times.reserve(frame.len);
     for key in keys.chunks_exact(columns.len().max(1)) {
         *times.entry(key).or_default() += 1;
     }
