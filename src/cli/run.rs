@@ -181,7 +181,12 @@ fn one(
             if request.corrections {
                 corrected(asked, &done, common, catalogue);
             }
-            (state, made(&done, heard, common, catalogue))
+            let exit = made(&done, heard, common, catalogue);
+            if !several {
+                // Nothing follows but the end: the system takes back a million findings at once.
+                std::mem::forget(done);
+            }
+            (state, exit)
         }
         Err(Refused { exit, diagnostics }) => {
             show::diagnostics(&diagnostics, common, catalogue);

@@ -304,5 +304,12 @@ fn settle(frame: &mut Frame, kept: &mut Option<Vec<u32>>, alive: &BTreeSet<Strin
 /// The parts of the keys of all records, one after another.
 pub fn keys_of<'k>(frame: &Frame, names: impl Iterator<Item = &'k str>) -> Vec<i64> {
     let columns: Vec<&[i64]> = names.map(|name| frame.values(name)).collect();
-    (0..frame.len).flat_map(|record| columns.iter().map(move |column| column[record])).collect()
+    if let [only] = columns.as_slice() {
+        return only.to_vec();
+    }
+    let mut keys = Vec::with_capacity(frame.len * columns.len());
+    for record in 0..frame.len {
+        keys.extend(columns.iter().map(|column| column[record]));
+    }
+    keys
 }

@@ -22,11 +22,7 @@ impl Views<'_> {
 
     /// Adds the number of records, their money when they have an `amount`, and their places.
     pub fn named(&self, mut diagnostic: Diagnostic, frame: &Frame, records: &[u32]) -> Diagnostic {
-        for record in records {
-            if let Some(place) = self.place(frame, *record) {
-                diagnostic = diagnostic.at(place);
-            }
-        }
+        diagnostic.places.extend(records.iter().filter_map(|own| self.place(frame, *own)));
         let amounts = frame.columns.get("amount").map(|column| {
             let known = records.iter().filter_map(|own| present(column.values[*own as usize]));
             known.map(i128::from).sum::<i128>()

@@ -51,6 +51,7 @@ impl Views<'_> {
         if let [(left, right)] = pairs.as_slice() {
             // One column is nearly every key: no slices to hash.
             let mut index: FxHashMap<i64, u32> = FxHashMap::default();
+            index.reserve(partner.len);
             for (record, key) in partner.values(right).iter().enumerate() {
                 if join.on.matches(&[*key])
                     && let Some(other) = index.insert(*key, record as u32)
@@ -64,6 +65,7 @@ impl Views<'_> {
         }
         let right = keys_of(partner, pairs.iter().map(|(_, right)| right.as_str()));
         let mut index: FxHashMap<&[i64], u32> = FxHashMap::default();
+        index.reserve(partner.len);
         for (record, key) in right.chunks_exact(width).enumerate() {
             if !join.on.matches(key) {
                 continue;

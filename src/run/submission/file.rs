@@ -39,6 +39,8 @@ enum Content<'f> {
 
 /// Files of more lines are written twice, once for their sum, rather than kept.
 const MOST_KEPT: usize = 200_000;
+/// Room for a line, in bytes: what is not used is never touched.
+const LINE: usize = 400;
 
 impl<'f> File<'f> {
     pub fn new(name: impl Into<String>, holds: Holds, bytes: Vec<u8>) -> File<'f> {
@@ -56,7 +58,7 @@ impl<'f> File<'f> {
     ) -> File<'f> {
         const NO_DISK: &str = "neither memory nor a sum refuses bytes";
         if lines <= MOST_KEPT {
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(lines * LINE);
             write(&mut bytes).expect(NO_DISK);
             return File::new(name, holds, bytes);
         }
