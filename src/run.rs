@@ -37,11 +37,13 @@ mod waived;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::Filled;
 use crate::evaluate::view::StepLedger;
 use crate::ingest;
+use crate::model::Interner;
 use crate::period::ReportingPeriod;
 use crate::quality::{Quality, Told, Waivers};
 use crate::report::{List, Report, RuleOutcome};
@@ -133,6 +135,8 @@ pub struct Done {
     /// Until when what it stands on is known.
     pub law: Vec<Basis>,
     pub written: Option<Written>,
+    /// The texts behind the numbers of its tables.
+    pub texts: Arc<Interner>,
 }
 
 impl Done {

@@ -183,7 +183,7 @@ fn one(
             }
             let exit = made(&done, heard, common, catalogue);
             if !several {
-                // Nothing follows but the end: the system takes back a million findings at once.
+                // Nothing follows but the end: the system takes back a million findings and texts at once.
                 std::mem::forget(done);
             }
             (state, exit)

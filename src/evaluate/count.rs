@@ -286,8 +286,7 @@ fn judge(
         });
         set_of_cell.push(number as u32);
     }
-    let mut few: BTreeMap<&str, bool> = BTreeMap::new();
-    let has_few = |name: &'_ str| -> bool {
+    let has_few = |name: &str| -> bool {
         let mut seen: FxHashSet<i64> = FxHashSet::default();
         let mut last = None;
         frame.column(name).0.iter().all(|value| {
@@ -298,27 +297,20 @@ fn judge(
             }
         })
     };
-    for name in
-        conditions.iter().flat_map(|node| node.columns().into_iter().chain(node.asked_unreadable()))
-    {
-        few.entry(name).or_insert_with(|| has_few(name));
-    }
-    let reads_few = |node: &Node| {
-        node.columns().into_iter().chain(node.asked_unreadable()).all(|name| few[name])
-    };
+    let columns: BTreeSet<&str> = conditions.iter().flat_map(|node| columns_of(node)).collect();
+    let few: BTreeMap<&str, bool> =
+        cores::each(columns.into_iter().collect(), |name| (name, has_few(name)))
+            .into_iter()
+            .collect();
+    let reads_few = |node: &Node| columns_of(node).all(|name| few[name]);
     let (shared, alone): (Vec<usize>, Vec<usize>) =
         (0..conditions.len()).partition(|index| reads_few(conditions[*index]));
     let mut answers_alone: Vec<Vec<i64>> = Vec::new();
     for index in &alone {
         answers_alone.push(evaluate(conditions[*index], frame, context)?);
     }
-    let mut names: Vec<&str> = shared
-        .iter()
-        .flat_map(|index| {
-            let node = conditions[*index];
-            node.columns().into_iter().chain(node.asked_unreadable())
-        })
-        .collect();
+    let mut names: Vec<&str> =
+        shared.iter().flat_map(|index| columns_of(conditions[*index])).collect();
     names.sort_unstable();
     names.dedup();
     let columns: Vec<&[i64]> = names
@@ -355,4 +347,9 @@ fn judge(
         })
         .collect();
     Ok((tuples, truths, set_of_cell))
+}
+
+/// The columns that a condition reads, and those that it asks whether they can be read.
+fn columns_of(node: &Node) -> impl Iterator<Item = &str> {
+    node.columns().into_iter().chain(node.asked_unreadable())
 }

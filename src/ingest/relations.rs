@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::load::Told;
 use super::records;
+use crate::cores;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Said;
 use crate::model::value::present;
@@ -19,48 +20,77 @@ pub fn check_references(
     schemas: &BTreeMap<String, TableSchema>,
     told: &mut Told,
 ) {
-    let mut known: BTreeMap<&str, Arc<FxHashSet<i64>>> = BTreeMap::new();
+    // Of all tables together: a large one has several such columns, and they are looked at side by side.
+    let mut pointing = Vec::new();
     for (name, table) in tables {
-        let schema = &schemas[name];
-        // Columns of which nearly nothing points anywhere.
-        let mut lost = Vec::new();
-        for column in &schema.columns {
+        for column in &schemas[name].columns {
             let Some(target) = column.references.as_ref().and_then(|said| tables.get(&said.text))
             else {
                 continue;
             };
             let key = schemas[&target.name].key.first();
-            let Some(keys) = key.and_then(|key| target.column(&key.text)) else {
-                continue;
-            };
-            let known = known
-                .entry(&target.name)
-                .or_insert_with(|| Arc::new(keys.values.iter().copied().collect()));
-            let own = table.column(&column.name.text).expect("every column of the schema is there");
-            let orphans: Vec<usize> = (0..table.len())
-                .filter(|record| {
-                    present(own.values[*record]).is_some_and(|value| !known.contains(&value))
-                })
-                .collect();
-            let filled = || own.values.iter().filter(|value| present(**value).is_some()).count();
-            if orphans.len() >= 3 && orphans.len() * 10 >= filled() * 9 {
-                lost.push((column, own, Arc::clone(known)));
+            if let Some(keys) = key.and_then(|key| target.column(&key.text)) {
+                let own =
+                    table.column(&column.name.text).expect("every column of the schema is there");
+                pointing.push(Pointing { table, column, own, target: &target.name, keys });
+            }
+        }
+    }
+    let targets: BTreeMap<&str, &Column> =
+        pointing.iter().map(|own| (own.target, own.keys)).collect();
+    let known: BTreeMap<&str, FxHashSet<i64>> =
+        cores::each(targets.into_iter().collect(), |(name, keys)| {
+            (name, keys.values.iter().copied().collect())
+        })
+        .into_iter()
+        .collect();
+    let orphans = cores::each(pointing.iter().collect(), |own| own.orphans(&known[own.target]));
+    let mut found = pointing.iter().zip(orphans).peekable();
+    while let Some((first, _)) = found.peek() {
+        let table = first.table;
+        // Columns of which nearly nothing points anywhere.
+        let mut lost = Vec::new();
+        while let Some((own, orphans)) = found.next_if(|(own, _)| std::ptr::eq(own.table, table)) {
+            if orphans.len() >= 3 && orphans.len() * 10 >= own.filled() * 9 {
+                lost.push((own.column, own.own, &known[own.target]));
             }
             let found = Diagnostic::warning("I110")
-                .with("table", &schema.title)
-                .with("column", &column.title)
-                .with("field", &column.name.text)
-                .with("target", &schemas[&target.name].title);
-            records::tell(found, table, &column.name.text, &orphans, told);
+                .with("table", &schemas[&table.name].title)
+                .with("column", &own.column.title)
+                .with("field", &own.column.name.text)
+                .with("target", &schemas[own.target].title);
+            records::tell(found, table, &own.column.name.text, &orphans, told);
         }
         told.findings.extend(swapped_keys(table, &lost));
+    }
+}
+
+/// A column whose values are keys of another table.
+struct Pointing<'p> {
+    table: &'p Table,
+    column: &'p ColumnSchema,
+    own: &'p Column,
+    target: &'p str,
+    keys: &'p Column,
+}
+
+impl Pointing<'_> {
+    /// The records whose value is no such key.
+    fn orphans(&self, known: &FxHashSet<i64>) -> Vec<usize> {
+        let points = |value: &i64| present(*value).is_none_or(|value| known.contains(&value));
+        let values = self.own.values.iter().enumerate();
+        values.filter(|(_, value)| !points(value)).map(|(record, _)| record).collect()
+    }
+
+    fn filled(&self) -> usize {
+        self.own.values.iter().filter(|value| present(**value).is_some()).count()
     }
 }
 
 /// Columns that refer each to what the other should (I152): `person_id` holds families.
 fn swapped_keys(
     table: &Table,
-    lost: &[(&ColumnSchema, &Column, Arc<FxHashSet<i64>>)],
+    lost: &[(&ColumnSchema, &Column, &FxHashSet<i64>)],
 ) -> Vec<Diagnostic> {
     let lies_in = |values: &Column, keys: &FxHashSet<i64>| {
         let own = values.values.iter().copied().filter_map(present);

@@ -1,5 +1,7 @@
 //! A counted return judged by its rules, its findings put in order, and written. Polish: kontrola i zapis.
 
+use std::sync::Arc;
+
 use super::controlled::{outcomes, rules_of};
 use super::counted::{Scene, refuse};
 use super::earlier::Earlier;
@@ -102,6 +104,7 @@ pub fn judged(scene: Scene<'_>, progress: &dyn Fn(Progress<'_>)) -> Result<Done,
         compared,
         law: Vec::new(),
         written: None,
+        texts: Arc::clone(&context.interner),
     };
     if request.write {
         progress(Progress::Writing);

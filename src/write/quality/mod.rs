@@ -81,7 +81,11 @@ fn build(
         waivers::write(workbook.add_worksheet().set_name(WAIVERS_SHEET)?, waivers, &book)?;
     }
     list::write(workbook.add_worksheet().set_name(LIST_SHEET)?, &book)?;
-    workbook.save_to_buffer()
+    let bytes = workbook.save_to_buffer();
+    // A hundred thousand lines are taken apart in a tenth of a second, and nobody needs to wait for it. Where no
+    // thread can be had it happens here.
+    let _ = std::thread::Builder::new().spawn(move || drop(workbook));
+    bytes
 }
 
 /// A severity as the workbook says it.
