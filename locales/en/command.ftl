@@ -115,9 +115,9 @@ C117 = it is not known for which period
        *[other] say --period; the newest ended period of "{ $form }" is --period { $period }
     }
 C119 = the office makes no return for { $period }
-    .why = no template in force then has a variant for periods of this length and the office's roles
+    .why = no template in force then has a variant for periods of this length and the office's roles, or the mapping does not fill the tables that it reads
     .effect = nothing was made
-    .fix = say another period, for example 2025-H1 or 2025
+    .fix = say the return's name (spraw check mrpips-03 --period { $period }), and the program says what it lacks; when the period has the wrong length say another, for example 2025-H1 or 2025
 C120 = this folder is not empty
     .why = the files in it could be replaced by invented ones
     .effect = nothing was made

@@ -115,9 +115,9 @@ C117 = nie wiadomo, za jaki okres
        *[other] podaj --period; najnowszy zakończony okres „{ $form }” to --period { $period }
     }
 C119 = za okres { $period } ośrodek nie składa żadnego sprawozdania
-    .why = żaden wzór, który wtedy obowiązuje, nie ma odmiany na okres tej długości dla ról ośrodka
+    .why = żaden wzór, który wtedy obowiązuje, nie ma odmiany na okres tej długości dla ról ośrodka, albo odwzorowanie nie wypełnia tabel, z których korzysta
     .effect = niczego nie zrobiono
-    .fix = podaj inny okres, na przykład 2025-H1 albo 2025
+    .fix = podaj nazwę sprawozdania (spraw check mrpips-03 --period { $period }), a program powie, czego mu brakuje; gdy okres ma złą długość, podaj inny, na przykład 2025-H1 albo 2025
 C120 = ten katalog nie jest pusty
     .why = pliki, które w nim są, mogłyby zostać zastąpione zmyślonymi
     .effect = niczego nie zrobiono

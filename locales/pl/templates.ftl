@@ -570,8 +570,8 @@ K101 = wykazano na wsi: { $value }, choć jednostka nie ma terenów wiejskich
     .fix = sprawdź miejsce zamieszkania w eksporcie; gdy jednostka ma wsie, wpisz all_urban = false
 W101 = nie można zapisać plików
     .why = szczegóły techniczne: { $message }
-    .effect = niczego nie zapisano
-    .fix = sprawdź wolne miejsce na dysku, prawo zapisu, czy dysk sieciowy jest podłączony, i to, że wyniki to katalog, a nie plik
+    .effect = nie powstała żadna wersja ani żaden inny plik wyników
+    .fix = sprawdź, czy użytkownik, który uruchomił program, może pisać w tym katalogu, czy jest wolne miejsce na dysku, czy dysk sieciowy jest podłączony, i to, że wyniki to katalog, a nie plik
 W102 = nie można utworzyć skoroszytu
     .why = szczegóły techniczne: { $message }
     .effect = niczego nie zapisano

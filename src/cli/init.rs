@@ -141,7 +141,7 @@ const STARTER_MAPPING: &str = r#"## Odwzorowanie: który plik eksportu i który 
 ## nagłówek ze swojego eksportu. Kolumny, które „może nie być”, zostaw z „# ”, gdy eksport ich nie ma.
 ## Tabele, których ośrodek nie prowadzi, wpisz do absent w spraw.toml.
 ## W files znak * to dowolny ciąg. Gdy eksport ma inne kody niż nasze, napisz na przykład:
-##   kind = { header = "Rodzaj", codes = { "P" = "przyznajaca" } }
+##   kind = { header = "Rodzaj", codes = { "P" = "przyznanie" } }
 ## Nasze kody pokazuje spraw template show NAZWA_SŁOWNIKA, inne klucze objaśnia podręcznik, punkt 5.
 "#;
 
