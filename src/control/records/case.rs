@@ -93,7 +93,9 @@ impl Case<'_> {
             .collect();
         let grosze = frame.columns.get("amount").and_then(|column| {
             let amounts = records.iter().filter_map(|own| present(column.values[*own as usize]));
-            i64::try_from(amounts.map(i128::from).sum::<i128>()).ok()
+            // Amounts that nobody knows are not nothing.
+            let sum = amounts.map(i128::from).reduce(|one, other| one + other)?;
+            i64::try_from(sum).ok()
         });
         Ok(RuleOutcome {
             records: records.len(),
