@@ -5,7 +5,7 @@ mod case;
 mod place;
 mod relation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use case::Case;
 
@@ -77,9 +77,10 @@ impl Judge<'_> {
     /// The records that a rule looks at; its outcome, when that does not hang on them.
     fn ask<'a>(&'a self, rule: &'a RecordRule) -> Result<Asked<'a>, Diagnostic> {
         let library = self.used.library;
-        let mut tables = Default::default();
+        let mut tables: BTreeSet<String> = Default::default();
         library.tables_behind(&rule.over, &mut tables);
-        let missing: Vec<&String> = tables.iter().filter(|table| !(self.known)(table)).collect();
+        let mut begun: BTreeSet<String> = Default::default();
+        library.tables_begun_from(&rule.over, &mut begun);
         let target = match &rule.kind {
             RecordCheck::References { target, .. } => Some(target),
             _ => None,
@@ -88,31 +89,31 @@ impl Judge<'_> {
         if let Some(target) = target {
             library.tables_behind(target, &mut behind_target);
         }
-        let no_target = behind_target.iter().any(|table| !(self.known)(table));
-        if tables.iter().chain(&behind_target).any(|table| (self.absent)(table)) {
-            // Nothing can be said of records that an office does not keep.
+        // Nothing can be said of records that an office does not keep, nor by looking them up; a view that begins with
+        // several tables has the records of the others.
+        let mut looked_up = tables.difference(&begun).chain(&behind_target);
+        if begun.iter().all(|own| (self.absent)(own)) || looked_up.any(|own| (self.absent)(own)) {
             return Ok(Asked::Known(vec![said(rule, Outcome::NotApplicable)]));
         }
+        tables.retain(|own| !(self.absent)(own));
         let own_rule = rule.place.source.name.starts_with("wzory/");
-        let all = tables.iter().chain(&behind_target);
-        if all.clone().any(|table| !(self.known)(table) && (self.elsewhere)(table)) {
+        let all = || tables.iter().chain(&behind_target);
+        if all().any(|table| !(self.known)(table) && (self.elsewhere)(table)) {
             // It is judged where its records are counted.
             return Ok(Asked::Known(Vec::new()));
         }
-        if let Some(table) = tables.iter().chain(&behind_target).find(|own| (self.lacking)(own)) {
+        if let Some(table) = all().find(|own| (self.lacking)(own)) {
             let title = library.tables.get(table).map_or("", |own| own.title.as_str());
             let shown = format!("brak eksportu: {title} ({table})");
             let outcome = RuleOutcome { shown, ..said(rule, Outcome::CouldNotRun) };
             return Ok(Asked::Known(vec![outcome]));
         }
-        let mut begun = Default::default();
-        library.tables_begun_from(&rule.over, &mut begun);
         if !begun.iter().any(|table| (self.known)(table)) && !own_rule {
             // A rule that comes with the program, over records that the office does not keep; what
             // these records would be looked up in may well be there.
             return Ok(Asked::Known(Vec::new()));
         }
-        if !missing.is_empty() || no_target {
+        if all().any(|table| !(self.known)(table)) {
             return Ok(Asked::Known(vec![said(rule, Outcome::CouldNotRun)]));
         }
         let of_table = library.tables.contains_key(&rule.over);
