@@ -13,7 +13,7 @@ use crate::received::{self, Received};
 use crate::report::Outcome;
 use crate::template::form::Form;
 use crate::template::formula::Reference;
-use crate::verify::{Desk, Judge, Room, form_meant, known_cells, period_said, roles_of};
+use crate::verify::{Desk, Judge, Room, Tell, form_meant, known_cells, period_said, roles_of};
 
 /// Files that one thread reads before it takes more: forms of one kind are laid out once for them.
 const TOGETHER: usize = 64;
@@ -236,28 +236,24 @@ impl Gathered {
         let mut judged: Vec<(usize, Submission)> = Vec::new();
         for (roles, all) in by_roles {
             desk.lay(form, &roles, &others, |paper, context| {
-                let judge = Judge::new(desk, form, paper, context)?;
+                let mut judge = Judge::new(desk, form, paper, context, &[])?;
                 for (index, own) in all {
                     let of = request.units.as_ref();
                     let mut received = own.received;
                     drop_rows_from_data(&desk.form, form, &mut received);
-                    let mut verified = judge.judged(&received, &nobody)?;
+                    let mut found = judge.judged(&received, &nobody, Tell::Open);
                     if own.wide {
                         // A column that the table does not have is no cell that the unit left out.
                         let asked =
                             |name: &String| received.cells.iter().any(|cell| cell.name() == *name);
-                        verified.findings.retain(|found| found.code != "V107");
-                        verified.outcomes.retain(|found| {
-                            found.outcome != Outcome::CouldNotRun || found.cells.iter().all(asked)
+                        found.findings.retain(|own| own.code != "V107");
+                        found.outcomes.retain(|own| {
+                            own.outcome != Outcome::CouldNotRun || own.cells.iter().all(asked)
                         });
                     }
                     let said = &received.said;
                     let listed = of.and_then(|own| own.find(&said.unit));
                     let name = listed.map(|own| own.name.clone()).filter(|own| !own.is_empty());
-                    let passed =
-                        verified.outcomes.iter().filter(|own| own.outcome == Outcome::Passed);
-                    let passed = passed.count();
-                    verified.outcomes.retain(|own| own.is_open());
                     judged.push((
                         index,
                         Submission {
@@ -269,10 +265,10 @@ impl Gathered {
                             file: received.file,
                             sha256: received.sha256,
                             roles: roles.clone(),
-                            values: verified.values,
-                            findings: verified.findings,
-                            outcomes: verified.outcomes,
-                            passed,
+                            values: found.values,
+                            findings: found.findings,
+                            outcomes: found.outcomes,
+                            passed: found.passed,
                         },
                     ));
                 }

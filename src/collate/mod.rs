@@ -224,7 +224,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         *cells = known.map_err(configuration)?;
     }
     let made = desk.lay(&form, &roles, &others, |paper, context| {
-        let judge = Judge::new(&desk, &form, paper, context)?;
+        let judge = Judge::new(&desk, &form, paper, context, &[])?;
         let asked = match &gathered.table {
             Some(table) => Some(asked(table, &form)),
             None if empty.is_empty() => None,
