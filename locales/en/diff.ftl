@@ -5,7 +5,11 @@ diff-side = { $period }, { $version ->
    *[other] version v{ $version }, from its kept inputs
  } ({ $symbol }, edition { $edition })
 diff-option = option { $name }: A { $before }, B { $after }
-diff-count = Cells that changed: { $changed }, unchanged: { $unchanged }
+diff-count = { $of ->
+    [cells] Of the cells that were named, changed
+    [sections] In the sections that were named, cells that changed
+   *[all] Cells that changed
+ }: { $changed }, unchanged: { $unchanged }
 diff-only = Cells that only side { $side } has: { $count }: { $cells }
 diff-pages = page { $page } of { $pages } (--page shows the next, --limit 0 all, --to file.xlsx keeps all)
 diff-ask = The records of a cell, cause by cause: spraw diff { $sides } --cell CELL

@@ -5,7 +5,11 @@ diff-side = { $period }, { $version ->
    *[other] wersja v{ $version }, z zachowanych danych
  } ({ $symbol }, wydanie { $edition })
 diff-option = opcja { $name }: A { $before }, B { $after }
-diff-count = Pól zmienionych: { $changed }, bez zmiany: { $unchanged }
+diff-count = { $of ->
+    [cells] Ze wskazanych pól zmienionych
+    [sections] We wskazanych działach pól zmienionych
+   *[all] Pól zmienionych
+ }: { $changed }, bez zmiany: { $unchanged }
 diff-only = Pól tylko po stronie { $side }: { $count }: { $cells }
 diff-pages = strona { $page } z { $pages } (--page pokazuje następną, --limit 0 wszystkie, --to plik.xlsx zapisuje wszystkie)
 diff-ask = Rekordy pola, przyczyna po przyczynie: spraw diff { $sides } --cell POLE

@@ -201,7 +201,7 @@ fn named(scenes: [&Scene<'_>; 2], asked: &DiffAsked) -> Result<Vec<(usize, At)>,
             known.sort_unstable();
             known.dedup();
             let found = Diagnostic::error("X101").with("kind", "section").with("cell", section);
-            let found = found.with("found", section).among(section, known);
+            let found = found.with("found", section).likest(section, known, address::NAMED);
             return Err(refused(found));
         }
     }
