@@ -8,6 +8,7 @@ mod rows;
 mod said;
 mod spoken;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -25,9 +26,9 @@ use crate::template::formula::Reference;
 use crate::template::rule::Rule;
 
 pub use desk::{Desk, Room};
-pub use index::{Index, known_cells};
+pub use index::{Index, known_cells, unknown_cells};
 pub use placed::Placed;
-pub use said::{Meant, form_meant, meant, period_said};
+pub use said::{Meant, better_edition, editions, form_meant, meant, period_said};
 
 /// What is asked of one file.
 pub struct Asked<'a> {
@@ -43,6 +44,8 @@ pub struct Asked<'a> {
 /// A filled form, judged.
 pub struct Verified {
     pub file: String,
+    /// Whose form it is, as the file says: number and name; empty where it says neither.
+    pub unit: [String; 2],
     pub report: Report,
     pub outcomes: Vec<RuleOutcome>,
     pub findings: Vec<Diagnostic>,
@@ -75,7 +78,10 @@ pub fn verify(room: &Room, path: &Path, asked: &Asked<'_>) -> Result<Verified, R
     let mut verified = judged(room, &desk, &received, &more)
         .map_err(|found| Refused { exit: Exit::Configuration, diagnostics: vec![found] })?;
     verified.findings.extend(meant.findings);
-    let fits = said::better_edition(room, &desk, &received);
+    let editions = OnceCell::new();
+    let fits = said::better_edition(&desk, &received, || {
+        editions.get_or_init(|| said::editions(room, &desk))
+    });
     verified.findings.extend(fits);
     Ok(verified)
 }
@@ -111,6 +117,7 @@ fn judged(
         let found = judge.judged(received, &cell, Tell::All);
         let mut verified = Verified {
             file: received.file.clone(),
+            unit: [received.said.unit.clone(), received.said.name.clone()],
             report: judge.into_report(),
             outcomes: found.outcomes,
             findings: found.findings,
