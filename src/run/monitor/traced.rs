@@ -84,7 +84,7 @@ fn trees(
     }
     let year = request.period.year();
     let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
-    let (library, measures, shared) = (&read.library, &measures, &Shared::for_cells());
+    let (library, measures, shared) = (&read.library, &measures, &Shared::for_numbers());
     let years = years.as_slice();
     let asked = Asked { request, files: &files, library, strategy, measures, years, shared };
     let gathered = gather(&asked, None, entered, progress)?;
