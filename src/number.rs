@@ -64,8 +64,11 @@ impl Exact {
 
     /// `None` when the denominator is zero.
     pub fn new(numerator: i128, denominator: i128) -> Option<Exact> {
-        if denominator == 0 {
-            return None;
+        match denominator {
+            0 => return None,
+            // Most numbers are whole: a hundred thousand cells of many units are added up.
+            1 => return Some(Exact { numerator, denominator }),
+            _ => {}
         }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).ok()?.max(1);
@@ -132,6 +135,9 @@ impl Exact {
 
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Exact) -> Option<std::cmp::Ordering> {
+        if self.denominator == other.denominator {
+            return Some(self.numerator.cmp(&other.numerator));
+        }
         let difference = self.subtract(*other)?;
         Some(difference.numerator.cmp(&0))
     }

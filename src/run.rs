@@ -57,7 +57,7 @@ pub use calendar::{
     deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports,
     results_at_hand, returns_for, returns_kept, wrong_options, year_of_deadlines,
 };
-pub use controlled::{outcomes, rules_of};
+pub use controlled::{outcomes, rules_of, surrounded};
 use counted::{Asked, counted};
 pub use diff::{BackTest, BackTested, back_test};
 pub use diff::{

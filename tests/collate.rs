@@ -195,6 +195,17 @@ fn the_list_says_who_is_missing_late_and_which_version_counts() {
     let list = list.replace("10.02.2022;", "10.02.2022;2");
     let request = Request { units: Some(units(&list)), ..asked("przemoc", "2021", files()) };
     assert_eq!(shown(&collated(&request), "2.3.1/1/2"), "21 (2/2) suma");
+    // A version that nobody sent is another than the one that was accepted, whatever else is there.
+    let list = "teryt;nazwa;wersja\nB;OPS B;3\n";
+    let of_b = || vec![folder.path().join("b.csv")];
+    let without = Request {
+        units: Some(units("teryt;nazwa\nB;OPS B\n")),
+        ..asked("przemoc", "2021", of_b())
+    };
+    let with = Request { units: Some(units(list)), ..asked("przemoc", "2021", of_b()) };
+    let codes = |own: &Collated| own.findings.iter().filter(|own| own.code == "V165").count();
+    let (without, with) = (collated(&without), collated(&with));
+    assert_eq!((codes(&without), codes(&with), with.exit() as u8), (0, 1, 1));
 }
 
 /// All are due on 14 February 2022, those of one voivodeship on the 16th, one unit on the 18th; the form itself says the
@@ -369,6 +380,110 @@ b = \"2.3.1/20/2\"
         ("[pers]\nfar = \"5,2\"\n", "1 T102, 1 T103"),
     ] {
         assert_eq!(told("peers", text), expected, "{text}");
+    }
+}
+
+/// Rows of the ministry's table, each of a unit: number, voivodeship and the value of two columns.
+fn table(rows: &[[&str; 4]]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut text =
+        "keso,gm,typ_gm,typ_jednostki,rok,woj,liczba_proc_NK_A,liczba_proc_NK_C,rodziny_wszczete,\
+                    liczba_osob_ogol,liczba_osob_kobiety,liczba_osob_mezczyzni,liczba_osob_dzieci\n"
+            .to_owned();
+    for [unit, group, first, second] in rows {
+        let kind = if unit.is_empty() { "WPS" } else { "OPS" };
+        text += &format!("{unit},gmina,miejska,{kind},2021,{group},{first},1,{second},3,1,1,1\n");
+    }
+    std::fs::write(folder.path().join("zeszyt.csv"), text).expect("the file can be written");
+    folder
+}
+
+#[test]
+fn an_empty_cell_is_asked_of_its_unit() {
+    let forms = folder(&[
+        ("a.csv", &["A;1;2.3.1;1;2;12", "A;1;2.3.1;4;2;14"]),
+        ("b.csv", &["B;1;2.3.1;1;2;7", "B;1;2.3.1;4;2;"]),
+    ]);
+    let rows = table(&[["A", "lubuskie", "12", "14"], ["B", "lubuskie", "7", ""]]);
+    for own in [forms, rows] {
+        let found = collated(&asked("przemoc", "2021", vec![own.path().to_path_buf()]));
+        assert_eq!(shown(&found, "2.3.1/4/2"), "14 (1/2) suma, liczone wielokrotnie");
+        let of_cell = found.queries.iter().filter(|own| own.cell.contains("2.3.1/4/2"));
+        let of_cell: Vec<&str> = of_cell.map(|own| own.unit.as_str()).collect();
+        assert_eq!(of_cell, ["B"], "{:?}", found.queries);
+        assert_eq!(found.exit() as u8, 1);
+    }
+}
+
+#[test]
+fn a_group_is_named_in_any_letters_and_a_slip_is_told() {
+    let rows = table(&[
+        ["A", "lubuskie", "12", "14"],
+        ["B", "Lubuskie", "7", "1"],
+        ["C", "lubelskie", "5", "1"],
+        ["", "LUBUSKIE", "19", "15"],
+    ]);
+    let request = |group: &str| Request {
+        group: Some(group.to_owned()),
+        ..asked("przemoc", "2021", vec![rows.path().join("zeszyt.csv")])
+    };
+    let found = collated(&request("LUBUSKIE "));
+    assert_eq!(shown(&found, "2.3.1/1/2"), "19 (2/2) suma");
+    // The printed row, 12 + 7 and 14 + 1, is that of A and B; what was made up in its other cells is not.
+    let differ: Vec<&str> = found.groups.differ.iter().map(|own| own.cell.as_str()).collect();
+    assert_eq!(found.groups.groups, 1);
+    assert!(!differ.contains(&"2.3.1/1/2") && !differ.contains(&"2.3.1/4/2"), "{differ:?}");
+    let refused = collate(&room(), &request("lubuske"));
+    let Err(Refused { exit, diagnostics }) = refused else { panic!("it was made") };
+    let said = |name: &str| diagnostics[0].text(name).map(str::to_owned);
+    assert_eq!((exit as u8, diagnostics[0].code), (2, "V168"));
+    assert_eq!(said("nearest").as_deref(), Some("lubuskie"));
+    assert_eq!(said("known").as_deref(), Some("lubelskie, lubuskie"));
+    // Forms of their own say no group.
+    let forms = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"])]);
+    let request = Request { files: vec![forms.path().to_path_buf()], ..request("lubuskie") };
+    let Err(refused) = collate(&room(), &request) else { panic!("it was made") };
+    assert_eq!(refused.diagnostics[0].text("known"), Some("none"));
+}
+
+#[test]
+fn a_form_of_another_edition_is_told_as_verify_tells_it() {
+    // Row 7a is of the edition of 2024 alone.
+    const LATER: &str = "2024 (układ roboczy)";
+    for (edition, row, expected) in [
+        ("", "7a", "V106 2024 (układ roboczy), V108"),
+        (LATER, "2", "V153 yes fits"),
+        ("kiedyś", "2", "V153 no fits"),
+        ("kiedyś", "7a", "refused V153 no left 2.3.1/7a/2"),
+    ] {
+        let own = tempfile::tempdir().expect("a temporary folder");
+        let line = |row: &str| format!("A;{edition};2.3.1;{row};2;1\n");
+        let text =
+            format!("teryt;wydanie;dział;wiersz;rubryka;wartość\n{}{}", line("1"), line(row));
+        std::fs::write(own.path().join("a.csv"), text).expect("the file can be written");
+        let request = asked("przemoc", "2021", vec![own.path().to_path_buf()]);
+        let (word, told) = match collate(&room(), &request) {
+            Ok(found) => {
+                let of_units = found.submissions.into_iter().flat_map(|own| own.findings);
+                ("", found.findings.into_iter().chain(of_units).collect())
+            }
+            Err(refused) => ("refused ", refused.diagnostics),
+        };
+        let said = |own: &spraw::diagnostic::Diagnostic| {
+            let text = |name: &str| own.text(name).unwrap_or_default().to_owned();
+            match own.code {
+                "V106" => Some(format!("V106 {}", text("found"))),
+                "V108" => Some("V108".to_owned()),
+                "V153" => {
+                    let all = ["known", "kind", "cells"].map(text).join(" ");
+                    Some(format!("V153 {}", all.trim()))
+                }
+                _ => None,
+            }
+        };
+        let mut said: Vec<String> = told.iter().filter_map(said).collect();
+        said.sort();
+        assert_eq!(format!("{word}{}", said.join(", ")), expected, "{edition} {row}");
     }
 }
 

@@ -486,20 +486,20 @@ fn a_version_that_was_changed_is_named() {
         (
             "a number",
             |own| own.replace(&format!("{FOLDER}/{CELLS}"), ";1137;", ";1138;"),
-            "B108",
+            "A124",
             &[CELLS],
             false,
         ),
-        ("no csv", |own| own.write(&format!("{FOLDER}/{CELLS}"), "x"), "B108", &[CELLS], false),
+        ("no csv", |own| own.write(&format!("{FOLDER}/{CELLS}"), "x"), "A124", &[CELLS], false),
         (
             "another file",
             |own| own.write(&format!("{FOLDER}/findings.csv"), "x"),
-            "B108",
+            "A124",
             &["findings.csv"],
             false,
         ),
         ("a number and its sum", falsified, "B107", &[], false),
-        ("the same, sealed", falsified, "B108", &["manifest.json"], true),
+        ("the same, sealed", falsified, "A124", &["manifest.json"], true),
     ];
     for (name, harm, code, files, sealed) in cases {
         let office = Office::copy_of(once.folder.path());
@@ -523,7 +523,7 @@ fn a_version_that_was_changed_is_named() {
         let (said, told, exit) = program(&office, &words);
         let bridge: serde_json::Value = serde_json::from_str(&said).expect("JSON");
         let codes: Vec<&str> =
-            ["B107", "B108"].into_iter().filter(|own| told.contains(*own)).collect();
+            ["A124", "B107"].into_iter().filter(|own| told.contains(*own)).collect();
         assert_eq!(codes.join(" "), code, "{name}: {told}");
         assert_eq!(exit, i32::from(!code.is_empty()), "{name}");
         assert_eq!(bridge["a"]["changed_files"], serde_json::json!(files), "{name}");

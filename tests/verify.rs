@@ -191,6 +191,47 @@ fn the_edition_that_fits_the_cells_is_said() {
 }
 
 #[test]
+fn whose_form_it_is_is_said_and_two_units_are_refused() {
+    let room = Room::open(None).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    let options = BTreeMap::new();
+    let period = Some("2021".parse().expect("a period"));
+    let asked =
+        Asked { form: Some("przemoc"), period, edition: None, options: &options, rules: &[] };
+    for (second, expected) in [
+        ("0862011;OPS Przykładowo", Some(["0862011", "OPS Przykładowo"])),
+        (";", Some(["0862011", "OPS Przykładowo"])),
+        ("0862021;OPS Przykładowo", None),
+    ] {
+        let text = format!(
+            "teryt;nazwa jednostki;dział;wiersz;rubryka;wartość\n\
+             0862011;OPS Przykładowo;2.3.1;1;2;12\n{second};2.3.1;2;2;3\n"
+        );
+        let (_folder, path) = written("formularz.csv", &text);
+        match (verify(&room, &path, &asked), expected) {
+            (Ok(found), Some(unit)) => assert_eq!(found.unit, unit),
+            (Err(refused), None) => {
+                let own = &refused.diagnostics[0];
+                assert_eq!((own.code, own.text("what")), ("V105", Some("unit")));
+                assert_eq!(own.text("found"), Some("0862011 / 0862021"));
+            }
+            (found, _) => panic!("{second}: {:?}", found.map(|own| own.unit).is_ok()),
+        }
+    }
+}
+
+#[test]
+fn fewer_than_none_is_told_where_whole_ones_are_counted() {
+    // Rows of table 2.3.1 count procedures, families and persons; a worked out cell may be a difference.
+    for (row, value, expected) in [("8", "-5", 1), ("8", "0", 0), ("8", "5", 0)] {
+        let text = format!("dział;wiersz;rubryka;wartość\n2.3.1;{row};2;{value}\n");
+        let (_folder, path) = written("formularz.csv", &text);
+        let found = verified(&path, Some("przemoc"), Some("2021"));
+        let told = found.findings.iter().filter(|own| own.code == "V114").count();
+        assert_eq!(told, expected, "{row} {value}");
+    }
+}
+
+#[test]
 fn rules_are_given_as_they_are_printed_on_the_command_line_and_in_a_template() {
     let lines: String =
         GOOD.iter().map(|(row, value)| format!("2.3.1;{row};2;{value}\n")).collect();

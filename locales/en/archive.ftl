@@ -160,11 +160,13 @@ A121 = the journal of seals is not as it was written
     .fix = bring wyniki/pieczecie.csv back from a backup; if there is none, file it away and move it out of wyniki: the next line begins a new journal
 A124 = version { $version } was changed after it was written: { $names }
     .why = { $count ->
-        [one] the sum of the file does not fit manifest.json or the seal in historia.csv, or the file is missing
-       *[other] the sums of the files do not fit manifest.json or the seal in historia.csv, or files are missing
+        [one] the sum of the file does not fit manifest.json or the seal in historia.csv, or it is missing, or the manifest does not know it
+       *[other] the sums of the files do not fit manifest.json or the seal in historia.csv, or they are missing, or the manifest does not know them
     }
     .effect = { $what ->
         [below] a new version was made; the other is no longer what was written, and nobody may rely on it
+        [compared] the bridge was counted from the kept inputs, not from these files; the numbers that were submitted stand
+        [compared-cells] the bridge was counted from the kept inputs, not from these files; whether the submitted version had the same numbers can no longer be seen
        *[read] nothing was read from it: nothing is compared with it, and indicators are counted from exports
     }
     .fix = bring the folder { $folder } back from a backup; spraw rerun { $folder } says what in it differs

@@ -5,7 +5,11 @@ diff-side = { $period }, { $version ->
    *[other] version v{ $version }, from its kept inputs
  } ({ $symbol }, edition { $edition })
 diff-option = option { $name }: A { $before }, B { $after }
-diff-count = Cells that changed: { $changed }, unchanged: { $unchanged }
+diff-count = { $of ->
+    [cells] Of the cells that were named, changed
+    [sections] In the sections that were named, cells that changed
+   *[all] Cells that changed
+ }: { $changed }, unchanged: { $unchanged }
 diff-only = Cells that only side { $side } has: { $count }: { $cells }
 diff-pages = page { $page } of { $pages } (--page shows the next, --limit 0 all, --to file.xlsx keeps all)
 diff-ask = The records of a cell, cause by cause: spraw diff { $sides } --cell CELL
@@ -56,16 +60,6 @@ B107 = version { $version } counted today has other numbers than it was submitte
     .why = its inputs were kept, but the program or the built-in template has changed since, or somebody changed inputs.json of the version: { $cells }
     .effect = the bridge leads from the numbers counted today, not from those submitted
     .fix = for these cells compare the files of the version; if the program counted wrongly, send a correction
-B108 = version { $version } was changed after it was written: { $names }
-    .why = { $count ->
-        [one] the sum of the file does not fit manifest.json or the seal in historia.csv, or it is missing, or the manifest does not know it
-       *[other] the sums of the files do not fit manifest.json or the seal in historia.csv, or they are missing, or the manifest does not know them
-    }
-    .effect = { $stand ->
-        [yes] the bridge was counted from the kept inputs, not from these files; the numbers that were submitted stand
-       *[no] the bridge was counted from the kept inputs, not from these files; whether the submitted version had the same numbers can no longer be seen
-    }
-    .fix = bring the version's folder back from a backup; spraw rerun says what in it differs
 back-test-rules = { $count ->
     [0] No rule comes out otherwise.
     [one] { $count } rule comes out otherwise:

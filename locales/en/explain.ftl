@@ -132,8 +132,14 @@ X101 = { $kind ->
     .why = { $kind ->
         [parts] a cell is named section/row/column, for example { $known }
        *[other] { $nearest ->
-            [none] known: { $known }
-           *[other] known: { $known }; similar: “{ $nearest }”
+            [none] known: { $known }{ $more ->
+                [0] {""}
+               *[other] {" "}and { $more } more
+            }
+           *[other] known: { $known }{ $more ->
+                [0] {""}
+               *[other] {" "}and { $more } more
+            }; similar: “{ $nearest }”
          }
      }
     .effect = it is not clear which number is meant

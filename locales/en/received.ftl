@@ -10,7 +10,10 @@ help-spraw-verify-edition = First day of an edition of the form (else the one th
     .value = YYYY-MM-DD
 help-spraw-verify-rules = One more rule, as it is printed: "Dz. 2: w. 1 = w. 2+3"; may be repeated
     .value = RULE
-summary-verified = { $file }: { $form } { $period }, edition { $edition }: cells with a value { $cells }; rules: passed { $passed }, errors { $failed }, warnings { $warnings }, not applicable { $skipped }, could not run { $open }; findings about the file: errors { $data_errors }, warnings { $data_warnings }
+summary-verified = { $file }: { $form } { $period }, edition { $edition }, { $unit ->
+    [none] the file does not say whose
+   *[other] unit { $unit }
+ }: cells with a value { $cells }; rules: passed { $passed }, errors { $failed }, warnings { $warnings }, not applicable { $skipped }, could not run { $open }; findings about the file: errors { $data_errors }, warnings { $data_warnings }
 V101 = the file cannot be opened
     .why = technical details: { $message }
     .effect = nothing was verified
@@ -32,6 +35,7 @@ V104 = it is not known for which period this is
     .fix = add --period, such as --period 2025-H1
 V105 = { $what ->
     [form] the file is of another return: { $found }
+    [unit] one file holds the returns of several units: { $found }
    *[period] the file is of another period: { $found }
  }
     .why = { $asked ->
@@ -116,6 +120,10 @@ V113 = { $value } stands in cell { $cell }, where the form prints fewer decimals
     }
     .effect = the rules were run on the value of the file
     .fix = round the value as the form prints it
+V114 = a negative number stands in cell { $cell }: { $value }
+    .why = the unit is { $unit }: there are none below zero
+    .effect = the rules were run on the value of the file; sums that read it come out too small
+    .fix = correct the value of cell { $cell }; what corrects an earlier period belongs into the correction of that return
 V115 = sections { $sections } were not verified
     .why = units of another role (gmina, powiat) fill them, and the file has no value in them
     .effect = nor were the rules that read them
@@ -169,10 +177,13 @@ V152 = unit { $unit } has several versions: { $version } was taken
     .effect = the collation has the values of version { $version }
     .fix = nothing, when it is the right one; the column wersja of the list of units names another
 V153 = the return of a unit is of another edition of the form: { $found }
-    .why = the collation is of edition “{ $edition }”
+    .why = the collation is of edition “{ $edition }”{ $known ->
+        [no] , and there is no such edition here as the file says
+       *[yes] {""}
+    }
     .effect = { $kind ->
         [fits] all its cells are in this edition too: the file was collated
-       *[left] not all its cells are in this edition: the file was not collated
+       *[left] this edition does not have its cells ({ $count }): { $cells }; the file was not collated
     }
     .fix = ask the unit for the return in the edition in force
 V154 = { $kind ->
@@ -292,3 +303,16 @@ V167 = sections { $sections } are in no return
     .why = no unit gave a single value there
     .effect = they are empty in the collation, and their rules were not run
     .fix = when units must fill them, ask for them; nothing, when it is a working layout that nobody sends
+V168 = no unit is of the group “{ $name }”
+    .why = { $known ->
+        [none] these files do not say of which group a unit is
+       *[other] there are the groups: { $known }
+    }
+    .effect = nothing was collated
+    .fix = { $known ->
+        [none] remove --group: only tables in which a column says where a unit is from have groups
+       *[other] { $nearest ->
+            [none] give one of them in --group; large and small letters are the same
+           *[other] correct the name; the nearest: “{ $nearest }”
+        }
+    }

@@ -174,11 +174,13 @@ A121 = dziennik pieczęci nie jest taki, jak go zapisano
     .fix = przywróć wyniki/pieczecie.csv z kopii zapasowej; gdy jej nie ma, odłóż plik do akt i przenieś poza wyniki: następny wpis zacznie nowy dziennik
 A124 = wersję { $version } zmieniono po zapisaniu: { $names }
     .why = { $count ->
-        [one] suma pliku nie zgadza się z manifest.json albo z pieczęcią w historia.csv, albo pliku brakuje
-       *[other] sumy plików nie zgadzają się z manifest.json albo z pieczęcią w historia.csv, albo plików brakuje
+        [one] suma pliku nie zgadza się z manifest.json albo z pieczęcią w historia.csv, pliku brakuje albo manifest go nie zna
+       *[other] sumy plików nie zgadzają się z manifest.json albo z pieczęcią w historia.csv, plików brakuje albo manifest ich nie zna
     }
     .effect = { $what ->
         [below] zrobiono nową wersję; tamta nie jest już tym, co zapisano, i nie wolno się na nią powoływać
+        [compared] pomost policzono z zachowanych danych, a nie z tych plików; liczby złożonej wersji są na miejscu
+        [compared-cells] pomost policzono z zachowanych danych, a nie z tych plików; czy złożona wersja miała te same liczby, już nie widać
        *[read] niczego z niej nie odczytano: porównania z nią nie ma, a wskaźniki liczą się z eksportów
     }
     .fix = przywróć katalog { $folder } z kopii zapasowej; co w nim jest inne, mówi spraw rerun { $folder }

@@ -5,7 +5,11 @@ diff-side = { $period }, { $version ->
    *[other] wersja v{ $version }, z zachowanych danych
  } ({ $symbol }, wydanie { $edition })
 diff-option = opcja { $name }: A { $before }, B { $after }
-diff-count = Pól zmienionych: { $changed }, bez zmiany: { $unchanged }
+diff-count = { $of ->
+    [cells] Ze wskazanych pól zmienionych
+    [sections] We wskazanych działach pól zmienionych
+   *[all] Pól zmienionych
+ }: { $changed }, bez zmiany: { $unchanged }
 diff-only = Pól tylko po stronie { $side }: { $count }: { $cells }
 diff-pages = strona { $page } z { $pages } (--page pokazuje następną, --limit 0 wszystkie, --to plik.xlsx zapisuje wszystkie)
 diff-ask = Rekordy pola, przyczyna po przyczynie: spraw diff { $sides } --cell POLE
@@ -57,16 +61,6 @@ B107 = wersja { $version } policzona dzisiaj ma inne liczby niż złożona ({ $c
     .why = zachowano jej dane, ale od tego czasu zmienił się program lub wbudowany wzór albo ktoś zmienił inputs.json wersji: { $cells }
     .effect = pomost prowadzi od liczb policzonych dzisiaj, a nie od złożonych
     .fix = przy tych polach porównaj pliki wersji; jeżeli program liczył źle, złóż korektę
-B108 = wersję { $version } zmieniono po zapisaniu: { $names }
-    .why = { $count ->
-        [one] suma pliku nie zgadza się z manifest.json albo z pieczęcią w historia.csv, pliku brakuje albo manifest go nie zna
-       *[other] sumy plików nie zgadzają się z manifest.json albo z pieczęcią w historia.csv, plików brakuje albo manifest ich nie zna
-    }
-    .effect = { $stand ->
-        [yes] pomost policzono z zachowanych danych, a nie z tych plików; liczby złożonej wersji są na miejscu
-       *[no] pomost policzono z zachowanych danych, a nie z tych plików; czy złożona wersja miała te same liczby, już nie widać
-    }
-    .fix = przywróć katalog wersji z kopii zapasowej; co w nim jest inne, mówi spraw rerun
 back-test-rules = { $count ->
     [0] Wynik żadnej reguły się nie zmienia.
     [one] { $count } reguła ma inny wynik:

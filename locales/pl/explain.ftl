@@ -134,8 +134,14 @@ X101 = { $kind ->
     .why = { $kind ->
         [parts] pole nazywa się dział/wiersz/rubryka, na przykład { $known }
        *[other] { $nearest ->
-            [none] znane: { $known }
-           *[other] znane: { $known }; podobne: „{ $nearest }”
+            [none] znane: { $known }{ $more ->
+                [0] {""}
+               *[other] {" "}i jeszcze { $more }
+            }
+           *[other] znane: { $known }{ $more ->
+                [0] {""}
+               *[other] {" "}i jeszcze { $more }
+            }; podobne: „{ $nearest }”
          }
      }
     .effect = nie wiadomo, o którą liczbę chodzi

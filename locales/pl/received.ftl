@@ -10,7 +10,10 @@ help-spraw-verify-edition = Pierwszy dzień wydania wzoru (bez tego wydanie, kt�
     .value = RRRR-MM-DD
 help-spraw-verify-rules = Dodatkowa reguła tak, jak stoi na druku, np. "Dz. 2: w. 1 = w. 2+3"; można powtórzyć
     .value = REGUŁA
-summary-verified = { $file }: { $form } { $period }, wydanie { $edition }: pól z wartością { $cells }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }, nie dotyczy { $skipped }, nie można sprawdzić { $open }; ustalenia o pliku: błędy { $data_errors }, ostrzeżenia { $data_warnings }
+summary-verified = { $file }: { $form } { $period }, wydanie { $edition }, { $unit ->
+    [none] plik nie mówi, czyje
+   *[other] jednostka { $unit }
+ }: pól z wartością { $cells }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }, nie dotyczy { $skipped }, nie można sprawdzić { $open }; ustalenia o pliku: błędy { $data_errors }, ostrzeżenia { $data_warnings }
 V101 = nie można otworzyć pliku
     .why = szczegóły techniczne: { $message }
     .effect = niczego nie sprawdzono
@@ -32,6 +35,7 @@ V104 = nie wiadomo, za jaki to okres
     .fix = dopisz --period, na przykład --period 2025-H1
 V105 = { $what ->
     [form] plik jest innego sprawozdania: { $found }
+    [unit] w jednym pliku są sprawozdania kilku jednostek: { $found }
    *[period] plik jest za inny okres: { $found }
  }
     .why = { $asked ->
@@ -116,6 +120,10 @@ V113 = w polu { $cell } stoi { $value }, a formularz drukuje tam mniej miejsc po
     }
     .effect = reguły sprawdzono na wartości z pliku
     .fix = zaokrąglij wartość tak, jak ją drukuje formularz
+V114 = w polu { $cell } stoi liczba ujemna: { $value }
+    .why = jednostką jest { $unit }: mniej niż zero ich nie ma
+    .effect = reguły sprawdzono na wartości z pliku; sumy, które ją czytają, wyjdą za małe
+    .fix = popraw wartość w polu { $cell }; poprawkę wcześniejszego okresu wpisuje się w korekcie tamtego sprawozdania
 V115 = działów { $sections } nie sprawdzono
     .why = wypełniają je jednostki innej roli (gmina, powiat), a w pliku nie ma w nich żadnej wartości
     .effect = nie ma też reguł, które je czytają
@@ -169,10 +177,13 @@ V152 = jednostka { $unit } ma kilka wersji: wzięto { $version }
     .effect = w zestawieniu są wartości wersji { $version }
     .fix = nic, gdy ta jest właściwa; inną wskazuje kolumna wersja na liście jednostek
 V153 = sprawozdanie jednostki jest w innym wydaniu wzoru: { $found }
-    .why = zestawienie jest w wydaniu „{ $edition }”
+    .why = zestawienie jest w wydaniu „{ $edition }”{ $known ->
+        [no] , a takiego wydania, jak w pliku, tu nie ma
+       *[yes] {""}
+    }
     .effect = { $kind ->
         [fits] wszystkie jego pola są i w tym wydaniu: plik zestawiono
-       *[left] nie wszystkie jego pola są w tym wydaniu: pliku nie zestawiono
+       *[left] w tym wydaniu nie ma pól ({ $count }): { $cells }; pliku nie zestawiono
     }
     .fix = poproś jednostkę o sprawozdanie w obowiązującym wydaniu
 V154 = { $kind ->
@@ -292,3 +303,16 @@ V167 = działów { $sections } nie ma w żadnym sprawozdaniu
     .why = żadna jednostka nie podała w nich ani jednej wartości
     .effect = w zestawieniu są puste, a ich reguł nie sprawdzono
     .fix = gdy jednostki mają je wypełniać, poproś o nie; gdy to układ roboczy, którego nikt nie składa, nic
+V168 = żadna jednostka nie jest z grupy „{ $name }”
+    .why = { $known ->
+        [none] te pliki nie mówią, z jakiej grupy jest jednostka
+       *[other] są grupy: { $known }
+    }
+    .effect = niczego nie zestawiono
+    .fix = { $known ->
+        [none] usuń --group: grupy mają tylko zeszyty, w których kolumna mówi, skąd jest jednostka
+       *[other] { $nearest ->
+            [none] podaj w --group jedną z nich; wielkość liter nie ma znaczenia
+           *[other] popraw nazwę; podobna: „{ $nearest }”
+        }
+    }

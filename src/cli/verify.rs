@@ -82,7 +82,7 @@ fn tell(own: &Verified, common: &Common, catalogue: &Catalogue) -> Exit {
         out!(
             "{}",
             json!({
-                "file": own.file, "return": own.report.form, "period": own.report.period,
+                "file": own.file, "unit": own.unit[0], "unit_name": own.unit[1], "return": own.report.form, "period": own.report.period,
                 "edition": own.report.head.edition, "cells": own.values.len(),
                 "findings": own.findings.len(),
                 "rules_passed": own.count(Outcome::Passed, None),
@@ -95,8 +95,10 @@ fn tell(own: &Verified, common: &Common, catalogue: &Catalogue) -> Exit {
         );
         return exit;
     }
+    let unit = own.unit.join(" ").trim().to_owned();
     let fields = [
         ("file", own.file.clone().into()),
+        ("unit", if unit.is_empty() { "none".to_owned() } else { unit }.into()),
         ("form", own.report.form.clone().into()),
         ("period", own.report.period.clone().into()),
         ("edition", own.report.head.edition.clone().into()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::wide::{Kind, UnitTable, WideRow};
 use super::{LeftOut, Request, Submission, Why};
@@ -9,14 +10,24 @@ use crate::cores;
 use crate::diagnostic::{Diagnostic, Place, Problems};
 use crate::ingest;
 use crate::number::Exact;
-use crate::received::{self, Received};
+use crate::received::{self, GivenCell, Received};
 use crate::report::Outcome;
 use crate::template::form::Form;
 use crate::template::formula::Reference;
-use crate::verify::{Desk, Judge, Room, form_meant, known_cells, period_said, roles_of};
+use crate::verify::{
+    Desk, Judge, Room, Tell, better_edition, editions, form_meant, period_said, roles_of,
+    unknown_cells,
+};
 
-/// Files that one thread reads before it takes more: forms of one kind are laid out once for them.
-const TOGETHER: usize = 64;
+/// Files that one thread reads before it takes more, the fewest and the most: forms of one kind are laid out once for
+/// them.
+const TOGETHER: [usize; 2] = [64, 512];
+
+/// So often each thread takes files, so that all end together.
+const TURNS: usize = 4;
+
+/// Cells named in one message.
+const NAMED: usize = 10;
 
 /// What the files hold.
 #[derive(Default)]
@@ -68,36 +79,81 @@ fn walk(folder: &Path, found: &mut Vec<(PathBuf, bool)>) {
     }
 }
 
-/// Reads and judges them all.
-pub fn gather(
-    room: &Room,
-    desk: &Desk,
-    form: &Form,
-    tables: &[UnitTable],
-    request: &Request,
-) -> Result<Gathered, Diagnostic> {
-    let files = files(&request.files);
-    let chunks: Vec<Vec<(PathBuf, bool)>> = files.chunks(TOGETHER).map(<[_]>::to_vec).collect();
-    let work = |chunk: Vec<(PathBuf, bool)>| {
-        let mut own = Gathered::default();
-        let mut ready = Vec::new();
-        for (path, named) in chunk {
-            own.file(room, desk, form, tables, (&path, named), &mut ready);
-        }
-        own.judge(desk, form, ready, request)?;
-        Ok(own)
-    };
-    let mut all = Gathered::default();
-    for own in cores::each(chunks, work) {
-        let own: Gathered = own?;
-        all.submissions.extend(own.submissions);
-        all.left_out.extend(own.left_out);
-        all.added_up.extend(own.added_up);
-        all.findings.extend(own.findings);
-        all.inputs.extend(own.inputs);
-        all.table = all.table.or(own.table);
+/// With what the files are read and judged.
+pub struct Gathering<'g> {
+    pub room: &'g Room,
+    pub desk: &'g Desk,
+    /// The form without the rows that the data of each unit give.
+    pub form: &'g Form,
+    pub tables: &'g [UnitTable],
+    pub request: &'g Request,
+    /// The editions of the form, opened when a file is of another one.
+    editions: OnceLock<Vec<(String, Form)>>,
+}
+
+impl<'g> Gathering<'g> {
+    pub fn new(
+        (room, desk): (&'g Room, &'g Desk),
+        form: &'g Form,
+        tables: &'g [UnitTable],
+        request: &'g Request,
+    ) -> Gathering<'g> {
+        Gathering { room, desk, form, tables, request, editions: OnceLock::new() }
     }
-    Ok(all)
+
+    fn editions(&self) -> &[(String, Form)] {
+        self.editions.get_or_init(|| editions(self.room, self.desk))
+    }
+
+    /// Reads and judges them all.
+    pub fn gather(&self) -> Result<Gathered, Diagnostic> {
+        let files = files(&self.request.files);
+        let [fewest, most] = TOGETHER;
+        let together = files.len().div_ceil(cores::count() * TURNS).clamp(fewest, most);
+        let chunks: Vec<Vec<(PathBuf, bool)>> = files.chunks(together).map(<[_]>::to_vec).collect();
+        let work = |chunk: Vec<(PathBuf, bool)>| {
+            let mut own = Gathered::default();
+            let mut ready = Vec::new();
+            for (path, named) in chunk {
+                own.file(self, (&path, named), &mut ready);
+            }
+            own.judge(self, ready)?;
+            Ok(own)
+        };
+        let mut all = Gathered::default();
+        for own in cores::each(chunks, work) {
+            let own: Gathered = own?;
+            all.submissions.extend(own.submissions);
+            all.left_out.extend(own.left_out);
+            all.added_up.extend(own.added_up);
+            all.findings.extend(own.findings);
+            all.inputs.extend(own.inputs);
+            all.table = all.table.or(own.table);
+        }
+        Ok(all)
+    }
+
+    /// V153: a file that says another edition; its cells may stand in the form all the same.
+    fn other_edition(&self, received: &Received) -> Option<(bool, Diagnostic)> {
+        let (own, said) = (self.desk.form.edition.as_str(), received.said.edition.as_str());
+        if said.is_empty() || said == own {
+            return None;
+        }
+        let unknown: Vec<String> =
+            unknown_cells(self.form, &received.cells).map(GivenCell::name).collect();
+        let is_known = self.editions().iter().any(|(_, form)| form.edition == said);
+        let named = unknown.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let more = if unknown.len() > NAMED { ", …" } else { "" };
+        let found = Diagnostic::warning("V153")
+            .at(Place::file(received.file.as_str()))
+            .with("found", said)
+            .with("edition", own)
+            .with("known", if is_known { "yes" } else { "no" })
+            .with("kind", if unknown.is_empty() { "fits" } else { "left" })
+            .with("count", unknown.len())
+            .with("cells", format!("{named}{more}"));
+        Some((unknown.is_empty(), found))
+    }
 }
 
 /// A form that waits to be judged, and the group of its unit.
@@ -108,15 +164,8 @@ struct Ready {
 }
 
 impl Gathered {
-    fn file(
-        &mut self,
-        room: &Room,
-        desk: &Desk,
-        form: &Form,
-        tables: &[UnitTable],
-        (path, named): (&Path, bool),
-        ready: &mut Vec<Ready>,
-    ) {
+    fn file(&mut self, of: &Gathering<'_>, (path, named): (&Path, bool), ready: &mut Vec<Ready>) {
+        let desk = of.desk;
         let shown = path.display().to_string();
         let mut out = |why: Why, found: Option<Diagnostic>| {
             self.left_out.push(LeftOut { file: shown.clone(), why, found, unit: String::new() });
@@ -131,14 +180,14 @@ impl Gathered {
         let received = match received::read_bytes(path, &shown, &bytes) {
             Ok(received) => received,
             Err(found) if found.code == "V102" => {
-                let of = Received {
+                let file = Received {
                     file: shown.clone(),
                     size: bytes.len() as u64,
                     sha256: ingest::sum(&bytes),
                     ..Received::default()
                 };
-                if let Some((table, rows)) = self.wide(path, &bytes, tables, desk, &of) {
-                    self.inputs.push((of.file, of.size, of.sha256));
+                if let Some((table, rows)) = self.wide(path, &bytes, of.tables, desk, &file) {
+                    self.inputs.push((file.file, file.size, file.sha256));
                     self.table = Some(table.clone());
                     self.rows(rows, desk, ready);
                     return;
@@ -155,22 +204,14 @@ impl Gathered {
             Err(found) => return out(Why::Unreadable, Some(found)),
         };
         let said = &received.said;
-        if form_meant(room, said).is_some_and(|own| own != desk.form.id) {
+        if form_meant(of.room, said).is_some_and(|own| own != desk.form.id) {
             return out(Why::OtherForm, None);
         }
         let period = period_said(&said.period);
         if !said.period.is_empty() && period != Some(desk.period) {
             return out(Why::OtherPeriod, None);
         }
-        let edition = said.edition.as_str();
-        let other = !edition.is_empty() && edition != desk.form.edition;
-        let fits = known_cells(form, &received.cells) == received.cells.len();
-        if other {
-            let found = Diagnostic::warning("V153")
-                .at(Place::file(shown.as_str()))
-                .with("found", edition)
-                .with("edition", desk.form.edition.as_str())
-                .with("kind", if fits { "fits" } else { "left" });
+        if let Some((fits, found)) = of.other_edition(&received) {
             if !fits {
                 return out(Why::OtherEdition, Some(found));
             }
@@ -218,13 +259,8 @@ impl Gathered {
     }
 
     /// Judges the forms, those of the same roles together.
-    fn judge(
-        &mut self,
-        desk: &Desk,
-        form: &Form,
-        ready: Vec<Ready>,
-        request: &Request,
-    ) -> Result<(), Diagnostic> {
+    fn judge(&mut self, of: &Gathering<'_>, ready: Vec<Ready>) -> Result<(), Diagnostic> {
+        let Gathering { desk, form, .. } = *of;
         let mut by_roles: BTreeMap<Vec<String>, Vec<(usize, Ready)>> = BTreeMap::new();
         for (index, own) in ready.into_iter().enumerate() {
             let mut roles = roles_of(form, &own.received);
@@ -236,32 +272,33 @@ impl Gathered {
         let mut judged: Vec<(usize, Submission)> = Vec::new();
         for (roles, all) in by_roles {
             desk.lay(form, &roles, &others, |paper, context| {
-                let judge = Judge::new(desk, form, paper, context)?;
+                let mut judge = Judge::new(desk, form, paper, context, &[])?;
                 for (index, own) in all {
-                    let of = request.units.as_ref();
+                    let units = of.request.units.as_ref();
                     let mut received = own.received;
                     drop_rows_from_data(&desk.form, form, &mut received);
-                    let mut verified = judge.judged(&received, &nobody)?;
+                    let mut found = judge.judged(&received, &nobody, Tell::Open);
+                    let has_strange = found.findings.iter().any(|own| own.code == "V108");
+                    if !own.wide && has_strange {
+                        found.findings.extend(better_edition(desk, &received, || of.editions()));
+                    }
                     if own.wide {
-                        // A column that the table does not have is no cell that the unit left out.
+                        // A column that the table does not have is no cell that the unit left out; an empty one is.
                         let asked =
                             |name: &String| received.cells.iter().any(|cell| cell.name() == *name);
-                        verified.findings.retain(|found| found.code != "V107");
-                        verified.outcomes.retain(|found| {
-                            found.outcome != Outcome::CouldNotRun || found.cells.iter().all(asked)
+                        let is_column = |own: &Diagnostic| own.text("kind") == Some("empty");
+                        found.findings.retain(|own| own.code != "V107" || is_column(own));
+                        found.outcomes.retain(|own| {
+                            own.outcome != Outcome::CouldNotRun || own.cells.iter().all(asked)
                         });
                     }
                     let said = &received.said;
-                    let listed = of.and_then(|own| own.find(&said.unit));
+                    let listed = units.and_then(|own| own.find(&said.unit));
                     let name = listed.map(|own| own.name.clone()).filter(|own| !own.is_empty());
-                    let passed =
-                        verified.outcomes.iter().filter(|own| own.outcome == Outcome::Passed);
-                    let passed = passed.count();
-                    verified.outcomes.retain(|own| own.is_open());
                     judged.push((
                         index,
                         Submission {
-                            unit: unit_of(&received, of),
+                            unit: unit_of(&received, units),
                             name: name.unwrap_or_else(|| said.name.clone()),
                             group: own.group,
                             version: said.version.clone(),
@@ -269,10 +306,10 @@ impl Gathered {
                             file: received.file,
                             sha256: received.sha256,
                             roles: roles.clone(),
-                            values: verified.values,
-                            findings: verified.findings,
-                            outcomes: verified.outcomes,
-                            passed,
+                            values: found.values,
+                            findings: found.findings,
+                            outcomes: found.outcomes,
+                            passed: found.passed,
                         },
                     ));
                 }

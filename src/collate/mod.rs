@@ -31,6 +31,7 @@ use crate::verify::{Judge, Room};
 
 pub use check::check;
 pub use collected::Cell;
+use gather::Gathering;
 pub use how::How;
 pub use query::Query;
 pub use units::{Unit, Units};
@@ -158,14 +159,14 @@ impl Collated {
             || !self.missing.is_empty()
             || self.incomplete() > 0
             || self.left_out.iter().any(|own| own.why.is_grave())
-            || self.findings.iter().any(|own| matches!(own.code, "V163" | "V167"))
+            || self.findings.iter().any(|own| matches!(own.code, "V163" | "V165" | "V167"))
             || !self.groups.differ.is_empty();
         if look { Exit::Look } else { Exit::Good }
     }
 }
 
 /// Reads, judges and adds up. What cannot be decided refuses the whole: V151 two different files of one version, V158 no
-/// return at all.
+/// return at all, V168 no unit of the group that is asked for.
 pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     let configuration =
         |found: Diagnostic| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
@@ -180,14 +181,17 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     }
     let (form, from_data) = fixed_rows(&desk.form);
     let mut gathered =
-        gather::gather(room, &desk, &form, &tables, request).map_err(configuration)?;
+        Gathering::new((room, &desk), &form, &tables, request).gather().map_err(configuration)?;
     let mut findings = std::mem::take(&mut gathered.findings);
     if !from_data.is_empty() {
         findings.push(Diagnostic::note("V166").with("sections", from_data.join(", ")));
     }
     let all = std::mem::take(&mut gathered.submissions);
-    let in_group =
-        |own: &Submission| request.group.as_ref().is_none_or(|group| own.group == *group);
+    if let Some(found) = request.group.as_ref().and_then(|own| group::unknown(own, &all)) {
+        return Err(configuration(found));
+    }
+    let of_group = request.group.as_deref();
+    let in_group = |own: &Submission| of_group.is_none_or(|of| group::is_same(&own.group, of));
     let all: Vec<Submission> = all.into_iter().filter(in_group).collect();
     let taken =
         taken::taken(all, request.units.as_ref(), &form, &mut gathered.left_out, &mut findings)
@@ -224,7 +228,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         *cells = known.map_err(configuration)?;
     }
     let made = desk.lay(&form, &roles, &others, |paper, context| {
-        let judge = Judge::new(&desk, &form, paper, context)?;
+        let judge = Judge::new(&desk, &form, paper, context, &[])?;
         let asked = match &gathered.table {
             Some(table) => Some(asked(table, &form)),
             None if empty.is_empty() => None,

@@ -35,6 +35,47 @@ impl Diagnostic {
         self.with("nearest", nearest(word, known.iter().copied()).unwrap_or("none"))
             .with("known", listed.join(", "))
     }
+
+    /// The same of the first days of editions, of which one may be meant by another day or by a year.
+    pub fn among_days(self, text: &str, known: &[&str]) -> Diagnostic {
+        let meant = nearest_day(text, known).or_else(|| nearest(text, known.iter().copied()));
+        self.with("nearest", meant.unwrap_or("none")).with("known", known.join(", "))
+    }
+
+    /// The same where any list would be long: of more than `most` those most like the word, the likest first, and how many
+    /// `more` there are.
+    pub fn likest<'k>(
+        self,
+        word: &str,
+        known: impl IntoIterator<Item = &'k str>,
+        most: usize,
+    ) -> Diagnostic {
+        let mut known: Vec<&str> = known.into_iter().collect();
+        let lower = word.to_lowercase();
+        if known.len() > most {
+            known.sort_by_cached_key(|own| edit_distance(&lower, &own.to_lowercase()));
+        }
+        let more = known.len().saturating_sub(most);
+        let nearest = nearest(word, known.iter().copied()).unwrap_or("none");
+        known.truncate(most);
+        self.with("nearest", nearest).with("known", known.join(", ")).with("more", more)
+    }
+}
+
+/// The first day of an edition that is meant by another day, or by a year: the last one that is not after it.
+fn nearest_day<'k>(text: &str, days: &[&'k str]) -> Option<&'k str> {
+    let text = text.trim();
+    let of_year = text.len() == 4 && text.bytes().all(|own| own.is_ascii_digit());
+    let day: chrono::NaiveDate = match of_year {
+        true => format!("{text}-12-31").parse().ok()?,
+        false => text
+            .parse()
+            .ok()
+            .or_else(|| chrono::NaiveDate::parse_from_str(text, "%d.%m.%Y").ok())?,
+    };
+    let day = day.to_string();
+    let before = days.iter().filter(|own| **own <= day.as_str()).max();
+    before.or_else(|| days.iter().min()).copied()
 }
 
 /// The candidate most like `word`, when it is near enough to be a slip of the keyboard.
@@ -94,6 +135,30 @@ mod tests {
         ] {
             assert_eq!(last_day_meant(typed).as_deref(), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn an_edition_is_meant_by_a_day_or_a_year() {
+        let days = ["2019-01-01", "2021-01-01", "2024-01-01"];
+        for (typed, expected) in [
+            ("2024-02-01", Some("2024-01-01")),
+            ("2023", Some("2021-01-01")),
+            ("2024", Some("2024-01-01")),
+            ("01.01.2021", Some("2021-01-01")),
+            ("2015-01-01", Some("2019-01-01")),
+            ("nowe", None),
+        ] {
+            assert_eq!(nearest_day(typed, &days), expected, "{typed}");
+        }
+        assert_eq!(nearest_day("2024", &[]), None);
+    }
+
+    #[test]
+    fn of_many_names_the_likest_are_told() {
+        let told = Diagnostic::error("X101").likest("5a", ["1", "5", "5b", "12", "k5a"], 3);
+        let said = |name: &str| told.text(name).map(str::to_owned);
+        assert_eq!(said("known").as_deref(), Some("5, 5b, k5a"));
+        assert_eq!(said("nearest").as_deref(), Some("5"));
     }
 
     #[test]

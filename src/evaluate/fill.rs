@@ -2,6 +2,7 @@
 
 mod expand;
 mod given;
+mod grid;
 mod keys;
 mod named;
 mod parts;
@@ -28,7 +29,8 @@ use crate::template::formula::Reference;
 use crate::template::point::Day;
 
 pub use expand::expanded;
-pub use given::{Paper, Worked, decimals_of};
+pub use given::{Paper, decimals_of};
+pub use grid::{Grid, Worked};
 pub use reach::Reach;
 pub use within::{ByDistrict, OfDistrict};
 

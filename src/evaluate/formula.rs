@@ -4,9 +4,9 @@ use crate::number::Exact;
 use crate::template::formula::{Call, Formula, Operator, Reference};
 
 /// Where a formula finds its numbers. `None` is a missing value.
-pub trait Cells {
-    /// The values of a reference: one, or several for a range. `Err` names what is not there.
-    fn values(&self, reference: &Reference, exact: bool) -> Vec<Option<Exact>>;
+pub trait Cells<R = Reference> {
+    /// The values of a reference: one, or several for a range.
+    fn values(&self, reference: &R, exact: bool) -> Vec<Option<Exact>>;
     fn name(&self, name: &str) -> Option<Exact>;
     fn param(&self, name: &str) -> Option<Exact>;
 }
@@ -29,7 +29,7 @@ impl Answer {
 }
 
 /// The value of a formula; three-valued in checks, as SQL is.
-pub fn answer(formula: &Formula, cells: &dyn Cells, exact: bool) -> Answer {
+pub fn answer<R>(formula: &Formula<R>, cells: &dyn Cells<R>, exact: bool) -> Answer {
     let number = |value: Option<Exact>| value.map_or(Answer::Missing, Answer::Number);
     match formula {
         Formula::Number(value) => Answer::Number(*value),

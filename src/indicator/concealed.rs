@@ -102,7 +102,7 @@ pub(super) fn read_by(formula: &Formula) -> BTreeSet<&str> {
 }
 
 /// Does it only add up? A name of a measure may have a hyphen of its own.
-fn adds_up(written: &str) -> bool {
+pub(super) fn adds_up(written: &str) -> bool {
     let outside = written.split('[').map(|own| own.rsplit(']').next().unwrap_or_default());
     outside.collect::<String>().chars().all(|own| own == '+' || own.is_whitespace())
 }
@@ -187,7 +187,7 @@ fn exposed(
     None
 }
 
-fn formulas(own: &Indicator) -> impl Iterator<Item = (&Formula, &str)> {
+pub(super) fn formulas(own: &Indicator) -> impl Iterator<Item = (&Formula, &str)> {
     let below = own.denominator.as_ref().zip(own.denominator_text.as_deref());
     std::iter::once((&own.numerator, own.numerator_text.as_str())).chain(below)
 }

@@ -8,6 +8,7 @@ mod concealed;
 mod district;
 mod doubt;
 mod hide;
+mod influence;
 mod path;
 mod said;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use concealed::{Concealed, Gathered, Points, protect};
 pub use district::District;
 pub use doubt::{Disagreement, doubts, other_baseline};
 pub use hide::hide;
+pub use influence::{Influence, on_indicator, on_measure};
 pub use path::Seen;
 pub use status::{of_district, status};
 pub use together::hide_together;

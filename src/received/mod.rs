@@ -8,6 +8,7 @@ mod table;
 mod value;
 mod workbook;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -89,9 +90,13 @@ impl Text {
     }
 
     pub fn said(&self) -> String {
+        self.text().into_owned()
+    }
+
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Text::Text(text) => text.clone(),
-            Text::Number(number) => Cell::Number(*number).text().into_owned(),
+            Text::Text(text) => Cow::Borrowed(text),
+            Text::Number(number) => Cell::Number(*number).text(),
         }
     }
 }

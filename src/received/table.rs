@@ -1,5 +1,7 @@
 //! A table of cells, a line a cell: our csv, or what another system gives. Polish: tabela pól.
 
+use std::borrow::Cow;
+
 use super::header::{Part, parts};
 use super::{GivenCell, Line, MOST_ABOVE, Received, Text, Value};
 use crate::diagnostic::Place;
@@ -15,15 +17,15 @@ pub(super) fn read(lines: Vec<Line>, place: &Place, received: &mut Received) -> 
     let of_value = column(Part::Value);
     let place = place.clone().column(of_value.map(|index| letters(index).into()));
     for line in &lines[at + 1..] {
-        let said = |part: Part| {
+        let said = |part: Part| -> Cow<'_, str> {
             let cell = column(part).and_then(|index| line.cells.get(index));
-            cell.map(Text::said).unwrap_or_default()
+            cell.map(Text::text).unwrap_or_default()
         };
+        let name = said(Part::Cell);
         let (section, row, rubric) = match column(Part::Cell) {
             None => (said(Part::Section), said(Part::Row), said(Part::Column)),
             Some(_) => {
-                let name = said(Part::Cell);
-                let mut parts = name.split('/').map(|part| part.trim().to_owned());
+                let mut parts = name.split('/').map(|part| Cow::Borrowed(part.trim()));
                 let mut next = || parts.next().unwrap_or_default();
                 (next(), next(), next())
             }
@@ -39,7 +41,7 @@ pub(super) fn read(lines: Vec<Line>, place: &Place, received: &mut Received) -> 
             // A file that says two different things is told by what it says first, and by the other.
             let own = said(part);
             if known.is_empty() {
-                *known = own;
+                *known = own.into_owned();
             } else if !own.is_empty() && own != *known && !known.split(" / ").any(|one| one == own)
             {
                 *known = format!("{known} / {own}");
@@ -53,7 +55,7 @@ pub(super) fn read(lines: Vec<Line>, place: &Place, received: &mut Received) -> 
             section: bare(&section, &["dział", "dzial", "dz.", "tabela"]),
             row: bare(&row, &["wiersz", "w."]),
             column: bare(&rubric, &["rubryka", "kolumna", "kol.", "rub."]),
-            label: said(Part::Label),
+            label: said(Part::Label).into_owned(),
             value: value.map_or(Value::Empty, Value::of),
             place: place.clone().row(line.number),
         });
@@ -63,6 +65,10 @@ pub(super) fn read(lines: Vec<Line>, place: &Place, received: &mut Received) -> 
 
 /// `w. 5` is row 5.
 fn bare(name: &str, words: &[&str]) -> String {
+    // Most names are numbers.
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        return name.to_owned();
+    }
     let lower = name.to_lowercase();
     let word = words.iter().find(|word| lower.starts_with(**word));
     let rest = word.and_then(|word| name.get(word.len()..)).map(str::trim);

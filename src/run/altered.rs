@@ -66,6 +66,17 @@ pub fn below(
     (!changed.is_empty()).then(|| said("below", form, period, version, &changed))
 }
 
+/// A124: a version that `diff` counts again from its kept inputs was changed since it was written.
+pub fn compared(
+    form: &str,
+    period: ReportingPeriod,
+    version: u32,
+    changed: &[String],
+) -> Diagnostic {
+    let what = if printed_stand(form, changed) { "compared" } else { "compared-cells" };
+    said(what, form, period, version, changed)
+}
+
 fn said(
     what: &str,
     form: &str,

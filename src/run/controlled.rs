@@ -1,6 +1,6 @@
 //! The control rules of a return on its cells. Polish: kontrola sprawozdania.
 
-use crate::control::{self, Submitted, Surroundings};
+use crate::control::{Judged, Laid, Submitted, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Context;
 use crate::evaluate::fill::holds;
@@ -33,7 +33,7 @@ pub fn rules_of<'f>(
     Ok(rules)
 }
 
-/// What rules say of a report.
+/// What rules say of a report, each in words.
 pub fn outcomes(
     rules: &[&Rule],
     library: &Library,
@@ -42,11 +42,24 @@ pub fn outcomes(
     context: &Context<'_>,
     submitted: &Submitted<'_>,
 ) -> Vec<RuleOutcome> {
+    let laid = Laid::new(rules, report);
+    surrounded(library, period, context, submitted, |around| {
+        laid.judged(report, around).map(Judged::told).collect()
+    })
+}
+
+/// Gives `work` what rules may look at besides the return.
+pub fn surrounded<R>(
+    library: &Library,
+    period: ReportingPeriod,
+    context: &Context<'_>,
+    submitted: &Submitted<'_>,
+    work: impl FnOnce(&Surroundings<'_>) -> R,
+) -> R {
     let end = date::to_days(period.end());
     let param = |name: &str| {
         let parameter = library.parameters.on(name, end)?;
         Some(Exact::scaled(i128::from(parameter.value), 2))
     };
-    let around = Surroundings { names: &context.names, param: &param, submitted };
-    control::run(rules, report, &around)
+    work(&Surroundings { names: &context.names, param: &param, submitted })
 }

@@ -21,6 +21,7 @@ use crate::ingest;
 use crate::model::{Table, date};
 use crate::period::{ReportingPeriod, Shift};
 use crate::report::Report;
+use crate::template::form::Form;
 use crate::template::formula::Reference;
 
 /// What a return is counted with, and for.
@@ -67,9 +68,21 @@ pub fn counted<T>(
     progress: &dyn Fn(Progress<'_>),
     then: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
 ) -> Result<(T, BTreeMap<String, Table>), Refused> {
-    let (library, form) = (&place.library, &place.form);
+    counted_part((place, &place.form), request, asked, progress, then)
+}
+
+/// The same of a part of the form. What the whole needs must be there all the same: without it the office has no such
+/// return.
+pub fn counted_part<T>(
+    (place, form): (&Workplace, &Form),
+    request: &Request,
+    asked: Asked<'_>,
+    progress: &dyn Fn(Progress<'_>),
+    then: impl FnOnce(Scene<'_>) -> Result<T, Refused>,
+) -> Result<(T, BTreeMap<String, Table>), Refused> {
+    let library = &place.library;
     let options = chosen_options(place, request)?;
-    let wanted = form.tables(library);
+    let wanted = place.form.tables(library);
     let interner = &asked.shared.interner;
     let loading = Loading::new(place, request, &wanted, asked.shared)?.watched(asked.keeping);
     let mut loaded = loading.load(progress)?;
@@ -80,7 +93,7 @@ pub fn counted<T>(
     let lacking = std::mem::take(&mut loaded.lacking);
     let needs = Needs::new(form, &library.record_rules, library);
     let views = Views::new(library, record_rules::by_name(&tables).collect(), &context, &needs);
-    let other_periods = loading.others(progress);
+    let other_periods = loading.others(form, progress);
     let contexts: Vec<Context<'_>> = other_periods
         .iter()
         .map(|own| self::context(place, &options, own.period, Arc::clone(interner)))

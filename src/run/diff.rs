@@ -28,6 +28,7 @@ use crate::bridge::{Alone, Bridge, CellBridge, Recounted, Side};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
+use crate::ingest::Kept;
 use crate::number::Exact;
 use crate::report::State;
 use crate::template::Library;
@@ -71,7 +72,11 @@ pub fn diff(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Bridge, Refused> {
     let [before, after] = sides.map(|own| &own.request);
-    let shared = Shared::default();
+    // The same exports are read once: then only options tell the sides apart.
+    let same = before.office == after.office
+        && before.period == after.period
+        && before.uncorrected == after.uncorrected;
+    let shared = Shared { kept: same.then(Kept::for_two), ..Shared::default() };
     let with = Asked { shared: &shared, rules: false, keeping: None };
     let places = opened([before, after])?;
     let (found, _) = counted_return(&places[0], before, with, progress, |one| {
@@ -201,7 +206,7 @@ fn named(scenes: [&Scene<'_>; 2], asked: &DiffAsked) -> Result<Vec<(usize, At)>,
             known.sort_unstable();
             known.dedup();
             let found = Diagnostic::error("X101").with("kind", "section").with("cell", section);
-            let found = found.with("found", section).among(section, known);
+            let found = found.with("found", section).likest(section, known, address::NAMED);
             return Err(refused(found));
         }
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Problems};
 use crate::ingest::{self, InputLedger, Loaded, Witness};
 use crate::model::Table;
 use crate::period::{ReportingPeriod, Shift};
+use crate::template::form::Form;
 
 /// What exports are read with.
 pub struct Loading<'l> {
@@ -91,9 +92,8 @@ impl<'l> Loading<'l> {
         })
     }
 
-    /// The periods that the cells count beside it, each from its own exports as far as there are any.
-    pub fn others(&self, progress: &dyn Fn(Progress<'_>)) -> Vec<OtherPeriod> {
-        let form = &self.place.form;
+    /// The periods that the cells of the form count beside it, each from its own exports as far as there are any.
+    pub fn others(&self, form: &Form, progress: &dyn Fn(Progress<'_>)) -> Vec<OtherPeriod> {
         let periods = form.shifts().into_iter().map(|shift| (shift, shift.of(self.request.period)));
         periods.map(|(shift, period)| self.other(shift, period, progress)).collect()
     }

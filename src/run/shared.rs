@@ -16,11 +16,18 @@ pub struct Shared {
     pub keeping: Option<Keeping>,
     /// Only the cells are asked for: rules over records are not judged.
     pub cells_only: bool,
+    /// Of these only the numbers that are asked for: nothing is made of them.
+    pub numbers_only: bool,
 }
 
 impl Shared {
     /// For returns that are only counted, one after another.
     pub fn for_cells() -> Shared {
         Shared { kept: Some(Kept::default()), cells_only: true, ..Shared::default() }
+    }
+
+    /// For some numbers of returns, which are looked at and make nothing.
+    pub fn for_numbers() -> Shared {
+        Shared { numbers_only: true, ..Shared::for_cells() }
     }
 }

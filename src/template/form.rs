@@ -10,6 +10,7 @@ mod circles;
 mod content;
 mod known;
 mod measure;
+mod part;
 mod quantity;
 mod read;
 mod rows;

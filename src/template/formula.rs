@@ -12,18 +12,19 @@ pub use reference::Reference;
 
 use crate::number::Exact;
 
+/// `R` is what a cell is known by: as it is written, or where it stands on one form, found once for all the reports of it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Formula {
+pub enum Formula<R = Reference> {
     Number(Exact),
-    Cell(Reference),
+    Cell(R),
     /// `:months` and other numbers of the run.
     Name(String),
     /// A dated parameter on the last day of the period, in its unit (zł).
     Param(String),
-    Negate(Box<Formula>),
-    Binary(Operator, Box<Formula>, Box<Formula>),
+    Negate(Box<Formula<R>>),
+    Binary(Operator, Box<Formula<R>>, Box<Formula<R>>),
     /// `sum`, `max`, `min`, `abs`, `round`, `exact`.
-    Call(Call, Vec<Formula>),
+    Call(Call, Vec<Formula<R>>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +80,9 @@ impl Operator {
     }
 }
 
-impl Formula {
+impl<R> Formula<R> {
     /// What it is made of in the end: numbers, cells, names, in the order written.
-    fn leaves(&self) -> Vec<&Formula> {
+    fn leaves(&self) -> Vec<&Formula<R>> {
         match self {
             Formula::Negate(inner) => inner.leaves(),
             Formula::Binary(_, left, right) => [left.leaves(), right.leaves()].concat(),
@@ -100,7 +101,7 @@ impl Formula {
     }
 
     /// Every reference, in the order written.
-    pub fn references(&self) -> Vec<&Reference> {
+    pub fn references(&self) -> Vec<&R> {
         let leaves = self.leaves().into_iter();
         let cells = leaves.filter_map(|leaf| match leaf {
             Formula::Cell(reference) => Some(reference),
@@ -118,10 +119,15 @@ impl Formula {
         });
         parameters.collect()
     }
+}
 
-    /// The same formula with every reference rewritten.
-    pub fn mapped(&self, change: &dyn Fn(&Reference) -> Reference) -> Formula {
+impl Formula {
+    /// The same formula with every reference rewritten, or found.
+    pub fn mapped<'f, R>(&'f self, change: &dyn Fn(&'f Reference) -> R) -> Formula<R> {
         match self {
+            Formula::Number(number) => Formula::Number(*number),
+            Formula::Name(name) => Formula::Name(name.clone()),
+            Formula::Param(name) => Formula::Param(name.clone()),
             Formula::Cell(reference) => Formula::Cell(change(reference)),
             Formula::Negate(inner) => Formula::Negate(Box::new(inner.mapped(change))),
             Formula::Binary(operator, left, right) => Formula::Binary(
@@ -132,7 +138,6 @@ impl Formula {
             Formula::Call(call, arguments) => {
                 Formula::Call(*call, arguments.iter().map(|own| own.mapped(change)).collect())
             }
-            other => other.clone(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::builtin;
 use crate::config::Office;
-use crate::diagnostic::{Diagnostic, Problems, Source, nearest};
+use crate::diagnostic::{Diagnostic, Problems, Source};
 use crate::evaluate::Context;
 use crate::evaluate::fill::{Filler, Paper};
 use crate::evaluate::needs::Needs;
@@ -90,8 +90,7 @@ impl Room {
                     let found = Diagnostic::error("V112")
                         .with("name", form)
                         .with("found", day)
-                        .with("nearest", nearest(day, known.iter().copied()).unwrap_or("none"))
-                        .with("known", known.join(", "));
+                        .among_days(day, &known);
                     return Err(Refused { exit: Exit::Configuration, diagnostics: vec![found] });
                 }
                 let opened = open_form(&self.until(form, day), form, None, &problems);

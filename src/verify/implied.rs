@@ -8,16 +8,9 @@ use crate::report::{Outcome, RuleOutcome};
 use crate::template::form::{Content, Form};
 use crate::template::formula::Formula;
 
-/// The outcome of every cell with a formula.
-pub fn outcomes(form: &Form, paper: &Paper<'_>, worked: &[Worked]) -> Vec<RuleOutcome> {
-    worked.iter().map(|own| outcome(form, paper, own)).collect()
-}
-
-fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
-    let section = &form.sections[own.at.0];
-    let (row, column) = (&section.rows[own.at.1], &section.columns[own.at.2]);
-    let name = paper.name(own.at);
-    let result = match (own.given, own.found) {
+/// What a cell with a formula is as a rule.
+pub fn outcome(paper: &Paper<'_>, own: &Worked<'_>) -> Outcome {
+    match (own.given, own.found) {
         (Some(given), Some(found)) if given == found => Outcome::Passed,
         // What was rounded for the print need not give the same.
         (Some(_), Some(_)) if own.exact => Outcome::CouldNotRun,
@@ -26,7 +19,14 @@ fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
         // Everything is there, and there is nothing to divide by: what stands there?
         (Some(_), None) if own.complete && reads_only_this(paper, own) => Outcome::Failed,
         (Some(_), None) | (None, Some(_)) => Outcome::CouldNotRun,
-    };
+    }
+}
+
+/// The same in words.
+pub fn told(form: &Form, paper: &Paper<'_>, own: &Worked<'_>, outcome: Outcome) -> RuleOutcome {
+    let section = &form.sections[own.at.0];
+    let (row, column) = (&section.rows[own.at.1], &section.columns[own.at.2]);
+    let name = paper.name(own.at);
     let said = |value: Option<Exact>| value.map_or_else(|| "brak".to_owned(), Exact::shown);
     let difference = own.given.zip(own.found).and_then(|(given, found)| given.subtract(found));
     let difference = difference.map(|own| format!("; różnica {}", own.absolute().shown()));
@@ -40,7 +40,7 @@ fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
         rule: format!("={}/{}", section.id, row.id),
         title: format!("Wiersz {}, rubryka {} jest wyliczana{said_as}", row.id, column.id),
         severity,
-        outcome: result,
+        outcome,
         cells,
         records: 0,
         failures: Vec::new(),
@@ -57,12 +57,12 @@ fn outcome(form: &Form, paper: &Paper<'_>, own: &Worked) -> RuleOutcome {
 }
 
 /// The formula as the cell says it, when the cell says it of its own.
-fn written(paper: &Paper<'_>, own: &Worked) -> Option<String> {
+fn written(paper: &Paper<'_>, own: &Worked<'_>) -> Option<String> {
     paper.choice(own.at)?.written.as_ref()?.get("formula").cloned()
 }
 
 /// A formula that reads other returns has no value where these are not known.
-fn reads_only_this(paper: &Paper<'_>, own: &Worked) -> bool {
+fn reads_only_this(paper: &Paper<'_>, own: &Worked<'_>) -> bool {
     let Some(Content::Formula(spec)) = paper.choice(own.at).map(|choice| &choice.content) else {
         return false;
     };

@@ -120,16 +120,25 @@ impl Index {
 
 /// How many of these cells a form has, whatever the roles of the unit.
 pub fn known_cells(form: &Form, cells: &[GivenCell]) -> usize {
+    cells.iter().filter(|own| is_known(form, own)).count()
+}
+
+/// The cells that it does not have.
+pub fn unknown_cells<'c>(
+    form: &'c Form,
+    cells: &'c [GivenCell],
+) -> impl Iterator<Item = &'c GivenCell> {
+    cells.iter().filter(|own| !is_known(form, own))
+}
+
+fn is_known(form: &Form, cell: &GivenCell) -> bool {
     let part = format!("{} ", form.layout.part());
     let is_section = |id: &str, name: &str| {
         id == name || sheet_name(form.layout, id).strip_prefix(&part) == Some(name)
     };
-    let known = |cell: &&GivenCell| {
-        let section = form.sections.iter().find(|own| is_section(&own.id, &cell.section));
-        section.is_some_and(|section| {
-            let by_title = form.layout == Layout::Report;
-            section.row(&cell.row).is_some() && (by_title || section.column(&cell.column).is_some())
-        })
-    };
-    cells.iter().filter(known).count()
+    let section = form.sections.iter().find(|own| is_section(&own.id, &cell.section));
+    section.is_some_and(|section| {
+        let by_title = form.layout == Layout::Report;
+        section.row(&cell.row).is_some() && (by_title || section.column(&cell.column).is_some())
+    })
 }

@@ -8,26 +8,27 @@ mod rows;
 mod said;
 mod spoken;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::control::Submitted;
+use crate::control::{Judged, Laid, Submitted};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::evaluate::Context;
-use crate::evaluate::fill::{At, Paper};
+use crate::evaluate::fill::{At, Grid, Paper};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::received::{self, Received};
 use crate::report::{Outcome, Report, RuleOutcome};
-use crate::run::{Earlier, Exit, Refused, outcomes, rules_of};
+use crate::run::{Earlier, Exit, Refused, rules_of, surrounded};
 use crate::template::form::Form;
 use crate::template::formula::Reference;
 use crate::template::rule::Rule;
 
 pub use desk::{Desk, Room};
-pub use index::{Index, known_cells};
+pub use index::{Index, known_cells, unknown_cells};
 pub use placed::Placed;
-pub use said::{Meant, form_meant, meant, period_said};
+pub use said::{Meant, better_edition, editions, form_meant, meant, period_said};
 
 /// What is asked of one file.
 pub struct Asked<'a> {
@@ -43,6 +44,8 @@ pub struct Asked<'a> {
 /// A filled form, judged.
 pub struct Verified {
     pub file: String,
+    /// Whose form it is, as the file says: number and name; empty where it says neither.
+    pub unit: [String; 2],
     pub report: Report,
     pub outcomes: Vec<RuleOutcome>,
     pub findings: Vec<Diagnostic>,
@@ -75,7 +78,10 @@ pub fn verify(room: &Room, path: &Path, asked: &Asked<'_>) -> Result<Verified, R
     let mut verified = judged(room, &desk, &received, &more)
         .map_err(|found| Refused { exit: Exit::Configuration, diagnostics: vec![found] })?;
     verified.findings.extend(meant.findings);
-    let fits = said::better_edition(room, &desk, &received);
+    let editions = OnceCell::new();
+    let fits = said::better_edition(&desk, &received, || {
+        editions.get_or_init(|| said::editions(room, &desk))
+    });
     verified.findings.extend(fits);
     Ok(verified)
 }
@@ -107,9 +113,16 @@ fn judged(
         roles.extend(room.office.roles.iter().cloned());
     }
     desk.lay(form, &roles, &others, |paper: &Paper<'_>, context: &Context<'_>| {
-        let mut judge = Judge::new(desk, form, paper, context)?;
-        judge.rules.extend(more);
-        let mut verified = judge.judged(received, &cell)?;
+        let mut judge = Judge::new(desk, form, paper, context, more)?;
+        let found = judge.judged(received, &cell, Tell::All);
+        let mut verified = Verified {
+            file: received.file.clone(),
+            unit: [received.said.unit.clone(), received.said.name.clone()],
+            report: judge.into_report(),
+            outcomes: found.outcomes,
+            findings: found.findings,
+            values: found.values,
+        };
         verified.findings.extend(said::left_out(form, &roles, &received.file));
         if room.root.is_some() && own.is_none() {
             let found = Diagnostic::note("V117").at(Place::file(received.file.as_str()));
@@ -124,46 +137,88 @@ fn judged(
 pub struct Judge<'j> {
     desk: &'j Desk,
     form: &'j Form,
-    pub paper: &'j Paper<'j>,
+    paper: &'j Paper<'j>,
     context: &'j Context<'j>,
     index: Index,
-    rules: Vec<&'j Rule>,
+    grid: Grid<'j>,
+    rules: Laid<'j>,
+    /// The form of the unit that was judged last.
+    report: Report,
+}
+
+/// Which outcomes are told in words. Of thousands of forms nobody reads what passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tell {
+    All,
+    /// Those that failed or could not run.
+    Open,
+}
+
+/// What is said of one unit's values.
+pub struct Found {
+    pub values: BTreeMap<At, Exact>,
+    pub findings: Vec<Diagnostic>,
+    pub outcomes: Vec<RuleOutcome>,
+    pub passed: usize,
 }
 
 impl<'j> Judge<'j> {
+    /// With the rules of the form, and others beside them.
     pub fn new(
         desk: &'j Desk,
         form: &'j Form,
         paper: &'j Paper<'j>,
         context: &'j Context<'j>,
+        more: &'j [Rule],
     ) -> Result<Judge<'j>, Diagnostic> {
-        let (empty, _) = paper.as_given(&BTreeMap::new())?;
-        let rules = rules_of(form, desk.period, context)?;
-        Ok(Judge { desk, form, paper, context, index: Index::new(form, &empty), rules })
+        let (grid, empty) = Grid::new(paper)?;
+        let index = Index::new(form, &empty);
+        let report = desk.report(empty);
+        let mut rules = rules_of(form, desk.period, context)?;
+        rules.extend(more);
+        let rules = Laid::new(&rules, &report);
+        Ok(Judge { desk, form, paper, context, index, grid, rules, report })
     }
 
     /// Puts the values of a file on the form and runs the rules, those of worked out cells too.
-    pub fn judged(
-        &self,
-        received: &Received,
-        others: &Submitted<'_>,
-    ) -> Result<Verified, Diagnostic> {
+    pub fn judged(&mut self, received: &Received, others: &Submitted<'_>, tell: Tell) -> Found {
         let placed = Placed::new(received, self.form, self.paper, &self.index);
-        let (sections, worked) = self.paper.as_given(&placed.values)?;
-        let report = self.desk.report(sections);
-        let mut found = self.outcomes(&report, others);
-        found.extend(implied::outcomes(self.form, self.paper, &worked));
-        found.sort_by_key(|own| std::cmp::Reverse(own.severity));
-        let file = received.file.clone();
+        let worked = self.grid.fill(&placed.values, &mut self.report.sections);
+        let mut passed = 0;
+        let mut is_told = |outcome: Outcome| {
+            passed += usize::from(outcome == Outcome::Passed);
+            tell == Tell::All || matches!(outcome, Outcome::Failed | Outcome::CouldNotRun)
+        };
+        let (desk, report) = (self.desk, &self.report);
+        let (library, period) = (&desk.library, desk.period);
+        let mut outcomes: Vec<RuleOutcome> =
+            surrounded(library, period, self.context, others, |around| {
+                let all = self.rules.judged(report, around);
+                all.filter(|own| is_told(own.outcome)).map(Judged::told).collect()
+            });
+        for own in &worked {
+            let outcome = implied::outcome(self.paper, own);
+            if is_told(outcome) {
+                outcomes.push(implied::told(self.form, self.paper, own, outcome));
+            }
+        }
+        outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
         let mut findings = received.findings.clone();
         findings.extend(placed.findings);
-        Ok(Verified { file, report, outcomes: found, values: placed.values, findings })
+        Found { values: placed.values, findings, outcomes, passed }
     }
 
-    /// What the rules of the form say of a report.
+    /// What the rules of the form say of another report of the same shape.
     pub fn outcomes(&self, report: &Report, others: &Submitted<'_>) -> Vec<RuleOutcome> {
-        let desk = self.desk;
-        outcomes(&self.rules, &desk.library, report, desk.period, self.context, others)
+        let (library, period) = (&self.desk.library, self.desk.period);
+        surrounded(library, period, self.context, others, |around| {
+            self.rules.judged(report, around).map(Judged::told).collect()
+        })
+    }
+
+    /// The form as it was judged last.
+    pub fn into_report(self) -> Report {
+        self.report
     }
 }
 

@@ -6,7 +6,7 @@ use super::index::{Index, Unknown};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::evaluate::fill::{At, Paper, decimals_of};
 use crate::number::Exact;
-use crate::received::{Received, Value};
+use crate::received::{GivenCell, Received, Value};
 use crate::template::form::{Content, Form};
 
 /// Cells named in one message.
@@ -17,8 +17,6 @@ const LONGEST: usize = 20;
 #[derive(Default)]
 pub struct Placed {
     pub values: BTreeMap<At, Exact>,
-    /// Where each value stands.
-    pub places: BTreeMap<At, Place>,
     pub findings: Vec<Diagnostic>,
     /// Cells that the file does not have, or has without a value.
     pub absent: Vec<At>,
@@ -29,11 +27,11 @@ pub struct Placed {
 
 impl Placed {
     /// V107 missing cells, V108 cells that the form does not have, V109 no number, V110 a value in a blocked cell, V111 two
-    /// values of one cell, V113 a value that the form cannot print.
+    /// values of one cell, V113 a value that the form cannot print, V114 fewer than none.
     pub fn new(received: &Received, form: &Form, paper: &Paper<'_>, index: &Index) -> Placed {
         let mut placed = Placed::default();
         let mut unknown: BTreeMap<Unknown, Vec<Place>> = BTreeMap::new();
-        let mut seen: BTreeMap<At, &Value> = BTreeMap::new();
+        let mut seen: BTreeMap<At, &GivenCell> = BTreeMap::new();
         let mut twice: BTreeSet<At> = BTreeSet::new();
         for cell in &received.cells {
             let at = match index.find(cell, paper) {
@@ -53,25 +51,25 @@ impl Placed {
                 Diagnostic::error(code).at(place).with("cell", paper.name(at))
             };
             if let Some(first) = seen.get(&at) {
-                if **first != cell.value {
+                if first.value != cell.value {
                     let found = said("V111")
-                        .with("first", first.shown())
+                        .with("first", first.value.shown())
                         .with("second", cell.value.shown());
-                    let first = placed.places.get(&at).cloned().unwrap_or_default();
-                    placed.findings.push(found.at(first));
+                    placed.findings.push(found.at(first.place.clone()));
                     twice.insert(at);
                 }
                 continue;
             }
-            seen.insert(at, &cell.value);
-            placed.places.insert(at, cell.place.clone());
+            seen.insert(at, cell);
             match &cell.value {
                 Value::Number(number) => {
                     placed.values.insert(at, *number);
                     if blocked {
                         placed.findings.push(said("V110").with("value", number.shown()));
-                    } else if let Some(found) = unprintable(paper, at, *number) {
-                        placed.findings.push(found.at(cell.place.clone()));
+                    } else {
+                        let found = [unprintable(paper, at, *number), negative(paper, at, *number)];
+                        let found = found.into_iter().flatten();
+                        placed.findings.extend(found.map(|own| own.at(cell.place.clone())));
                     }
                 }
                 Value::Blocked if !blocked => placed.findings.push(said("V109").with("found", "X")),
@@ -94,7 +92,7 @@ impl Placed {
         &mut self,
         form: &Form,
         paper: &Paper<'_>,
-        seen: &BTreeMap<At, &Value>,
+        seen: &BTreeMap<At, &GivenCell>,
         file: &Place,
     ) {
         let mut of_section: BTreeMap<(usize, bool), Vec<At>> = BTreeMap::new();
@@ -104,7 +102,7 @@ impl Placed {
                 continue;
             }
             *all.entry(at.0).or_default() += 1;
-            match seen.get(&at) {
+            match seen.get(&at).map(|own| &own.value) {
                 None => {
                     of_section.entry((at.0, true)).or_default().push(at);
                     self.absent.push(at);
@@ -148,6 +146,19 @@ fn unprintable(paper: &Paper<'_>, at: At, value: Exact) -> Option<Diagnostic> {
             .with("value", value.shown())
             .with("unit", printed.unit.word())
             .with("decimals", most as usize)
+    })
+}
+
+/// V114: fewer than none of what there are whole ones of. A cell that is worked out may be a difference.
+fn negative(paper: &Paper<'_>, at: At, value: Exact) -> Option<Diagnostic> {
+    let unit = paper.printed(at)?.unit;
+    let is_worked_out =
+        matches!(paper.choice(at).map(|own| &own.content), Some(Content::Formula(_)));
+    (unit.is_count() && value < Exact::ZERO && !is_worked_out).then(|| {
+        Diagnostic::error("V114")
+            .with("cell", paper.name(at))
+            .with("value", value.shown())
+            .with("unit", unit.word())
     })
 }
 

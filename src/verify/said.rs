@@ -19,13 +19,19 @@ pub struct Meant {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Puts together what the file and the command say: V103 no form, V104 no period, V105 they say different things, V106
+/// Puts together what the file and the command say: V103 no form, V104 no period, V105 they say different things, or the file says two, V106
 /// another edition than the one in force.
 pub fn meant(room: &Room, received: &Received, asked: &Asked<'_>) -> Result<Meant, Refused> {
     let refuse = |found: Diagnostic| Refused {
         exit: Exit::Configuration,
         diagnostics: vec![found.at(Place::file(received.file.as_str()))],
     };
+    // Values of two units are put on one form and judged as one: nobody's.
+    let unit = received.said.unit.as_str();
+    if unit.contains(" / ") {
+        let found = Diagnostic::error("V105").with("what", "unit").with("found", unit);
+        return Err(refuse(found.with("asked", "none")));
+    }
     let form = form_meant(room, &received.said);
     let form = agreed("form", form.as_deref(), asked.form, "V103").map_err(refuse)?;
     let said = period_said(&received.said.period);
@@ -121,25 +127,35 @@ fn edition_named(
     })
 }
 
-/// V106: the cells of the file are those of another edition.
-pub fn better_edition(room: &Room, desk: &Desk, received: &Received) -> Option<Diagnostic> {
+/// The editions of a form, each with its first day.
+pub fn editions(room: &Room, desk: &Desk) -> Vec<(String, Form)> {
+    let days = room.editions(&desk.form.id).into_iter();
+    let opened = days.filter_map(|day| {
+        let own = room.desk(&desk.form.id, desk.period, Some(&day), &BTreeMap::new()).ok()?;
+        Some((day, own.form))
+    });
+    opened.collect()
+}
+
+/// V106: the cells of the file are those of another of the editions, which are only opened when a cell is not known.
+pub fn better_edition<'e>(
+    desk: &Desk,
+    received: &Received,
+    editions: impl FnOnce() -> &'e [(String, Form)],
+) -> Option<Diagnostic> {
     let cells = &received.cells;
     let own = known_cells(&desk.form, cells);
     if own == cells.len() {
         return None;
     }
-    let others = room.editions(&desk.form.id).into_iter().filter_map(|day| {
-        let options = BTreeMap::new();
-        let other = room.desk(&desk.form.id, desk.period, Some(&day), &options).ok()?;
-        Some((known_cells(&other.form, cells), day, other.form.edition))
-    });
-    let (known, day, edition) = others.max_by_key(|own| own.0)?;
+    let all = editions().iter().map(|(day, form)| (known_cells(form, cells), day, form));
+    let (known, day, other) = all.max_by_key(|own| own.0)?;
     (known > own).then(|| {
         Diagnostic::warning("V106")
             .at(Place::file(received.file.as_str()))
             .with("kind", "fits")
             .with("known", "yes")
-            .with("found", edition)
+            .with("found", other.edition.as_str())
             .with("day", day)
             .with("edition", desk.form.edition.as_str())
             .with("period", desk.period.to_string())

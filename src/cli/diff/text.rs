@@ -12,7 +12,7 @@ const NAMED: usize = 12;
 
 pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> String {
     let mut page = Page::default();
-    head(&mut page, bridge, catalogue);
+    head(&mut page, bridge, asked, catalogue);
     let mut section = "";
     for own in shown(bridge, asked) {
         let number = own.cell.split('/').next().unwrap_or_default();
@@ -45,7 +45,7 @@ pub fn shown<'b>(bridge: &'b Bridge, asked: &args::Diff) -> &'b [CellBridge] {
     &all[first..first.saturating_add(asked.limit).min(all.len())]
 }
 
-fn head(page: &mut Page, bridge: &Bridge, catalogue: &Catalogue) {
+fn head(page: &mut Page, bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) {
     let side = |own: &Side| {
         let fields = [
             ("period", own.period.clone().into()),
@@ -69,7 +69,13 @@ fn head(page: &mut Page, bridge: &Bridge, catalogue: &Catalogue) {
     }
     let changed = bridge.cells.iter().filter(|own| own.changed()).count();
     let unchanged = bridge.unchanged + bridge.cells.len() - changed;
-    let fields = [("changed", changed.into()), ("unchanged", unchanged.into())];
+    // Of what was not asked for nothing is said.
+    let of = match (asked.cells.is_empty(), asked.sections.is_empty()) {
+        (false, _) => "cells",
+        (true, false) => "sections",
+        (true, true) => "all",
+    };
+    let fields = [("of", of.into()), ("changed", changed.into()), ("unchanged", unchanged.into())];
     page.line(2, &catalogue.say("diff-count", &fields));
     for (side, only) in ["A", "B"].iter().zip(&bridge.only).filter(|(_, own)| !own.is_empty()) {
         let name = |own: &Alone| format!("{} ({})", own.cell, own.printed.said());

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::table::{Table, rounded};
+use super::table::Table;
 use super::{At, Filler};
 use crate::diagnostic::Diagnostic;
 use crate::number::Exact;
@@ -16,22 +16,8 @@ const MOST_DECIMALS: u32 = 6;
 
 /// A form on which nothing stands yet: its cells, as roles and options choose them.
 pub struct Paper<'f> {
-    filler: &'f Filler<'f>,
+    pub(super) filler: &'f Filler<'f>,
     chosen: BTreeMap<At, &'f Choice>,
-}
-
-/// A cell with a formula: what stands in it, and what the others give.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Worked {
-    pub at: At,
-    pub given: Option<Exact>,
-    /// As the cell would print it.
-    pub found: Option<Exact>,
-    /// Does everything that it reads stand there?
-    pub complete: bool,
-    /// It reads values before rounding, which nobody gave.
-    pub exact: bool,
-    pub reads: Vec<At>,
 }
 
 impl<'f> Paper<'f> {
@@ -66,35 +52,6 @@ impl<'f> Paper<'f> {
         own.into_iter().chain(around).find_map(|own| own.get(key)).map(String::as_str)
     }
 
-    /// Every value as it was given, those of formulas too; what was not given is missing.
-    pub fn as_given(
-        &self,
-        values: &BTreeMap<At, Exact>,
-    ) -> Result<(Vec<Section>, Vec<Worked>), Diagnostic> {
-        let done = self.chosen.iter().map(|(at, choice)| (*at, self.cell(*at, choice, values)));
-        let table = self.table(done.collect());
-        let formulas = self.chosen.iter().filter_map(|(at, choice)| match &choice.content {
-            Content::Formula(spec) => Some((*at, *choice, spec)),
-            _ => None,
-        });
-        let worked = formulas.map(|(at, choice, spec)| {
-            let decimals = self.filler.printed_in(at, choice).decimals;
-            let found = table.worked_out(spec, at).and_then(|value| {
-                Some(Exact::scaled(rounded(value, choice.decimals, decimals)?, decimals))
-            });
-            let reads = table.read_by(spec, at);
-            let stands = |at: &At| {
-                let cell = table.cell(*at);
-                cell.state == State::Blocked || cell.exact.is_some()
-            };
-            let given = values.get(&at).copied();
-            let complete = reads.iter().all(stands);
-            Worked { at, given, found, complete, exact: spec.exact, reads }
-        });
-        let worked = worked.collect();
-        Ok((self.sections(&table)?, worked))
-    }
-
     /// What is counted or entered as it was given; formulas worked out anew from it.
     pub fn with_formulas(&self, values: &BTreeMap<At, Exact>) -> Result<Vec<Section>, Diagnostic> {
         let known = self.chosen.iter().filter(|(at, choice)| match choice.content {
@@ -102,7 +59,8 @@ impl<'f> Paper<'f> {
             Content::Proposed(_) => values.contains_key(at),
             _ => true,
         });
-        let done = known.map(|(at, choice)| (*at, self.cell(*at, choice, values))).collect();
+        let done =
+            known.map(|(at, choice)| (*at, self.cell(*at, choice, values.get(at)))).collect();
         self.sections(&self.table(done))
     }
 
@@ -110,6 +68,42 @@ impl<'f> Paper<'f> {
     pub fn read_by(&self, at: At) -> Vec<At> {
         let spec = self.chosen.get(&at).and_then(|choice| choice.content.formula());
         spec.map(|spec| self.table(BTreeMap::new()).read_by(spec, at)).unwrap_or_default()
+    }
+
+    /// The sections with nothing on them.
+    pub(super) fn blank(&self) -> Result<Vec<Section>, Diagnostic> {
+        let done = self.chosen.iter().map(|(at, choice)| (*at, self.cell(*at, choice, None)));
+        self.sections(&self.table(done.collect()))
+    }
+
+    /// Notes where the cells of a printed section, the one at `place`, stand in it.
+    pub(super) fn places(
+        &self,
+        printed: &Section,
+        place: usize,
+        places: &mut BTreeMap<At, (usize, usize, usize)>,
+    ) -> Result<(), Diagnostic> {
+        let mut all = self.filler.form.sections.iter().enumerate();
+        let Some((index, section)) = all.find(|(_, own)| own.id == printed.id) else {
+            return Ok(());
+        };
+        let mut columns = Vec::new();
+        for (column, own) in section.columns.iter().enumerate() {
+            if self.filler.printed(own.role.as_ref(), own.only_if.as_ref())? {
+                columns.push(column);
+            }
+        }
+        let mut row_place = 0;
+        for (row, own) in section.rows.iter().enumerate() {
+            if !self.filler.printed(own.role.as_ref(), own.only_if.as_ref())? {
+                continue;
+            }
+            for (column_place, column) in columns.iter().enumerate().filter(|_| !own.heading) {
+                places.insert((index, row, *column), (place, row_place, column_place));
+            }
+            row_place += 1;
+        }
+        Ok(())
     }
 
     fn table(&self, done: BTreeMap<At, Cell>) -> Table<'_> {
@@ -128,9 +122,9 @@ impl<'f> Paper<'f> {
     }
 
     /// A given value is not rounded: a rule judges what stands there.
-    fn cell(&self, at: At, choice: &Choice, values: &BTreeMap<At, Exact>) -> Cell {
+    pub(super) fn cell(&self, at: At, choice: &Choice, value: Option<&Exact>) -> Cell {
         let Printed { unit, decimals } = self.filler.printed_in(at, choice);
-        let exact = values.get(&at).copied();
+        let exact = value.copied();
         let decimals = exact.map_or(decimals, |value| decimals_of(value).max(decimals));
         let printed = exact.and_then(|value| value.rounded(decimals));
         let state = match (&choice.content, exact) {

@@ -21,40 +21,6 @@ impl Filler<'_> {
 
     /// The cells of this return that a reference of the formula in a cell names, in the order of the form.
     pub fn cells_named(&self, reference: &Reference, at: At, axis: Axis) -> Vec<At> {
-        let sections = &self.form.sections;
-        let section = &sections[at.0];
-        let elsewhere = |other: &str, row: &str, column: &str| {
-            let index = sections.iter().position(|own| own.id == other)?;
-            let own = &sections[index];
-            Some((index, own.row(row)?.0, own.column(column)?))
-        };
-        let name = match reference.parts.as_slice() {
-            [name] => name,
-            [other, row] => {
-                let column = &section.columns[at.2].id;
-                return elsewhere(other, row, column).into_iter().collect();
-            }
-            [other, row, column] => return elsewhere(other, row, column).into_iter().collect(),
-            _ => return Vec::new(),
-        };
-        let index = |name: &str| match axis {
-            Axis::Rows => section.row(name).map(|(index, _)| index),
-            Axis::Columns => section.column(name),
-        };
-        let range: Vec<usize> = match name.split_once("..") {
-            None => index(name).into_iter().collect(),
-            Some((first, last)) => match (index(first), index(last)) {
-                (Some(first), Some(last)) => (first..=last).collect(),
-                _ => Vec::new(),
-            },
-        };
-        range
-            .into_iter()
-            .filter(|index| axis == Axis::Columns || !section.rows[*index].heading)
-            .map(|index| match axis {
-                Axis::Rows => (at.0, index, at.2),
-                Axis::Columns => (at.0, at.1, index),
-            })
-            .collect()
+        self.form.cells_named(reference, at, axis)
     }
 }

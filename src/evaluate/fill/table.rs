@@ -13,7 +13,7 @@ use crate::report::{Cell, Chart, Column, Row, Section, State, Unit};
 use crate::template::form::{
     Axis, ChartSpec, Choice, Content, FormulaSpec, Printed, Section as SectionSpec,
 };
-use crate::template::formula::Reference;
+use crate::template::formula::{Formula, Reference};
 
 /// The furthest period that a title may name. Polish: prognoza.
 const MOST_LATER: usize = 9;
@@ -175,6 +175,17 @@ impl Filler<'_> {
         })
     }
 
+    /// A number of the run, `:months`.
+    pub(super) fn number(&self, name: &str) -> Option<Exact> {
+        self.context().names.get(name).map(|value| Exact::whole(i128::from(*value)))
+    }
+
+    /// A dated parameter on the last day of the period, in zł.
+    pub(super) fn parameter(&self, name: &str) -> Option<Exact> {
+        let parameter = self.context().parameters.on(name, self.end)?;
+        Some(Exact::scaled(i128::from(parameter.value), 2))
+    }
+
     /// What a cell is printed in: its own unit and decimals, or those of its column.
     pub fn printed_in(&self, at: At, choice: &Choice) -> Printed {
         let column = &self.form.sections[at.0].columns[at.2];
@@ -252,19 +263,9 @@ impl Table<'_> {
         self.read_by(spec, at).into_iter().any(|cell| self.cell(cell).state == State::Proposed)
     }
 
-    /// The value of a formula; `no_divisor` stands in when everything it reads is there and it still
-    /// has no value, which only a division by zero can do.
-    pub fn worked_out(&self, spec: &FormulaSpec, at: At) -> Option<Exact> {
+    fn worked_out(&self, spec: &FormulaSpec, at: At) -> Option<Exact> {
         let own = OwnCells { table: self, at, axis: spec.axis };
-        if let Answer::Number(number) = answer(&spec.formula, &own, spec.exact) {
-            return Some(number);
-        }
-        let read = spec.formula.references();
-        let complete = read
-            .iter()
-            .flat_map(|reference| own.values(reference, spec.exact))
-            .all(|value| value.is_some());
-        spec.no_divisor.filter(|_| complete)
+        worked_out(&spec.formula, spec, &own)
     }
 
     /// The cells of this return that a formula names.
@@ -288,6 +289,21 @@ impl Table<'_> {
             _ => cell.printed.map(|value| Exact::scaled(value, cell.decimals)),
         }
     }
+}
+
+/// The value of a formula, as it is written or with its cells found; `no_divisor` stands in when everything it reads is
+/// there and it still has no value, which only a division by zero can do.
+pub(super) fn worked_out<R>(
+    formula: &Formula<R>,
+    spec: &FormulaSpec,
+    cells: &dyn Cells<R>,
+) -> Option<Exact> {
+    if let Answer::Number(number) = answer(formula, cells, spec.exact) {
+        return Some(number);
+    }
+    let read = formula.references().into_iter();
+    let mut values = read.flat_map(|reference| cells.values(reference, spec.exact));
+    spec.no_divisor.filter(|_| values.all(|value| value.is_some()))
 }
 
 /// What a formula sees: other rows of its column or other columns of its row, and by three parts any
@@ -315,12 +331,10 @@ impl Cells for OwnCells<'_> {
     }
 
     fn name(&self, name: &str) -> Option<Exact> {
-        self.table.filler.context().names.get(name).map(|value| Exact::whole(i128::from(*value)))
+        self.table.filler.number(name)
     }
 
     fn param(&self, name: &str) -> Option<Exact> {
-        let filler = self.table.filler;
-        let parameter = filler.context().parameters.on(name, filler.end)?;
-        Some(Exact::scaled(i128::from(parameter.value), 2))
+        self.table.filler.parameter(name)
     }
 }

@@ -184,6 +184,10 @@ pub fn sniffed(bytes: &[u8]) -> u8 {
 
 /// The sheets of a workbook that hold cells; none of a text.
 pub fn sheet_names(path: &Path, bytes: &[u8]) -> Result<Vec<String>, Trouble> {
+    // A text has none; what is wrong with it is told to whoever reads its rows.
+    if kind(bytes) == Kind::Text {
+        return Ok(Vec::new());
+    }
     // A sheet of this name cannot be: the answer is those that there are.
     let asked = Asked { sheet: Some("\u{1}"), ..Asked::default() };
     match rows(path, bytes, &asked, |_, _| {}) {

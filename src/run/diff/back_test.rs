@@ -107,8 +107,9 @@ fn editions(office: &Path, asked: &BackTest) -> Result<(Files, Files, [String; 2
         None => own.keys().next_back().cloned().unwrap_or_default(),
         Some(from) if own.contains_key(from) => from.clone(),
         Some(from) => {
-            let known = own.keys().map(String::as_str);
-            return Err(refused(Diagnostic::unknown("C103", from, known)));
+            let known: Vec<&str> = own.keys().map(String::as_str).collect();
+            let found = Diagnostic::error("C103").with("name", from);
+            return Err(refused(found.among_days(from, &known)));
         }
     };
     if tried != in_force {

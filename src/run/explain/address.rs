@@ -4,6 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluate::fill::At;
 use crate::template::form::Form;
 
+/// Names that a message lists: a section may have ninety rows.
+pub const NAMED: usize = 8;
+
 /// The cell of that name; the row may be named by its number or its key.
 pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
     let parts: Vec<&str> = cell.split('/').map(str::trim).collect();
@@ -13,11 +16,12 @@ pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
             .with("cell", cell)
             .with("found", cell)
             .with("nearest", "none")
+            .with("more", 0usize)
             .with("known", example(form)));
     };
     let unknown = |kind: &'static str, found: &str, known: Vec<&str>| {
         let told = Diagnostic::error("X101").with("kind", kind).with("cell", cell);
-        told.with("found", found).among(found, known)
+        told.with("found", found).likest(found, known, NAMED)
     };
     let sections = || form.sections.iter().map(|own| own.id.as_str()).collect();
     let index = form.sections.iter().position(|own| own.id == *section);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::district::Divided;
 use super::inputs::Inputs;
-use super::told::{Told, told};
+use super::told::{Told, told, told_part};
 use crate::cores;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::formula::{Answer, Cells, answer};
@@ -36,6 +36,8 @@ pub struct Returns<'r> {
     /// Into which districts the city is divided.
     divided: Option<&'r Divided>,
     progress: &'r dyn Fn(Progress<'_>),
+    /// The cells of each return that may be asked for.
+    cells: RefCell<BTreeMap<Key, BTreeSet<[String; 3]>>>,
     /// What was counted before anybody asked.
     ready: RefCell<BTreeMap<Key, Made>>,
     /// By return and period: what the exports give; none when they cannot be counted.
@@ -69,6 +71,7 @@ impl<'r> Returns<'r> {
             shared,
             divided,
             progress,
+            cells: RefCell::default(),
             ready: RefCell::default(),
             counted: RefCell::default(),
             earlier: RefCell::default(),
@@ -209,6 +212,9 @@ impl<'r> Returns<'r> {
     pub fn prepare(&self, asked: &[(&Formula, ReportingPeriod)]) {
         let mut years: BTreeMap<ReportingPeriod, BTreeSet<Key>> = BTreeMap::new();
         for (formula, year) in asked {
+            for (key, cell) in named_cells(formula, *year) {
+                self.cells.borrow_mut().entry(key).or_default().insert(cell);
+            }
             // A submission says nothing of districts.
             if self.divided.is_none() && self.submitted(formula, *year).is_some() {
                 continue;
@@ -221,9 +227,12 @@ impl<'r> Returns<'r> {
             opened.collect::<Vec<_>>()
         });
         let (office, shared, divided) = (self.office, self.shared, self.divided);
+        let cells = self.cells.borrow();
+        let cells = &*cells;
         let of_year = |opened: Vec<(Result<Workplace, Refused>, Key)>| {
             let counted = opened.into_iter().map(|(place, key)| {
-                let made = counted(office, &key, place, (shared, divided), &|_| {});
+                let with = (shared, divided, cells.get(&key));
+                let made = counted(office, &key, place, with, &|_| {});
                 (key, made)
             });
             counted.collect::<Vec<_>>()
@@ -245,7 +254,8 @@ impl<'r> Returns<'r> {
         }
         let ready = self.ready.borrow_mut().remove(&key);
         let made = ready.unwrap_or_else(|| {
-            let with = (self.shared, self.divided);
+            let cells = self.cells.borrow();
+            let with = (self.shared, self.divided, cells.get(&key));
             counted(self.office, &key, self.open(&key), with, self.progress)
         });
         let found = match made {
@@ -265,7 +275,7 @@ fn counted(
     office: &Path,
     (form, period): &Key,
     place: Result<Workplace, Refused>,
-    with: (&Shared, Option<&Divided>),
+    (shared, divided, cells): (&Shared, Option<&Divided>, Option<&BTreeSet<[String; 3]>>),
     progress: &dyn Fn(Progress<'_>),
 ) -> Made {
     let request = run::Request {
@@ -277,7 +287,12 @@ fn counted(
         uncorrected: false,
         dry_run: false,
     };
-    match place.and_then(|place| told(place, &request, with, progress)) {
+    let cells = cells.filter(|_| shared.numbers_only && divided.is_none());
+    let made = place.and_then(|place| match cells {
+        Some(cells) => told_part(place, &request, shared, cells, progress),
+        None => told(place, &request, (shared, divided), progress),
+    });
+    match made {
         // Exports of a part of the year, or of another one, give no number of the year.
         Ok(told) => told.lacking.map_or(Ok(told), Err),
         Err(refused) => Err(refused.diagnostics.first().map_or("C101", |own| own.code)),
@@ -289,6 +304,17 @@ pub fn keys(formula: &Formula, year: ReportingPeriod) -> impl Iterator<Item = Ke
     let period = move |own: &Reference| named(year, own.period.as_deref().unwrap_or_default());
     let references = formula.references().into_iter();
     references.filter_map(move |own| Some((own.form.clone()?, period(own)?)))
+}
+
+/// The cells that a formula names, each with its return in its period.
+fn named_cells(formula: &Formula, year: ReportingPeriod) -> Vec<(Key, [String; 3])> {
+    let references = formula.references().into_iter();
+    let cells = references.filter_map(|own| {
+        let period = named(year, own.period.as_deref().unwrap_or_default())?;
+        let cell = <[String; 3]>::try_from(own.parts.clone()).ok()?;
+        Some(((own.form.clone()?, period), cell))
+    });
+    cells.collect()
 }
 
 /// The references of a formula as they are written.

@@ -1,6 +1,8 @@
 //! What a return says of the city, and of each of its districts when it is divided. Polish: sprawozdanie w podziale na
 //! dzielnice.
 
+use std::collections::BTreeSet;
+
 use super::district::{Divided, spelling};
 use super::inputs::{Inputs, Read};
 use crate::evaluate::district::Districts;
@@ -8,7 +10,7 @@ use crate::evaluate::fill::ByDistrict;
 use crate::model::date;
 use crate::period::Shift;
 use crate::report::Report;
-use crate::run::counted::{Asked as Counting, counted, refuse};
+use crate::run::counted::{Asked as Counting, counted, counted_part, refuse};
 use crate::run::said::nothing_in_period;
 use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
 
@@ -69,4 +71,31 @@ pub fn told(
         Ok(Told { report: scene.report, districts, inputs, lacking })
     })?;
     Ok(looked.0)
+}
+
+/// The cells of a return that are asked for, by section, row and column; all of it where none of these is above zero: it
+/// may be that nothing is. Of the city alone.
+pub fn told_part(
+    place: Workplace,
+    request: &run::Request,
+    shared: &Shared,
+    cells: &BTreeSet<[String; 3]>,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Told, Refused> {
+    let part = place.form.part(cells);
+    let counting = Counting { shared, rules: false, keeping: None };
+    let read = Read::by(&place);
+    let (found, _) = counted_part((&place, &part), request, counting, progress, |scene| {
+        let uncovered = (!scene.loaded.uncovered.is_empty()).then_some("C105");
+        Ok((!nothing_in_period(&scene.report)).then(|| Told {
+            inputs: Inputs::of(read, &scene.report, &scene.loaded),
+            report: scene.report,
+            districts: ByDistrict::new(),
+            lacking: uncovered,
+        }))
+    })?;
+    match found {
+        Some(told) => Ok(told),
+        None => told(place, request, (shared, None), progress),
+    }
 }

@@ -13,11 +13,14 @@ use super::series::Whose;
 use super::{Entered, Request, measures_of, read, strategy_of};
 use crate::builtin;
 use crate::diagnostic::Problems;
-use crate::indicator::{self, Branch, From, Leaf, Member, Monitoring, Origin, Side, Tree};
+use crate::indicator::{
+    self, Branch, From, Influence, Leaf, Member, Monitoring, Origin, Side, Tree,
+};
 use crate::run::explain::Page;
 use crate::run::office::office_of;
 use crate::run::{Exit, Progress, Refused, Shared};
 use crate::template::indicator::{Given, Indicator, Measure, Source};
+use crate::template::strategy::Strategy;
 use crate::trace::Trace;
 use cells::{CellKey, Traced, traced_cells, traced_counts};
 use lacking::lacking;
@@ -68,12 +71,22 @@ fn trees(
     if problems.has_errors() {
         return Err(Refused::because(Exit::Configuration, problems));
     }
+    // What is judged, doubted and hidden of one thing depends on some of the others; these and it are gathered.
+    let influence = match wanted.as_slice() {
+        [one] if name.is_some() => Some(one.influence(strategy, &read.catalogue)),
+        _ => None,
+    };
+    let part = influence.as_ref().map(|own| only(strategy, own));
+    let strategy = part.as_ref().unwrap_or(strategy);
+    let mut measures = measures;
+    if let Some(own) = &influence {
+        measures.retain(|name, _| own.measures.contains(*name));
+    }
     let year = request.period.year();
     let years: Vec<i32> = (strategy.since.min(year)..=year).collect();
-    let (library, measures, shared) = (&read.library, &measures, &Shared::for_cells());
+    let (library, measures, shared) = (&read.library, &measures, &Shared::for_numbers());
     let years = years.as_slice();
     let asked = Asked { request, files: &files, library, strategy, measures, years, shared };
-    // All of the strategy: what is judged, doubted and hidden of an indicator depends on the others.
     let gathered = gather(&asked, None, entered, progress)?;
     let office = office_of(&request.office)?;
     let all = judged(&read, strategy, &gathered, (&office, None), years);
@@ -102,6 +115,15 @@ fn trees(
         tree
     });
     Ok(trees.collect())
+}
+
+/// A strategy with some of its indicators alone.
+fn only(strategy: &Strategy, own: &Influence) -> Strategy {
+    let mut part = strategy.clone();
+    for goal in part.goals.iter_mut().flat_map(|own| &mut own.operational) {
+        goal.indicators.retain(|aim| own.indicators.contains(&aim.indicator.text));
+    }
+    part
 }
 
 /// Takes away what no deliverable prints; where it is asked for, says that it is there.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::indicator::{self, Influence};
 use crate::template::indicator::{Catalogue, Indicator, Measure};
 use crate::template::strategy::Strategy;
 
@@ -46,6 +47,16 @@ impl<'w> Wanted<'w> {
         let indicators =
             strategy.aims().filter_map(|own| catalogue.indicators.get(&own.indicator.text));
         indicators.map(Wanted::Indicator).collect()
+    }
+
+    /// What of the strategy decides how it is shown.
+    pub fn influence(&self, strategy: &Strategy, catalogue: &Catalogue) -> Influence {
+        let shown = strategy.aims().filter_map(|own| catalogue.indicators.get(&own.indicator.text));
+        let shown: Vec<&Indicator> = shown.collect();
+        match self {
+            Wanted::Indicator(own) => indicator::on_indicator(own, &shown, catalogue),
+            Wanted::Measure(own) => indicator::on_measure(&own.id, &shown, catalogue),
+        }
     }
 
     pub fn indicator(&self) -> Option<&'w Indicator> {
