@@ -380,7 +380,7 @@ C167 = { $kind ->
  }
     .why = { $source }
     .effect = { $kind ->
-        [return] the return was made in a layout and by rules that may have changed since that day
+        [return] the layout and the rules that were applied may have changed since that day
         [parameter] cells and rules that read them may be counted by old rates or not at all
        *[free_days] a term in working days, or one moved from a free day, may be another
     }
@@ -398,7 +398,7 @@ C168 = { $kind ->
     .fix = check the law: if it has not changed, add to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
         [parameter] a line for each of these names, for example
        *[other] the line
-    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; beyond = "warn" makes the return with a warning
+    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; beyond = "warn" does not refuse, but tells of it and ends with code 1
 C169 = today is { $day }, and the law that these returns stand on is checked until { $until }: { $names }
     .why = the periods of these returns end before
     .effect = their numbers do not change; the next period will be beyond that day

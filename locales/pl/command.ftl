@@ -380,7 +380,7 @@ C167 = { $kind ->
  }
     .why = { $source }
     .effect = { $kind ->
-        [return] sprawozdanie powstało w układzie i według reguł, które mogły się od tego dnia zmienić
+        [return] zastosowano układ i reguły, które mogły się od tego dnia zmienić
         [parameter] pola i reguły, które je czytają, mogą być policzone po starych stawkach albo wcale
        *[free_days] termin w dni robocze albo przesunięty z dnia wolnego może być inny
     }
@@ -398,7 +398,7 @@ C168 = { $kind ->
     .fix = sprawdź przepisy: gdy się nie zmieniły, dopisz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
         [parameter] wiersz dla każdej z tych nazw, na przykład
        *[other] wiersz
-    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; beyond = "warn" robi sprawozdanie z ostrzeżeniem
+    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; beyond = "warn" nie odmawia, tylko mówi o tym i kończy kodem 1
 C169 = dziś jest { $day }, a przepisy, na których stoją te sprawozdania, sprawdzono do { $until }: { $names }
     .why = okresy tych sprawozdań kończą się wcześniej
     .effect = ich liczby się nie zmieniają; następny okres będzie już po tym dniu

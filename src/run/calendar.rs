@@ -187,14 +187,20 @@ pub fn year_of_deadlines(
         let found = Diagnostic::warning("C165").with("count", gaps.len());
         found.with("year", i64::from(year)).with("names", gaps.join(", "))
     });
-    let told = gap.into_iter().chain(beyond(&all, &heads.known));
-    Ok((all, told.collect()))
+    let from_rules = all.iter().filter(|own| own.basis != Basis::Own).map(|own| own.day);
+    let told: Vec<Diagnostic> =
+        gap.into_iter().chain(terms_beyond(from_rules, &heads.known)).collect();
+    Ok((all, told))
 }
 
-/// C171: days after the last one for which somebody looked up the terms; the office's own terms are its word.
-fn beyond(all: &[Deadline], known: &KnownUntil) -> Option<Diagnostic> {
+/// C171: days after the last one for which somebody looked up the terms. The office's own terms are its word, and are
+/// not asked about.
+pub fn terms_beyond(
+    days: impl Iterator<Item = NaiveDate>,
+    known: &KnownUntil,
+) -> Option<Diagnostic> {
     let until = known.of(Subject::Terms, "", "")?;
-    let past = all.iter().filter(|own| own.basis != Basis::Own && own.day > until.day).count();
+    let past = days.filter(|own| *own > until.day).count();
     let found = Diagnostic::warning("C171").at(&until.place).with("count", past);
     let found = found.with("until", until.day.to_string());
     (past > 0).then(|| found.with("source", until.source.as_str()))

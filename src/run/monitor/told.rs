@@ -10,7 +10,7 @@ use crate::period::Shift;
 use crate::report::Report;
 use crate::run::counted::{Asked as Counting, counted, refuse};
 use crate::run::said::nothing_in_period;
-use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
+use crate::run::{self, Basis, Compared, Progress, Refused, Shared, Workplace, law, run_at};
 
 /// What a return gives: of the city, and cell by cell of each district.
 pub struct Told {
@@ -18,6 +18,8 @@ pub struct Told {
     pub districts: ByDistrict,
     /// What the cells were counted from.
     pub inputs: Inputs,
+    /// What it stands on that is not known until the end of its period.
+    pub law: Vec<Basis>,
     /// The exports do not tell of the whole period, or of nothing in it: the code.
     pub lacking: Option<&'static str>,
 }
@@ -30,6 +32,7 @@ pub fn told(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Told, Refused> {
     let read = Read::by(&place);
+    let law = law::past(&place, request.period);
     let root = place.root.clone();
     let keep = |compared: &[Compared]| {
         if let Some(keeping) = &shared.keeping {
@@ -45,6 +48,7 @@ pub fn told(
             inputs: Inputs::of(read, &done.report, &done.loaded),
             report: done.report,
             districts: ByDistrict::new(),
+            law,
             lacking: nothing.or(uncovered),
         });
     };
@@ -66,7 +70,7 @@ pub fn told(
         let mut loaded = scene.loaded;
         loaded.ledger.extend(scene.other_periods.iter().flat_map(|own| own.ledger()));
         let inputs = Inputs::of(read.of_districts(), &scene.report, &loaded);
-        Ok(Told { report: scene.report, districts, inputs, lacking })
+        Ok(Told { report: scene.report, districts, inputs, law, lacking })
     })?;
     Ok(looked.0)
 }
