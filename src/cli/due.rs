@@ -137,6 +137,12 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         },
         false => (Vec::new(), None),
     };
+    // What is made and stands waits for no day. A message says it beside the return, so that cron sends one.
+    let open = waiting.iter().filter(|own| own.state() != "made").map(|own| &own.of);
+    let doubts = run::doubts_of(&office, &open.collect::<Vec<_>>());
+    if !request.mail {
+        show::diagnostics(&doubts, common, catalogue);
+    }
     if request.mail {
         mail::tell(&office, today, &waiting, &partners, &lists, catalogue)?;
     } else {
@@ -251,7 +257,7 @@ fn tell_json(
         json!({
             "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
             "days_left": own.left, "version": own.made, "state": own.state(), "changed": own.moved,
-            "lacking": own.lacking,
+            "lacking": own.lacking, "calendar_gap": own.of.gap,
         })
     });
     let lists = lists.iter().flat_map(|(form, own)| {

@@ -3,6 +3,7 @@
 mod day;
 mod heads;
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind::NotFound;
 use std::path::Path;
 
@@ -142,7 +143,7 @@ pub fn results_at_hand(office: &Path) -> Result<(), Refused> {
 pub fn wrong_options(office: &Path) -> Result<Vec<Diagnostic>, Refused> {
     let heads = Heads::read(office, None)?;
     let said = super::office_of(office)?;
-    let nothing = std::collections::BTreeMap::new();
+    let nothing = BTreeMap::new();
     let wrong = heads.forms.iter().filter(|own| own.is_for(&said.roles)).filter_map(|form| {
         let refused = super::options_of(form, &said, &nothing).err()?;
         Some(refused.diagnostics)
@@ -164,7 +165,7 @@ pub fn year_of_deadlines(
     let heads = Heads::read(office, None)?;
     let said = super::office_of(office)?;
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX);
-    let (mut all, mut gaps) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
     for form in heads.forms.iter().filter(|own| own.is_for(&said.roles)) {
         for variant in &form.variants {
             let own = heads.of_variant(form, variant, &said.teryt, last).into_iter();
@@ -178,19 +179,33 @@ pub fn year_of_deadlines(
         if own.recipient.is_none() {
             own.recipient = Some(said.recipient.clone());
         }
-        if heads.terms.has_a_gap(&own.form, own.period, &said.teryt) {
-            gaps.push(format!("{} {}", own.form, own.period));
-        }
     }
     all.sort_by_key(|own| own.day);
-    let gap = (!gaps.is_empty()).then(|| {
-        let found = Diagnostic::warning("C165").with("count", gaps.len());
-        found.with("year", i64::from(year)).with("names", gaps.join(", "))
+    let told = doubts(&all.iter().collect::<Vec<_>>(), &heads.known);
+    Ok((all, told))
+}
+
+/// What there is to say of the calendar that some deadlines stand on; a day that nothing is wrong with says nothing.
+pub fn doubts_of(office: &Path, all: &[&Deadline]) -> Vec<Diagnostic> {
+    // What is wrong with these files was told when the deadlines were worked out.
+    let silent = Problems::default();
+    let known = heads::known(&builtin::files(Some(office), &silent), &silent);
+    doubts(all, &known)
+}
+
+/// C165 for each year of which the calendar lacks terms, C171 for days after those that somebody looked up.
+fn doubts(all: &[&Deadline], known: &KnownUntil) -> Vec<Diagnostic> {
+    let mut gaps: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    for own in all.iter().filter(|own| own.gap) {
+        let of_year = gaps.entry(own.day.year()).or_default();
+        of_year.push(format!("{} {}", own.form, own.period));
+    }
+    let gaps = gaps.into_iter().map(|(year, names)| {
+        let found = Diagnostic::warning("C165").with("count", names.len());
+        found.with("year", i64::from(year)).with("names", names.join(", "))
     });
     let from_rules = all.iter().filter(|own| own.basis != Basis::Own).map(|own| own.day);
-    let told: Vec<Diagnostic> =
-        gap.into_iter().chain(terms_beyond(from_rules, &heads.known)).collect();
-    Ok((all, told))
+    gaps.chain(terms_beyond(from_rules, known)).collect()
 }
 
 /// C171: days after the last one for which somebody looked up the terms. The office's own terms are its word, and are

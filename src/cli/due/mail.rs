@@ -42,7 +42,9 @@ pub fn tell(
         out!("\n{}", catalogue.say("mail-returns", &fields));
         for own in urgent {
             let of = &own.of;
-            out!("  {} {}, {}: {}", of.symbol, of.period.title(), of.day, said_of(own, catalogue));
+            let gap = of.gap.then(|| catalogue.word("mail-gap")).unwrap_or_default();
+            let said = said_of(own, catalogue);
+            out!("  {} {}, {}: {said}{gap}", of.symbol, of.period.title(), of.day);
         }
     }
     if late {
