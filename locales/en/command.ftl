@@ -20,7 +20,7 @@ C104 = a file cannot be read
     .fix = save the file as UTF-8 (Notepad: Save as…, encoding UTF-8) and check your rights to it
 C105 = unknown option or value: { $name } = { $value }
     .why = { $kind ->
-        [name] options of this return: { $known }
+        [name] options of the return “{ $form }” in its edition of { $edition }: { $known }
         [int] the value of “{ $name }” is a whole number
         [bool] the value of “{ $name }” is true or false
         [date] the value of “{ $name }” is a day, for example 2025-03-31

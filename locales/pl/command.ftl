@@ -20,7 +20,7 @@ C104 = nie można odczytać pliku
     .fix = zapisz plik jako UTF-8 (Notatnik: Zapisz jako…, kodowanie UTF-8) i sprawdź prawa do pliku
 C105 = nieznana opcja albo jej wartość: { $name } = { $value }
     .why = { $kind ->
-        [name] opcje tego sprawozdania: { $known }
+        [name] opcje sprawozdania „{ $form }” w wydaniu z { $edition }: { $known }
         [int] wartością opcji „{ $name }” jest liczba całkowita
         [bool] wartością opcji „{ $name }” jest true albo false
         [date] wartością opcji „{ $name }” jest dzień, na przykład 2025-03-31

@@ -139,7 +139,8 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
     };
     // What is made and stands waits for no day. A message says it beside the return, so that cron sends one.
     let open = waiting.iter().filter(|own| own.state() != "made").map(|own| &own.of);
-    let doubts = run::doubts_of(&office, &open.collect::<Vec<_>>());
+    let open: Vec<&Deadline> = open.collect();
+    let doubts = run::doubts_of(&office, &open);
     if !request.mail {
         show::diagnostics(&doubts, common, catalogue);
     }
@@ -159,7 +160,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         return Err(refused);
     }
     // Such a return will not be made, which nobody should learn on its day.
-    let options = run::wrong_options(&office)?;
+    let options = run::wrong_options(&office, &open, today)?;
     if !options.is_empty() {
         return Err(Refused { exit: Exit::Configuration, diagnostics: options });
     }

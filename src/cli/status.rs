@@ -52,7 +52,8 @@ fn tell(found: &[Standing], catalogue: &Catalogue) {
         out!("{}", catalogue.word("status-nothing"));
         return;
     }
-    let titles = ["form", "period", "version", "state", "said", "approved", "seal", "failed"];
+    let titles =
+        ["form", "period", "version", "state", "said", "approved", "seal", "failed", "lacked"];
     let head = titles.map(|own| catalogue.word(&format!("status-{own}")));
     let state = |own: run::VersionState| catalogue.word(&format!("state-{}", own.word()));
     let rows = found.iter().map(|own| {
@@ -69,15 +70,19 @@ fn tell(found: &[Standing], catalogue: &Catalogue) {
         [
             own.form.clone(),
             own.period.to_string(),
-            format!("v{}", own.newest),
+            match own.gone {
+                true => format!("v{} ({})", own.newest, catalogue.word("status-gone")),
+                false => format!("v{}", own.newest),
+            },
             state(own.state),
             said.unwrap_or_else(|| "–".to_owned()),
             approved.unwrap_or_else(|| "–".to_owned()),
             seal,
             own.failed.to_string(),
+            if own.lacked.is_empty() { "–".to_owned() } else { own.lacked.join(", ") },
         ]
     });
-    let lines: Vec<[String; 8]> = std::iter::once(head).chain(rows).collect();
+    let lines: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
     let width = |column: usize| {
         lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default()
     };
@@ -97,6 +102,7 @@ fn tell_json(found: &[Standing]) {
             "approved": own.approved.map(|(version, _)| version),
             "approved_state": own.approved.map(|(_, state)| state.word()),
             "newer_unapproved": own.is_outdated(), "seal_holds": own.seal, "failed_rules": own.failed,
+            "is_there": !own.gone, "lacked": own.lacked,
         })
     });
     out!("{}", json!({ "returns": returns.collect::<Vec<_>>() }));

@@ -139,16 +139,41 @@ pub fn results_at_hand(office: &Path) -> Result<(), Refused> {
     })
 }
 
-/// C105: options in `spraw.toml` that the returns which the office keeps do not have, or not with such a value.
-pub fn wrong_options(office: &Path) -> Result<Vec<Diagnostic>, Refused> {
-    let heads = Heads::read(office, None)?;
+/// C105: options in `spraw.toml` that a return does not have, or not with such a value, in the edition of a period that
+/// waits or of today. One that begins later or has ended stops nobody.
+pub fn wrong_options(
+    office: &Path,
+    waiting: &[&Deadline],
+    today: NaiveDate,
+) -> Result<Vec<Diagnostic>, Refused> {
     let said = super::office_of(office)?;
+    // Nobody chose anything: nothing can be wrong, and no template is read.
+    if said.options.values().all(BTreeMap::is_empty) {
+        return Ok(Vec::new());
+    }
     let nothing = BTreeMap::new();
-    let wrong = heads.forms.iter().filter(|own| own.is_for(&said.roles)).filter_map(|form| {
-        let refused = super::options_of(form, &said, &nothing).err()?;
-        Some(refused.diagnostics)
-    });
-    Ok(wrong.flatten().collect())
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut check = |form: &Form| {
+        let refused = super::options_of(form, &said, &nothing).err();
+        for own in refused.into_iter().flat_map(|own| own.diagnostics) {
+            if !found.contains(&own) {
+                found.push(own);
+            }
+        }
+    };
+    let mut periods: Vec<ReportingPeriod> = waiting.iter().map(|own| own.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    for period in periods {
+        let heads = Heads::read(office, Some(period))?;
+        let waits = |own: &&Form| {
+            waiting.iter().any(|due| due.period == period && due.form == own.id)
+        };
+        heads.forms.iter().filter(waits).for_each(&mut check);
+    }
+    let heads = Heads::read(office, Some(ReportingPeriod::month_of(today)))?;
+    heads.forms.iter().filter(|own| own.is_for(&said.roles)).for_each(&mut check);
+    Ok(found)
 }
 
 /// The months of a period that no folder of exports tells of.
