@@ -43,7 +43,7 @@ pub fn told(
         let done = run_at(place, request, shared, progress)?;
         keep(&done.compared);
         let nothing = done.findings.iter().find(|own| own.code == "E401").map(|own| own.code);
-        let uncovered = (!done.loaded.uncovered.is_empty()).then_some("C105");
+        let uncovered = (!done.loaded.uncovered.is_empty()).then_some("I127");
         return Ok(Told {
             inputs: Inputs::of(read, &done.report, &done.loaded),
             report: done.report,
@@ -65,7 +65,7 @@ pub fn told(
         let districts = filler.within(&divided.numbers, &of).map_err(refuse)?;
         let lacking = match nothing_in_period(&scene.report) {
             true => Some("E401"),
-            false => (!scene.loaded.uncovered.is_empty()).then_some("C105"),
+            false => (!scene.loaded.uncovered.is_empty()).then_some("I127"),
         };
         let mut loaded = scene.loaded;
         loaded.ledger.extend(scene.other_periods.iter().flat_map(|own| own.ledger()));
