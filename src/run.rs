@@ -52,8 +52,9 @@ pub use archive::{
     rerun, restore, since,
 };
 pub use calendar::{
-    deadline_of, deadlines, doubts_of, exports_at_hand, known_returns, months_without_exports,
-    results_at_hand, returns_for, returns_kept, terms_beyond, wrong_options, year_of_deadlines,
+    deadline_of, deadlines, doubts_of, exports_at_hand, known_names, known_returns,
+    months_without_exports, own_returns, results_at_hand, returns_for, returns_kept, terms_beyond,
+    wrong_options, year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of};
 use counted::{Asked, counted};

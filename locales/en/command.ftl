@@ -72,7 +72,10 @@ C110 = option “{ $found }” is not name=value
 C111 = “{ $found }” is not a period
     .why = a period is a year, a half-year, a quarter or a month
     .effect = nothing was made, not for the other periods of this command either
-    .fix = write 2025, 2025-H1, 2025-Q3 or 2025-07
+    .fix = { $meant ->
+        [none] write 2025, 2025-H1, 2025-Q3 or 2025-07
+       *[other] if that period was meant, write { $meant }; others are written so: 2025, 2025-H1, 2025-Q3, 2025-07
+    }
 C112 = “{ $found }” is not a range of years such as 2024..2025
     .why = it needs two years from 2000 to 2100, the earlier first
     .effect = nothing was made

@@ -72,7 +72,10 @@ C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
 C111 = „{ $found }” nie jest okresem
     .why = okresem jest rok, półrocze, kwartał albo miesiąc
     .effect = niczego nie zrobiono, także dla innych okresów podanych w tym poleceniu
-    .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+    .fix = { $meant ->
+        [none] napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+       *[other] jeśli chodziło o ten okres, napisz { $meant }; inne zapisuje się tak: 2025, 2025-H1, 2025-Q3, 2025-07
+    }
 C112 = „{ $found }” nie jest zakresem lat, takim jak 2024..2025
     .why = potrzebne są dwa lata od 2000 do 2100, wcześniejsze jako pierwsze
     .effect = niczego nie zrobiono

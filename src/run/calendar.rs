@@ -12,6 +12,8 @@ use chrono::{Datelike, NaiveDate};
 pub use day::deadline_of;
 use heads::Heads;
 
+use super::edition::{self, Editions};
+use super::office::of_others;
 use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Place, Problems, nearest};
@@ -42,12 +44,48 @@ pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refu
     Ok(heads.forms.iter().filter(|own| own.is_for(roles)).map(|form| form.id.clone()).collect())
 }
 
+/// C103 for a return that there is none of, C137 for one that offices of other roles send.
+pub fn own_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
+    known_returns(office, asked)?;
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let problems = Problems::default();
+    let files = builtin::files(Some(office), &problems);
+    let editions = Editions::of(&files);
+    let roles = super::roles(office)?;
+    for form in asked.iter().filter_map(|id| edition::head(&editions, id, None, &problems)) {
+        if !form.is_for(&roles) {
+            problems.push(of_others(&form, &roles));
+        }
+    }
+    match problems.has_errors() {
+        true => Err(Refused::because(Exit::Configuration, problems)),
+        false => Ok(()),
+    }
+}
+
 /// C103 for a return that there is none of.
 pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
     let problems = Problems::default();
     let editions = builtin::editions(&builtin::files(Some(office), &problems));
-    let known: Vec<&str> = editions.keys().map(String::as_str).collect();
-    for name in asked.iter().filter(|name| !editions.contains_key(*name)) {
+    known_among(editions.into_keys().collect(), asked, problems)
+}
+
+/// C103 for what is neither a return nor a strategy.
+pub fn known_names(office: &Path, asked: &[String]) -> Result<(), Refused> {
+    let problems = Problems::default();
+    let files = builtin::files(Some(office), &problems);
+    let strategies = files.keys().filter_map(|own| {
+        own.strip_prefix("strategies/")?.strip_suffix(".toml").map(str::to_owned)
+    });
+    let all = builtin::editions(&files).into_keys().chain(strategies);
+    known_among(all.collect(), asked, problems)
+}
+
+fn known_among(known: Vec<String>, asked: &[String], problems: Problems) -> Result<(), Refused> {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for name in asked.iter().filter(|name| !known.contains(&name.as_str())) {
         problems.push(
             Diagnostic::error("C103")
                 .with("name", name)
@@ -166,9 +204,8 @@ pub fn wrong_options(
     periods.dedup();
     for period in periods {
         let heads = Heads::read(office, Some(period))?;
-        let waits = |own: &&Form| {
-            waiting.iter().any(|due| due.period == period && due.form == own.id)
-        };
+        let waits =
+            |own: &&Form| waiting.iter().any(|due| due.period == period && due.form == own.id);
         heads.forms.iter().filter(waits).for_each(&mut check);
     }
     let heads = Heads::read(office, Some(ReportingPeriod::month_of(today)))?;
