@@ -42,7 +42,7 @@ pub fn tell(
         out!("\n{}", catalogue.say("mail-returns", &fields));
         for own in urgent {
             let of = &own.of;
-            let gap = of.gap.then(|| catalogue.word("mail-gap")).unwrap_or_default();
+            let gap = if of.gap { catalogue.word("mail-gap") } else { String::new() };
             let said = said_of(own, catalogue);
             out!("  {} {}, {}: {said}{gap}", of.symbol, of.period.title(), of.day);
         }
