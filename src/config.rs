@@ -56,6 +56,11 @@ impl Office {
         let file = Fields::new(root, problems);
         let Some(table) = file.table("office") else {
             file.missing("office");
+            // What stands there instead is told too: mostly the word has a slip.
+            for key in ["law", "waiver", "options", "recipients"] {
+                file.item(key);
+            }
+            file.finish();
             return Office::default();
         };
         let fields = Fields::new(table, problems);

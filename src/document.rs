@@ -68,9 +68,13 @@ fn no_such_day(source: &Arc<Source>, at: usize) -> Option<(&str, String, SourceP
     Some((day, last_day_meant(day)?, SourcePlace::new(source, start..end)))
 }
 
+/// What the library says of a key that stands there already.
+const TWICE: &str = "duplicate key";
+
 /// Parses a file. Syntax errors are noted, and what could be read is returned all the same.
 pub fn parse(source: &Arc<Source>, problems: &Problems) -> Table {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut told_twice = false;
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         // A day without quotes is a value of its own kind to TOML, and one that there is not is told like any other.
@@ -79,9 +83,15 @@ pub fn parse(source: &Arc<Source>, problems: &Problems) -> Table {
             problems.push(found.with("last", last));
             continue;
         }
+        // A slip in the heading of a list makes everything below it stand twice: the first tells it.
+        let twice = error.message() == TWICE;
+        if twice && std::mem::replace(&mut told_twice, true) {
+            continue;
+        }
         problems.push(
             Diagnostic::error("T101")
                 .at(SourcePlace::new(source, range))
+                .with("kind", if twice { "twice" } else { "spelling" })
                 .with("message", error.message()),
         );
     }
@@ -318,6 +328,31 @@ impl<'t> Fields<'t> {
                         .among(key, asked.iter().copied()),
                 );
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_twice_is_told_once() {
+        for (text, expected) in [
+            ("[[source]]\n[source.columns]\na = 1\n[[source]]\n[source.columns]\na = 1\n", &[][..]),
+            // A slip in the headings of a list.
+            (
+                "[[sources]]\n[source.columns]\na = 1\n[[sources]]\n[source.columns]\na = 1\n",
+                &["twice"],
+            ),
+            ("a = 1\na = 2\nb = \n", &["twice", "spelling"]),
+        ] {
+            let problems = Problems::default();
+            parse(&Source::new("mapowania/a.toml", text), &problems);
+            let kinds = problems.into_vec();
+            let kinds: Vec<&str> =
+                kinds.iter().map(|own| own.text("kind").unwrap_or_default()).collect();
+            assert_eq!(kinds, expected, "{text}");
         }
     }
 }

@@ -54,8 +54,9 @@ pub use archive::{
     rerun, restore, since,
 };
 pub use calendar::{
-    deadline_of, deadlines, exports_at_hand, known_returns, months_without_exports,
-    results_at_hand, returns_for, returns_kept, wrong_options, year_of_deadlines,
+    deadline_of, deadlines, doubts_of, exports_at_hand, known_names, known_returns,
+    months_without_exports, own_returns, results_at_hand, returns_for, returns_kept, terms_beyond,
+    wrong_options, year_of_deadlines,
 };
 pub use controlled::{outcomes, rules_of, surrounded};
 use counted::{Asked, counted};
@@ -73,7 +74,7 @@ pub use history::{
     status,
 };
 use judged::judged;
-pub use law::{Basis, law_on, today_beyond};
+pub use law::{Basis, bases_of_cells, beyond as beyond_law, law_on, today_beyond};
 pub use leftovers::abandon;
 pub use lock::Lock;
 pub use monitor::{
@@ -165,8 +166,8 @@ impl Refused {
 /// Runs one return for one period.
 pub fn run(request: &Request, progress: &dyn Fn(Progress<'_>)) -> Result<Done, Refused> {
     let mut place = Workplace::open(&request.office, &request.form, request.period)?;
-    place.warnings.extend(law::beyond(&place, request.period)?);
     let law = law::bases(&place.form, &place.library, &place.office);
+    place.warnings.extend(beyond_law(&law, &place.office, request.period)?);
     Ok(Done { law, ..run_at(place, request, &Shared::default(), progress)? })
 }
 

@@ -62,3 +62,4 @@ mod verify;
 mod violence;
 mod worked_on_paper;
 mod worklists;
+mod year;

@@ -77,3 +77,27 @@ fn nothing_is_compared_with_a_version_that_was_changed() {
     assert_eq!(told(&altered), 1);
     assert!(exit_of(&altered) == Exit::Look);
 }
+
+#[test]
+fn a_run_tells_that_its_history_was_taken_away() {
+    let office = Office::on_paper();
+    let usual = written(&made(&office, "2025-H1")).replacen("v1", "", 1);
+    let day = "2025-07-10".parse().expect("a day");
+    let asked = Mark {
+        form: "mrpips-03".to_owned(),
+        period: "2025-H1".parse().expect("a period"),
+        version: None,
+        older: false,
+        state: VersionState::Approved,
+        day,
+        clock: day,
+        who: "A. Kowalska".to_owned(),
+        reason: "wszystkie reguły wyjaśnione".to_owned(),
+    };
+    assert!(mark(office.folder.path(), &asked).is_ok(), "approved");
+    assert_eq!(written(&made(&office, "2025-H1")), format!("v1{usual}"), "nothing changed");
+    remove(&office.path("wyniki/2025-H1/mrpips-03/historia.csv"));
+    assert_eq!(written(&made(&office, "2025-H1")), "v1 A120 look", "nothing new, and told");
+    office.replace("dane/2025-H1/wyplaty.csv", "418", "419");
+    assert_eq!(written(&made(&office, "2025-H1")), "v2 A120 look");
+}

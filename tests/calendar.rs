@@ -190,3 +190,27 @@ fn a_term_that_cannot_be_is_told_with_what_can() {
         }
     }
 }
+
+#[test]
+fn who_waits_on_a_day_from_a_rule_is_told_of_the_gap() {
+    let office = Office::on_paper();
+    let said = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_spraw"));
+        command.args(["due", "mrpips-03", "--today", "2025-07-18"]).args(words);
+        command.args(["--lang", "pl", "-C"]).arg(office.folder.path());
+        let output = command.output().expect("the program starts");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&output.stdout), text(&output.stderr), output.status.code())
+    };
+    let (_, told, code) = said(&[]);
+    assert!(told.contains("C165") && told.contains("mrpips-03 2025-H1"), "{told}");
+    assert_eq!(code, Some(0));
+    // Cron sends one mail, in which it stands.
+    let (out, told, code) = said(&["--mail", "-q"]);
+    assert!(out.contains("terminarz nie ma go na ten rok"), "{out}");
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    assert_eq!(said(&["-q"]).1, "");
+    let term = "[[term]]\nreturn = \"mrpips-03\"\npart = \"H1\"\nyears = \"2025\"\ndue = \"20.07\"\nsource = \"pismo\"\n";
+    office.write("wzory/calendar/terminy.toml", term);
+    assert!(!said(&[]).1.contains("mrpips-03 2025-H1"), "{}", said(&[]).1);
+}

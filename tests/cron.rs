@@ -422,6 +422,10 @@ fn a_return_of_some_of_its_months_is_made_again_when_the_others_come() {
             .take_while(|own| office.path(&format!("wyniki/2025-H1/mrpips-03/v{own}")).exists());
         assert_eq!(newest.count(), version, "{day}");
         assert_eq!(state(), after, "{day}");
+        if version == 2 {
+            let (out, _) = said(&run(&office, &["status", "--period", "2025-H1"]));
+            assert!(out.contains("bez miesięcy") && out.contains("2025-05, 2025-06"), "{out}");
+        }
     }
     // Version 3 lacked June; who approves it says why, and who approves version 4 need not.
     let approve = |version: &str, words: &[&str]| {
@@ -457,6 +461,35 @@ fn a_file_that_came_since_is_told_when_the_return_reads_its_like() {
     assert_eq!(changed(), "[]");
     office.write("dane/2025-H1/wyplaty_2.csv", "x");
     assert_eq!(changed(), "[\"dane/2025-H1/wyplaty_2.csv\"]");
+}
+
+/// A table that had no export when the return was made, because only rules read it, has one now.
+#[test]
+fn an_export_that_was_missing_and_came_is_a_change() {
+    let office = Office::on_paper();
+    let form = "[return]\nid = \"proba\"\ntitle = \"Decyzje\"\nvalid_from = \"2020-01-01\"\n\
+                [[variant]]\nperiod = \"half\"\nsymbol = \"P\"\ndue = { H1 = \"31.07\" }\n\
+                [[section]]\nid = \"1\"\ntitle = \"Decyzje\"\nview = \"decisions\"\nwhen = \"during\"\nof = \"issued\"\n\
+                columns = [{ id = \"1\", title = \"LICZBA\", count = \"*\" }]\n\
+                [[section.row]]\nid = \"1\"\nlabel = \"Ogółem\"\n";
+    office.write("wzory/proba.toml", form);
+    let path = office.path("dane/2025-H1/osoby.csv");
+    let persons = std::fs::read(&path).expect("an export");
+    std::fs::remove_file(&path).expect("removed");
+    let night = || run(&office, &["run", "proba", "-q", "--today", "2025-07-10"]).status.code();
+    let state = || {
+        let words = ["due", "proba", "--today", "2025-07-10", "--format", "json"];
+        let found: serde_json::Value =
+            serde_json::from_str(&said(&run(&office, &words)).0).expect("json");
+        let own = &found["deadlines"][0];
+        format!("{} {} {}", own["state"], own["version"], own["changed"])
+    };
+    assert_eq!(night(), Some(1), "E405");
+    assert_eq!(state(), "\"made\" 1 []");
+    std::fs::write(&path, persons).expect("written");
+    assert_eq!(state(), "\"changed\" 1 [\"dane/2025-H1/osoby.csv\"]");
+    night();
+    assert_eq!(state(), "\"made\" 2 []");
 }
 
 /// A night on which something is overdue and no export has come is told of, also quietly.

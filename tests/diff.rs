@@ -499,7 +499,7 @@ fn a_version_that_was_changed_is_named() {
             false,
         ),
         ("a number and its sum", falsified, "B107", &[], false),
-        ("the same, sealed", falsified, "A124", &["manifest.json"], true),
+        ("the same, sealed", falsified, "A124", &["manifest.json", CELLS], true),
     ];
     for (name, harm, code, files, sealed) in cases {
         let office = Office::copy_of(once.folder.path());

@@ -157,6 +157,42 @@ fn an_option_that_no_return_has_is_told_before_the_day() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("mrpips-03"));
 }
 
+#[test]
+fn an_option_is_judged_by_the_editions_that_wait() {
+    let office = office();
+    let form = std::fs::read_to_string(office.path("wzory/proba.toml")).expect("the template");
+    std::fs::remove_file(office.path("wzory/proba.toml")).expect("removed");
+    let option = "\n[[option]]\nid = \"sposob\"\ntype = \"text\"\nvalues = [\"a\", \"b\"]\ndefault = \"a\"\nlabel = \"jak\"\n";
+    office.write("wzory/proba/2020-01-01/template.toml", &form);
+    let newer = form.replace("2020-01-01", "2026-01-01");
+    office.write("wzory/proba/2026-01-01/template.toml", &format!("{newer}{option}"));
+    office.append("spraw.toml", &["[options.proba]\nsposob = \"b\"".to_owned()]);
+    let code = |today: &str, made: bool| {
+        if made {
+            office.write("wyniki/2025-H2/proba/v1/manifest.json", "{}");
+        }
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_spraw"));
+        command.args(["due", "--today", today, "-C"]).arg(office.folder.path());
+        let output = command.output().expect("the program starts");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(told.contains("C105"), output.status.code() == Some(2), "{told}");
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(out.contains("proba"), "deadlines are told all the same: {out}");
+        (output.status.code(), told.contains("2020-01-01"))
+    };
+    // The half-year that waits has the old edition, which has no such option; nor could its lists be made.
+    assert_eq!(code("2026-01-20", false), (Some(2), true));
+    assert_eq!(code("2026-01-20", true).0, Some(2), "lists are of the exports that there are");
+    for day in ["2020-01-01", "2026-01-01"] {
+        let path = format!("wzory/proba/{day}/template.toml");
+        let text = std::fs::read_to_string(office.path(&path)).expect("the template");
+        let (before, list) = text.split_once("[[worklist]]").expect("a list");
+        let option = list.split_once("[[option]]").map(|(_, own)| format!("[[option]]{own}"));
+        office.write(&path, &(before.to_owned() + &option.unwrap_or_default()));
+    }
+    assert_eq!(code("2026-01-20", true).0, Some(0), "what is made waits for nothing");
+}
+
 /// What `due` says of partners: supplier, deadline, days left, each measure with its state.
 fn partners(office: &Office, today: &str) -> (Vec<String>, Option<i32>) {
     let (said, code) = told(office, &["--today", today, "--format", "json"]);

@@ -246,6 +246,43 @@ fn a_broken_seal_is_seen_and_nothing_is_added_to_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_return_that_is_gone_is_told_under_the_number_it_had() {
+    let office = versions(&[0, 0]);
+    assert_said(&office, "checked -> v2\n approved -> v2\n sent -> v2");
+    remove(&office.path(FOLDER));
+    assert_eq!(standing(&office), "v2 sent | - | broken | 0");
+    let (exit, told) = program(&office, &["status"]);
+    assert_eq!(exit, 1);
+    assert!(told.contains("v2 (nie ma jej)"), "{told}");
+    let (_, told) = program(&office, &["status", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).expect("json");
+    assert_eq!(told["returns"][0]["is_there"], false);
+}
+
+#[test]
+fn files_that_were_changed_with_the_manifest_are_named() {
+    let office = versions(&[0]);
+    assert_said(&office, "approved -> v1");
+    let cells = "wersja;2\n";
+    let old = spraw::ingest::sum(b"wersja;1\n");
+    office.write(&format!("{FOLDER}/v1/listy/pola.csv"), cells);
+    office.replace(
+        &format!("{FOLDER}/v1/manifest.json"),
+        &old,
+        &spraw::ingest::sum(cells.as_bytes()),
+    );
+    office.write(&format!("{FOLDER}/v1/dopisane.txt"), "x");
+    let names = |office: &Office| {
+        let found = status(office.folder.path(), &[], None, day(CLOCK)).found;
+        found[0].faults[0].text("names").unwrap_or_default().to_owned()
+    };
+    assert_eq!(names(&office), "dopisane.txt, listy/pola.csv, manifest.json");
+    // Who approved before such lists were kept is told what the manifest says.
+    remove(&office.path(".spraw/pieczecie"));
+    assert_eq!(names(&office), "dopisane.txt");
+}
+
 /// The file without its last line.
 fn shortened(office: &Office, file: &str) {
     let text = std::fs::read_to_string(office.path(file)).expect("a text");

@@ -182,3 +182,58 @@ fn a_line_of_the_law_that_could_say_nothing_is_told() {
         assert!(expected.is_none_or(|own| said.contains(own)), "{line}: {said}");
     }
 }
+
+/// Whoever checks, collates or looks at a strategy asks the same clock, in the same words.
+#[test]
+fn other_commands_ask_the_clock_too() {
+    // Known until | spraw.toml | what is told | exit
+    let table = "
+        2025-12-31 | warn   | –    | 0
+        2025-12-30 | warn   | C167 | 1
+        2025-12-30 | refuse | C168 | 2
+    ";
+    let office = small();
+    let strategy = "[strategy]\ntitle = \"Program\"\nfrom = 2025\nto = 2025\nsince = 2025\n\
+                    [[goal]]\nid = \"1\"\ntitle = \"Cel\"\n[[goal.operational]]\nid = \"1.1\"\ntitle = \"Cel\"\n\
+                    indicator = [{ id = \"W\" }]\n";
+    let indicators = "[[measure]]\nid = \"pobyty\"\ntitle = \"pobyty\"\nunit = \"pobyt\"\nobserved = \"rok\"\n\
+                      source = [{ cells = \"[proba:1/1/1@half_2]\" }]\n\
+                      [[indicator]]\nid = \"W\"\nname = \"pobyty\"\nunit = \"osoby\"\nnumerator = \"[pobyty]\"\n\
+                      character = \"kontekst\"\nobserved = \"rok\"\nsource = \"próba\"\n";
+    office.write("wzory/strategies/program.toml", strategy);
+    office.write("wzory/indicators/wlasne.toml", indicators);
+    let (_, code, said) = told(&office, &["run", "proba", "--period", "2025-H2", "-q"]);
+    assert_eq!(code, Some(0), "{said}");
+    let form = office.path("pismo.csv");
+    let made = office.path("wyniki/2025-H2/proba/v1");
+    let files = std::fs::read_dir(&made).expect("a version").flatten().map(|own| own.path());
+    let is_form = |own: &std::path::PathBuf| {
+        let name = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with("proba_") && name.ends_with(".csv")
+    };
+    let csv = files.into_iter().find(is_form).expect("cells");
+    std::fs::copy(csv, &form).expect("copied");
+    // So that a look at the strategy counts the return.
+    std::fs::remove_dir_all(office.path("wyniki")).expect("removed");
+    let settings = std::fs::read_to_string(office.path("spraw.toml")).expect("settings");
+    for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [until, beyond, expected, exit] = parts.as_slice() else { panic!("{line}") };
+        let known = format!("{HEADER}return;proba;;{until};;próba\n");
+        office.write("wzory/known/osrodek.csv", &known);
+        office.write("spraw.toml", &format!("{settings}\n[law]\nbeyond = \"{beyond}\"\n"));
+        let file = form.to_string_lossy().into_owned();
+        let to = office.path("zbiorcze").to_string_lossy().into_owned();
+        for words in [
+            &["verify", &file][..],
+            &["collate", "proba", &file, "--period", "2025-H2", "--to", &to],
+            &["monitor", "program", "--period", "2025"],
+        ] {
+            let _ = std::fs::remove_dir_all(&to);
+            let (codes, code, said) = told(&office, words);
+            let expected: Vec<&str> = [*expected].into_iter().filter(|own| *own != "–").collect();
+            assert_eq!(codes, expected, "{line}, {}: {said}", words[0]);
+            assert_eq!(code.map(|own| own.to_string()).as_deref(), Some(*exit), "{line}: {said}");
+        }
+    }
+}

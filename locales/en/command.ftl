@@ -20,7 +20,7 @@ C104 = a file cannot be read
     .fix = save the file as UTF-8 (Notepad: Save as…, encoding UTF-8) and check your rights to it
 C105 = unknown option or value: { $name } = { $value }
     .why = { $kind ->
-        [name] options of this return: { $known }
+        [name] options of the return “{ $form }” in its edition of { $edition }: { $known }
         [int] the value of “{ $name }” is a whole number
         [bool] the value of “{ $name }” is true or false
         [date] the value of “{ $name }” is a day, for example 2025-03-31
@@ -72,7 +72,10 @@ C110 = option “{ $found }” is not name=value
 C111 = “{ $found }” is not a period
     .why = a period is a year, a half-year, a quarter or a month
     .effect = nothing was made, not for the other periods of this command either
-    .fix = write 2025, 2025-H1, 2025-Q3 or 2025-07
+    .fix = { $meant ->
+        [none] write 2025, 2025-H1, 2025-Q3 or 2025-07
+       *[other] if that period was meant, write { $meant }; others are written so: 2025, 2025-H1, 2025-Q3, 2025-07
+    }
 C112 = “{ $found }” is not a range of years such as 2024..2025
     .why = it needs two years from 2000 to 2100, the earlier first
     .effect = nothing was made
@@ -380,7 +383,7 @@ C167 = { $kind ->
  }
     .why = { $source }
     .effect = { $kind ->
-        [return] the return was made in a layout and by rules that may have changed since that day
+        [return] the layout and the rules that were applied may have changed since that day
         [parameter] cells and rules that read them may be counted by old rates or not at all
        *[free_days] a term in working days, or one moved from a free day, may be another
     }
@@ -398,7 +401,7 @@ C168 = { $kind ->
     .fix = check the law: if it has not changed, add to wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
         [parameter] a line for each of these names, for example
        *[other] the line
-    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; beyond = "warn" makes the return with a warning
+    } { $line };YYYY-MM-DD;YYYY-MM-DD;how it is known; if it has, add a new edition or new rates to the templates; beyond = "warn" does not refuse, but tells of it and ends with code 1
 C169 = today is { $day }, and the law that these returns stand on is checked until { $until }: { $names }
     .why = the periods of these returns end before
     .effect = their numbers do not change; the next period will be beyond that day

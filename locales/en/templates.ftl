@@ -1,8 +1,14 @@
 # T: templates. E: evaluation. K: control. W: writing.
 T101 = a .toml file is written wrongly
-    .why = technical details: { $message }
+    .why = { $kind ->
+        [twice] this key or this part stands in the file a second time
+       *[spelling] technical details: { $message }
+    }
     .effect = the file cannot be used; nothing was made
-    .fix = correct the spelling at this place; check quotes, brackets and commas
+    .fix = { $kind ->
+        [twice] leave one; in a list look at the headings above: each item begins with its own in double brackets, such as [[source]]
+       *[spelling] correct the spelling at this place; check quotes, brackets and commas
+    }
 T102 = unknown key “{ $key }”
     .why = known here: { $known }
     .effect = the file cannot be used; nothing was made

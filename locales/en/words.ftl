@@ -81,6 +81,7 @@ due-state = { $state ->
 mail-subject = Returns of { $name }: { $count } not made, of a part of their months or changed, { $late } of them late (as on { $day })
 mail-greeting = { $name }, as on { $day }.
 mail-returns = Returns:
+mail-gap = {"; the day is from the rule of the template: the calendar has none for this year"}
 mail-lists = Lists on which something is late:
 mail-foot = Details: spraw due -C "{ $folder }"
 due-partners = Data of partners for { $year } as on { $day }:

@@ -20,7 +20,7 @@ C104 = nie można odczytać pliku
     .fix = zapisz plik jako UTF-8 (Notatnik: Zapisz jako…, kodowanie UTF-8) i sprawdź prawa do pliku
 C105 = nieznana opcja albo jej wartość: { $name } = { $value }
     .why = { $kind ->
-        [name] opcje tego sprawozdania: { $known }
+        [name] opcje sprawozdania „{ $form }” w wydaniu z { $edition }: { $known }
         [int] wartością opcji „{ $name }” jest liczba całkowita
         [bool] wartością opcji „{ $name }” jest true albo false
         [date] wartością opcji „{ $name }” jest dzień, na przykład 2025-03-31
@@ -72,7 +72,10 @@ C110 = opcja „{ $found }” nie ma postaci nazwa=wartość
 C111 = „{ $found }” nie jest okresem
     .why = okresem jest rok, półrocze, kwartał albo miesiąc
     .effect = niczego nie zrobiono, także dla innych okresów podanych w tym poleceniu
-    .fix = napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+    .fix = { $meant ->
+        [none] napisz 2025, 2025-H1, 2025-Q3 albo 2025-07
+       *[other] jeśli chodziło o ten okres, napisz { $meant }; inne zapisuje się tak: 2025, 2025-H1, 2025-Q3, 2025-07
+    }
 C112 = „{ $found }” nie jest zakresem lat, takim jak 2024..2025
     .why = potrzebne są dwa lata od 2000 do 2100, wcześniejsze jako pierwsze
     .effect = niczego nie zrobiono
@@ -380,7 +383,7 @@ C167 = { $kind ->
  }
     .why = { $source }
     .effect = { $kind ->
-        [return] sprawozdanie powstało w układzie i według reguł, które mogły się od tego dnia zmienić
+        [return] zastosowano układ i reguły, które mogły się od tego dnia zmienić
         [parameter] pola i reguły, które je czytają, mogą być policzone po starych stawkach albo wcale
        *[free_days] termin w dni robocze albo przesunięty z dnia wolnego może być inny
     }
@@ -398,7 +401,7 @@ C168 = { $kind ->
     .fix = sprawdź przepisy: gdy się nie zmieniły, dopisz do wzory/known/osrodek.csv (kind;name;edition;known_until;checked;source) { $kind ->
         [parameter] wiersz dla każdej z tych nazw, na przykład
        *[other] wiersz
-    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; beyond = "warn" robi sprawozdanie z ostrzeżeniem
+    } { $line };RRRR-MM-DD;RRRR-MM-DD;skąd wiadomo; gdy się zmieniły, dopisz do wzorów nowe wydanie albo stawki; beyond = "warn" nie odmawia, tylko mówi o tym i kończy kodem 1
 C169 = dziś jest { $day }, a przepisy, na których stoją te sprawozdania, sprawdzono do { $until }: { $names }
     .why = okresy tych sprawozdań kończą się wcześniej
     .effect = ich liczby się nie zmieniają; następny okres będzie już po tym dniu

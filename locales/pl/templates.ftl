@@ -1,8 +1,14 @@
 # T: wzory. E: liczenie. K: kontrola. W: zapis.
 T101 = plik .toml ma błąd w zapisie
-    .why = szczegóły techniczne: { $message }
+    .why = { $kind ->
+        [twice] ten klucz albo ta część stoi w pliku drugi raz
+       *[spelling] szczegóły techniczne: { $message }
+    }
     .effect = pliku nie można użyć; niczego nie zrobiono
-    .fix = popraw zapis w tym miejscu; sprawdź cudzysłowy, nawiasy i przecinki
+    .fix = { $kind ->
+        [twice] zostaw jeden; gdy to część listy, sprawdź nagłówki nad nią: każdy element zaczyna się od swojego nagłówka w podwójnych nawiasach, na przykład [[source]]
+       *[spelling] popraw zapis w tym miejscu; sprawdź cudzysłowy, nawiasy i przecinki
+    }
 T102 = nieznany klucz „{ $key }”
     .why = znane tutaj: { $known }
     .effect = pliku nie można użyć; niczego nie zrobiono

@@ -83,6 +83,7 @@ due-state = { $state ->
 mail-subject = Sprawozdania { $name }: niezrobione, niepełne albo zmienione { $count }, w tym po terminie { $late } (stan na { $day })
 mail-greeting = { $name }, stan na { $day }.
 mail-returns = Sprawozdania:
+mail-gap = {"; termin z zasady wzoru: terminarz nie ma go na ten rok"}
 mail-lists = Listy, na których coś jest po terminie:
 mail-foot = Szczegóły: spraw due -C "{ $folder }"
 due-partners = Dane partnerów za { $year } rok, stan na { $day }:

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::args::{self, Common};
 use super::commands::today;
+use super::period::period;
 use crate::diagnostic::Diagnostic;
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused};
@@ -43,8 +44,7 @@ pub fn asked(request: &args::Run, common: &Common, office: &Path) -> Result<Aske
     }
     let mut jobs = Vec::new();
     for text in &request.period {
-        let period: ReportingPeriod =
-            text.parse().map_err(|()| refuse(Diagnostic::error("C111").with("found", text)))?;
+        let period = period(text).map_err(refuse)?;
         let returns = if request.returns.is_empty() {
             run::returns_for(office, &run::roles(office)?, period)?
         } else {
@@ -62,7 +62,7 @@ pub fn asked(request: &args::Run, common: &Common, office: &Path) -> Result<Aske
 /// What is due: periods that have ended and whose day has not passed, and those whose day has passed without a
 /// version or with one that lacks months which have come, as they are made one after another.
 fn due(request: &args::Run, today: NaiveDate, office: &Path) -> Result<Asked, Refused> {
-    run::known_returns(office, &request.returns)?;
+    run::own_returns(office, &request.returns)?;
     run::exports_at_hand(office)?;
     let mut all = run::deadlines(office, today)?;
     all.retain(|own| request.returns.is_empty() || request.returns.contains(&own.form));

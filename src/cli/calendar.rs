@@ -32,7 +32,7 @@ pub fn run(asked: &args::Calendar, common: &Common, catalogue: &Catalogue) -> Ex
 fn told(asked: &args::Calendar, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = office(common).map_err(refused)?;
-    run::known_returns(&office, &asked.returns)?;
+    run::own_returns(&office, &asked.returns)?;
     let year = asked.year.unwrap_or_else(|| clock::tell(common, catalogue).year());
     if !YEARS.contains(&year) {
         let meant = (0..100).contains(&year).then(|| (2000 + year).to_string());

@@ -4,10 +4,11 @@ use serde_json::json;
 
 use super::args::{self, Common, Format};
 use super::commands;
+use super::period::period;
 use super::show;
 use super::verify::maybe_office;
 use crate::collate::{Collated, Request, Units, Written, collate, write};
-use crate::diagnostic::{Catalogue, Diagnostic, Problems, Severity};
+use crate::diagnostic::{Catalogue, Problems, Severity};
 use crate::quality::{Quality, Told};
 use crate::report::{Outcome, RuleOutcome};
 use crate::run::{Exit, Lock, Refused};
@@ -29,9 +30,7 @@ pub fn run(request: &args::Collate, common: &Common, catalogue: &Catalogue) -> E
 fn made(request: &args::Collate, common: &Common) -> Result<(Collated, Written), Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let options = commands::options(&request.options).map_err(refused)?;
-    let period = request.period.parse();
-    let period = period
-        .map_err(|()| refused(Diagnostic::error("C111").with("found", request.period.as_str())))?;
+    let period = period(&request.period).map_err(refused)?;
     let problems = Problems::default();
     let units = request.units.as_deref().map(|path| Units::read(path, &problems));
     if problems.has_errors() {

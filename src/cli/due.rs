@@ -79,7 +79,8 @@ impl Waiting {
 
 /// Deadlines of the newest ended periods, what partners owe the strategies, and the lists of work as on `--today`;
 /// `--write` keeps the lists. Named returns have no partners. Exit 1 when a return or a partner is late or a record of
-/// a list is past its day. What is wrong with a strategy or an option is told last: it holds up nothing of what is told.
+/// a list is past its day. What is wrong with a strategy, a list or an option is told last: it holds up nothing of what is
+/// told.
 pub fn run(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Exit {
     match told(request, common, catalogue) {
         Ok(exit) => exit,
@@ -97,7 +98,7 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         show::diagnostics(&[found], common, catalogue);
     }
     let today = clock::tell(common, catalogue);
-    run::known_returns(&office, &request.returns)?;
+    run::own_returns(&office, &request.returns)?;
     run::exports_at_hand(&office)?;
     run::results_at_hand(&office)?;
     let asked =
@@ -110,12 +111,13 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         .filter(|own| asked(&own.form))
         .map(|of| Waiting::of(of, &office, today))
         .collect();
-    let mut lists = Vec::new();
+    let (mut lists, mut no_lists) = (Vec::new(), None);
     for form in run::returns_kept(&office, &run::roles(&office)?)? {
-        if asked(&form)
-            && let Some(found) = run::lists_on(&office, &form, today, &|_| {})?
-        {
-            lists.push((form, found));
+        if asked(&form) {
+            match run::lists_on(&office, &form, today, &|_| {}) {
+                Ok(found) => lists.extend(found.map(|own| (form, own))),
+                Err(refused) => no_lists = no_lists.or(Some(refused)),
+            }
         }
     }
     let _lock = if request.write { Some(Lock::take(&office)?) } else { None };
@@ -137,6 +139,13 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         },
         false => (Vec::new(), None),
     };
+    // What is made and stands waits for no day. A message says it beside the return, so that cron sends one.
+    let open = waiting.iter().filter(|own| own.state() != "made").map(|own| &own.of);
+    let open: Vec<&Deadline> = open.collect();
+    let doubts = run::doubts_of(&office, &open);
+    if !request.mail {
+        show::diagnostics(&doubts, common, catalogue);
+    }
     if request.mail {
         mail::tell(&office, today, &waiting, &partners, &lists, catalogue)?;
     } else {
@@ -153,7 +162,10 @@ fn told(request: &args::Due, common: &Common, catalogue: &Catalogue) -> Result<E
         return Err(refused);
     }
     // Such a return will not be made, which nobody should learn on its day.
-    let options = run::wrong_options(&office)?;
+    if let Some(refused) = no_lists {
+        return Err(refused);
+    }
+    let options = run::wrong_options(&office, &open, today)?;
     if !options.is_empty() {
         return Err(Refused { exit: Exit::Configuration, diagnostics: options });
     }
@@ -251,7 +263,7 @@ fn tell_json(
         json!({
             "return": own.of.form, "period": own.of.period.to_string(), "deadline": own.of.day.to_string(),
             "days_left": own.left, "version": own.made, "state": own.state(), "changed": own.moved,
-            "lacking": own.lacking,
+            "lacking": own.lacking, "calendar_gap": own.of.gap,
         })
     });
     let lists = lists.iter().flat_map(|(form, own)| {

@@ -13,11 +13,11 @@ pub use json::place;
 
 use super::args::{self, Common, Format};
 use super::commands::{not_written, office, options};
+use super::period::period;
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Place};
 use crate::indicator::Tree;
-use crate::period::ReportingPeriod;
 use crate::run::{self, Asking, Exit, MonitorRequest, Page, Refused, Request};
 use crate::write;
 
@@ -34,10 +34,7 @@ pub fn run(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Exi
 
 fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
-    let period: ReportingPeriod = asked
-        .period
-        .parse()
-        .map_err(|()| refused(Diagnostic::error("C111").with("found", &asked.period)))?;
+    let period = period(&asked.period).map_err(refused)?;
     let office = office(common).map_err(refused)?;
     let of_strategy = run::asking(&office, &asked.form)? == Asking::Strategy;
     if of_strategy && let Some(kind) = not_of_a_strategy(asked) {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::args::{self, Common, Format, Marking};
 use super::commands::{clock, office, today};
 use super::show;
-use crate::diagnostic::{Catalogue, Diagnostic};
+use crate::diagnostic::Catalogue;
 use crate::run::{self, Exit, Mark, Marked, Refused, VersionState};
 
 pub fn approve(request: args::Approve, common: &Common, catalogue: &Catalogue) -> Exit {
@@ -34,9 +34,7 @@ fn run(
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let marked = || -> Result<(Mark, Marked), Refused> {
         let office = office(common).map_err(refused)?;
-        let period = period
-            .parse()
-            .map_err(|()| refused(Diagnostic::error("C111").with("found", period.as_str())))?;
+        let period = super::period::period(&period).map_err(refused)?;
         let day = today(common);
         let clock = clock();
         let asked = Mark { form, period, version, older, state, day, clock, who, reason };

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::args::{self, Common, Format};
 use super::commands::office;
+use super::period::period;
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Severity};
 use crate::indicator::{Monitoring, Tally};
-use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Lock, MonitorRequest, Monitored, Refused};
 
 /// Makes the workbook, the page and the csv of a strategy; without its name, tells which there are. Exit 1 when sources
@@ -33,10 +33,7 @@ fn told(request: &args::Monitor, common: &Common, catalogue: &Catalogue) -> Resu
         return Ok(Exit::Good);
     };
     let period = match &request.period {
-        Some(text) => {
-            let wrong = || refused(Diagnostic::error("C111").with("found", text));
-            text.parse::<ReportingPeriod>().map_err(|()| wrong())?
-        }
+        Some(text) => period(text).map_err(refused)?,
         None => return Err(refused(Diagnostic::error("C146").with("period", "–"))),
     };
     let _lock = Lock::take(&office)?;

@@ -90,8 +90,7 @@ fn statements(said: &SaidInSql) -> Vec<&String> {
 fn period(request: &args::Sql, common: &Common, office: &Path) -> Result<ReportingPeriod, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     if let Some(text) = &request.period {
-        let wrong = || refused(Diagnostic::error("C111").with("found", text.as_str()));
-        return text.parse().map_err(|()| wrong());
+        return super::period::period(text).map_err(refused);
     }
     let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
     run::known_returns(office, std::slice::from_ref(&request.form))?;

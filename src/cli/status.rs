@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::args::{self, Common, Format};
 use super::commands::{clock, office};
+use super::period::period;
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic};
-use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, Standing, Standings};
 
 /// Exit 1 when something that was sealed is not what it was, or days of a history cannot be.
@@ -14,15 +14,17 @@ pub fn run(request: &args::Status, common: &Common, catalogue: &Catalogue) -> Ex
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let found = || -> Result<Standings, Refused> {
         let office = office(common).map_err(refused)?;
-        let period: Option<ReportingPeriod> = match &request.period {
-            None => None,
-            Some(text) => Some(
-                text.parse()
-                    .map_err(|()| refused(Diagnostic::error("C111").with("found", text)))?,
-            ),
-        };
+        let period = request.period.as_deref().map(period).transpose().map_err(refused)?;
         run::results_at_hand(&office)?;
-        Ok(run::status(&office, &request.returns, period, clock()))
+        let found = run::status(&office, &request.returns, period, clock());
+        // Looks at strategies stand there too, under names that no return has.
+        let is_there = |name: &String| found.found.iter().any(|own| own.form == *name);
+        let strange: Vec<String> =
+            request.returns.iter().filter(|own| !is_there(own)).cloned().collect();
+        if !strange.is_empty() && period.is_none() {
+            run::known_names(&office, &strange)?;
+        }
+        Ok(found)
     };
     match found() {
         Ok(Standings { found, journal }) => {
@@ -52,8 +54,12 @@ fn tell(found: &[Standing], catalogue: &Catalogue) {
         out!("{}", catalogue.word("status-nothing"));
         return;
     }
-    let titles = ["form", "period", "version", "state", "said", "approved", "seal", "failed"];
-    let head = titles.map(|own| catalogue.word(&format!("status-{own}")));
+    let mut titles =
+        vec!["form", "period", "version", "state", "said", "approved", "seal", "failed"];
+    // Most offices have all months of what they made.
+    let lacks = found.iter().any(|own| !own.lacked.is_empty());
+    titles.extend(lacks.then_some("lacked"));
+    let head = titles.iter().map(|own| catalogue.word(&format!("status-{own}"))).collect();
     let state = |own: run::VersionState| catalogue.word(&format!("state-{}", own.word()));
     let rows = found.iter().map(|own| {
         let said = own.said.as_ref().map(|(who, day)| format!("{day}, {who}"));
@@ -66,18 +72,24 @@ fn tell(found: &[Standing], catalogue: &Catalogue) {
             Some(true) => catalogue.word("seal-holds"),
             Some(false) => catalogue.word("seal-broken"),
         };
-        [
+        let mut row = vec![
             own.form.clone(),
             own.period.to_string(),
-            format!("v{}", own.newest),
+            match own.gone {
+                true => format!("v{} ({})", own.newest, catalogue.word("status-gone")),
+                false => format!("v{}", own.newest),
+            },
             state(own.state),
             said.unwrap_or_else(|| "–".to_owned()),
             approved.unwrap_or_else(|| "–".to_owned()),
             seal,
             own.failed.to_string(),
-        ]
+        ];
+        let lacked = if own.lacked.is_empty() { "–".to_owned() } else { own.lacked.join(", ") };
+        row.extend(lacks.then_some(lacked));
+        row
     });
-    let lines: Vec<[String; 8]> = std::iter::once(head).chain(rows).collect();
+    let lines: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
     let width = |column: usize| {
         lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default()
     };
@@ -97,6 +109,7 @@ fn tell_json(found: &[Standing]) {
             "approved": own.approved.map(|(version, _)| version),
             "approved_state": own.approved.map(|(_, state)| state.word()),
             "newer_unapproved": own.is_outdated(), "seal_holds": own.seal, "failed_rules": own.failed,
+            "is_there": !own.gone, "lacked": own.lacked,
         })
     });
     out!("{}", json!({ "returns": returns.collect::<Vec<_>>() }));

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Common, Template, TemplateCommand};
 use super::describe::Known;
+use super::period::period;
 use super::{commands, describe, schema, show};
 use crate::blank::{self, Asking, Time};
 use crate::builtin;
 use crate::collate;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place, Problems, Severity};
-use crate::period::ReportingPeriod;
 use crate::run::{self, Everything, Exit, Refused};
 use crate::template::Library;
 use crate::template::form::Form;
@@ -147,10 +147,7 @@ fn new(
             Diagnostic::error("C140").at(Place::file(inside)).with("name", wanted.id),
         ));
     }
-    let period: ReportingPeriod = wanted
-        .period
-        .parse()
-        .map_err(|()| refuse(Diagnostic::error("C111").with("found", wanted.period)))?;
+    let period = period(wanted.period).map_err(refuse)?;
     if let Some(view) = wanted.view.filter(|view| library.shape(view).is_none()) {
         let known = library.views.keys().chain(library.tables.keys()).map(String::as_str);
         return Err(refuse(Diagnostic::unknown("C103", view, known)));

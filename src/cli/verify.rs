@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::args::{self, Common, Format};
 use super::commands;
+use super::period::period;
 use super::show;
 use crate::diagnostic::{Catalogue, Diagnostic, Severity};
 use crate::quality::{Quality, Told};
@@ -55,9 +56,7 @@ fn opened(
 ) -> Result<(Room, Option<crate::period::ReportingPeriod>), Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let office = maybe_office(common).map_err(refused)?;
-    let period = request.period.as_deref().map(|text| {
-        text.parse().map_err(|()| refused(Diagnostic::error("C111").with("found", text)))
-    });
+    let period = request.period.as_deref().map(|text| period(text).map_err(refused));
     Ok((Room::open(office.as_deref())?, period.transpose()?))
 }
 

@@ -24,6 +24,8 @@ pub fn terms(room: &Room, problems: &Problems) -> Terms {
 pub struct Late {
     pub units: Vec<Unit>,
     pub days: BTreeSet<NaiveDate>,
+    /// The days that anybody was judged by and no letter of the office said.
+    pub from_rules: BTreeSet<NaiveDate>,
 }
 
 /// Of a unit whose voivodeship nobody tells, only what holds for all of them is known.
@@ -39,7 +41,11 @@ pub fn late(units: &Units, desk: &Desk, terms: &Terms) -> Late {
         let place = own.place.clone();
         let day = *days.entry(place).or_insert_with_key(|place| {
             let term = terms.of(&desk.form.id, desk.period, place);
-            deadline_of(&with_term(&head, term, desk), desk.period, &desk.library.holidays)
+            let day =
+                deadline_of(&with_term(&head, term, desk), desk.period, &desk.library.holidays);
+            let from_rules = day.filter(|_| term.is_none_or(|own| !own.own));
+            found.from_rules.extend(from_rules);
+            day
         });
         if let Some(day) = day.filter(|own| received > date::to_days(*own)) {
             found.units.push(own.clone());

@@ -24,7 +24,7 @@ use crate::evaluate::fill::{At, Paper};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Outcome, Report, RuleOutcome};
-use crate::run::{Exit, Refused};
+use crate::run::{Exit, Refused, terms_beyond};
 use crate::template::form::{Content, Form};
 use crate::template::formula::Reference;
 use crate::verify::{Judge, Room};
@@ -148,7 +148,8 @@ impl Collated {
         self.cells.values().filter(|own| own.present < own.of).count()
     }
 
-    /// Made, but look: a rule failed, somebody is missing, a file was left out, a cell is incomplete.
+    /// Made, but look: a rule failed, somebody is missing, a file was left out, a cell is incomplete, the law is not known
+    /// so far.
     pub fn exit(&self) -> Exit {
         let bad = |own: &RuleOutcome| own.severity == Severity::Error && own.is_open();
         let look = self.outcomes.iter().any(bad)
@@ -159,7 +160,10 @@ impl Collated {
             || !self.missing.is_empty()
             || self.incomplete() > 0
             || self.left_out.iter().any(|own| own.why.is_grave())
-            || self.findings.iter().any(|own| matches!(own.code, "V163" | "V165" | "V167"))
+            || self
+                .findings
+                .iter()
+                .any(|own| matches!(own.code, "V163" | "V165" | "V167" | "C167"))
             || !self.groups.differ.is_empty();
         if look { Exit::Look } else { Exit::Good }
     }
@@ -172,6 +176,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         |found: Diagnostic| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let desk =
         room.desk(&request.form, request.period, request.edition.as_deref(), &request.options)?;
+    let law = desk.beyond_law(&room.office, true)?;
     let problems = Problems::default();
     let tables = wide::tables(&room.files, &problems);
     let policy = policy::read(&room.files, &problems);
@@ -182,7 +187,8 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     let (form, from_data) = fixed_rows(&desk.form);
     let mut gathered =
         Gathering::new((room, &desk), &form, &tables, request).gather().map_err(configuration)?;
-    let mut findings = std::mem::take(&mut gathered.findings);
+    let mut findings = law;
+    findings.append(&mut gathered.findings);
     if !from_data.is_empty() {
         findings.push(Diagnostic::note("V166").with("sections", from_data.join(", ")));
     }
@@ -265,6 +271,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     }
     let late = late::late(&taken.units, &desk, &terms);
     findings.extend(completeness(&taken.missing, &late, &taken.units));
+    findings.extend(terms_beyond(late.from_rules.iter().copied(), &desk.library.known));
     let mut collated = Collated {
         report,
         outcomes,

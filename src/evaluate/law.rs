@@ -21,13 +21,19 @@ pub struct Law {
 }
 
 impl Law {
-    /// What the cells, lists and rules of a return read, through all the views they stand on. `of_tables` says which
-    /// rules over records are the return's own: those whose tables it counts.
-    pub fn of(form: &Form, rules: &[RecordRule], library: &Library) -> Law {
+    /// What formulas and rules over cells read: all there is to ask of where nobody counts records.
+    pub fn of_cells(form: &Form) -> Law {
         let mut law = Law::default();
         for formula in formulas(form) {
             law.parameters.extend(formula.parameters().into_iter().map(str::to_owned));
         }
+        law
+    }
+
+    /// What the cells, lists and rules of a return read, through all the views they stand on. `rules` are those over
+    /// records that are the return's own.
+    pub fn of(form: &Form, rules: &[RecordRule], library: &Library) -> Law {
+        let mut law = Law::of_cells(form);
         for count in counts(form) {
             for node in nodes_of(count) {
                 law.read(node);

@@ -130,6 +130,11 @@ impl KnownUntil {
         own.filter_map(move |own| Some((&own.until, own.until.checked.filter(|own| *own > day)?)))
     }
 
+    /// The first day after which anything at all may be unknown.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.lines.iter().map(|own| own.until.day).min()
+    }
+
     /// What holds: the office's own word before the one that ships, a name before all of them, an edition before all of
     /// them; of the same weight the latest day, so that lines of years stand below one another. Of what the office wrote
     /// itself its own word alone.

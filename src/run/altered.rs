@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::archive::Listed;
-use super::history::{Broken, History, Journal, broken};
-use super::submission::version_folder;
+use super::history::{Broken, HISTORY, History, Journal, broken, broken_lines, seal_broken};
+use super::submission::{newest_version, version_folder};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
 
@@ -19,10 +19,15 @@ pub fn changed(office: &Path, form: &str, period: ReportingPeriod, version: u32)
     // `status`.
     let history = History::read(office, form, period).unwrap_or_default();
     let journal = Journal::default();
-    let is_own = |own: &Broken| matches!(own, Broken::Files(of, _) if *of == version);
-    match broken(office, form, period, &history, &journal).iter().any(is_own) {
-        true => vec!["manifest.json".to_owned()],
-        false => Vec::new(),
+    let own =
+        broken(office, form, period, &history, &journal).into_iter().find_map(|own| match own {
+            Broken::Files(of, names) if of == version => Some(names),
+            _ => None,
+        });
+    match own {
+        // Nobody kept the list of what was sealed.
+        Some(names) if names.is_empty() => vec!["manifest.json".to_owned()],
+        names => names.unwrap_or_default(),
     }
 }
 
@@ -91,6 +96,24 @@ fn said(
         .with("folder", format!("wyniki/{period}/{form}/v{version}"))
         .with("count", changed.len())
         .with("names", changed.join(", "))
+}
+
+/// A112, A113, A120: the history of a return is not what it was: lines changed, removed, or all of the file. What became
+/// of its versions is told where they are read.
+pub fn history(office: &Path, form: &str, period: ReportingPeriod) -> Vec<Diagnostic> {
+    let own = match History::read(office, form, period) {
+        Ok(own) => own,
+        Err(found) => return vec![found],
+    };
+    // A journal that cannot be read is told by `status`.
+    let journal = Journal::read(office).unwrap_or_default();
+    // Only of a return that has a version: one whose folder is gone is made anew under the next number (A125).
+    if own.lines.is_empty() && newest_version(office, form, period).is_none() {
+        return Vec::new();
+    }
+    let place = Place::file(format!("wyniki/{period}/{form}/{HISTORY}"));
+    let broken = broken_lines(form, period, &own, &journal);
+    broken.iter().map(|own| seal_broken(own, place.clone())).collect()
 }
 
 /// The newest version that a history of seals knows of, when it is newer than any that is there: it was lost, and its

@@ -3,6 +3,7 @@
 mod day;
 mod heads;
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind::NotFound;
 use std::path::Path;
 
@@ -11,6 +12,8 @@ use chrono::{Datelike, NaiveDate};
 pub use day::deadline_of;
 use heads::Heads;
 
+use super::edition::{self, Editions};
+use super::office::of_others;
 use super::{Exit, Refused};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Place, Problems, nearest};
@@ -41,12 +44,48 @@ pub fn returns_kept(office: &Path, roles: &[String]) -> Result<Vec<String>, Refu
     Ok(heads.forms.iter().filter(|own| own.is_for(roles)).map(|form| form.id.clone()).collect())
 }
 
+/// C103 for a return that there is none of, C137 for one that offices of other roles send.
+pub fn own_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
+    known_returns(office, asked)?;
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let problems = Problems::default();
+    let files = builtin::files(Some(office), &problems);
+    let editions = Editions::of(&files);
+    let roles = super::roles(office)?;
+    for form in asked.iter().filter_map(|id| edition::head(&editions, id, None, &problems)) {
+        if !form.is_for(&roles) {
+            problems.push(of_others(&form, &roles));
+        }
+    }
+    match problems.has_errors() {
+        true => Err(Refused::because(Exit::Configuration, problems)),
+        false => Ok(()),
+    }
+}
+
 /// C103 for a return that there is none of.
 pub fn known_returns(office: &Path, asked: &[String]) -> Result<(), Refused> {
     let problems = Problems::default();
     let editions = builtin::editions(&builtin::files(Some(office), &problems));
-    let known: Vec<&str> = editions.keys().map(String::as_str).collect();
-    for name in asked.iter().filter(|name| !editions.contains_key(*name)) {
+    known_among(editions.into_keys().collect(), asked, problems)
+}
+
+/// C103 for what is neither a return nor a strategy.
+pub fn known_names(office: &Path, asked: &[String]) -> Result<(), Refused> {
+    let problems = Problems::default();
+    let files = builtin::files(Some(office), &problems);
+    let strategies = files.keys().filter_map(|own| {
+        own.strip_prefix("strategies/")?.strip_suffix(".toml").map(str::to_owned)
+    });
+    let all = builtin::editions(&files).into_keys().chain(strategies);
+    known_among(all.collect(), asked, problems)
+}
+
+fn known_among(known: Vec<String>, asked: &[String], problems: Problems) -> Result<(), Refused> {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for name in asked.iter().filter(|name| !known.contains(&name.as_str())) {
         problems.push(
             Diagnostic::error("C103")
                 .with("name", name)
@@ -138,16 +177,40 @@ pub fn results_at_hand(office: &Path) -> Result<(), Refused> {
     })
 }
 
-/// C105: options in `spraw.toml` that the returns which the office keeps do not have, or not with such a value.
-pub fn wrong_options(office: &Path) -> Result<Vec<Diagnostic>, Refused> {
-    let heads = Heads::read(office, None)?;
+/// C105: options in `spraw.toml` that a return does not have, or not with such a value, in the edition of a period that
+/// waits or of today. One that begins later or has ended stops nobody.
+pub fn wrong_options(
+    office: &Path,
+    waiting: &[&Deadline],
+    today: NaiveDate,
+) -> Result<Vec<Diagnostic>, Refused> {
     let said = super::office_of(office)?;
-    let nothing = std::collections::BTreeMap::new();
-    let wrong = heads.forms.iter().filter(|own| own.is_for(&said.roles)).filter_map(|form| {
-        let refused = super::options_of(form, &said, &nothing).err()?;
-        Some(refused.diagnostics)
-    });
-    Ok(wrong.flatten().collect())
+    // Nobody chose anything: nothing can be wrong, and no template is read.
+    if said.options.values().all(BTreeMap::is_empty) {
+        return Ok(Vec::new());
+    }
+    let nothing = BTreeMap::new();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut check = |form: &Form| {
+        let refused = super::options_of(form, &said, &nothing).err();
+        for own in refused.into_iter().flat_map(|own| own.diagnostics) {
+            if !found.contains(&own) {
+                found.push(own);
+            }
+        }
+    };
+    let mut periods: Vec<ReportingPeriod> = waiting.iter().map(|own| own.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    for period in periods {
+        let heads = Heads::read(office, Some(period))?;
+        let waits =
+            |own: &&Form| waiting.iter().any(|due| due.period == period && due.form == own.id);
+        heads.forms.iter().filter(waits).for_each(&mut check);
+    }
+    let heads = Heads::read(office, Some(ReportingPeriod::month_of(today)))?;
+    heads.forms.iter().filter(|own| own.is_for(&said.roles)).for_each(&mut check);
+    Ok(found)
 }
 
 /// The months of a period that no folder of exports tells of.
@@ -164,7 +227,7 @@ pub fn year_of_deadlines(
     let heads = Heads::read(office, None)?;
     let said = super::office_of(office)?;
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX);
-    let (mut all, mut gaps) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
     for form in heads.forms.iter().filter(|own| own.is_for(&said.roles)) {
         for variant in &form.variants {
             let own = heads.of_variant(form, variant, &said.teryt, last).into_iter();
@@ -178,23 +241,43 @@ pub fn year_of_deadlines(
         if own.recipient.is_none() {
             own.recipient = Some(said.recipient.clone());
         }
-        if heads.terms.has_a_gap(&own.form, own.period, &said.teryt) {
-            gaps.push(format!("{} {}", own.form, own.period));
-        }
     }
     all.sort_by_key(|own| own.day);
-    let gap = (!gaps.is_empty()).then(|| {
-        let found = Diagnostic::warning("C165").with("count", gaps.len());
-        found.with("year", i64::from(year)).with("names", gaps.join(", "))
-    });
-    let told = gap.into_iter().chain(beyond(&all, &heads.known));
-    Ok((all, told.collect()))
+    let told = doubts(&all.iter().collect::<Vec<_>>(), &heads.known);
+    Ok((all, told))
 }
 
-/// C171: days after the last one for which somebody looked up the terms; the office's own terms are its word.
-fn beyond(all: &[Deadline], known: &KnownUntil) -> Option<Diagnostic> {
+/// What there is to say of the calendar that some deadlines stand on; a day that nothing is wrong with says nothing.
+pub fn doubts_of(office: &Path, all: &[&Deadline]) -> Vec<Diagnostic> {
+    // What is wrong with these files was told when the deadlines were worked out.
+    let silent = Problems::default();
+    let known = heads::known(&builtin::files(Some(office), &silent), &silent);
+    doubts(all, &known)
+}
+
+/// C165 for each year of which the calendar lacks terms, C171 for days after those that somebody looked up.
+fn doubts(all: &[&Deadline], known: &KnownUntil) -> Vec<Diagnostic> {
+    let mut gaps: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    for own in all.iter().filter(|own| own.gap) {
+        let of_year = gaps.entry(own.day.year()).or_default();
+        of_year.push(format!("{} {}", own.form, own.period));
+    }
+    let gaps = gaps.into_iter().map(|(year, names)| {
+        let found = Diagnostic::warning("C165").with("count", names.len());
+        found.with("year", i64::from(year)).with("names", names.join(", "))
+    });
+    let from_rules = all.iter().filter(|own| own.basis != Basis::Own).map(|own| own.day);
+    gaps.chain(terms_beyond(from_rules, known)).collect()
+}
+
+/// C171: days after the last one for which somebody looked up the terms. The office's own terms are its word, and are
+/// not asked about.
+pub fn terms_beyond(
+    days: impl Iterator<Item = NaiveDate>,
+    known: &KnownUntil,
+) -> Option<Diagnostic> {
     let until = known.of(Subject::Terms, "", "")?;
-    let past = all.iter().filter(|own| own.basis != Basis::Own && own.day > until.day).count();
+    let past = days.filter(|own| *own > until.day).count();
     let found = Diagnostic::warning("C171").at(&until.place).with("count", past);
     let found = found.with("until", until.day.to_string());
     (past > 0).then(|| found.with("source", until.source.as_str()))

@@ -6,6 +6,7 @@
 mod corrected;
 mod journal;
 mod lines;
+mod listing;
 mod mark;
 mod seal;
 mod state;
@@ -14,8 +15,8 @@ mod written;
 
 pub use corrected::corrected;
 pub use journal::Journal;
-pub use lines::{Entry, History};
-pub use mark::{Mark, Marked, mark};
-pub use seal::{Broken, broken};
+pub use lines::{Entry, FILE as HISTORY, History};
+pub use mark::{Mark, Marked, mark, seal_broken};
+pub use seal::{Broken, broken, broken_lines};
 pub use state::State;
 pub use status::{Standing, Standings, status};

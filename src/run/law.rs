@@ -33,6 +33,19 @@ pub struct Basis {
 
 /// What a return stands on, as far as somebody said until when it is known.
 pub fn bases(form: &Form, library: &Library, office: &Office) -> Vec<Basis> {
+    let law = Law::of(form, &own_rules(form, library, office), library);
+    let moved = form.variants.iter().any(|own| own.on_free_day != OnFreeDay::Literal);
+    bases_of(form, library, Law { working_days: law.working_days || moved, ..law })
+}
+
+/// What a filled form stands on when it is judged without records: its edition, and the rates that rules and formulas
+/// read. Free days only where somebody asks whether it came in time.
+pub fn bases_of_cells(form: &Form, library: &Library, with_day: bool) -> Vec<Basis> {
+    let moved = form.variants.iter().any(|own| own.on_free_day != OnFreeDay::Literal);
+    bases_of(form, library, Law { working_days: with_day && moved, ..Law::of_cells(form) })
+}
+
+fn bases_of(form: &Form, library: &Library, law: Law) -> Vec<Basis> {
     let basis = |subject, names, until: &Until| Basis {
         subject,
         names,
@@ -45,7 +58,6 @@ pub fn bases(form: &Form, library: &Library, office: &Office) -> Vec<Basis> {
         let edition = if form.edition.is_empty() { &form.valid_from } else { &form.edition };
         found.push(basis(Subject::Return, vec![edition.clone()], &until));
     }
-    let law = Law::of(form, &own_rules(form, library, office), library);
     let mut rates: BTreeMap<(NaiveDate, String), (Until, Vec<String>)> = BTreeMap::new();
     for name in law.parameters {
         if let Some(until) = library.known.of(Subject::Parameter, &name, "") {
@@ -56,9 +68,8 @@ pub fn bases(form: &Form, library: &Library, office: &Office) -> Vec<Basis> {
     for (until, names) in rates.into_values() {
         found.push(basis(Subject::Parameter, names, &until));
     }
-    let moved = form.variants.iter().any(|own| own.on_free_day != OnFreeDay::Literal);
     if let Some(until) = library.known.of(Subject::FreeDays, "", "")
-        && (law.working_days || moved)
+        && law.working_days
     {
         found.push(basis(Subject::FreeDays, Vec::new(), until));
     }
@@ -98,25 +109,50 @@ fn own_rules(form: &Form, library: &Library, office: &Office) -> Vec<RecordRule>
     library.record_rules.iter().filter(is_own).cloned().collect()
 }
 
-/// What there is to say of a return of a period that ends after something it stands on is known: a finding (C167), or
-/// where the office wants no such return that nothing is made (C168).
-pub fn beyond(place: &Workplace, period: ReportingPeriod) -> Result<Vec<Diagnostic>, Refused> {
-    let bases = bases(&place.form, &place.library, &place.office);
-    let (code, refused) = match place.office.beyond_law {
-        BeyondLaw::Warn => ("C167", false),
-        BeyondLaw::Refuse => ("C168", true),
-    };
+/// What there is to say of a period that ends after something is known on which its return stands: a finding (C167), or
+/// where the office wants nothing of the kind that nothing is made (C168).
+pub fn beyond(
+    bases: &[Basis],
+    office: &Office,
+    period: ReportingPeriod,
+) -> Result<Vec<Diagnostic>, Refused> {
+    unless_refused(told(bases, period), office)
+}
+
+/// C167 of each of them that is not known until the end of the period.
+pub fn told(bases: &[Basis], period: ReportingPeriod) -> Vec<Diagnostic> {
     let past = bases.iter().filter(|own| own.until.day < period.end());
-    let found: Vec<Diagnostic> = past
-        .map(|own| {
-            let found = own.said(Diagnostic::error(code));
-            found.with("form", own.form.as_str()).with("period", period.to_string())
-        })
-        .collect();
-    match refused && !found.is_empty() {
-        true => Err(Refused { exit: Exit::Configuration, diagnostics: found }),
-        false => Ok(found),
+    let found = past.map(|own| {
+        let found = own.said(Diagnostic::error("C167"));
+        found.with("form", own.form.as_str()).with("period", period.to_string())
+    });
+    found.collect()
+}
+
+/// What a return of a period stands on and is not known until its end; where all is known longer nothing is worked out.
+pub fn past(place: &Workplace, period: ReportingPeriod) -> Vec<Basis> {
+    let end = period.end();
+    let own = place.form.known_until.as_ref().is_some_and(|(day, _)| *day < end);
+    if !own && place.library.known.first_day().is_none_or(|day| day >= end) {
+        return Vec::new();
     }
+    let mut found = bases(&place.form, &place.library, &place.office);
+    found.retain(|own| own.until.day < end);
+    found
+}
+
+/// The findings, where the office bears them; else the same as a refusal.
+pub fn unless_refused(
+    mut found: Vec<Diagnostic>,
+    office: &Office,
+) -> Result<Vec<Diagnostic>, Refused> {
+    if office.beyond_law == BeyondLaw::Warn || found.is_empty() {
+        return Ok(found);
+    }
+    for own in &mut found {
+        own.code = "C168";
+    }
+    Err(Refused { exit: Exit::Configuration, diagnostics: found })
 }
 
 impl Basis {

@@ -43,7 +43,9 @@ impl<'l> Loading<'l> {
             &problems,
         );
         let mapped: BTreeSet<&str> = mapping.tables().collect();
-        for table in needed {
+        // Of a mapping that cannot be read nobody knows what it would fill.
+        let is_read = !problems.has_errors();
+        for table in needed.iter().filter(|_| is_read) {
             if !mapped.contains(table.as_str()) && !place.office.absent.contains(table) {
                 problems.push(Diagnostic::error("C106").with("table", table));
             }

@@ -25,8 +25,9 @@ use std::path::{Path, PathBuf};
 use super::archive::Keeping;
 use super::edition::{Editions, open_all_of};
 use super::office::office_of;
-use super::{Compared, Exit, File, Progress, Refused, Shared, Written};
+use super::{Compared, Exit, File, Progress, Refused, Shared, Written, law};
 use crate::builtin;
+use crate::config::Office;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::indicator::{Monitoring, Origin};
 use crate::ingest;
@@ -222,6 +223,7 @@ fn look(
         keeping.submissions(&request.office, &gathered.submissions);
     }
     let mut findings = findings(&gathered);
+    findings.extend(beyond_law(&gathered, &office)?);
     findings.extend(gathered.strays);
     findings.extend(divided.iter().flat_map(|own| own.strays.iter().cloned()));
     findings.extend(told);
@@ -256,6 +258,13 @@ fn definitions<'f>(files: &'f Files, strategy: &str) -> impl Iterator<Item = Com
         size: source.text.len() as u64,
         sha256: ingest::sum(source.text.as_bytes()),
     })
+}
+
+/// C167 of each return that gave a number and of what was counted for itself; C168 where the office wants nothing of
+/// the kind. A submission stands as it was sent: it was told when it was made.
+fn beyond_law(gathered: &Gathered, office: &Office) -> Result<Vec<Diagnostic>, Refused> {
+    let found = gathered.beyond.iter().flat_map(|(period, own)| law::told(own, *period));
+    law::unless_refused(found.collect(), office)
 }
 
 /// What there is to look at: each disagreement (E403), each return that could not be counted (E404; only a note when

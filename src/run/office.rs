@@ -116,7 +116,10 @@ impl Workplace {
         problems: Problems,
     ) -> Result<Workplace, Refused> {
         let files = editions.files;
+        let before = problems.len();
         let (said, office) = read_office(root, &problems).unzip();
+        // Roles that could not be read are no roles that the return is not for.
+        let has_roles = problems.len() == before;
         let own_mappings = read_mappings(root, &problems);
         let mappings = with_shipped(&own_mappings, files, &problems);
         let own_templates = files.values().filter(|own| own.name.starts_with("wzory/")).cloned();
@@ -130,13 +133,8 @@ impl Workplace {
         let waivers = Waivers::read(root, &problems);
         let form_files = opened.as_ref().map(|(_, _, files)| files.clone()).unwrap_or_default();
         if let (Some(office), Some((library, form, _))) = (&office, &opened) {
-            if !form.is_for(&office.roles) {
-                problems.push(
-                    Diagnostic::error("C137")
-                        .with("name", form.id.as_str())
-                        .with("roles", form.roles.join(", "))
-                        .with("own", office.roles.join(", ")),
-                );
+            if has_roles && !form.is_for(&office.roles) {
+                problems.push(of_others(form, &office.roles));
             }
             check_names(office, library, &editions.editions, &problems);
             // Of a cell that only another edition has nothing was entered by mistake.
@@ -168,6 +166,14 @@ impl Workplace {
             _ => Err(Refused::because(Exit::Configuration, problems)),
         }
     }
+}
+
+/// C137: offices of other roles send the return.
+pub(super) fn of_others(form: &Form, roles: &[String]) -> Diagnostic {
+    Diagnostic::error("C137")
+        .with("name", form.id.as_str())
+        .with("roles", form.roles.join(", "))
+        .with("own", roles.join(", "))
 }
 
 /// What `spraw.toml` names is there: tables that are absent, returns that have options.

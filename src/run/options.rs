@@ -66,6 +66,8 @@ pub fn options_of(
             .with("name", id)
             .with("value", value)
             .with("known", names.join(", "))
+            .with("form", form.id.as_str())
+            .with("edition", form.valid_from.as_str())
             .with("kind", kind)
             .with("nearest", near)
             .with("values", values);

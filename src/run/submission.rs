@@ -27,7 +27,7 @@ pub struct Written {
     pub unchanged: bool,
     /// The files that would be written, with their sizes in bytes: nothing was.
     pub planned: Vec<(String, usize)>,
-    /// A124, A125: what is wrong with the versions below; it is no word of this one.
+    /// A124, A125, A112, A113, A120: what is wrong with the versions below and their history; it is no word of this one.
     pub altered: Vec<Diagnostic>,
 }
 
@@ -89,7 +89,7 @@ pub fn write(
                 version: *version,
                 unchanged: true,
                 planned: Vec::new(),
-                altered: Vec::new(),
+                altered: altered::history(&request.office, &report.form, request.period),
             });
         }
     }
@@ -97,8 +97,9 @@ pub fn write(
     let newest = newest.map_or(0, |(version, _)| version);
     let lost = altered::lost(&request.office, &form, period, newest);
     let altered = altered::below(&request.office, &form, period, newest).filter(|_| newest > 0);
-    let altered: Vec<Diagnostic> =
+    let mut altered: Vec<Diagnostic> =
         altered.into_iter().chain(lost.map(|own| altered::lost_said(&form, period, own))).collect();
+    altered.extend(altered::history(&request.office, &form, period));
     report.version = lost.unwrap_or(newest) + 1;
     let mut files = files(place, options, report, done, catalogue)?;
     if let Some(keeping) = keeping {

@@ -26,6 +26,8 @@ pub struct Deadline {
     /// T585: it is sent on before it is due.
     pub early: Option<Diagnostic>,
     pub basis: Basis,
+    /// The calendar has terms of this part of other years, and none of this one.
+    pub gap: bool,
     pub source: String,
 }
 

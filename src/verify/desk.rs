@@ -16,7 +16,9 @@ use crate::model::{Interner, date};
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::{Head, Report, Section};
-use crate::run::{Exit, Refused, context_of, office_of, open_form, options_of};
+use crate::run::{
+    Exit, Refused, bases_of_cells, beyond_law, context_of, office_of, open_form, options_of,
+};
 use crate::template::Library;
 use crate::template::form::Form;
 use crate::template::formula::Reference;
@@ -160,6 +162,12 @@ impl Desk {
             submitted: others,
         };
         work(&Paper::of(&filler)?, &context)
+    }
+
+    /// What to know of a period that ends after the form or a rate it reads is known; with its day, also of free days.
+    /// Errors: C168 where the office wants nothing of such a period.
+    pub fn beyond_law(&self, office: &Office, with_day: bool) -> Result<Vec<Diagnostic>, Refused> {
+        beyond_law(&bases_of_cells(&self.form, &self.library, with_day), office, self.period)
     }
 
     /// A report of this form with these sections.

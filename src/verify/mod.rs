@@ -74,10 +74,12 @@ pub fn verify(room: &Room, path: &Path, asked: &Asked<'_>) -> Result<Verified, R
         .map_err(|found| Refused { exit: Exit::Input, diagnostics: vec![found] })?;
     let meant = meant(room, &received, asked)?;
     let desk = room.desk(&meant.form, meant.period, meant.edition.as_deref(), asked.options)?;
+    let law = desk.beyond_law(&room.office, false)?;
     let more = spoken::rules(asked.rules, &desk.form)?;
     let mut verified = judged(room, &desk, &received, &more)
         .map_err(|found| Refused { exit: Exit::Configuration, diagnostics: vec![found] })?;
     verified.findings.extend(meant.findings);
+    verified.findings.extend(law);
     let editions = OnceCell::new();
     let fits = said::better_edition(&desk, &received, || {
         editions.get_or_init(|| said::editions(room, &desk))

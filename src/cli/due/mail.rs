@@ -42,7 +42,9 @@ pub fn tell(
         out!("\n{}", catalogue.say("mail-returns", &fields));
         for own in urgent {
             let of = &own.of;
-            out!("  {} {}, {}: {}", of.symbol, of.period.title(), of.day, said_of(own, catalogue));
+            let gap = if of.gap { catalogue.word("mail-gap") } else { String::new() };
+            let said = said_of(own, catalogue);
+            out!("  {} {}, {}: {said}{gap}", of.symbol, of.period.title(), of.day);
         }
     }
     if late {

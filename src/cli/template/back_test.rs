@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::cli::args::{self, Common, Format, TemplateTest};
 use crate::cli::commands::{not_written, options};
+use crate::cli::period::period;
 use crate::cli::watch::Watch;
 use crate::cli::{diff, show};
 use crate::diagnostic::{Catalogue, Diagnostic};
-use crate::period::ReportingPeriod;
 use crate::run::{self, BackTest, BackTested, Change, Exit, Refused};
 use crate::write;
 
@@ -33,8 +33,7 @@ fn told(
 ) -> Result<Exit, Refused> {
     let refused = |found| Refused { exit: Exit::Configuration, diagnostics: vec![found] };
     let text = asked.period.as_deref().unwrap_or_default();
-    let wrong = || refused(Diagnostic::error("C111").with("found", text));
-    let period: ReportingPeriod = text.parse().map_err(|()| wrong())?;
+    let period = period(text).map_err(refused)?;
     let is_csv = |path: &&Path| path.extension().is_some_and(|own| own.eq_ignore_ascii_case("csv"));
     if let Some(path) = asked.to.as_deref().filter(|path| !is_csv(path)) {
         return Err(refused(Diagnostic::error("C173").with("found", path.display().to_string())));

@@ -93,6 +93,10 @@ fn read_source(
     }
     fields.finish();
     let Some(schema) = schemas.get(&name.text) else {
+        // A key that is missing is told already.
+        if name.text.is_empty() {
+            return None;
+        }
         let known = schemas.keys().map(String::as_str);
         problems.push(Diagnostic::unknown("T209", &name.text, known).at(&name.place));
         return None;

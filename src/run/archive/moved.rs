@@ -9,8 +9,9 @@ use crate::builtin;
 use crate::diagnostic::Problems;
 use crate::ingest;
 use crate::period::ReportingPeriod;
-use crate::run::read_mappings;
 use crate::run::submission::newest_version;
+use crate::run::{open_form, read_mappings};
+use crate::template::library::Files;
 
 /// What there is now against what the newest version of a return was made of. Nothing when there is no version, or
 /// none that says what it was made of.
@@ -40,7 +41,7 @@ pub fn since(office: &Path, form: &str, period: ReportingPeriod) -> Since {
     let (known, new): (Vec<String>, Vec<String>) =
         folders.partition(|own| inputs.folders.contains(own));
     moved.extend(new);
-    moved.extend(new_files(office, &folder, &inputs, &known));
+    moved.extend(new_files(office, (form, period), &folder, &inputs, &known));
     let lacked = lacked(&inputs, period);
     let still = ingest::months_without(&office.join("dane"), period);
     let (lacking, come) = lacked.into_iter().partition(|own| still.contains(own));
@@ -66,9 +67,15 @@ fn lacked(inputs: &Inputs, period: ReportingPeriod) -> Vec<String> {
     }
 }
 
-/// Files that came into folders which were read, of tables that the version was made of. Most files that it did not
-/// read are exports of other returns.
-fn new_files(office: &Path, version: &Path, inputs: &Inputs, folders: &[String]) -> Vec<String> {
+/// Files that came into folders which were read, of tables that the return reads. Most files that it did not read are
+/// exports of other returns.
+fn new_files(
+    office: &Path,
+    of: (&str, ReportingPeriod),
+    version: &Path,
+    inputs: &Inputs,
+    folders: &[String],
+) -> Vec<String> {
     let known: BTreeSet<&str> = inputs
         .files
         .iter()
@@ -87,7 +94,12 @@ fn new_files(office: &Path, version: &Path, inputs: &Inputs, folders: &[String])
     if new.is_empty() {
         return Vec::new();
     }
-    let patterns = patterns(office, &tables(version));
+    // Templates are read only when something came.
+    let silent = Problems::default();
+    let templates = builtin::files(Some(office), &silent);
+    let mut tables = tables(version);
+    tables.extend(read_by(&templates, of));
+    let patterns = patterns(office, &templates, &tables);
     let reads = |name: &String| patterns.iter().any(|own| ingest::fits(own, name));
     let mut found: Vec<String> =
         new.into_iter().filter(|(_, name)| reads(name)).map(|(path, _)| path).collect();
@@ -102,12 +114,24 @@ fn tables(version: &Path) -> BTreeSet<String> {
     inputs.filter_map(|own| Some(own["table"].as_str()?.to_owned())).collect()
 }
 
+/// The tables that a run of the return reads where they are mapped: those of its cells, and those that are not kept for
+/// other returns. A table that had no export then (E405) is among them.
+fn read_by(templates: &Files, (form, period): (&str, ReportingPeriod)) -> BTreeSet<String> {
+    let Some((library, opened, _)) = open_form(templates, form, Some(period), &Problems::default())
+    else {
+        return BTreeSet::new();
+    };
+    let mut found = opened.tables(&library);
+    let kept = library.tables.iter().filter(|(_, own)| own.is_for(form));
+    found.extend(kept.map(|(name, _)| name.clone()));
+    found
+}
+
 /// The names of files that the office's mappings read such tables from; what is wrong with a mapping is told when it is
 /// used.
-fn patterns(office: &Path, tables: &BTreeSet<String>) -> Vec<String> {
+fn patterns(office: &Path, templates: &Files, tables: &BTreeSet<String>) -> Vec<String> {
     let silent = Problems::default();
-    let files = builtin::files(Some(office), &silent);
-    let mappings = ingest::with_shipped(&read_mappings(office, &silent), &files, &silent);
+    let mappings = ingest::with_shipped(&read_mappings(office, &silent), templates, &silent);
     let mappings = mappings.iter().filter_map(|own| own.text.parse::<toml::Table>().ok());
     let sources = mappings.filter_map(|own| own.get("source")?.as_array().cloned()).flatten();
     let wanted = |own: &toml::Value| {

@@ -82,6 +82,7 @@ impl Heads {
                 .filter_map(|own| Some((first_after(period, own.day)?, own.to.clone())))
                 .collect(),
             basis,
+            gap: self.terms.has_a_gap(&form.id, period, unit),
             source: source.clone(),
         })
     }

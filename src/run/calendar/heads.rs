@@ -50,10 +50,7 @@ impl Heads {
         if let Some(source) = files.get("calendar/holidays.csv") {
             holidays.read(source, &problems);
         }
-        let mut known = KnownUntil::default();
-        for (_, source) in files.iter().filter(|(path, _)| path.starts_with("known/")) {
-            known.read(source, &problems);
-        }
+        let known = known(&files, &problems);
         let terms = Terms::read(&files, editions.editions.keys().map(String::as_str), &problems);
         terms.check(&forms, &problems);
         if problems.has_errors() {
@@ -72,6 +69,15 @@ impl Heads {
         let first = self.since.iter().find(|(id, _)| *id == form.id);
         first.map_or(&form.valid_from, |(_, day)| day)
     }
+}
+
+/// Until when the terms are known.
+pub fn known(files: &Files, problems: &Problems) -> KnownUntil {
+    let mut known = KnownUntil::default();
+    for (_, source) in files.iter().filter(|(path, _)| path.starts_with("known/")) {
+        known.read(source, problems);
+    }
+    known
 }
 
 /// The tables that are kept for single returns, with those.

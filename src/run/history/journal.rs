@@ -69,6 +69,12 @@ impl Journal {
         own.map(|own| own.version).max()
     }
 
+    /// The version that the last line of a return and period speaks of, and the state it came into.
+    pub fn last(&self, form: &str, period: ReportingPeriod) -> Option<(u32, State)> {
+        let own = self.lines.iter().rev().find(|own| own.form == form && own.period == period);
+        own.map(|own| (own.version, own.state))
+    }
+
     /// What a history lacks of the lines that were written into it, or has otherwise.
     pub fn missing(
         &self,

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::journal::{self, Journal};
 use super::lines::{Entry, FILE, History};
-use super::seal::{Broken, broken, sum_of};
+use super::listing;
+use super::seal::{Broken, broken};
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
@@ -89,7 +90,7 @@ pub fn mark(office: &Path, asked: &Mark) -> Result<Marked, Refused> {
         day: asked.day,
         who: plain_words(&asked.who),
         reason: plain_words(&asked.reason),
-        files: sum_of(path),
+        files: listing::kept(office, path),
         seal: String::new(),
     });
     let failed = |place: Place, error: std::io::Error| {

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::journal::Journal;
 use super::lines::{Entry, History};
+use super::listing::{self, sum_of};
 use crate::ingest;
 use crate::period::ReportingPeriod;
-use crate::run::archive::{Listed, sums};
+use crate::run::archive::Listed;
 use crate::run::submission::version_folder;
 
 /// What does not hold.
@@ -21,14 +22,9 @@ pub enum Broken {
     Other(u32),
     /// A version that is no longer there.
     Gone(u32),
-    /// A version whose files changed, and those that are not as its manifest says.
+    /// A version whose files changed, and which: those that are not as they were sealed, or, where nobody kept the list of
+    /// these sums, not as its manifest says.
     Files(u32, Vec<String>),
-}
-
-/// The sum over the sorted names and sums of all files of a version.
-pub fn sum_of(folder: &Path) -> String {
-    let lines = sums(folder).into_iter().map(|(name, sum)| format!("{sum}  {name}\n"));
-    ingest::sum(lines.collect::<String>().as_bytes())
 }
 
 /// The seal of a line after another.
@@ -53,9 +49,8 @@ pub fn unsealed(history: &History) -> Vec<u32> {
     found
 }
 
-/// All that does not hold of a history.
-pub fn broken(
-    office: &Path,
+/// Lines of a history that are not what they were, or are gone.
+pub fn broken_lines(
     form: &str,
     period: ReportingPeriod,
     history: &History,
@@ -66,6 +61,18 @@ pub fn broken(
     if found.is_empty() {
         found.extend(journal.missing(form, period, history));
     }
+    found
+}
+
+/// All that does not hold of a history.
+pub fn broken(
+    office: &Path,
+    form: &str,
+    period: ReportingPeriod,
+    history: &History,
+    journal: &Journal,
+) -> Vec<Broken> {
+    let mut found = broken_lines(form, period, history, journal);
     // Each version is read once, however many lines speak of it.
     let mut of_versions: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     for own in &history.lines {
@@ -78,8 +85,10 @@ pub fn broken(
             continue;
         }
         let now = sum_of(&folder);
-        if files.iter().any(|own| **own != now) {
-            found.push(Broken::Files(version, Listed::read(&folder).wrong(&folder)));
+        if let Some(sealed) = files.iter().find(|own| **own != now) {
+            let listed = || Listed::read(&folder).wrong(&folder);
+            let names = listing::changed(office, sealed, &folder).unwrap_or_else(listed);
+            found.push(Broken::Files(version, names));
         }
     }
     found

@@ -12,7 +12,7 @@ use super::seal::broken;
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::period::ReportingPeriod;
-use crate::run::archive::Listed;
+use crate::run::archive::{Listed, lacked_by};
 use crate::run::earlier::submitted;
 use crate::run::submission::{folder, version_folder, versions};
 
@@ -21,7 +21,12 @@ use crate::run::submission::{folder, version_folder, versions};
 pub struct Standing {
     pub form: String,
     pub period: ReportingPeriod,
+    /// The newest version; where none is there any more, the newest that was ever sealed.
     pub newest: u32,
+    /// It is not there any more.
+    pub gone: bool,
+    /// Months of the period without exports when the newest version was made.
+    pub lacked: Vec<String>,
     /// Of the newest version.
     pub state: State,
     /// Who said so, and when.
@@ -103,15 +108,21 @@ fn standing(
             (history, told.collect())
         }
     };
-    // Where every version is gone, its history says so.
+    // Where every version is gone, its history says so; where that is gone too, the journal.
     let said = history.lines.iter().map(|own| own.version).max();
+    let sealed_last = journal.last(&form, period);
+    let gone = last.is_none();
     let (newest, path) = match last {
         Some(last) => last,
         None if faults.is_empty() => return None,
         None => {
-            let newest = said.unwrap_or_default();
+            let newest = said.max(sealed_last.map(|(version, _)| version)).unwrap_or_default();
             (newest, version_folder(office, &form, period, newest))
         }
+    };
+    let state = match sealed_last {
+        Some((version, state)) if gone && version == newest && history.lines.is_empty() => state,
+        _ => history.state(newest),
     };
     let wrong_days = history.wrong_days(today).into_iter().map(|(row, what)| {
         let found = Diagnostic::warning("A119").at(file.clone().row(row));
@@ -124,7 +135,9 @@ fn standing(
     let sealed = !history.lines.is_empty() || !faults.is_empty();
     Some(Standing {
         newest,
-        state: history.state(newest),
+        gone,
+        lacked: lacked_by(&path, period),
+        state,
         said: history.last(newest).map(|own| (own.who.clone(), own.day)),
         approved: history.standing().map(|own| (own.version, own.state)),
         failed: Listed::read(&path).failed_rules(),

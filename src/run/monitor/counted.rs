@@ -11,10 +11,11 @@ use crate::diagnostic::{Problems, Source as Text};
 use crate::document::{Table, Value};
 use crate::indicator::From;
 use crate::ingest;
+use crate::model::Subject;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
 use crate::report::Unit;
-use crate::run::{self, Exit, Progress, Refused, Workplace, read_mappings, roles};
+use crate::run::{self, Basis, Exit, Progress, Refused, Workplace, read_mappings, roles};
 use crate::template::indicator::{Given, Measure, Source};
 
 /// The name of the return that is made; no office has one of this name.
@@ -34,6 +35,8 @@ pub struct Counted {
     pub within: Vec<Within>,
     /// The exports.
     pub inputs: Inputs,
+    /// By period what counting stands on and is not known until its end.
+    pub beyond: BTreeMap<ReportingPeriod, Vec<Basis>>,
 }
 
 /// Counts every source that counts and whose tables the office has; also district by district when the city is divided.
@@ -98,6 +101,13 @@ fn part(
     let (place, request) = opened(asked, period, text)?;
     let told = told(place, &request, (asked.shared, divided), progress)?;
     counted.inputs.join(&told.inputs);
+    // Nobody could look up the edition of a return that is made on the way; its rates are those of the strategy.
+    let law = told.law.into_iter().filter(|own| own.subject != Subject::Return);
+    let law = law.map(|mut own| {
+        own.form.clone_from(&asked.strategy.id);
+        own
+    });
+    counted.beyond.insert(period, law.collect());
     for (section, (measure, index, source, _)) in told.report.sections.iter().zip(wanted) {
         let Some(row) = section.rows.first() else {
             continue;

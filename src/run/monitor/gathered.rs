@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::indicator::{Disagreement, From, Origin};
 use crate::period::ReportingPeriod;
 use crate::run::office::office_of;
-use crate::run::{Compared, Progress, Refused, Shared};
+use crate::run::{Basis, Compared, Progress, Refused, Shared};
 use crate::template::Library;
 use crate::template::formula::Formula;
 use crate::template::indicator::{Given, Measure, Observed, Source};
@@ -58,6 +58,8 @@ pub struct Gathered {
     pub submissions: Vec<Compared>,
     /// Submissions that were not read, because somebody changed them since they were written.
     pub altered: Vec<Diagnostic>,
+    /// What gave a number and stands on law that is not known until the end of its period, by periods.
+    pub beyond: Vec<(ReportingPeriod, Vec<Basis>)>,
     /// Returns that could not be counted in a period, with the code of the reason.
     pub refused: BTreeMap<Key, &'static str>,
     /// Returns without which a measure has no number in a year of the strategy.
@@ -113,7 +115,9 @@ pub fn gather(
     if let Some(own) = divided {
         inputs.join(&own.inputs);
     }
+    let beyond = returns.beyond.take().into_iter().map(|((_, period), own)| (period, own));
     Ok(Gathered {
+        beyond: beyond.chain(counted.beyond).collect(),
         lacking: lacking(asked, &measures),
         measures,
         disagreements,

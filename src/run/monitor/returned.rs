@@ -17,7 +17,7 @@ use crate::period::ReportingPeriod;
 use crate::report::State;
 use crate::run::earlier::{Earlier, named};
 use crate::run::edition::Editions;
-use crate::run::{self, Compared, Progress, Refused, Shared, Workplace};
+use crate::run::{self, Basis, Compared, Progress, Refused, Shared, Workplace};
 use crate::template::formula::{Formula, Reference};
 use crate::template::library::Files;
 
@@ -46,6 +46,8 @@ pub struct Returns<'r> {
     earlier: RefCell<BTreeMap<ReportingPeriod, Rc<Earlier<'r>>>>,
     /// Submissions and exports that gave a number: inputs of what is made.
     pub inputs: RefCell<Inputs>,
+    /// Returns that gave a number and stand on what is not known until the end of their period.
+    pub beyond: RefCell<BTreeMap<Key, Vec<Basis>>>,
     /// Returns that could not be counted in a period, with the code of the first reason.
     pub refused: RefCell<BTreeMap<Key, &'static str>>,
 }
@@ -76,6 +78,7 @@ impl<'r> Returns<'r> {
             counted: RefCell::default(),
             earlier: RefCell::default(),
             inputs: RefCell::default(),
+            beyond: RefCell::default(),
             refused: RefCell::default(),
         }
     }
@@ -202,8 +205,14 @@ impl<'r> Returns<'r> {
 
     /// What the returns of a formula were counted from gave a number.
     fn counted_from(&self, formula: &Formula, year: ReportingPeriod) {
-        for told in keys(formula, year).filter_map(|(form, period)| self.report(&form, period)) {
+        for key in keys(formula, year) {
+            let Some(told) = self.report(&key.0, key.1) else {
+                continue;
+            };
             self.inputs.borrow_mut().join(&told.inputs);
+            if !told.law.is_empty() {
+                self.beyond.borrow_mut().insert(key, told.law.clone());
+            }
         }
     }
 

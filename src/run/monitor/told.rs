@@ -12,7 +12,7 @@ use crate::period::Shift;
 use crate::report::Report;
 use crate::run::counted::{Asked as Counting, counted, counted_part, refuse};
 use crate::run::said::nothing_in_period;
-use crate::run::{self, Compared, Progress, Refused, Shared, Workplace, run_at};
+use crate::run::{self, Basis, Compared, Progress, Refused, Shared, Workplace, law, run_at};
 
 /// What a return gives: of the city, and cell by cell of each district.
 pub struct Told {
@@ -20,6 +20,8 @@ pub struct Told {
     pub districts: ByDistrict,
     /// What the cells were counted from.
     pub inputs: Inputs,
+    /// What it stands on that is not known until the end of its period.
+    pub law: Vec<Basis>,
     /// The exports do not tell of the whole period, or of nothing in it: the code.
     pub lacking: Option<&'static str>,
 }
@@ -32,6 +34,7 @@ pub fn told(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Told, Refused> {
     let read = Read::by(&place);
+    let law = law::past(&place, request.period);
     let root = place.root.clone();
     let keep = |compared: &[Compared]| {
         if let Some(keeping) = &shared.keeping {
@@ -42,11 +45,12 @@ pub fn told(
         let done = run_at(place, request, shared, progress)?;
         keep(&done.compared);
         let nothing = done.findings.iter().find(|own| own.code == "E401").map(|own| own.code);
-        let uncovered = (!done.loaded.uncovered.is_empty()).then_some("C105");
+        let uncovered = (!done.loaded.uncovered.is_empty()).then_some("I127");
         return Ok(Told {
             inputs: Inputs::of(read, &done.report, &done.loaded),
             report: done.report,
             districts: ByDistrict::new(),
+            law,
             lacking: nothing.or(uncovered),
         });
     };
@@ -63,12 +67,12 @@ pub fn told(
         let districts = filler.within(&divided.numbers, &of).map_err(refuse)?;
         let lacking = match nothing_in_period(&scene.report) {
             true => Some("E401"),
-            false => (!scene.loaded.uncovered.is_empty()).then_some("C105"),
+            false => (!scene.loaded.uncovered.is_empty()).then_some("I127"),
         };
         let mut loaded = scene.loaded;
         loaded.ledger.extend(scene.other_periods.iter().flat_map(|own| own.ledger()));
         let inputs = Inputs::of(read.of_districts(), &scene.report, &loaded);
-        Ok(Told { report: scene.report, districts, inputs, lacking })
+        Ok(Told { report: scene.report, districts, inputs, law, lacking })
     })?;
     Ok(looked.0)
 }
@@ -83,14 +87,16 @@ pub fn told_part(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Told, Refused> {
     let part = place.form.part(cells);
+    let law = law::past(&place, request.period);
     let counting = Counting { shared, rules: false, keeping: None };
     let read = Read::by(&place);
     let (found, _) = counted_part((&place, &part), request, counting, progress, |scene| {
-        let uncovered = (!scene.loaded.uncovered.is_empty()).then_some("C105");
+        let uncovered = (!scene.loaded.uncovered.is_empty()).then_some("I127");
         Ok((!nothing_in_period(&scene.report)).then(|| Told {
             inputs: Inputs::of(read, &scene.report, &scene.loaded),
             report: scene.report,
             districts: ByDistrict::new(),
+            law,
             lacking: uncovered,
         }))
     })?;

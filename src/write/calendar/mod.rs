@@ -98,6 +98,7 @@ mod tests {
             onward: vec![(day("2026-08-11"), "minister".to_owned())],
             early: None,
             basis: Basis::Calendar,
+            gap: false,
             source: "=program badań\nna 2026".to_owned(),
         }
     }

@@ -62,7 +62,7 @@ pub fn traced_cells(
         let look = |scene: Scene<'_>| {
             // As for the measures themselves: exports of a part of the period give no number of it.
             let nothing = nothing_in_period(&scene.report).then_some("E401");
-            let uncovered = (!scene.loaded.uncovered.is_empty()).then_some("C105");
+            let uncovered = (!scene.loaded.uncovered.is_empty()).then_some("I127");
             let of_cell = |name: &&str| match (nothing.or(uncovered), address_of(&scene, name)) {
                 (Some(code), _) | (None, Err(code)) => Ok(((*name).to_owned(), Err(code))),
                 (None, Ok(at)) => Ok(((*name).to_owned(), Ok(traced(&scene, at, page)?))),
