@@ -26,9 +26,12 @@ pub fn meant(room: &Room, received: &Received, asked: &Asked<'_>) -> Result<Mean
         exit: Exit::Configuration,
         diagnostics: vec![found.at(Place::file(received.file.as_str()))],
     };
-    // Values of two units are put on one form and judged as one: nobody's.
+    // Values of two units are put on one form and judged as one: nobody's. In a plain table „jednostka” may be what is
+    // counted, `osoba` or `zł`, which has no number and no capital letter.
     let unit = received.said.unit.as_str();
-    if unit.contains(" / ") {
+    let is_unit =
+        |own: &str| own.chars().any(|letter| letter.is_numeric() || letter.is_uppercase());
+    if unit.contains(" / ") && unit.split(" / ").all(is_unit) {
         let found = Diagnostic::error("V105").with("what", "unit").with("found", unit);
         return Err(refuse(found.with("asked", "none")));
     }
