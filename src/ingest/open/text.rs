@@ -205,7 +205,7 @@ impl Lines {
         take: &mut impl FnMut(u32, &[Cell<'_>]),
     ) -> Result<(), Trouble> {
         if cells.len() > MOST_COLUMNS {
-            return Err(Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn")));
+            return Err(too_wide());
         }
         while self.expected < self.line {
             take(self.expected, &[]);
@@ -215,6 +215,11 @@ impl Lines {
         self.expected = self.line + more + 1;
         Ok(())
     }
+}
+
+/// A row of more columns than any export has.
+pub(super) fn too_wide() -> Trouble {
+    Trouble::TooMuch(format!("{MOST_COLUMNS} kolumn"))
 }
 
 fn cells(record: &csv::StringRecord) -> Vec<Cell<'_>> {
