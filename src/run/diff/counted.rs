@@ -47,22 +47,44 @@ pub fn counted(asked: &Asked<'_>) -> Result<Option<Found>, Refused> {
         return Ok(Some((Vec::new(), asked.page.map(|_| Moves::default()))));
     }
     own.judge(&mut slots)?;
-    let mut steps: BTreeMap<Cause, (Exact, usize)> = BTreeMap::new();
+    let mut sums: BTreeMap<Cause, Sum> = BTreeMap::new();
     for slot in slots.own.iter().filter(|own| own.differs()) {
-        let amounts = [0, 1].map(|side| slot.amount(side, own.measured.scale));
-        let [Some(before), Some(after)] = amounts else {
-            return Ok(None);
-        };
         let cause = slot.cause.expect("what differs was judged");
-        let step = steps.entry(cause).or_insert((Exact::ZERO, 0));
-        let Some(sum) = after.subtract(before).and_then(|amount| step.0.plus(amount)) else {
+        if sums.entry(cause).or_insert(Sum::NOTHING).add(slot).is_none() {
             return Ok(None);
-        };
-        *step = (sum, step.1 + 1);
+        }
     }
     let moves = asked.page.map(|page| own.moves(&slots, page));
-    let steps = steps.into_iter().map(|(cause, (amount, keys))| Step { cause, amount, keys });
-    Ok(Some((steps.collect(), moves)))
+    let steps = sums.into_iter().map(|(cause, sum)| {
+        let amount = Exact::scaled(sum.whole, own.measured.scale).plus(sum.part)?;
+        Some(Step { cause, amount, keys: sum.keys })
+    });
+    let steps: Option<Vec<Step>> = steps.collect();
+    Ok(steps.map(|steps| (steps, moves)))
+}
+
+/// What the keys of one cause give more on the one side than on the other.
+struct Sum {
+    /// In whole units of the measure.
+    whole: i128,
+    /// Beside it parts of days.
+    part: Exact,
+    keys: usize,
+}
+
+impl Sum {
+    const NOTHING: Sum = Sum { whole: 0, part: Exact::ZERO, keys: 0 };
+
+    /// None when it is too large to be told.
+    fn add(&mut self, slot: &Slot) -> Option<()> {
+        self.whole = self.whole.checked_add(slot.sum[1].checked_sub(slot.sum[0])?)?;
+        let [before, after] = slot.part;
+        if slot.part != [Some(Exact::ZERO); 2] {
+            self.part = self.part.plus(after?.subtract(before?)?)?;
+        }
+        self.keys += 1;
+        Some(())
+    }
 }
 
 /// A cell of both sides while it is compared.

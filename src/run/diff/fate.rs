@@ -31,7 +31,7 @@ pub struct Fates<'f> {
     in_time: [OnceCell<Judged>; 2],
     /// Those of B in the time of A, and of which A's exports had told.
     in_time_before: OnceCell<(Judged, Vec<Option<Told>>)>,
-    /// The rows that the records of a side were made of.
+    /// The rows that the records of a side were made of, of tables in which anything differs.
     made_of: [OnceCell<Vec<Held>>; 2],
     /// The sides mean the same by the cell.
     defined_alike: bool,
@@ -39,6 +39,8 @@ pub struct Fates<'f> {
     reads: Vec<String>,
     /// They count the same view, written in the same words.
     same_view: bool,
+    /// Both sides count the same period.
+    same_time: bool,
 }
 
 impl<'f> Fates<'f> {
@@ -82,6 +84,8 @@ impl<'f> Fates<'f> {
             defined_alike: alike && !pair.told_otherwise,
             reads,
             same_view: behind[0].view == behind[1].view && text(0) == text(1),
+            same_time: pair.sides[0].period(behind[0].period)
+                == pair.sides[1].period(behind[1].period),
         }
     }
 
@@ -106,8 +110,8 @@ impl<'f> Fates<'f> {
             There::SetAside => Ok(Cause::Corrected),
             There::Row(there) => {
                 let other = 1 - side;
-                let met = self.records.record(other, table, there).or_else(alike);
-                if !self.same_time() && self.in_time(other)?.is_of(table, there, met) == Some(false)
+                let met = || self.records.record(other, table, there).or_else(&alike);
+                if !self.same_time && self.in_time(other)?.is_of(table, there, met()) == Some(false)
                 {
                     return Ok(lost);
                 }
@@ -140,23 +144,24 @@ impl<'f> Fates<'f> {
 
     /// Of a record whose key counts on both sides, each time otherwise.
     pub fn of_two(&self, side: usize, record: u32) -> Cause {
-        let begun = self.records.begun(side, record);
-        let there =
-            begun.and_then(|(table, row)| match self.records.tables[table].1.beyond(side, row) {
+        self.of_both(side, record, || {
+            let (table, row) = self.records.begun(side, record)?;
+            match self.records.tables[table].1.beyond(side, row) {
                 There::Row(there) => self.records.record(1 - side, table, there),
                 _ => None,
-            });
-        self.of_both(side, record, there)
+            }
+        })
     }
 
-    fn of_both(&self, side: usize, record: u32, other: Option<u32>) -> Cause {
+    /// `other` is the record of the other side; it is looked for only where it decides.
+    fn of_both(&self, side: usize, record: u32, other: impl FnOnce() -> Option<u32>) -> Cause {
         if self.is_corrected(side, record) {
             return Cause::Corrected;
         }
         // Where both the words and what they are asked of have changed, the words come last.
         let reclassified = self.defined_alike
             || (self.same_view
-                && other.is_some_and(|other| self.reads_differ(side, record, other)));
+                && other().is_some_and(|other| self.reads_differ(side, record, other)));
         if reclassified { Cause::Reclassified } else { Cause::Definition }
     }
 
@@ -167,7 +172,7 @@ impl<'f> Fates<'f> {
             let origins = self.pair.frame(side, self.views[side]).origins.iter();
             let with =
                 |own: &TableRows| (self.pair.register(&own.table, shifts), Arc::clone(&own.rows));
-            origins.map(with).collect()
+            origins.map(with).filter(|(register, _)| register.has_differences()).collect()
         });
         made_of.iter().any(|(register, rows)| {
             let row = rows[record as usize];
@@ -187,7 +192,7 @@ impl<'f> Fates<'f> {
     fn is_late(&self, table: usize, row: u32, record: u32) -> Result<bool, Refused> {
         let [before, after] = &self.pair.sides;
         let later = before.scene.request.period.end() <= after.scene.request.period.end();
-        let turned = self.same_time()
+        let turned = self.same_time
             && before.version.unwrap_or(u32::MAX) > after.version.unwrap_or(u32::MAX);
         if !later || turned {
             return Ok(false);
@@ -195,14 +200,5 @@ impl<'f> Fates<'f> {
         let (judged, told) = self.in_time_before()?;
         Ok(judged.is_of(table, row, Some(record)) == Some(true)
             && told[table].as_ref().is_some_and(|own| own.covers(row, record)))
-    }
-
-    /// Do both sides count the same period?
-    fn same_time(&self) -> bool {
-        let period = |side: usize| {
-            let own = &self.pair.sides[side];
-            own.period(own.behind(self.views[side]).period)
-        };
-        period(0) == period(1)
     }
 }

@@ -18,6 +18,7 @@ pub struct Register {
     aside: [Vec<bool>; 2],
     /// Both have it, with other values.
     differs: Vec<bool>,
+    has_differences: bool,
 }
 
 /// Where a side has a record.
@@ -84,9 +85,11 @@ impl Register {
             rows: [rows(parts[0]), rows(parts[1])],
             aside: [aside(parts[2]), aside(parts[3])],
             differs: vec![false; count],
+            has_differences: false,
         };
         if let [Some(before), Some(after)] = loaded {
             register.compare(before, after, schema, read);
+            register.has_differences = register.differs.contains(&true);
         }
         register
     }
@@ -119,6 +122,11 @@ impl Register {
             NO_RECORD => There::Nowhere,
             row => There::Row(row),
         }
+    }
+
+    /// Has any record other values on the other side?
+    pub fn has_differences(&self) -> bool {
+        self.has_differences
     }
 
     /// Has the other side the same record with other values?
