@@ -1,6 +1,6 @@
 //! Versions that somebody changed since they were written, and versions that are gone.
 
-use spraw::run::{Done, Exit, Mark, VersionState, exit_of, mark};
+use spraw::run::{Done, Exit, exit_of};
 
 use crate::archive::{codes, remove};
 use crate::office::Office;
@@ -45,19 +45,7 @@ fn a_version_that_was_changed_is_named_when_the_next_is_made() {
 fn the_number_of_a_lost_version_is_not_given_again() {
     let office = Office::on_paper();
     made(&office, "2025-H1");
-    let day = "2025-07-10".parse().expect("a day");
-    let asked = Mark {
-        form: "mrpips-03".to_owned(),
-        period: "2025-H1".parse().expect("a period"),
-        version: None,
-        older: false,
-        state: VersionState::Approved,
-        day,
-        clock: day,
-        who: "A. Kowalska".to_owned(),
-        reason: "wszystkie reguły wyjaśnione".to_owned(),
-    };
-    assert!(mark(office.folder.path(), &asked).is_ok(), "approved");
+    assert_eq!(office.approve("wszystkie reguły wyjaśnione"), Ok(()));
     remove(&office.path("wyniki/2025-H1/mrpips-03"));
     assert_eq!(written(&made(&office, "2025-H1")), "v2 A125 look");
 }
@@ -82,19 +70,7 @@ fn nothing_is_compared_with_a_version_that_was_changed() {
 fn a_run_tells_that_its_history_was_taken_away() {
     let office = Office::on_paper();
     let usual = written(&made(&office, "2025-H1")).replacen("v1", "", 1);
-    let day = "2025-07-10".parse().expect("a day");
-    let asked = Mark {
-        form: "mrpips-03".to_owned(),
-        period: "2025-H1".parse().expect("a period"),
-        version: None,
-        older: false,
-        state: VersionState::Approved,
-        day,
-        clock: day,
-        who: "A. Kowalska".to_owned(),
-        reason: "wszystkie reguły wyjaśnione".to_owned(),
-    };
-    assert!(mark(office.folder.path(), &asked).is_ok(), "approved");
+    assert_eq!(office.approve("wszystkie reguły wyjaśnione"), Ok(()));
     assert_eq!(written(&made(&office, "2025-H1")), format!("v1{usual}"), "nothing changed");
     remove(&office.path("wyniki/2025-H1/mrpips-03/historia.csv"));
     assert_eq!(written(&made(&office, "2025-H1")), "v1 A120 look", "nothing new, and told");

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use spraw::bridge::{Bridge, Cause, CellBridge};
 use spraw::demo::{Blemishes, DemoOptions, make};
 use spraw::number::Exact;
-use spraw::run::{
-    DiffAsked, DiffSide, Mark, Page, Request, VersionState, diff, mark, returns_for, roles,
-};
+use spraw::run::{DiffAsked, DiffSide, Page, Request, diff, returns_for, roles};
 
 use crate::office::Office;
 
@@ -504,19 +502,7 @@ fn a_version_that_was_changed_is_named() {
     for (name, harm, code, files, sealed) in cases {
         let office = Office::copy_of(once.folder.path());
         if sealed {
-            let asked = Mark {
-                form: "mrpips-03".to_owned(),
-                period: "2025-H1".parse().expect("a period"),
-                version: None,
-                older: false,
-                state: VersionState::Approved,
-                day: "2025-07-10".parse().expect("a day"),
-                clock: "2025-07-10".parse().expect("a day"),
-                who: "A. Kowalska".to_owned(),
-                reason: "tak".to_owned(),
-            };
-            mark(office.folder.path(), &asked)
-                .unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+            assert_eq!(office.approve("tak"), Ok(()));
         }
         harm(&office);
         let words = ["mrpips-03:2025-H1:v1", "teraz", "--format", "json"];

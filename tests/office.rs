@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use spraw::report::{Outcome, Report, State};
-use spraw::run::{Done, Refused, Request, run};
+use spraw::run::{Done, Mark, Refused, Request, VersionState, mark, run};
 
 pub struct Office {
     pub folder: tempfile::TempDir,
@@ -32,6 +32,23 @@ impl Office {
 
     pub fn path(&self, inside: &str) -> PathBuf {
         self.folder.path().join(inside)
+    }
+
+    /// Approves the newest MRPiPS-03 of 2025-H1; the code when that is refused.
+    pub fn approve(&self, reason: &str) -> Result<(), &'static str> {
+        let day = "2025-07-10".parse().expect("a day");
+        let asked = Mark {
+            form: "mrpips-03".to_owned(),
+            period: "2025-H1".parse().expect("a period"),
+            version: None,
+            older: false,
+            state: VersionState::Approved,
+            day,
+            clock: day,
+            who: "A. Kowalska".to_owned(),
+            reason: reason.to_owned(),
+        };
+        mark(self.folder.path(), &asked).map(drop).map_err(|own| own.diagnostics[0].code)
     }
 
     pub fn replace(&self, inside: &str, old: &str, new: &str) {

@@ -5,7 +5,6 @@
 //! name of the list is its own sum, so that nobody can change it unseen.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::ingest;
@@ -27,7 +26,9 @@ pub fn sum_of(folder: &Path) -> String {
 pub fn kept(office: &Path, folder: &Path) -> String {
     let lines = lines_of(folder);
     let sum = ingest::sum(lines.as_bytes());
-    let _ = put(&path(office, &sum), lines.as_bytes());
+    // Written in place: of half a list the sum is another.
+    let _ = std::fs::create_dir_all(office.join(FOLDER));
+    let _ = std::fs::write(path(office, &sum), lines);
     sum
 }
 
@@ -50,13 +51,4 @@ pub fn changed(office: &Path, sum: &str, folder: &Path) -> Option<Vec<String>> {
 
 fn path(office: &Path, sum: &str) -> PathBuf {
     office.join(FOLDER).join(sum)
-}
-
-fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut draft = tempfile::Builder::new().prefix(".nowe-").tempfile_in(folder)?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist(path).map(drop).map_err(|error| error.error)
 }
