@@ -56,10 +56,8 @@ fn rounding_is_small(own: &CellBridge) -> bool {
     rounding <= Exact::scaled(cells, decimals)
 }
 
-/// Every cell of every return between two half-years, two years, two quarters and from a half-year to its year, of an
-/// invented office with mistakes in its exports.
-#[test]
-fn every_bridge_of_every_return_adds_up() {
+/// An invented office with mistakes in its exports.
+fn blemished() -> Office {
     let folder = tempfile::tempdir().expect("a folder");
     let options = DemoOptions {
         inhabitants: 4_000,
@@ -69,7 +67,14 @@ fn every_bridge_of_every_return_adds_up() {
         thorough: false,
     };
     make(folder.path(), &options).expect("an office");
-    let office = Office { folder };
+    Office { folder }
+}
+
+/// Every cell of every return between two half-years, two years, two quarters and from a half-year to its year, of an
+/// invented office with mistakes in its exports.
+#[test]
+fn every_bridge_of_every_return_adds_up() {
+    let office = blemished();
     every_bridge(
         &office,
         &[
@@ -103,6 +108,8 @@ fn every_bridge(office: &Office, periods: &[(&str, &str)]) {
         let wrong = bridge.cells.iter().filter(|own| !is_right(own));
         let wrong: Vec<String> = wrong.map(said).collect();
         assert_eq!(wrong, Vec::<String>::new(), "{form} {before} {after}");
+        let steps = DiffAsked { moves: None, ..all() };
+        put_together_is_one_by_one(&bridge, &between([&sides[0], &sides[1]], &steps));
         bridge
     });
     let cells = bridges.iter().map(|own| own.cells.len() + own.unchanged).sum::<usize>();
@@ -116,6 +123,51 @@ fn every_bridge(office: &Office, periods: &[(&str, &str)]) {
     assert!(cells > 5_000 && counted > 1_000, "{cells} cells, {counted} counted: {causes:?}");
     let met = ["new", "gone", "corrected", "reclassified", "cells", "value", "rounding"];
     assert!(met.iter().all(|own| causes.contains_key(own)), "{causes:?}");
+}
+
+/// Options choose another view, another beginning of a view, and what a column of one view says of the same record.
+#[test]
+fn every_option_of_a_return_adds_up() {
+    let office = blemished();
+    let options = [
+        ("basis", "decyzja"),
+        ("okresowy_osoby", "rodzina"),
+        ("student_age", "12"),
+        ("social_work_only", "true"),
+        ("services_from", "payments"),
+        ("shelter_from", "payments"),
+    ];
+    let causes = spraw::cores::each(options.to_vec(), |option| {
+        let own = |options| side(&office, "mrpips-03", "2025", options);
+        let sides = [own(&[]), own(&[option])];
+        let bridge = between([&sides[0], &sides[1]], &all());
+        assert!(bridge.adds_up() && bridge.cells.iter().all(keys_are_steps), "{option:?}");
+        let steps = DiffAsked { moves: None, ..all() };
+        put_together_is_one_by_one(&bridge, &between([&sides[0], &sides[1]], &steps));
+        let steps = bridge.cells.iter().flat_map(|own| &own.steps);
+        let causes: std::collections::BTreeSet<&str> =
+            steps.filter(|own| own.keys > 0).map(|own| own.cause.word()).collect();
+        (option.0, causes.into_iter().collect::<Vec<_>>().join(", "))
+    });
+    assert_eq!(
+        causes,
+        [
+            ("basis", "definition"),
+            // Counted over another kind of record: no key of the one side is one of the other.
+            ("okresowy_osoby", ""),
+            ("student_age", "reclassified"),
+            ("social_work_only", "definition"),
+            ("services_from", "definition, reclassified"),
+            ("shelter_from", "definition, reclassified"),
+        ]
+        .map(|(option, causes)| (option, causes.to_owned()))
+    );
+}
+
+/// Whoever asks for single keys has every record looked at by itself; else records that are told alike are looked at once.
+fn put_together_is_one_by_one(one_by_one: &Bridge, together: &Bridge) {
+    let steps = |of: &Bridge| -> Vec<String> { of.cells.iter().map(said).collect() };
+    assert_eq!(steps(together), steps(one_by_one), "{}", one_by_one.form);
 }
 
 fn said(own: &CellBridge) -> String {

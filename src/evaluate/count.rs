@@ -65,10 +65,13 @@ impl ByCombination {
     /// The records of the combinations for which the conditions of a cell are true.
     pub fn records<'b>(&'b self, truths: &'b [Truth]) -> impl Iterator<Item = u32> + 'b {
         let let_in = truths.iter().enumerate().filter(|(_, truth)| **truth == Truth::Yes);
-        let_in.flat_map(|(tuple, _)| {
-            let start = if tuple == 0 { 0 } else { self.ends[tuple - 1] };
-            self.records[start..self.ends[tuple]].iter().copied()
-        })
+        let_in.flat_map(|(tuple, _)| self.of(tuple).iter().copied())
+    }
+
+    /// The records of one combination.
+    pub fn of(&self, combination: usize) -> &[u32] {
+        let start = if combination == 0 { 0 } else { self.ends[combination - 1] };
+        &self.records[start..self.ends[combination]]
     }
 }
 
@@ -89,6 +92,11 @@ impl Counted {
     /// How many combinations there are.
     pub fn combinations(&self) -> usize {
         self.sizes.len()
+    }
+
+    /// The combination of a record.
+    pub fn combination(&self, record: u32) -> u32 {
+        self.tuples.of_record[record as usize]
     }
 
     /// The records that the conditions of a cell let in.

@@ -4,6 +4,7 @@
 //! the keys that somebody asked to see.
 
 mod back_test;
+mod bundles;
 mod counted;
 mod fate;
 mod intact;

@@ -1,20 +1,22 @@
 //! The bridge of a counted cell: what its keys give on both sides, and why. Polish: pomost pola policzonego.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::super::counted::refuse;
 use super::super::explain::records::Shown as ShownRecords;
 use super::super::{Page, Refused};
+use super::bundles::{Bundle, Bundles};
 use super::fate::Fates;
-use super::measured::{Amounts, KeyedBy, Measured};
+use super::measured::{Amounts, Given, KeyedBy, Measured};
 use super::pair::Pair;
 use super::slots::{Slot, Slots};
 use super::time::Clock;
 use crate::bridge::{Cause, Moved, Moves, Shown, Step};
 use crate::evaluate::contribution::{Contribution, contributions, kind};
+use crate::evaluate::count::{ByCombination, Truth};
 use crate::evaluate::fill::At;
 use crate::model::table::NO_RECORD;
-use crate::model::value::present;
 use crate::number::Exact;
 use crate::template::form::Count;
 use crate::trace::{Gives, Kind};
@@ -38,19 +40,30 @@ pub fn counted(asked: &Asked<'_>) -> Result<Option<Found>, Refused> {
     let Some(own) = Compared::new(asked)? else {
         return Ok(None);
     };
+    let bundles = own.bundles()?;
+    let bundles = bundles.as_deref();
     let mut slots = asked.pair.slots.borrow_mut();
-    slots.clear(own.key_count());
+    slots.clear(bundles.map_or_else(|| own.key_count(), |own| own.key_count));
     for side in [0, 1] {
-        own.gather(side, &mut slots)?;
+        match bundles {
+            Some(bundles) => own.gather_bundles(side, bundles, &mut slots),
+            None => own.gather(side, &mut slots)?,
+        }
     }
     if !slots.own.iter().any(Slot::differs) {
         return Ok(Some((Vec::new(), asked.page.map(|_| Moves::default()))));
     }
-    own.judge(&mut slots)?;
+    for side in [0, 1] {
+        match bundles {
+            Some(bundles) => own.judge_bundles(side, bundles, &mut slots),
+            None => own.judge(side, &mut slots)?,
+        }
+    }
     let mut sums: BTreeMap<Cause, Sum> = BTreeMap::new();
     for slot in slots.own.iter().filter(|own| own.differs()) {
         let cause = slot.cause.expect("what differs was judged");
-        if sums.entry(cause).or_insert(Sum::NOTHING).add(slot).is_none() {
+        let keys = bundles.map_or(1, |own| own.keys(slot.key));
+        if sums.entry(cause).or_insert(Sum::NOTHING).add(slot, keys).is_none() {
             return Ok(None);
         }
     }
@@ -76,24 +89,24 @@ impl Sum {
     const NOTHING: Sum = Sum { whole: 0, part: Exact::ZERO, keys: 0 };
 
     /// None when it is too large to be told.
-    fn add(&mut self, slot: &Slot) -> Option<()> {
+    fn add(&mut self, slot: &Slot, keys: usize) -> Option<()> {
         self.whole = self.whole.checked_add(slot.sum[1].checked_sub(slot.sum[0])?)?;
         let [before, after] = slot.part;
         if slot.part != [Some(Exact::ZERO); 2] {
             self.part = self.part.plus(after?.subtract(before?)?)?;
         }
-        self.keys += 1;
+        self.keys += keys;
         Some(())
     }
 }
 
 /// A cell of both sides while it is compared.
-struct Compared<'a> {
+pub struct Compared<'a> {
     asked: &'a Asked<'a>,
     views: [usize; 2],
     cells: [usize; 2],
-    measured: Measured,
-    fates: Fates<'a>,
+    pub measured: Measured,
+    pub fates: Fates<'a>,
 }
 
 impl<'a> Compared<'a> {
@@ -106,7 +119,18 @@ impl<'a> Compared<'a> {
         Ok(measured.map(|measured| Compared { asked, views, cells, measured, fates }))
     }
 
-    fn key_count(&self) -> usize {
+    /// The records put together, once for all cells that ask the same; none where somebody asks for single keys, or parts
+    /// of days are added up.
+    fn bundles(&self) -> Result<Option<Rc<Bundles>>, Refused> {
+        if self.asked.page.is_some() || matches!(self.measured.amounts, Amounts::Parts) {
+            return Ok(None);
+        }
+        let measures = self.asked.counts.map(|own| own.measure.clone());
+        let key = (self.views, measures, self.fates.asks());
+        self.asked.pair.bundles(key, || Bundles::new(self)).map(Some)
+    }
+
+    pub fn key_count(&self) -> usize {
         match &self.measured.keyed {
             KeyedBy::Record => self.fates.records.keys.count,
             KeyedBy::Value(own) => own.count,
@@ -120,12 +144,41 @@ impl<'a> Compared<'a> {
         }
     }
 
-    /// The first record of the view that has a key, where keys are more than records.
-    fn alike(&self, side: usize, key: u32) -> Option<u32> {
-        match &self.measured.keyed {
+    pub fn given(&self, side: usize, record: u32) -> Given {
+        self.measured.given(side, record, self.keys(side)[record as usize])
+    }
+
+    /// How many combinations the records of a side have.
+    pub fn combinations(&self, side: usize) -> usize {
+        self.asked.pair.sides[side].behind(self.views[side]).counted.combinations()
+    }
+
+    pub fn combination(&self, side: usize, record: u32) -> u32 {
+        self.asked.pair.sides[side].behind(self.views[side]).counted.combination(record)
+    }
+
+    /// The records of a side by combination.
+    pub fn sorted(&self, side: usize) -> Rc<ByCombination> {
+        self.asked.pair.sorted(side, self.views[side])
+    }
+
+    fn truths(&self, side: usize) -> &[Truth] {
+        self.asked.pair.sides[side].behind(self.views[side]).counted.truths(self.cells[side])
+    }
+
+    /// A record by itself.
+    pub fn bundle(&self, side: usize, record: u32, given: Given) -> Result<Bundle, Refused> {
+        let alone = self.alone(side, record, given.key)?;
+        Ok(Bundle { given, alone, both: self.fates.of_two(side, record) })
+    }
+
+    /// Why a record counts, when its key does not count on the other side.
+    fn alone(&self, side: usize, record: u32, key: u32) -> Result<Cause, Refused> {
+        // The first record of the other side that has the key, where keys are more than records.
+        self.fates.of_one(side, record, || match &self.measured.keyed {
             KeyedBy::Record => None,
-            KeyedBy::Value(own) => own.first(side, key),
-        }
+            KeyedBy::Value(own) => own.first(1 - side, key),
+        })
     }
 
     /// Does something with each record of a side that the cell counts.
@@ -134,65 +187,35 @@ impl<'a> Compared<'a> {
         side: usize,
         mut then: impl FnMut(u32) -> Result<(), Refused>,
     ) -> Result<(), Refused> {
-        let sorted = self.asked.pair.sorted(side, self.views[side]);
-        let behind = self.asked.pair.sides[side].behind(self.views[side]);
-        sorted.records(behind.counted.truths(self.cells[side])).try_for_each(&mut then)
+        self.sorted(side).records(self.truths(side)).try_for_each(&mut then)
     }
 
     fn gather(&self, side: usize, slots: &mut Slots) -> Result<(), Refused> {
+        if !matches!(self.measured.amounts, Amounts::Parts) {
+            return self.each(side, |record| {
+                let given = self.given(side, record);
+                if given.key != NO_RECORD {
+                    self.measured.add(&given, side, slots);
+                }
+                Ok(())
+            });
+        }
         let keys = self.keys(side);
-        let mut add = |record: u32, amount: i64| {
+        let (records, given) = self.contributions(side)?;
+        for (record, given) in records.into_iter().zip(given) {
             let key = keys[record as usize];
-            if key != NO_RECORD {
+            if given.gives == Gives::Own && key != NO_RECORD {
                 let slot = slots.slot(key);
-                slot.sum[side] += i128::from(amount);
+                slot.part[side] = slot.part[side].and_then(|own| own.plus(given.amount));
                 slot.there[side] = true;
             }
-        };
-        match &self.measured.amounts {
-            Amounts::Ones => self.each(side, |record| {
-                add(record, 1);
-                Ok(())
-            }),
-            Amounts::Values(values) => self.each(side, |record| {
-                if let Some(value) = present(values[side][record as usize]) {
-                    add(record, value);
-                }
-                Ok(())
-            }),
-            Amounts::Once => self.each(side, |record| {
-                let key = keys[record as usize];
-                if key != NO_RECORD {
-                    let slot = slots.slot(key);
-                    (slot.sum[side], slot.there[side]) = (1, true);
-                }
-                Ok(())
-            }),
-            Amounts::Latest(values, ranks) => self.each(side, |record| {
-                let (key, at) = (keys[record as usize], record as usize);
-                let Some(value) = present(values[side][at]).filter(|_| key != NO_RECORD) else {
-                    return Ok(());
-                };
-                let rank = ranks[side].as_ref().map_or(0, |own| own[at]);
-                let slot = slots.slot(key);
-                if !slot.there[side] || rank > slot.rank[side] {
-                    (slot.sum[side], slot.rank[side]) = (i128::from(value), rank);
-                }
-                slot.there[side] = true;
-                Ok(())
-            }),
-            Amounts::Parts => {
-                let (records, given) = self.contributions(side)?;
-                for (record, given) in records.into_iter().zip(given) {
-                    let key = keys[record as usize];
-                    if given.gives == Gives::Own && key != NO_RECORD {
-                        let slot = slots.slot(key);
-                        slot.part[side] = slot.part[side].and_then(|own| own.plus(given.amount));
-                        slot.there[side] = true;
-                    }
-                }
-                Ok(())
-            }
+        }
+        Ok(())
+    }
+
+    fn gather_bundles(&self, side: usize, bundles: &Bundles, slots: &mut Slots) {
+        for own in bundles.of(side, self.truths(side)) {
+            self.measured.add(&own.given, side, slots);
         }
     }
 
@@ -212,32 +235,34 @@ impl<'a> Compared<'a> {
         Ok((records, given))
     }
 
-    /// Gives every key that differs its cause.
-    fn judge(&self, slots: &mut Slots) -> Result<(), Refused> {
-        for side in [0, 1] {
-            let keys = self.keys(side);
-            self.each(side, |record| {
-                let key = keys[record as usize];
-                if key == NO_RECORD {
-                    return Ok(());
-                }
-                let Some(place) = slots.place(key).filter(|own| slots.own[*own].differs()) else {
-                    return Ok(());
-                };
-                let slot = &mut slots.own[place];
-                let cause = match slot.there {
-                    [true, true] => self.fates.of_two(side, record),
-                    there if there[side] => {
-                        let alike = || self.alike(1 - side, key);
-                        self.fates.of_one(side, record, alike)?
-                    }
-                    _ => return Ok(()),
-                };
-                slot.cause = Some(slot.cause.map_or(cause, |own| own.min(cause)));
-                Ok(())
-            })?;
+    /// Gives every key that differs the first cause that a record of the side has.
+    fn judge(&self, side: usize, slots: &mut Slots) -> Result<(), Refused> {
+        let keys = self.keys(side);
+        self.each(side, |record| {
+            let key = keys[record as usize];
+            let Some(slot) = slots.differing(key) else {
+                return Ok(());
+            };
+            match slot.there {
+                [true, true] => slot.is_because(self.fates.of_two(side, record)),
+                there if there[side] => slot.is_because(self.alone(side, record, key)?),
+                _ => {}
+            }
+            Ok(())
+        })
+    }
+
+    fn judge_bundles(&self, side: usize, bundles: &Bundles, slots: &mut Slots) {
+        for own in bundles.of(side, self.truths(side)) {
+            let Some(slot) = slots.differing(own.given.key) else {
+                continue;
+            };
+            match slot.there {
+                [true, true] => slot.is_because(own.both),
+                there if there[side] => slot.is_because(own.alone),
+                _ => {}
+            }
         }
-        Ok(())
     }
 
     /// The keys of a page with the first record of each.

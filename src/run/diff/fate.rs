@@ -17,6 +17,16 @@ use crate::template::form::Count;
 /// A table, and which of its rows each record of a view holds.
 type Held = (Rc<Register>, Arc<Vec<u32>>);
 
+/// What the causes of records depend on beside the views of a cell: cells that ask the same give the same causes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Asks {
+    /// As each side asks for its time; none where no cause depends on it.
+    times: Option<[Times; 2]>,
+    defined_alike: bool,
+    /// The columns in which a record may be another one on the other side.
+    reads: Vec<String>,
+}
+
 /// What is asked of the records of one cell.
 pub struct Fates<'f> {
     pair: &'f Pair<'f>,
@@ -71,6 +81,11 @@ impl<'f> Fates<'f> {
         reads.dedup();
         reads.retain(|name| behind.iter().all(|own| own.frame.columns.contains_key(name)));
         let records = pair.record_keys(views);
+        let same_view = behind[0].view == behind[1].view && text(0) == text(1);
+        let defined_alike = alike && !pair.told_otherwise;
+        if records.paired {
+            reads.retain(|name| same_view && !defined_alike && pair.differs(views, name));
+        }
         Fates {
             pair,
             clock,
@@ -81,11 +96,21 @@ impl<'f> Fates<'f> {
             in_time: Default::default(),
             in_time_before: OnceCell::new(),
             made_of: Default::default(),
-            defined_alike: alike && !pair.told_otherwise,
+            defined_alike,
             reads,
-            same_view: behind[0].view == behind[1].view && text(0) == text(1),
+            same_view,
             same_time: pair.sides[0].period(behind[0].period)
                 == pair.sides[1].period(behind[1].period),
+        }
+    }
+
+    pub fn asks(&self) -> Asks {
+        let by_time = !self.same_time || !self.records.all_known;
+        let by_reads = self.same_view && !self.defined_alike;
+        Asks {
+            times: by_time.then(|| self.times.clone()),
+            defined_alike: self.defined_alike,
+            reads: if by_reads { self.reads.clone() } else { Vec::new() },
         }
     }
 

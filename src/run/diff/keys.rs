@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::pair::Pair;
-use super::register::Register;
+use super::register::{Register, There};
 use crate::evaluate::distinct;
 use crate::model::table::NO_RECORD;
 use crate::model::value::present;
@@ -14,6 +14,8 @@ use crate::model::value::present;
 pub struct Keys {
     pub of: [Vec<u32>; 2],
     pub count: usize,
+    /// No side has two records of one key.
+    pub once: bool,
     /// The first record of a key on each side; [`NO_RECORD`] where the side has none.
     first: [Vec<u32>; 2],
 }
@@ -39,16 +41,19 @@ impl Keys {
     }
 
     fn new(of: [Vec<u32>; 2], count: usize) -> Keys {
+        let mut once = true;
         let first = of.each_ref().map(|ids| {
             let mut first = vec![NO_RECORD; count];
             for (record, id) in ids.iter().enumerate().rev() {
                 if *id != NO_RECORD {
-                    first[*id as usize] = record as u32;
+                    let first = &mut first[*id as usize];
+                    once &= *first == NO_RECORD;
+                    *first = record as u32;
                 }
             }
             first
         });
-        Keys { of, count, first }
+        Keys { of, count, once, first }
     }
 
     /// The first record that a side has of a key.
@@ -66,6 +71,10 @@ pub struct RecordKeys {
     pub keys: Keys,
     /// The tables that records begin with.
     pub tables: Vec<(String, Rc<Register>)>,
+    /// Every record of either side has one record of the other that begins with the same row.
+    pub paired: bool,
+    /// The exports of A hold every row that a record of B begins with.
+    pub all_known: bool,
     /// For each of the tables, which of its rows each record holds: of A, of B.
     rows: [Rows; 2],
     /// The first number of each table.
@@ -112,7 +121,15 @@ impl RecordKeys {
             };
             (0..pair.frame(side, views[side]).len as u32).map(number).collect()
         });
-        RecordKeys { keys: Keys::new(of, count + 1), tables, rows: begins, offsets }
+        let keys = Keys::new(of, count + 1);
+        let is_paired = |own: &u32| {
+            *own != nameless && keys.first(0, *own).is_some() && keys.first(1, *own).is_some()
+        };
+        let paired = keys.once && keys.of.iter().flatten().all(is_paired);
+        let mut of_after = (0..keys.of[1].len() as u32).filter_map(|own| begun(&begins[1], own));
+        let all_known =
+            of_after.all(|(table, row)| tables[table].1.beyond(1, row) != There::Nowhere);
+        RecordKeys { keys, tables, paired, all_known, rows: begins, offsets }
     }
 
     /// The row that a record begins with: the number of its table, and the row.

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use super::super::Refused;
 use super::keys::Keys;
 use super::pair::Pair;
+use super::slots::Slots;
 use crate::evaluate::contribution::kind;
 use crate::expression::Node;
 use crate::model::table::NO_RECORD;
+use crate::model::value::present;
 use crate::template::form::{Count, Measure};
 use crate::template::view::StepKind;
 
@@ -22,6 +24,16 @@ pub enum Amounts {
     Latest([Rc<Vec<i64>>; 2], [Option<Rc<Vec<i64>>>; 2]),
     /// Worked out record by record: parts of days.
     Parts,
+}
+
+/// What a record gives its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub key: u32,
+    /// In whole units of the measure; none where what is added up is missing.
+    pub amount: Option<i128>,
+    /// Of a quantity that counts once: how late the record is.
+    pub rank: i64,
 }
 
 /// What a cell counts once.
@@ -97,6 +109,55 @@ impl Measured {
         let scale =
             if matches!(amounts, Amounts::Values(_) | Amounts::Latest(..)) { scales[0] } else { 0 };
         Ok(Some(Measured { keyed, amounts, scale }))
+    }
+
+    /// What a record gives; parts of days are not whole units, and nothing here.
+    pub fn given(&self, side: usize, record: u32, key: u32) -> Given {
+        let at = record as usize;
+        let (amount, rank) = match &self.amounts {
+            Amounts::Ones | Amounts::Once => (Some(1), 0),
+            Amounts::Values(values) => (present(values[side][at]).map(i128::from), 0),
+            Amounts::Latest(values, ranks) => {
+                let rank = ranks[side].as_ref().map_or(0, |own| own[at]);
+                (present(values[side][at]).map(i128::from), rank)
+            }
+            Amounts::Parts => (None, 0),
+        };
+        Given { key, amount, rank }
+    }
+
+    /// Adds what a side gives a key.
+    pub fn add(&self, given: &Given, side: usize, slots: &mut Slots) {
+        let Some(amount) = given.amount else {
+            return;
+        };
+        let slot = slots.slot(given.key);
+        match self.amounts {
+            Amounts::Once => slot.sum[side] = amount,
+            Amounts::Latest(..) => {
+                if !slot.there[side] || given.rank > slot.rank[side] {
+                    (slot.sum[side], slot.rank[side]) = (amount, given.rank);
+                }
+            }
+            Amounts::Ones | Amounts::Values(_) | Amounts::Parts => slot.sum[side] += amount,
+        }
+        slot.there[side] = true;
+    }
+
+    /// What two records of one key give, the one after the other.
+    pub fn put_together(&self, one: &mut Given, other: &Given) {
+        *one = match (one.amount, other.amount) {
+            (_, None) => return,
+            (None, Some(_)) => *other,
+            (Some(sum), Some(more)) => match self.amounts {
+                Amounts::Once => return,
+                Amounts::Latest(..) if other.rank <= one.rank => return,
+                Amounts::Latest(..) => *other,
+                Amounts::Ones | Amounts::Values(_) | Amounts::Parts => {
+                    Given { amount: Some(sum + more), ..*one }
+                }
+            },
+        };
     }
 }
 

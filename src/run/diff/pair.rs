@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::Refused;
 use super::super::counted::{Scene, refuse};
+use super::bundles::Bundles;
+use super::fate::Asks;
 use super::keys::{Keys, RecordKeys};
 use super::register::Register;
 use super::slots::Slots;
@@ -19,6 +21,7 @@ use crate::evaluate::value::evaluate;
 use crate::expression::Node;
 use crate::model::Table;
 use crate::period::{ReportingPeriod, Shift};
+use crate::template::form::Measure;
 
 /// A side, and which of it: 0 is A, 1 is B.
 pub struct One<'p> {
@@ -70,6 +73,8 @@ type Values = Rc<Vec<i64>>;
 type TableOf = (String, [Option<Shift>; 2]);
 /// Views of both sides, and what of their records is the key.
 type KeyedBy = ([usize; 2], [Vec<Node>; 2]);
+/// Views of both sides, and what cells ask of their records.
+pub type BundledBy = ([usize; 2], [Measure; 2], Asks);
 
 /// Two counted returns.
 pub struct Pair<'p> {
@@ -82,6 +87,8 @@ pub struct Pair<'p> {
     keys: RefCell<FxHashMap<KeyedBy, Rc<Keys>>>,
     sorted: RefCell<BTreeMap<(usize, usize), Rc<ByCombination>>>,
     values: RefCell<FxHashMap<(usize, usize, Node), Values>>,
+    bundles: RefCell<FxHashMap<BundledBy, Rc<Bundles>>>,
+    differing: RefCell<FxHashMap<([usize; 2], String), bool>>,
 }
 
 impl<'p> Pair<'p> {
@@ -95,6 +102,8 @@ impl<'p> Pair<'p> {
             keys: RefCell::default(),
             sorted: RefCell::default(),
             values: RefCell::default(),
+            bundles: RefCell::default(),
+            differing: RefCell::default(),
         }
     }
 
@@ -149,6 +158,36 @@ impl<'p> Pair<'p> {
         let own = Rc::new(Keys::of_values([&all[0], &all[1]], lengths));
         self.keys.borrow_mut().insert(key, Rc::clone(&own));
         Ok(own)
+    }
+
+    /// The records of a view of either side, put together as cells ask them.
+    pub fn bundles(
+        &self,
+        key: BundledBy,
+        now: impl FnOnce() -> Result<Bundles, Refused>,
+    ) -> Result<Rc<Bundles>, Refused> {
+        if let Some(known) = self.bundles.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let own = Rc::new(now()?);
+        self.bundles.borrow_mut().insert(key, Rc::clone(&own));
+        Ok(own)
+    }
+
+    /// Has any record of a view another value in a column than the record of the other side that begins with the same row?
+    pub fn differs(&self, views: [usize; 2], column: &str) -> bool {
+        let key = (views, column.to_owned());
+        if let Some(known) = self.differing.borrow().get(&key) {
+            return *known;
+        }
+        let keys = &self.record_keys(views).keys;
+        let [before, after] = [0, 1].map(|side| self.frame(side, views[side]).values(column));
+        let is_other = |(value, key): (&i64, &u32)| {
+            keys.first(1, *key).is_some_and(|other| *value != after[other as usize])
+        };
+        let own = before.iter().zip(&keys.of[0]).any(is_other);
+        self.differing.borrow_mut().insert(key, own);
+        own
     }
 
     /// The records of a view sorted by what its conditions say of them.

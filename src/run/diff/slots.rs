@@ -56,13 +56,19 @@ impl Slots {
         &mut self.own[*place as usize - 1]
     }
 
-    /// The place of a key that gave something.
-    pub fn place(&self, key: u32) -> Option<usize> {
-        (self.places[key as usize] as usize).checked_sub(1)
+    /// The slot of a key that gave something, and not the same on both sides.
+    pub fn differing(&mut self, key: u32) -> Option<&mut Slot> {
+        let place = *self.places.get(key as usize)? as usize;
+        self.own.get_mut(place.checked_sub(1)?).filter(|own| own.differs())
     }
 }
 
 impl Slot {
+    /// One of its records has a cause; the first that applies is the key's.
+    pub fn is_because(&mut self, cause: Cause) {
+        self.cause = Some(self.cause.map_or(cause, |own| own.min(cause)));
+    }
+
     pub fn differs(&self) -> bool {
         self.there[0] != self.there[1] || self.sum[0] != self.sum[1] || self.part[0] != self.part[1]
     }

@@ -20,6 +20,7 @@ use crate::template::point::{ON_DAY, reads_period};
 use crate::template::view::StepKind;
 
 /// The conditions of a cell that ask where the period lies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Times {
     /// Of the cell, over the records of its view.
     of_cell: Vec<Node>,
