@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::Read;
-use crate::period::ReportingPeriod;
 
-/// A table, the period whose exports it is read from, and whether what is missing is left out.
-type Key = (String, ReportingPeriod, bool);
+/// A table, the folders of exports that it is read from, whether what is missing is left out, and whether it is read for the
+/// cells.
+type Key = (String, Vec<String>, [bool; 2]);
 
 /// What was read for one return and is there for the next.
 ///

@@ -198,6 +198,7 @@ pub fn load(
     let waiting = Mutex::new(order.into_iter());
     let ready: Vec<OnceLock<Read>> = names.iter().map(|_| OnceLock::new()).collect();
     let threads = cores::count().min(names.len());
+    let labels: Vec<String> = folders.iter().map(|(_, label)| label.clone()).collect();
     let read = |index: usize| {
         let table = OneTable {
             folders: &folders,
@@ -213,7 +214,10 @@ pub fn load(
         };
         let now = || table.read(&schemas[names[index]]);
         let own = match request.kept {
-            Some(kept) => kept.give((names[index].clone(), period, lenient), now),
+            Some(kept) => {
+                let how = [lenient, required.contains(names[index])];
+                kept.give((names[index].clone(), labels.clone(), how), now)
+            }
             None => now(),
         };
         let _ = ready[index].set(own);

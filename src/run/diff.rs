@@ -10,8 +10,10 @@ mod fate;
 mod intact;
 mod keys;
 mod linear;
+mod made;
 mod matched;
 mod measured;
+mod moved;
 mod pair;
 mod register;
 mod sides;
@@ -73,9 +75,9 @@ pub fn diff(
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<Bridge, Refused> {
     let [before, after] = sides.map(|own| &own.request);
-    // The same exports are read once: then only options tell the sides apart.
+    // The same exports are read once.
     let same = before.office == after.office
-        && before.period == after.period
+        && before.form == after.form
         && before.uncorrected == after.uncorrected;
     let shared = Shared { kept: same.then(Kept::for_two), ..Shared::default() };
     let with = Asked { shared: &shared, rules: false, keeping: None };
@@ -119,9 +121,9 @@ fn compare(
     let ones = [One::new(scenes[0], version(0)), One::new(scenes[1], version(1))];
     let pair = Pair::new(ones, told_otherwise);
     let clock = Clock::default();
-    let walker = Walker::new(&pair, &clock, &matched);
+    let walker = Walker::new(&pair, &clock, &matched, scenes);
     let form = scenes[1].filler.form;
-    let (mut cells, mut unchanged) = (Vec::new(), 0);
+    let (mut told, mut unchanged) = (Vec::new(), 0);
     for there in matched.all(1) {
         let Some(here) = matched.before(there) else {
             continue;
@@ -134,25 +136,18 @@ fn compare(
         if !asked.sections.is_empty() && !asked.sections.contains(section) {
             continue;
         }
-        let ends = [printed(&matched.cell(0, here)), printed(&matched.cell(1, there))];
-        let cell = address::name(there, form);
-        let cell_before = address::name(here, scenes[0].filler.form);
-        let [before, after] = ends;
-        let mut own = CellBridge {
-            cell_before: (cell_before != cell).then_some(cell_before),
-            cell,
-            titles: both(titles(scenes[0], here), titles(scenes[1], there)),
-            before,
-            after,
-            steps: Vec::new(),
-            parts: Vec::new(),
-            moved: None,
-        };
-        if !own.changed() && !is_named {
+        let own = unwalked(scenes, &matched, [here, there]);
+        if own.changed() || is_named {
+            told.push(([here, there], own));
+        } else {
             unchanged += 1;
-            continue;
         }
-        let at = [here, there];
+    }
+    if asked.moves.is_none() {
+        walker.look_ahead(&told.iter().map(|(at, _)| *at).collect::<Vec<_>>())?;
+    }
+    let mut cells = Vec::new();
+    for (at, mut own) in told {
         let walked = match asked.moves {
             Some(page) => walker.walk_for(at, Some(page))?,
             None => walker.walk(at)?,
@@ -175,6 +170,22 @@ fn compare(
             recounted(scenes[1], &matched, 1, sides[1]),
         ],
     })
+}
+
+/// A cell with both values, before its steps are known.
+fn unwalked(scenes: [&Scene<'_>; 2], matched: &Matched, [here, there]: [At; 2]) -> CellBridge {
+    let cell = address::name(there, scenes[1].filler.form);
+    let cell_before = address::name(here, scenes[0].filler.form);
+    CellBridge {
+        cell_before: (cell_before != cell).then_some(cell_before),
+        cell,
+        titles: both(titles(scenes[0], here), titles(scenes[1], there)),
+        before: printed(&matched.cell(0, here)),
+        after: printed(&matched.cell(1, there)),
+        steps: Vec::new(),
+        parts: Vec::new(),
+        moved: None,
+    }
 }
 
 /// The cells that were named, as the sides have them: of which side, and which.

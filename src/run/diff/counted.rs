@@ -1,18 +1,17 @@
 //! The bridge of a counted cell: what its keys give on both sides, and why. Polish: pomost pola policzonego.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
+use super::super::Refused;
 use super::super::counted::refuse;
-use super::super::explain::records::Shown as ShownRecords;
-use super::super::{Page, Refused};
 use super::bundles::{Bundle, Bundles};
 use super::fate::Fates;
 use super::measured::{Amounts, Given, KeyedBy, Measured};
 use super::pair::Pair;
 use super::slots::{Slot, Slots};
 use super::time::Clock;
-use crate::bridge::{Cause, Moved, Moves, Shown, Step};
+use crate::bridge::{Cause, Step};
 use crate::evaluate::contribution::{Contribution, contributions, kind};
 use crate::evaluate::count::{ByCombination, Truth};
 use crate::evaluate::fill::At;
@@ -27,53 +26,24 @@ pub struct Asked<'a> {
     pub clock: &'a Clock,
     pub at: [At; 2],
     pub counts: [&'a Count; 2],
-    /// Which of the keys are shown; none when only the steps are asked for.
-    pub page: Option<Page>,
 }
 
-/// The steps of a cell, and the keys that moved when they were asked for.
-pub type Found = (Vec<Step>, Option<Moves>);
-
-/// What was found of a cell; none when the sides do not count the same kind of thing, or a number is too
-/// large to be told.
-pub fn counted(asked: &Asked<'_>) -> Result<Option<Found>, Refused> {
+/// The steps of a cell; none when the sides do not count the same kind of thing, or a number is too large to be told.
+pub fn counted(asked: &Asked<'_>) -> Result<Option<Vec<Step>>, Refused> {
     let Some(own) = Compared::new(asked)? else {
         return Ok(None);
     };
     let bundles = own.bundles()?;
-    let bundles = bundles.as_deref();
-    let mut slots = asked.pair.slots.borrow_mut();
-    slots.clear(bundles.map_or_else(|| own.key_count(), |own| own.key_count));
-    for side in [0, 1] {
-        match bundles {
-            Some(bundles) => own.gather_bundles(side, bundles, &mut slots),
-            None => own.gather(side, &mut slots)?,
+    asked.pair.with_slots(|slots| match &bundles {
+        Some(bundles) => {
+            own.put_together(bundles, slots);
+            Ok(own.steps(slots, |key| bundles.keys(key)))
         }
-    }
-    if !slots.own.iter().any(Slot::differs) {
-        return Ok(Some((Vec::new(), asked.page.map(|_| Moves::default()))));
-    }
-    for side in [0, 1] {
-        match bundles {
-            Some(bundles) => own.judge_bundles(side, bundles, &mut slots),
-            None => own.judge(side, &mut slots)?,
+        None => {
+            own.one_by_one(slots)?;
+            Ok(own.steps(slots, |_| 1))
         }
-    }
-    let mut sums: BTreeMap<Cause, Sum> = BTreeMap::new();
-    for slot in slots.own.iter().filter(|own| own.differs()) {
-        let cause = slot.cause.expect("what differs was judged");
-        let keys = bundles.map_or(1, |own| own.keys(slot.key));
-        if sums.entry(cause).or_insert(Sum::NOTHING).add(slot, keys).is_none() {
-            return Ok(None);
-        }
-    }
-    let moves = asked.page.map(|page| own.moves(&slots, page));
-    let steps = sums.into_iter().map(|(cause, sum)| {
-        let amount = Exact::scaled(sum.whole, own.measured.scale).plus(sum.part)?;
-        Some(Step { cause, amount, keys: sum.keys })
-    });
-    let steps: Option<Vec<Step>> = steps.collect();
-    Ok(steps.map(|steps| (steps, moves)))
+    })
 }
 
 /// What the keys of one cause give more on the one side than on the other.
@@ -102,15 +72,15 @@ impl Sum {
 
 /// A cell of both sides while it is compared.
 pub struct Compared<'a> {
-    asked: &'a Asked<'a>,
-    views: [usize; 2],
+    pub asked: &'a Asked<'a>,
+    pub views: [usize; 2],
     cells: [usize; 2],
     pub measured: Measured,
     pub fates: Fates<'a>,
 }
 
 impl<'a> Compared<'a> {
-    fn new(asked: &'a Asked<'a>) -> Result<Option<Compared<'a>>, Refused> {
+    pub fn new(asked: &'a Asked<'a>) -> Result<Option<Compared<'a>>, Refused> {
         let pair = asked.pair;
         let places = [0, 1].map(|side| pair.sides[side].place(asked.at[side]));
         let (views, cells) = (places.map(|own| own.0), places.map(|own| own.1));
@@ -119,15 +89,55 @@ impl<'a> Compared<'a> {
         Ok(measured.map(|measured| Compared { asked, views, cells, measured, fates }))
     }
 
-    /// The records put together, once for all cells that ask the same; none where somebody asks for single keys, or parts
-    /// of days are added up.
-    fn bundles(&self) -> Result<Option<Rc<Bundles>>, Refused> {
-        if self.asked.page.is_some() || matches!(self.measured.amounts, Amounts::Parts) {
+    /// The records put together, once for all cells that ask the same; none where parts of days are added up.
+    fn bundles(&self) -> Result<Option<Arc<Bundles>>, Refused> {
+        if matches!(self.measured.amounts, Amounts::Parts) {
             return Ok(None);
         }
         let measures = self.asked.counts.map(|own| own.measure.clone());
         let key = (self.views, measures, self.fates.asks());
         self.asked.pair.bundles(key, || Bundles::new(self)).map(Some)
+    }
+
+    /// What every key gives on both sides, and why it is not the same: from the records put together.
+    fn put_together(&self, bundles: &Bundles, slots: &mut Slots) {
+        slots.clear(bundles.key_count);
+        for side in [0, 1] {
+            for own in bundles.of(side, self.truths(side)) {
+                self.measured.add(&own.given, side, slots);
+            }
+        }
+        if slots.own.iter().any(Slot::differs) {
+            [0, 1].into_iter().for_each(|side| self.judge_bundles(side, bundles, slots));
+        }
+    }
+
+    /// The same record by record, by the keys themselves.
+    pub fn one_by_one(&self, slots: &mut Slots) -> Result<(), Refused> {
+        slots.clear(self.key_count());
+        for side in [0, 1] {
+            self.gather(side, slots)?;
+        }
+        if slots.own.iter().any(Slot::differs) {
+            for side in [0, 1] {
+                self.judge(side, slots)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the causes come to; `keys` says how many keys a slot stands for.
+    pub fn steps(&self, slots: &Slots, keys: impl Fn(u32) -> usize) -> Option<Vec<Step>> {
+        let mut sums: BTreeMap<Cause, Sum> = BTreeMap::new();
+        for slot in slots.own.iter().filter(|own| own.differs()) {
+            let cause = slot.cause.expect("what differs was judged");
+            sums.entry(cause).or_insert(Sum::NOTHING).add(slot, keys(slot.key))?;
+        }
+        let steps = sums.into_iter().map(|(cause, sum)| {
+            let amount = Exact::scaled(sum.whole, self.measured.scale).plus(sum.part)?;
+            Some(Step { cause, amount, keys: sum.keys })
+        });
+        steps.collect()
     }
 
     pub fn key_count(&self) -> usize {
@@ -137,7 +147,7 @@ impl<'a> Compared<'a> {
         }
     }
 
-    fn keys(&self, side: usize) -> &[u32] {
+    pub fn keys(&self, side: usize) -> &[u32] {
         match &self.measured.keyed {
             KeyedBy::Record => &self.fates.records.keys.of[side],
             KeyedBy::Value(own) => &own.of[side],
@@ -158,7 +168,7 @@ impl<'a> Compared<'a> {
     }
 
     /// The records of a side by combination.
-    pub fn sorted(&self, side: usize) -> Rc<ByCombination> {
+    pub fn sorted(&self, side: usize) -> Arc<ByCombination> {
         self.asked.pair.sorted(side, self.views[side])
     }
 
@@ -182,7 +192,7 @@ impl<'a> Compared<'a> {
     }
 
     /// Does something with each record of a side that the cell counts.
-    fn each(
+    pub fn each(
         &self,
         side: usize,
         mut then: impl FnMut(u32) -> Result<(), Refused>,
@@ -213,12 +223,6 @@ impl<'a> Compared<'a> {
         Ok(())
     }
 
-    fn gather_bundles(&self, side: usize, bundles: &Bundles, slots: &mut Slots) {
-        for own in bundles.of(side, self.truths(side)) {
-            self.measured.add(&own.given, side, slots);
-        }
-    }
-
     /// The records of a side, in their order, with what each gives.
     fn contributions(&self, side: usize) -> Result<(Vec<u32>, Vec<Contribution>), Refused> {
         let mut records = Vec::new();
@@ -228,8 +232,7 @@ impl<'a> Compared<'a> {
         })?;
         records.sort_unstable();
         let one = &self.asked.pair.sides[side];
-        let behind = one.behind(self.views[side]);
-        let context = one.scene.filler.context_of(behind.period);
+        let (behind, context) = (one.behind(self.views[side]), one.context(self.views[side]));
         let count = self.asked.counts[side];
         let given = contributions(count, &behind.frame, &records, context).map_err(refuse)?;
         Ok((records, given))
@@ -263,54 +266,6 @@ impl<'a> Compared<'a> {
                 _ => {}
             }
         }
-    }
-
-    /// The keys of a page with the first record of each.
-    fn moves(&self, slots: &Slots, page: Page) -> Moves {
-        let mut differing: Vec<&Slot> = slots.own.iter().filter(|own| own.differs()).collect();
-        differing.sort_by_key(|own| (own.cause, own.key));
-        let range = page.range(differing.len());
-        let places: BTreeMap<u32, usize> =
-            differing[range.clone()].iter().zip(0..).map(|(own, at)| (own.key, at)).collect();
-        let mut first = vec![[None::<u32>; 2]; range.len()];
-        let mut counts = vec![[0usize; 2]; range.len()];
-        for side in [0, 1] {
-            let keys = self.keys(side);
-            let note = |record: u32| {
-                if let Some(at) = places.get(&keys[record as usize]) {
-                    counts[*at][side] += 1;
-                    let own = &mut first[*at][side];
-                    *own = Some(own.map_or(record, |known| known.min(record)));
-                }
-                Ok(())
-            };
-            self.each(side, note).unwrap_or_default();
-        }
-        let shown = [0, 1].map(|side| {
-            let one = &self.asked.pair.sides[side];
-            let behind = one.behind(self.views[side]);
-            ShownRecords::new(one.scene, page.personal, behind, self.asked.counts[side])
-        });
-        let nothing = Contribution { gives: Gives::Nothing, amount: Exact::ZERO };
-        let moved = differing[range.clone()].iter().zip(first).zip(counts);
-        let keys = moved.map(|((slot, first), counts)| {
-            let record = |side: usize| {
-                let own = shown[side].record(first[side]?, nothing);
-                let names = shown[side].headers.iter().map(|header| header.name.clone());
-                Some(Shown { places: own.places, values: names.zip(own.values).collect() })
-            };
-            let amount = |side: usize| {
-                slot.there[side].then(|| slot.amount(side, self.measured.scale)).flatten()
-            };
-            Moved {
-                cause: slot.cause.unwrap_or(Cause::Value),
-                before: amount(0),
-                after: amount(1),
-                records: [record(0), record(1)],
-                more: counts.map(|own| own.saturating_sub(1)),
-            }
-        });
-        Moves { count: differing.len(), first: range.start, keys: keys.collect() }
     }
 }
 

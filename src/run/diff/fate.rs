@@ -1,7 +1,6 @@
 //! Why one record counts on one side and not on the other. Polish: los rekordu.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::Refused;
@@ -15,7 +14,7 @@ use crate::model::table::NO_RECORD;
 use crate::template::form::Count;
 
 /// A table, and which of its rows each record of a view holds.
-type Held = (Rc<Register>, Arc<Vec<u32>>);
+type Held = (Arc<Register>, Arc<Vec<u32>>);
 
 /// What the causes of records depend on beside the views of a cell: cells that ask the same give the same causes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +31,7 @@ pub struct Fates<'f> {
     pair: &'f Pair<'f>,
     clock: &'f Clock,
     views: [usize; 2],
-    pub records: Rc<RecordKeys>,
+    pub records: Arc<RecordKeys>,
     /// The tables that records begin with.
     tables: Vec<String>,
     /// As each side asks for its time.
@@ -43,6 +42,8 @@ pub struct Fates<'f> {
     in_time_before: OnceCell<(Judged, Vec<Option<Told>>)>,
     /// The rows that the records of a side were made of, of tables in which anything differs.
     made_of: [OnceCell<Vec<Held>>; 2],
+    /// The one cause that any record can have, where there is only one.
+    sole: OnceCell<Option<Cause>>,
     /// The sides mean the same by the cell.
     defined_alike: bool,
     /// The columns that the cell reads, of those that both views have.
@@ -61,7 +62,7 @@ impl<'f> Fates<'f> {
         counts: [&Count; 2],
     ) -> Fates<'f> {
         let behind = [0, 1].map(|side| pair.sides[side].behind(views[side]));
-        let libraries = [0, 1].map(|side| &*pair.sides[side].scene.place.library);
+        let libraries = [0, 1].map(|side| pair.sides[side].library);
         let times = [0, 1].map(|own| Times::new(counts[own], &behind[own].view, libraries[own]));
         let [before, after] = counts;
         let alike = before.conditions == after.conditions
@@ -96,6 +97,7 @@ impl<'f> Fates<'f> {
             in_time: Default::default(),
             in_time_before: OnceCell::new(),
             made_of: Default::default(),
+            sole: OnceCell::new(),
             defined_alike,
             reads,
             same_view,
@@ -124,6 +126,9 @@ impl<'f> Fates<'f> {
         record: u32,
         alike: impl Fn() -> Option<u32>,
     ) -> Result<Cause, Refused> {
+        if let Some(cause) = self.sole() {
+            return Ok(cause);
+        }
         let lost = if side == 0 { Cause::Gone } else { Cause::New };
         let Some((table, row)) = self.records.begun(side, record) else {
             return Ok(lost);
@@ -169,6 +174,9 @@ impl<'f> Fates<'f> {
 
     /// Of a record whose key counts on both sides, each time otherwise.
     pub fn of_two(&self, side: usize, record: u32) -> Cause {
+        if let Some(cause) = self.sole() {
+            return cause;
+        }
         self.of_both(side, record, || {
             let (table, row) = self.records.begun(side, record)?;
             match self.records.tables[table].1.beyond(side, row) {
@@ -190,18 +198,36 @@ impl<'f> Fates<'f> {
         if reclassified { Cause::Reclassified } else { Cause::Definition }
     }
 
+    /// Where the same exports are counted in the same time, only the words of the return are left.
+    fn sole(&self) -> Option<Cause> {
+        *self.sole.get_or_init(|| {
+            let same_records = self.same_time
+                && self.records.all_met
+                && [0, 1].iter().all(|side| self.made_of(*side).is_empty());
+            match same_records {
+                true if self.defined_alike => Some(Cause::Reclassified),
+                true if !self.same_view || self.reads.is_empty() => Some(Cause::Definition),
+                _ => None,
+            }
+        })
+    }
+
     /// Has a row that the record was made of other values on the other side?
     fn is_corrected(&self, side: usize, record: u32) -> bool {
-        let made_of = self.made_of[side].get_or_init(|| {
+        self.made_of(side).iter().any(|(register, rows)| {
+            let row = rows[record as usize];
+            row != NO_RECORD && register.differs(side, row)
+        })
+    }
+
+    /// The rows that the records of a side were made of, of tables in which any has other values on the other side.
+    fn made_of(&self, side: usize) -> &[Held] {
+        self.made_of[side].get_or_init(|| {
             let shifts = [0, 1].map(|own| self.pair.sides[own].behind(self.views[own]).period);
             let origins = self.pair.frame(side, self.views[side]).origins.iter();
             let with =
                 |own: &TableRows| (self.pair.register(&own.table, shifts), Arc::clone(&own.rows));
             origins.map(with).filter(|(register, _)| register.has_differences()).collect()
-        });
-        made_of.iter().any(|(register, rows)| {
-            let row = rows[record as usize];
-            row != NO_RECORD && register.differs(side, row)
         })
     }
 
@@ -216,7 +242,7 @@ impl<'f> Fates<'f> {
     /// A record that A's exports do not hold: should they have?
     fn is_late(&self, table: usize, row: u32, record: u32) -> Result<bool, Refused> {
         let [before, after] = &self.pair.sides;
-        let later = before.scene.request.period.end() <= after.scene.request.period.end();
+        let later = before.own_period.end() <= after.own_period.end();
         let turned = self.same_time
             && before.version.unwrap_or(u32::MAX) > after.version.unwrap_or(u32::MAX);
         if !later || turned {

@@ -1,7 +1,6 @@
 //! What a cell counts once, with one number on both sides. Polish: klucz.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::pair::Pair;
@@ -22,7 +21,7 @@ pub struct Keys {
 
 impl Keys {
     /// Keys made of some values: a record that lacks one has none.
-    pub fn of_values(values: [&[Rc<Vec<i64>>]; 2], lengths: [usize; 2]) -> Keys {
+    pub fn of_values(values: [&[Arc<Vec<i64>>]; 2], lengths: [usize; 2]) -> Keys {
         let joined = |index: usize| -> Vec<i64> {
             values.iter().flat_map(|own| own[index].iter().copied()).collect()
         };
@@ -70,11 +69,13 @@ type Rows = Vec<Option<Arc<Vec<u32>>>>;
 pub struct RecordKeys {
     pub keys: Keys,
     /// The tables that records begin with.
-    pub tables: Vec<(String, Rc<Register>)>,
+    pub tables: Vec<(String, Arc<Register>)>,
     /// Every record of either side has one record of the other that begins with the same row.
     pub paired: bool,
     /// The exports of A hold every row that a record of B begins with.
     pub all_known: bool,
+    /// Every record begins with a row, and either side has the rows of the other.
+    pub all_met: bool,
     /// For each of the tables, which of its rows each record holds: of A, of B.
     rows: [Rows; 2],
     /// The first number of each table.
@@ -86,7 +87,7 @@ impl RecordKeys {
         let shifts = [0, 1].map(|side| pair.sides[side].behind(views[side]).period);
         let mut names: Vec<String> = Vec::new();
         for (side, view) in views.into_iter().enumerate() {
-            let library = &pair.sides[side].scene.place.library;
+            let library = pair.sides[side].library;
             let mut begun = BTreeSet::new();
             library.tables_begun_from(&pair.sides[side].behind(view).view, &mut begun);
             let origins = pair.frame(side, view).origins.iter();
@@ -96,7 +97,7 @@ impl RecordKeys {
                 }
             }
         }
-        let tables: Vec<(String, Rc<Register>)> =
+        let tables: Vec<(String, Arc<Register>)> =
             names.into_iter().map(|own| (own.clone(), pair.register(&own, shifts))).collect();
         let rows = [0, 1].map(|side| {
             let frame = pair.frame(side, views[side]);
@@ -126,10 +127,14 @@ impl RecordKeys {
             *own != nameless && keys.first(0, *own).is_some() && keys.first(1, *own).is_some()
         };
         let paired = keys.once && keys.of.iter().flatten().all(is_paired);
-        let mut of_after = (0..keys.of[1].len() as u32).filter_map(|own| begun(&begins[1], own));
-        let all_known =
-            of_after.all(|(table, row)| tables[table].1.beyond(1, row) != There::Nowhere);
-        RecordKeys { keys, tables, paired, all_known, rows: begins, offsets }
+        let whole = tables.iter().all(|(_, own)| own.is_whole);
+        let is_known = |record: u32| match begun(&begins[1], record) {
+            Some((table, row)) => tables[table].1.beyond(1, row) != There::Nowhere,
+            None => true,
+        };
+        let all_known = whole || (0..keys.of[1].len() as u32).all(is_known);
+        let all_met = whole && keys.of.iter().all(|own| !own.contains(&nameless));
+        RecordKeys { keys, tables, paired, all_known, all_met, rows: begins, offsets }
     }
 
     /// The row that a record begins with: the number of its table, and the row.

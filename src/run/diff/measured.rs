@@ -1,6 +1,6 @@
 //! What a cell counts on both sides: by which key, and how much of each. Polish: miara pola po obu stronach.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::Refused;
 use super::keys::Keys;
@@ -19,9 +19,9 @@ pub enum Amounts {
     Ones,
     /// One for each key.
     Once,
-    Values([Rc<Vec<i64>>; 2]),
+    Values([Arc<Vec<i64>>; 2]),
     /// One of the values of a key, with how late it is.
-    Latest([Rc<Vec<i64>>; 2], [Option<Rc<Vec<i64>>>; 2]),
+    Latest([Arc<Vec<i64>>; 2], [Option<Arc<Vec<i64>>>; 2]),
     /// Worked out record by record: parts of days.
     Parts,
 }
@@ -39,7 +39,7 @@ pub struct Given {
 /// What a cell counts once.
 pub enum KeyedBy {
     Record,
-    Value(Rc<Keys>),
+    Value(Arc<Keys>),
 }
 
 /// The measure of a cell of both sides.
@@ -58,7 +58,7 @@ impl Measured {
         counts: [&Count; 2],
     ) -> Result<Option<Measured>, Refused> {
         let [before, after] = counts;
-        let values = |nodes: [&Node; 2]| -> Result<[Rc<Vec<i64>>; 2], Refused> {
+        let values = |nodes: [&Node; 2]| -> Result<[Arc<Vec<i64>>; 2], Refused> {
             Ok([pair.values(0, views[0], nodes[0])?, pair.values(1, views[1], nodes[1])?])
         };
         let keys = |nodes: [&Node; 2]| {
@@ -165,7 +165,7 @@ impl Measured {
 fn grouped(pair: &Pair<'_>, views: [usize; 2]) -> Result<KeyedBy, Refused> {
     let columns = |side: usize| -> Option<Vec<Node>> {
         let behind = pair.sides[side].behind(views[side]);
-        let view = pair.sides[side].scene.place.library.views.get(&behind.view)?;
+        let view = pair.sides[side].library.views.get(&behind.view)?;
         let group = view.steps.iter().rev().find_map(|step| match &step.kind {
             StepKind::Group { keys, .. } => Some(keys),
             _ => None,

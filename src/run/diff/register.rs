@@ -20,6 +20,8 @@ pub struct Register {
     /// Both have it, with other values.
     differs: Vec<bool>,
     has_differences: bool,
+    /// Each side has every row of the other.
+    pub is_whole: bool,
 }
 
 /// Where a side has a record.
@@ -93,7 +95,9 @@ impl Register {
             aside: [aside(parts[2]), aside(parts[3])],
             differs: vec![false; count],
             has_differences: false,
+            is_whole: false,
         };
+        register.is_whole = register.rows.iter().all(|rows| !rows.contains(&NO_RECORD));
         if let [Some(before), Some(after)] = loaded {
             register.compare(before, after, schema, read);
             register.has_differences = register.differs.contains(&true);
@@ -111,6 +115,7 @@ impl Register {
             aside: [vec![false; rows], vec![false; rows]],
             differs: vec![false; rows],
             has_differences: false,
+            is_whole: true,
         }
     }
 

@@ -1,13 +1,10 @@
 //! Whether a record is of the time that a cell counts. Polish: czas pola.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
 
 use super::super::Refused;
 use super::super::counted::refuse;
+use super::made::Made;
 use super::pair::Pair;
 use crate::evaluate::Frame;
 use crate::evaluate::value::evaluate;
@@ -96,13 +93,13 @@ fn steps(view: &str, table: &str, library: &Library, found: &mut Vec<Node>) {
     }
 }
 
-type Answers = Rc<Vec<i64>>;
+type Answers = Arc<Vec<i64>>;
 
 /// Answers of conditions of time, each asked once: over rows of a table or records of a view.
 #[derive(Default)]
 pub struct Clock {
-    answers: RefCell<FxHashMap<(Over, usize, Node), Answers>>,
-    latest: RefCell<FxHashMap<(Over, Node), Option<i64>>>,
+    answers: Made<(Over, usize, Node), Option<Answers>>,
+    latest: Made<(Over, Node), Option<i64>>,
 }
 
 /// What a condition is asked of: records of a view of a side, or rows of a table behind it.
@@ -193,12 +190,7 @@ impl Clock {
         let table = of_rows.map(|_| table.to_owned());
         let before = Over { side: 0, view: views[0], table: table.clone() };
         let key = (before.clone(), node.clone());
-        let known = self.latest.borrow().get(&key).copied();
-        let last = known.unwrap_or_else(|| {
-            let own = latest(pair, &before, node);
-            self.latest.borrow_mut().insert(key, own);
-            own
-        })?;
+        let last = (*self.latest.always(key, || latest(pair, &before, node)))?;
         let frame = frame(pair, &Over { side: 1, view: views[1], table });
         let days = Arc::clone(&frame.columns.get(day_of(node)?)?.values);
         Some(Told { days, of_rows: of_rows.is_some(), last })
@@ -213,19 +205,15 @@ impl Clock {
         asked: usize,
         node: &Node,
     ) -> Result<Option<Answers>, Refused> {
-        let key = (over.clone(), asked, node.clone());
-        if let Some(known) = self.answers.borrow().get(&key) {
-            return Ok(Some(Rc::clone(known)));
-        }
-        let frame = frame(pair, over);
-        if !node.columns().into_iter().all(|name| frame.columns.contains_key(name)) {
-            return Ok(None);
-        }
-        let own = &pair.sides[asked];
-        let context = own.scene.filler.context_of(own.behind(views[asked]).period);
-        let given = Rc::new(evaluate(node, &frame, context).map_err(refuse)?);
-        self.answers.borrow_mut().insert(key, Rc::clone(&given));
-        Ok(Some(given))
+        let known = self.answers.get((over.clone(), asked, node.clone()), || {
+            let frame = frame(pair, over);
+            if !node.columns().into_iter().all(|name| frame.columns.contains_key(name)) {
+                return Ok(None);
+            }
+            let context = pair.sides[asked].context(views[asked]);
+            evaluate(node, &frame, context).map(|own| Some(Arc::new(own))).map_err(refuse)
+        });
+        known.map(|own| (*own).clone())
     }
 }
 
@@ -248,7 +236,7 @@ fn latest(pair: &Pair<'_>, over: &Over, node: &Node) -> Option<i64> {
     let shift = own.behind(over.view).period;
     let end = date::to_days(own.period(shift).end());
     let column = frame.columns.get(day_of(node)?).map(|own| Arc::clone(&own.values));
-    let schemas = own.scene.place.library.tables.values();
+    let schemas = own.library.tables.values();
     let monthly = schemas.filter_map(|schema| {
         let table = own.table(shift, &schema.name.text)?;
         Some(Arc::clone(&table.column(&schema.monthly.as_ref()?.text)?.values))

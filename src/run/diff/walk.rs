@@ -3,19 +3,26 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::counted::refuse;
+use super::super::counted::{Scene, refuse};
 use super::super::explain::address;
 use super::super::{Page, Refused};
-use super::counted::{Asked, Found, adds_up, counted};
+use super::counted::{Asked, adds_up, counted};
 use super::linear::{Linear, Term};
 use super::matched::Matched;
+use super::moved::moved;
 use super::pair::Pair;
 use super::time::Clock;
 use crate::bridge::{Cause, Moves, Part, Printed, Step};
+use crate::cores;
 use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::report::{Cell, State};
 use crate::template::form::{Content, Count, FormulaSpec};
+
+/// What a counted cell came to.
+type Counted = Result<Option<Vec<Step>>, Refused>;
+/// The steps of a cell, and the keys that moved when they were asked for.
+type Found = (Vec<Step>, Option<Moves>);
 
 /// A cell's steps; what rounding left stands apart, because a formula may read the values before it.
 #[derive(Clone)]
@@ -49,13 +56,43 @@ pub struct Walker<'w> {
     pub pair: &'w Pair<'w>,
     pub clock: &'w Clock,
     pub matched: &'w Matched,
+    pub scenes: [&'w Scene<'w>; 2],
+    /// The steps of cells that were counted ahead.
+    ahead: RefCell<BTreeMap<[At; 2], Counted>>,
     known: RefCell<BTreeMap<[At; 2], Walked>>,
     busy: RefCell<BTreeSet<[At; 2]>>,
 }
 
 impl<'w> Walker<'w> {
-    pub fn new(pair: &'w Pair<'w>, clock: &'w Clock, matched: &'w Matched) -> Walker<'w> {
-        Walker { pair, clock, matched, known: RefCell::default(), busy: RefCell::default() }
+    pub fn new(
+        pair: &'w Pair<'w>,
+        clock: &'w Clock,
+        matched: &'w Matched,
+        scenes: [&'w Scene<'w>; 2],
+    ) -> Walker<'w> {
+        let (ahead, known, busy) = Default::default();
+        Walker { pair, clock, matched, scenes, ahead, known, busy }
+    }
+
+    /// Compares what some cells count, on all cores, for those who ask for their steps afterwards.
+    pub fn look_ahead(&self, cells: &[[At; 2]]) -> Result<(), Refused> {
+        let mut counted_cells = Vec::new();
+        for at in cells {
+            let ends = [0, 1].map(|side| self.matched.cell(side, at[side]));
+            let [before, after] = self.contents(*at)?;
+            if let (Content::Count(before), Content::Count(after)) = (before, after)
+                && ends.iter().all(|own| own.printed.is_some())
+                && adds_up([before.as_ref(), after.as_ref()])
+            {
+                counted_cells.push((*at, [before.as_ref(), after.as_ref()]));
+            }
+        }
+        let (pair, clock) = (self.pair, self.clock);
+        let found = cores::each(counted_cells, |(at, counts)| {
+            (at, counted(&Asked { pair, clock, at, counts }))
+        });
+        self.ahead.borrow_mut().extend(found);
+        Ok(())
     }
 
     /// The steps of a cell, each cell once.
@@ -88,12 +125,7 @@ impl<'w> Walker<'w> {
             let step = Step { cause, amount, keys: 0 };
             if amount == Exact::ZERO { Vec::new() } else { vec![step] }
         };
-        let mut contents = Vec::new();
-        for side in [0, 1] {
-            let filler = self.pair.sides[side].scene.filler;
-            let choice = filler.content(at[side]).map_err(refuse)?;
-            contents.push(&choice.expect("a printed cell has its content").content);
-        }
+        let contents = self.contents(at)?;
         let blocked = ends.iter().filter(|own| own.state == State::Blocked).count();
         let there = ends.iter().all(|own| own.value.is_some());
         Ok(match (contents[0], contents[1]) {
@@ -117,6 +149,15 @@ impl<'w> Walker<'w> {
         })
     }
 
+    /// What fills a cell on either side.
+    fn contents(&self, at: [At; 2]) -> Result<[&'w Content; 2], Refused> {
+        let content = |side: usize| -> Result<&'w Content, Refused> {
+            let choice = self.scenes[side].filler.content(at[side]).map_err(refuse)?;
+            Ok(&choice.expect("a printed cell has its content").content)
+        };
+        Ok([content(0)?, content(1)?])
+    }
+
     fn counts(
         &self,
         at: [At; 2],
@@ -132,10 +173,19 @@ impl<'w> Walker<'w> {
         if !there {
             return Ok((whole(Cause::Value), None));
         }
-        let asked = Asked { pair: self.pair, clock: self.clock, at, counts, page };
-        Ok(match counted(&asked)? {
-            Some((steps, moved)) if sums => (steps, moved),
-            Some((_, moved)) => (whole(Cause::Value), moved),
+        let asked = Asked { pair: self.pair, clock: self.clock, at, counts };
+        let found = match page {
+            Some(page) => {
+                moved(&asked, page, self.scenes)?.map(|(steps, moves)| (steps, Some(moves)))
+            }
+            None => {
+                let ahead = self.ahead.borrow_mut().remove(&at);
+                ahead.unwrap_or_else(|| counted(&asked))?.map(|steps| (steps, None))
+            }
+        };
+        Ok(match found {
+            Some((steps, moves)) if sums => (steps, moves),
+            Some((_, moves)) => (whole(Cause::Value), moves),
             None => {
                 let [before, after] = counts.map(|own| std::mem::discriminant(&own.measure));
                 let alike =
@@ -171,7 +221,7 @@ impl<'w> Walker<'w> {
         at: [At; 2],
         specs: [&FormulaSpec; 2],
     ) -> Result<Option<BTreeMap<Cause, Exact>>, Refused> {
-        let linear = |side: usize| Linear::of(specs[side], at[side], self.pair.sides[side].scene);
+        let linear = |side: usize| Linear::of(specs[side], at[side], self.scenes[side]);
         let (Some(before), Some(after)) = (linear(0), linear(1)) else {
             return Ok(None);
         };
@@ -232,12 +282,12 @@ impl<'w> Walker<'w> {
     fn elsewhere(&self, side: usize, spec: &FormulaSpec, name: &str) -> Option<Exact> {
         let references = spec.formula.references();
         let own = references.into_iter().find(|own| own.shown() == *name)?;
-        (self.pair.sides[side].scene.filler.submitted)(own)
+        (self.scenes[side].filler.submitted)(own)
     }
 
     /// The cells that the formula of a cell reads, with both values; none of a cell without a formula.
     pub fn parts(&self, at: [At; 2]) -> Result<Vec<Part>, Refused> {
-        let scenes = [0, 1].map(|side| self.pair.sides[side].scene);
+        let scenes = [0, 1].map(|side| self.scenes[side]);
         let filler = scenes[1].filler;
         let choice = filler.content(at[1]).map_err(refuse)?;
         let Some(spec) = choice.and_then(|own| own.content.formula()) else {
