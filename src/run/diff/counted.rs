@@ -61,10 +61,7 @@ impl Sum {
     /// None when it is too large to be told.
     fn add(&mut self, slot: &Slot, keys: usize) -> Option<()> {
         self.whole = self.whole.checked_add(slot.sum[1].checked_sub(slot.sum[0])?)?;
-        let [before, after] = slot.part;
-        if slot.part != [Some(Exact::ZERO); 2] {
-            self.part = self.part.plus(after?.subtract(before?)?)?;
-        }
+        self.part = self.part.plus(slot.more_part()?)?;
         self.keys += keys;
         Some(())
     }
@@ -216,7 +213,7 @@ impl<'a> Compared<'a> {
             let key = keys[record as usize];
             if given.gives == Gives::Own && key != NO_RECORD {
                 let slot = slots.slot(key);
-                slot.part[side] = slot.part[side].and_then(|own| own.plus(given.amount));
+                slot.add_part(side, given.amount);
                 slot.there[side] = true;
             }
         }

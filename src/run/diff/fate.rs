@@ -141,7 +141,7 @@ impl<'f> Fates<'f> {
             There::Row(there) => {
                 let other = 1 - side;
                 let met = || self.records.record(other, table, there).or_else(&alike);
-                if !self.same_time && self.in_time(other)?.is_of(table, there, met()) == Some(false)
+                if !self.same_time && self.in_time(other)?.is_of(table, there, &met) == Some(false)
                 {
                     return Ok(lost);
                 }
@@ -249,7 +249,7 @@ impl<'f> Fates<'f> {
             return Ok(false);
         }
         let (judged, told) = self.in_time_before()?;
-        Ok(judged.is_of(table, row, Some(record)) == Some(true)
+        Ok(judged.is_of(table, row, || Some(record)) == Some(true)
             && told[table].as_ref().is_some_and(|own| own.covers(row, record)))
     }
 }

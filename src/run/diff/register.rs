@@ -22,6 +22,8 @@ pub struct Register {
     has_differences: bool,
     /// Each side has every row of the other.
     pub is_whole: bool,
+    /// The table was read once for both sides.
+    is_shared: bool,
 }
 
 /// Where a side has a record.
@@ -96,6 +98,7 @@ impl Register {
             differs: vec![false; count],
             has_differences: false,
             is_whole: false,
+            is_shared: false,
         };
         register.is_whole = register.rows.iter().all(|rows| !rows.contains(&NO_RECORD));
         if let [Some(before), Some(after)] = loaded {
@@ -116,6 +119,7 @@ impl Register {
             differs: vec![false; rows],
             has_differences: false,
             is_whole: true,
+            is_shared: true,
         }
     }
 
@@ -141,6 +145,9 @@ impl Register {
 
     /// Where the other side has the record of a row of `side`.
     pub fn beyond(&self, side: usize, row: u32) -> There {
+        if self.is_shared {
+            return There::Row(row);
+        }
         let (id, other) = (self.ids[side][row as usize] as usize, 1 - side);
         match self.rows[other][id] {
             NO_RECORD if self.aside[other][id] => There::SetAside,

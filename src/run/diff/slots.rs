@@ -9,8 +9,8 @@ pub struct Slot {
     pub key: u32,
     /// In whole units of the measure, for measures that have them.
     pub sum: [i128; 2],
-    /// Beside it what has no whole units: parts of days.
-    pub part: [Option<Exact>; 2],
+    /// Beside it what has no whole units, parts of days; few measures have any. Of a side none when it is too large.
+    part: Option<Box<Part>>,
     /// It gives something, be it nothing.
     pub there: [bool; 2],
     /// Of a quantity that counts once: how late the record is that it was taken from.
@@ -18,6 +18,10 @@ pub struct Slot {
     /// The first cause that one of its records has, once they were asked.
     pub cause: Option<Cause>,
 }
+
+type Part = [Option<Exact>; 2];
+
+const NO_PART: Part = [Some(Exact::ZERO); 2];
 
 /// The keys that gave something, found again by their number.
 #[derive(Default)]
@@ -46,7 +50,7 @@ impl Slots {
             self.own.push(Slot {
                 key,
                 sum: [0; 2],
-                part: [Some(Exact::ZERO); 2],
+                part: None,
                 there: [false; 2],
                 rank: [i64::MIN; 2],
                 cause: None,
@@ -69,12 +73,28 @@ impl Slot {
         self.cause = Some(self.cause.map_or(cause, |own| own.min(cause)));
     }
 
+    pub fn add_part(&mut self, side: usize, amount: Exact) {
+        let own = &mut self.part.get_or_insert(Box::new(NO_PART))[side];
+        *own = own.and_then(|own| own.plus(amount));
+    }
+
+    /// What B gives more than A beside whole units; none when it is too large.
+    pub fn more_part(&self) -> Option<Exact> {
+        let [before, after] = *self.part();
+        after?.subtract(before?)
+    }
+
+    fn part(&self) -> &Part {
+        self.part.as_deref().unwrap_or(&NO_PART)
+    }
+
     pub fn differs(&self) -> bool {
-        self.there[0] != self.there[1] || self.sum[0] != self.sum[1] || self.part[0] != self.part[1]
+        let [before, after] = self.part();
+        self.there[0] != self.there[1] || self.sum[0] != self.sum[1] || before != after
     }
 
     /// What it gives on a side; none when that cannot be said, because it is too large.
     pub fn amount(&self, side: usize, scale: u32) -> Option<Exact> {
-        Exact::scaled(self.sum[side], scale).plus(self.part[side]?)
+        Exact::scaled(self.sum[side], scale).plus(self.part()[side]?)
     }
 }

@@ -119,18 +119,23 @@ pub struct Judged {
 
 impl Judged {
     /// Of a row of a table, and of the record of the view that begins with it when there is one; none when the cell
-    /// has no time, or nobody can tell.
-    pub fn is_of(&self, table: usize, row: u32, record: Option<u32>) -> Option<bool> {
-        let rows = self.of_rows[table].iter().map(|own| own[row as usize]);
-        let records = self.of_cell.iter().filter_map(|own| Some(own[record? as usize]));
-        let mut answer = None;
-        for given in rows.chain(records) {
-            if given != 1 {
-                return Some(false);
-            }
-            answer = Some(true);
+    /// has no time, or nobody can tell. The record is looked for only where its row does not decide.
+    pub fn is_of(
+        &self,
+        table: usize,
+        row: u32,
+        record: impl FnOnce() -> Option<u32>,
+    ) -> Option<bool> {
+        let of_rows = &self.of_rows[table];
+        if of_rows.iter().any(|own| own[row as usize] != 1) {
+            return Some(false);
         }
-        answer
+        let record = if self.of_cell.is_empty() { None } else { record() };
+        let of_cell = record.map_or(&[][..], |_| self.of_cell.as_slice());
+        if of_cell.iter().any(|own| record.is_some_and(|record| own[record as usize] != 1)) {
+            return Some(false);
+        }
+        (!of_rows.is_empty() || !of_cell.is_empty()).then_some(true)
     }
 }
 
