@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let request = ingest::Request {
         data: &office.join("dane"),
         lenient: false,
+        relations: true,
         required: &BTreeSet::from([table.clone()]),
         period: period.parse().map_err(|_| "no such period")?,
         mapping: &mapping,

@@ -43,6 +43,7 @@ fn loaded(mapping: &str, files: &[PathBuf]) -> (Loaded, Interner) {
         data: office.path(),
         period: "2025-H1".parse().expect("a period"),
         lenient: false,
+        relations: true,
         required: &BTreeSet::from(["reference".to_owned()]),
         mapping: &mapping,
         schemas: &schemas,

@@ -124,6 +124,7 @@ fn judged(case: &Case) -> Result<(), String> {
         data: office.path(),
         period: "2025-H1".parse().expect("a period"),
         lenient: false,
+        relations: true,
         required: &wanted,
         mapping: &mapping,
         schemas: &schemas,

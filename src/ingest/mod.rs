@@ -152,6 +152,8 @@ pub struct Request<'r> {
     pub corrections: &'r [Correction],
     /// Where cells of workbooks are kept from run to run.
     pub cache: Option<Cache<'r>>,
+    /// Told is also what tables say against each other: references, gaps, months without records.
+    pub relations: bool,
     /// Tables that were read before with the same interner; what is read now is kept there.
     pub kept: Option<&'r Kept>,
     /// Who keeps what is read.
@@ -280,12 +282,14 @@ pub fn load(
         missing.append(&mut told.findings);
         return Err(Failure::Missing(missing));
     }
-    relations::check_references(&tables, schemas, &mut told);
-    relations::check_intervals(&tables, schemas, &mut told);
     correction::tell(corrections, schemas, &mut told);
-    series::check_series(&tables, schemas, interner, &mut told);
-    pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
-    months::check_months(&tables, schemas, &folders, period, &mut told);
+    if request.relations {
+        relations::check_references(&tables, schemas, &mut told);
+        relations::check_intervals(&tables, schemas, &mut told);
+        series::check_series(&tables, schemas, interner, &mut told);
+        pesel::check_pesels(&tables, schemas, codebooks, interner, &mut told);
+        months::check_months(&tables, schemas, &folders, period, &mut told);
+    }
     Ok(Loaded {
         tables,
         everything,

@@ -28,7 +28,8 @@ use crate::template::formula::Reference;
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
     pub shared: &'a Shared,
-    /// Beside its numbers the rules over records; who asks where a number comes from needs none.
+    /// Beside its numbers the rules over records, and what exports say against each other; who asks where a number
+    /// comes from needs neither.
     pub rules: bool,
     /// What is read is kept for the version that is made of it.
     pub keeping: Option<&'a Keeping>,
@@ -84,7 +85,8 @@ pub fn counted_part<T>(
     let options = chosen_options(place, request)?;
     let wanted = place.form.tables(library);
     let interner = &asked.shared.interner;
-    let loading = Loading::new(place, request, &wanted, asked.shared)?.watched(asked.keeping);
+    let loading = Loading::new(place, request, &wanted, asked.shared)?;
+    let loading = loading.watched(asked.keeping).with_relations(asked.rules);
     let mut loaded = loading.load(progress)?;
     progress(Progress::Counting);
     waive(place, request.period, &mut loaded);

@@ -18,6 +18,8 @@ pub struct Loading<'l> {
     shared: &'l Shared,
     /// Who keeps what is read for a version.
     witness: Option<&'l dyn Witness>,
+    /// What exports say against each other is told.
+    relations: bool,
     mapping: ingest::Mapping,
     /// What the cells read.
     needed: BTreeSet<String>,
@@ -70,6 +72,7 @@ impl<'l> Loading<'l> {
             request,
             shared,
             witness: None,
+            relations: true,
             needed: needed.clone(),
             wanted,
             data: request.office.join("dane"),
@@ -81,6 +84,10 @@ impl<'l> Loading<'l> {
     /// What is read is kept.
     pub fn watched(self, keeping: Option<&'l Keeping>) -> Loading<'l> {
         Loading { witness: keeping.map(|own| own as &dyn Witness), ..self }
+    }
+
+    pub fn with_relations(self, relations: bool) -> Loading<'l> {
+        Loading { relations, ..self }
     }
 
     /// The exports of the return's own period.
@@ -152,6 +159,7 @@ impl<'l> Loading<'l> {
             raw: &library.raw,
             corrections,
             cache: Some(ingest::Cache { folder: &self.cells }),
+            relations: self.relations,
             kept: self.shared.kept.as_ref(),
             witness: self
                 .witness
