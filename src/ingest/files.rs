@@ -114,7 +114,7 @@ pub fn files_of(folder: &Path, source: &Source) -> Vec<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            path.is_file() && source.files.fit(&name)
+            source.files.fit(&name) && path.is_file()
         })
         .collect();
     files.sort();

@@ -55,6 +55,9 @@ pub fn fits(pattern: &str, name: &str) -> bool {
 
 /// What each `*` of a pattern stands for in a text that fits it; the first take as much as they can.
 pub fn captured(pattern: &str, text: &str) -> Option<Vec<String>> {
+    if !pattern.contains('*') {
+        return fits(pattern, text).then(Vec::new);
+    }
     let mut rule = "(?is)^".to_owned();
     for letter in pattern.chars() {
         match letter {

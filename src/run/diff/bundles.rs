@@ -121,9 +121,9 @@ fn told_alike(own: &Compared<'_>) -> Result<Bundles, Refused> {
                 continue;
             };
             let bundle = own.bundle(side, record, own.given(side, record))?;
-            amounts[side] = bundle.given.amount;
+            amounts[side] = bundle.given.amount();
             let causes = [bundle.alone, bundle.both];
-            of[side] = Some((own.combination(side, record), causes, bundle.given.amount.is_some()));
+            of[side] = Some((own.combination(side, record), causes, amounts[side].is_some()));
         }
         let number =
             *numbers.entry(Alike { of, order: amounts[0].cmp(&amounts[1]) }).or_insert_with(|| {
@@ -150,7 +150,7 @@ fn told_alike(own: &Compared<'_>) -> Result<Bundles, Refused> {
         for side in [0, 1] {
             if let Some((combination, [alone, both], gives)) = own.of[side] {
                 let amount = gives.then_some(sums[*number as usize][side]);
-                let given = Given { key: *number, amount, rank: 0 };
+                let given = Given::new(*number, amount, 0);
                 found[side].push((combination, Bundle { given, alone, both }));
             }
         }

@@ -30,10 +30,22 @@ pub enum Amounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Given {
     pub key: u32,
-    /// In whole units of the measure; none where what is added up is missing.
-    pub amount: Option<i128>,
+    gives: bool,
+    amount: i128,
     /// Of a quantity that counts once: how late the record is.
-    pub rank: i64,
+    rank: i64,
+}
+
+impl Given {
+    /// `amount` is in whole units of the measure; none where what is added up is missing.
+    pub fn new(key: u32, amount: Option<i128>, rank: i64) -> Given {
+        // Not kept as an option: there are many, and it would take the room of another.
+        Given { key, gives: amount.is_some(), amount: amount.unwrap_or(0), rank }
+    }
+
+    pub fn amount(&self) -> Option<i128> {
+        self.gives.then_some(self.amount)
+    }
 }
 
 /// What a cell counts once.
@@ -123,12 +135,12 @@ impl Measured {
             }
             Amounts::Parts => (None, 0),
         };
-        Given { key, amount, rank }
+        Given::new(key, amount, rank)
     }
 
     /// Adds what a side gives a key.
     pub fn add(&self, given: &Given, side: usize, slots: &mut Slots) {
-        let Some(amount) = given.amount else {
+        let Some(amount) = given.amount() else {
             return;
         };
         let slot = slots.slot(given.key);
@@ -146,7 +158,7 @@ impl Measured {
 
     /// What two records of one key give, the one after the other.
     pub fn put_together(&self, one: &mut Given, other: &Given) {
-        *one = match (one.amount, other.amount) {
+        *one = match (one.amount(), other.amount()) {
             (_, None) => return,
             (None, Some(_)) => *other,
             (Some(sum), Some(more)) => match self.amounts {
@@ -154,7 +166,7 @@ impl Measured {
                 Amounts::Latest(..) if other.rank <= one.rank => return,
                 Amounts::Latest(..) => *other,
                 Amounts::Ones | Amounts::Values(_) | Amounts::Parts => {
-                    Given { amount: Some(sum + more), ..*one }
+                    Given { amount: sum + more, ..*one }
                 }
             },
         };
