@@ -36,6 +36,8 @@ V104 = it is not known for which period this is
 V105 = { $what ->
     [form] the file is of another return: { $found }
     [unit] one file holds the returns of several units: { $found }
+    [edition] one file holds values of several editions of the return: { $found }
+    [version] one file holds values of several versions of the return: { $found }
    *[period] the file is of another period: { $found }
  }
     .why = { $asked ->

@@ -36,6 +36,8 @@ V104 = nie wiadomo, za jaki to okres
 V105 = { $what ->
     [form] plik jest innego sprawozdania: { $found }
     [unit] w jednym pliku są sprawozdania kilku jednostek: { $found }
+    [edition] w jednym pliku są wartości kilku wydań sprawozdania: { $found }
+    [version] w jednym pliku są wartości kilku wersji sprawozdania: { $found }
    *[period] plik jest za inny okres: { $found }
  }
     .why = { $asked ->

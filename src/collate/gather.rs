@@ -16,7 +16,7 @@ use crate::template::form::Form;
 use crate::template::formula::Reference;
 use crate::verify::{
     Desk, Judge, Room, Tell, better_edition, editions, form_meant, period_said, roles_of,
-    unknown_cells,
+    said_twice, unknown_cells,
 };
 
 /// Files that one thread reads before it takes more, the fewest and the most: forms of one kind are laid out once for
@@ -204,6 +204,9 @@ impl Gathered {
             Err(found) => return out(Why::Unreadable, Some(found)),
         };
         let said = &received.said;
+        if let Some(found) = said_twice(said) {
+            return out(Why::Unreadable, Some(found.at(Place::file(shown.as_str()))));
+        }
         if form_meant(of.room, said).is_some_and(|own| own != desk.form.id) {
             return out(Why::OtherForm, None);
         }

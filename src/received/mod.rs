@@ -42,6 +42,17 @@ pub struct Said {
     /// As written: `2025-H1`, or `I-VI 2025 r.`
     pub period: String,
     pub version: String,
+    /// What it says besides, of what it has said otherwise before: `unit` and another unit.
+    pub also: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    /// All that it says of something, when that is more than one thing.
+    pub fn several<'s>(&'s self, what: &str, first: &'s str) -> Option<Vec<&'s str>> {
+        let also = self.also.iter().filter(|(own, _)| *own == what).map(|(_, own)| own.as_str());
+        let all: Vec<&str> = std::iter::once(first).chain(also).collect();
+        (all.len() > 1).then_some(all)
+    }
 }
 
 /// One cell of a form as a file gives it. Polish: pole z wartością.

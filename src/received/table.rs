@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::header::{Part, parts};
-use super::{GivenCell, Line, MOST_ABOVE, Received, Text, Value};
+use super::{GivenCell, Line, MOST_ABOVE, Received, Said, Text, Value};
 use crate::diagnostic::Place;
 
 /// Adds the cells of a table; false when it is none.
@@ -30,21 +30,23 @@ pub(super) fn read(lines: Vec<Line>, place: &Place, received: &mut Received) -> 
                 (next(), next(), next())
             }
         };
-        for (part, known) in [
-            (Part::Form, &mut received.said.form),
-            (Part::Edition, &mut received.said.edition),
-            (Part::Unit, &mut received.said.unit),
-            (Part::Name, &mut received.said.name),
-            (Part::Period, &mut received.said.period),
-            (Part::Version, &mut received.said.version),
+        let Said { form, edition, unit, name, period, version, also, .. } = &mut received.said;
+        for (part, what, known) in [
+            (Part::Form, "form", form),
+            (Part::Edition, "edition", edition),
+            (Part::Unit, "unit", unit),
+            (Part::Name, "name", name),
+            (Part::Period, "period", period),
+            (Part::Version, "version", version),
         ] {
-            // A file that says two different things is told by what it says first, and by the other.
             let own = said(part);
             if known.is_empty() {
                 *known = own.into_owned();
-            } else if !own.is_empty() && own != *known && !known.split(" / ").any(|one| one == own)
+            } else if !own.is_empty()
+                && own != *known
+                && !also.iter().any(|(of, other)| *of == what && *other == own)
             {
-                *known = format!("{known} / {own}");
+                also.push((what, own.into_owned()));
             }
         }
         if section.is_empty() && row.is_empty() && rubric.is_empty() {

@@ -15,9 +15,11 @@ mod matched;
 mod measured;
 mod moved;
 mod pair;
+mod recounted;
 mod register;
 mod sides;
 mod slots;
+mod summed;
 mod time;
 mod walk;
 
@@ -26,19 +28,20 @@ use std::path::PathBuf;
 use super::counted::{Asked, Scene, counted as counted_return};
 use super::edition::Editions;
 use super::explain::address;
-use super::{Earlier, Exit, Page, Progress, Refused, Request, Shared, Workplace};
-use crate::bridge::{Alone, Bridge, CellBridge, Recounted, Side};
+use super::{Exit, Page, Progress, Refused, Request, Shared, Workplace};
+use crate::bridge::{Alone, Bridge, CellBridge, Side};
 use crate::builtin;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::evaluate::fill::At;
 use crate::ingest::Kept;
-use crate::number::Exact;
 use crate::report::State;
 use crate::template::Library;
 pub use back_test::{BackTest, BackTested, back_test};
 pub use intact::tampered;
 use matched::Matched;
 use pair::{One, Pair};
+pub use recounted::counted_otherwise;
+use recounted::recounted;
 pub use sides::{Laid, Told as ToldSide, same_twice, sides, two_returns};
 use time::Clock;
 use walk::{Walker, printed};
@@ -119,7 +122,11 @@ fn compare(
     let libraries = scenes.map(|own| &*own.place.library);
     let told_otherwise = !options.is_empty() || !alike(libraries);
     let ones = [One::new(scenes[0], version(0)), One::new(scenes[1], version(1))];
-    let pair = Pair::new(ones, told_otherwise);
+    let [before, after] = scenes.map(|own| own.request);
+    let same_inputs = before.office == after.office
+        && before.period == after.period
+        && before.uncorrected == after.uncorrected;
+    let pair = Pair::new(ones, told_otherwise, same_inputs);
     let clock = Clock::default();
     let walker = Walker::new(&pair, &clock, &matched, scenes);
     let form = scenes[1].filler.form;
@@ -307,51 +314,3 @@ fn alike([before, after]: [&Library; 2]) -> bool {
             .all(|name| before.parameters.get(name) == after.parameters.get(name));
     lists && parameters && views(before) == views(after)
 }
-
-/// The cells of a kept version that are counted otherwise now than it printed them.
-fn recounted(
-    scene: &Scene<'_>,
-    matched: &Matched,
-    side: usize,
-    compared: &Compared,
-) -> Vec<Recounted> {
-    let Some((version, office)) = compared.version.as_ref().filter(|_| compared.as_made) else {
-        return Vec::new();
-    };
-    let form = scene.filler.form;
-    // What somebody wrote into the csv since is not what the version printed.
-    if !super::altered::printed_stand(&form.id, &compared.changed) {
-        return Vec::new();
-    }
-    let earlier = Earlier::new(office, &form.id, compared.request.period);
-    let word = format!("v{version}");
-    let said = |own: Option<Exact>| own.map_or_else(|| "–".to_owned(), Exact::shown);
-    let cells = matched.all(side).filter_map(|at| {
-        let section = &form.sections[at.0];
-        let (row, column) = (&section.rows[at.1].id, &section.columns[at.2].id);
-        let then =
-            earlier.cell(None, Some(&word), &(section.id.clone(), row.clone(), column.clone()));
-        let own = printed(&matched.cell(side, at));
-        let now = own.value.map(|_| own.number());
-        let cell = || address::name(at, form);
-        (then != now).then(|| Recounted { cell: cell(), then: said(then), now: said(now) })
-    });
-    cells.collect()
-}
-
-/// B107: kept versions that are counted otherwise now than they printed.
-pub fn counted_otherwise(bridge: &Bridge) -> Vec<Diagnostic> {
-    let both = bridge.recounted.iter().zip(&bridge.sides);
-    let said = both.filter(|(cells, _)| !cells.is_empty()).map(|(cells, side)| {
-        let some = cells.iter().take(SOME);
-        let some = some.map(|own| format!("{}: {} → {}", own.cell, own.then, own.now));
-        Diagnostic::warning("B107")
-            .with("version", format!("{} v{}", side.period, side.version.unwrap_or_default()))
-            .with("count", cells.len())
-            .with("cells", some.collect::<Vec<_>>().join("; "))
-    });
-    said.collect()
-}
-
-/// So many cells are named where there are many.
-const SOME: usize = 5;

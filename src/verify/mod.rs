@@ -28,7 +28,7 @@ use crate::template::rule::Rule;
 pub use desk::{Desk, Room};
 pub use index::{Index, known_cells, unknown_cells};
 pub use placed::Placed;
-pub use said::{Meant, better_edition, editions, form_meant, meant, period_said};
+pub use said::{Meant, better_edition, editions, form_meant, meant, period_said, said_twice};
 
 /// What is asked of one file.
 pub struct Asked<'a> {

@@ -26,14 +26,8 @@ pub fn meant(room: &Room, received: &Received, asked: &Asked<'_>) -> Result<Mean
         exit: Exit::Configuration,
         diagnostics: vec![found.at(Place::file(received.file.as_str()))],
     };
-    // Values of two units are put on one form and judged as one: nobody's. In a plain table „jednostka” may be what is
-    // counted, `osoba` or `zł`, which has no number and no capital letter.
-    let unit = received.said.unit.as_str();
-    let is_unit =
-        |own: &str| own.chars().any(|letter| letter.is_numeric() || letter.is_uppercase());
-    if unit.contains(" / ") && unit.split(" / ").all(is_unit) {
-        let found = Diagnostic::error("V105").with("what", "unit").with("found", unit);
-        return Err(refuse(found.with("asked", "none")));
+    if let Some(found) = said_twice(&received.said) {
+        return Err(refuse(found));
     }
     let form = form_meant(room, &received.said);
     let form = agreed("form", form.as_deref(), asked.form, "V103").map_err(refuse)?;
@@ -68,6 +62,28 @@ pub fn meant(room: &Room, received: &Received, asked: &Asked<'_>) -> Result<Mean
     Ok(Meant { form, period, edition, findings })
 }
 
+/// V105: what stands in one file is put on one form and judged as one. Values of two units, periods or versions are nobody's.
+pub fn said_twice(said: &Said) -> Option<Diagnostic> {
+    // In a plain table „jednostka” may be what is counted, `osoba` or `zł`, which has no number and no capital letter.
+    let is_unit =
+        |own: &&str| own.chars().any(|letter| letter.is_numeric() || letter.is_uppercase());
+    let several = [
+        ("unit", &said.unit),
+        ("form", &said.form),
+        ("period", &said.period),
+        ("edition", &said.edition),
+        ("version", &said.version),
+    ];
+    several.into_iter().find_map(|(what, first)| {
+        let all = said.several(what, first)?;
+        if what == "unit" && !all.iter().all(is_unit) {
+            return None;
+        }
+        let found = Diagnostic::error("V105").with("what", what);
+        Some(found.with("found", all.join(" / ")).with("asked", "none"))
+    })
+}
+
 /// The return that a file says it is, by its id or by the symbol on its face.
 pub fn form_meant(room: &Room, said: &Said) -> Option<String> {
     if !said.form.is_empty() {
@@ -84,11 +100,6 @@ fn agreed(
     nobody: &'static str,
 ) -> Result<String, Diagnostic> {
     match (said, asked) {
-        // Two in one file are two forms: each is looked at in a file of its own.
-        (Some(said), _) if said.contains(" / ") => Err(Diagnostic::error("V105")
-            .with("what", what)
-            .with("found", said)
-            .with("asked", "none")),
         (Some(said), Some(asked)) if said != asked => Err(Diagnostic::error("V105")
             .with("what", what)
             .with("found", said)

@@ -2,6 +2,7 @@
 
 use super::label;
 use crate::diagnostic::Catalogue;
+use crate::number::THOUSANDS;
 
 const WIDTH: usize = 100;
 
@@ -49,7 +50,9 @@ impl Page {
         let mut line = if begun.is_empty() { " ".repeat(indent) } else { begun };
         let mut used = line.chars().count();
         let mut first = true;
-        for word in text.split_whitespace() {
+        // Thousands stay with their number, and are told by a plain space on a terminal.
+        let breaks = |letter: char| letter.is_whitespace() && letter != THOUSANDS;
+        for word in text.split(breaks).filter(|word| !word.is_empty()) {
             let length = word.chars().count();
             if !first && used + 1 + length > WIDTH {
                 self.push(&line);
@@ -59,7 +62,7 @@ impl Page {
                 line.push(' ');
                 used += 1;
             }
-            line.push_str(word);
+            line.extend(word.chars().map(|own| if own == THOUSANDS { ' ' } else { own }));
             used += length;
             first = false;
         }

@@ -29,7 +29,9 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
     }
     if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() && !asked.a.is_empty() {
         let words = [Some(asked.a.as_str()), asked.b.as_deref()];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
+        let mut words: Vec<String> = words.into_iter().flatten().map(str::to_owned).collect();
+        words.extend(asked.options.iter().map(|own| format!("--option {own}")));
+        words.extend(asked.b_options.iter().map(|own| format!("--b-option {own}")));
         page.heading(&catalogue.say("diff-ask", &[("sides", words.join(" ").into())]));
     }
     page.text().to_owned()

@@ -107,8 +107,9 @@ impl<'f> Fates<'f> {
     }
 
     pub fn asks(&self) -> Asks {
-        let by_time = !self.same_time || !self.records.all_known;
-        let by_reads = self.same_view && !self.defined_alike;
+        let by_records = !self.pair.same_inputs;
+        let by_time = by_records && (!self.same_time || !self.records.all_known);
+        let by_reads = by_records && self.same_view && !self.defined_alike;
         Asks {
             times: by_time.then(|| self.times.clone()),
             defined_alike: self.defined_alike,
@@ -201,6 +202,9 @@ impl<'f> Fates<'f> {
     /// Where the same exports are counted in the same time, only the words of the return are left.
     fn sole(&self) -> Option<Cause> {
         *self.sole.get_or_init(|| {
+            if self.pair.same_inputs {
+                return Some(Cause::Definition);
+            }
             let same_records = self.same_time
                 && self.records.all_met
                 && [0, 1].iter().all(|side| self.made_of(*side).is_empty());

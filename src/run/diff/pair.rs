@@ -108,6 +108,8 @@ pub struct Pair<'p> {
     pub sides: [One<'p>; 2],
     /// Does something beside the cells' own definitions differ: options, lists, views, parameters?
     pub told_otherwise: bool,
+    /// The same exports of the same period: nothing but what the return says can tell the sides apart.
+    pub same_inputs: bool,
     /// Those that no cell holds.
     slots: Mutex<Vec<Slots>>,
     registers: Made<TableOf, Register>,
@@ -120,10 +122,11 @@ pub struct Pair<'p> {
 }
 
 impl<'p> Pair<'p> {
-    pub fn new(sides: [One<'p>; 2], told_otherwise: bool) -> Pair<'p> {
+    pub fn new(sides: [One<'p>; 2], told_otherwise: bool, same_inputs: bool) -> Pair<'p> {
         Pair {
             sides,
             told_otherwise,
+            same_inputs,
             slots: Mutex::default(),
             registers: Made::default(),
             records: Made::default(),
