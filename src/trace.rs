@@ -8,4 +8,4 @@ mod whereabouts;
 
 pub use cell::{Gives, Header, Kind, Level, MadeOf, Part, Record, Records, Sql, Trace, Worked};
 pub use proof::{Division, PartOfWhole, Proof, SectionProof, Stray, UnreadCode, Unused};
-pub use whereabouts::{Alike, Answer, InSection, KeptOut, Lost, RowCells, Whereabouts};
+pub use whereabouts::{Alike, Answer, Aside, InSection, KeptOut, Lost, RowCells, Whereabouts};

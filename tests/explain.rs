@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use spraw::number::Exact;
-use spraw::run::{Request, explain_all, explain_parts, explain_record, returns_for, roles};
+use spraw::run::{
+    Page, Request, explain, explain_all, explain_parts, explain_record, returns_for, roles,
+};
 use spraw::trace::{Gives, Kind, MadeOf, Stray, Trace};
 
 use crate::office::Office;
@@ -126,6 +128,24 @@ fn why_not_agrees_with_the_records_on_paper() {
                 assert!(reasons.iter().any(|own| own.contains(condition)), "{line}: {reasons:?}");
             }
         }
+    }
+}
+
+/// W7 has no readable amount. Who asks for it by its id is told so, and who asks for its cell that a record is missing there.
+#[test]
+fn records_that_were_set_aside_are_told() {
+    let office = Office::on_paper();
+    let with = |amount: &str| format!("W7;D3;P2;;30.05.2025;1;{amount};D");
+    office.replace("dane/2025-H1/wyplaty.csv", &with("300,25"), &with("sto"));
+    let request = asked(&office, "mrpips-03", "2025-H1");
+    let found = explain_record(&request, "W7", false, &|_| {}).ok().expect("a record");
+    let aside: Vec<_> = found.aside.iter().map(|own| (own.code, own.place.row)).collect();
+    assert_eq!(aside, [("I112", Some(8))]);
+    assert!(found.rows.is_empty() && found.sections.is_empty());
+    for (cell, expected) in [("1B/5/3", 1), ("2/6/3", 0)] {
+        let trace = explain(&request, cell, Page::ALL, &|_| {}).ok().expect(cell);
+        let MadeOf::Records(records) = &trace.made_of else { panic!("{cell}") };
+        assert_eq!(records.aside, expected, "{cell}");
     }
 }
 

@@ -219,6 +219,32 @@ fn whose_form_it_is_is_said_and_two_units_are_refused() {
     }
 }
 
+/// What stands in one file is judged as one form: it says one thing of each of these.
+#[test]
+fn a_file_of_two_forms_is_refused() {
+    let room = Room::open(None).unwrap_or_else(|own| panic!("{:?}", own.diagnostics));
+    let options = BTreeMap::new();
+    let asked = Asked { form: None, period: None, edition: None, options: &options, rules: &[] };
+    for (second, expected) in [
+        ("przemoc;2021;1", None),
+        (";;", None),
+        ("przemoc;2021;2", Some(("version", "1 / 2"))),
+        ("przemoc;2022;1", Some(("period", "2021 / 2022"))),
+        ("ozps;2021;1", Some(("form", "przemoc / ozps"))),
+    ] {
+        let text = format!(
+            "sprawozdanie;okres;wersja;dział;wiersz;rubryka;wartość\n\
+             przemoc;2021;1;2.3.1;1;2;12\n{second};2.3.1;2;2;3\n"
+        );
+        let (_folder, path) = written("formularz.csv", &text);
+        let refused = verify(&room, &path, &asked).err();
+        let own = refused.as_ref().map(|own| &own.diagnostics[0]);
+        let found = own.map(|own| (own.code, own.text("what"), own.text("found")));
+        let expected = expected.map(|(what, found)| ("V105", Some(what), Some(found)));
+        assert_eq!(found, expected, "{second}");
+    }
+}
+
 #[test]
 fn fewer_than_none_is_told_where_whole_ones_are_counted() {
     // Rows of table 2.3.1 count procedures, families and persons; a worked out cell may be a difference.

@@ -34,6 +34,10 @@ explain-unreadable = { $count ->
     [one] { $count } record takes no part, because a column that decides cannot be read
    *[other] { $count } records take no part, because a column that decides cannot be read
  }
+explain-aside = { $count ->
+    [one] { $count } record of the tables behind this cell was set aside: it is in no cell (spraw check tells it)
+   *[other] { $count } records of the tables behind this cell were set aside: they are in no cell (spraw check tells them)
+ }
 explain-uncovered = The exports do not tell of this period: the cell has no value although there are records.
 explain-total = Records together: { $total }; cell: { $value }
 explain-differs = The program counted cell { $cell } twice, each time in another way, and the numbers differ. Do not trust this number, and report it to the authors.
@@ -161,6 +165,10 @@ why-record = { $form } { $period }, record { $id }: { $count ->
    *[other] { $count } rows of the exports
  }
 why-more = … and { $count } more
+why-aside = { $table }: { $place } – set aside ({ $code }{ $column ->
+    [none] {""}
+   *[other] , column “{ $column }”
+ }): it is in no cell
 why-section = Section { $section }. { $title } – { $view }
 why-alike = { $count ->
     [one] { $count } record ({ $places }):

@@ -35,6 +35,11 @@ explain-unreadable = { $count ->
     [few] { $count } rekordy nie biorą udziału, bo kolumna, która decyduje, jest nieczytelna
    *[many] { $count } rekordów nie bierze udziału, bo kolumna, która decyduje, jest nieczytelna
  }
+explain-aside = { $count ->
+    [one] Z tabel tego pola odłożono { $count } rekord: nie wszedł do żadnego pola (wymienia go spraw check)
+    [few] Z tabel tego pola odłożono { $count } rekordy: nie weszły do żadnego pola (wymienia je spraw check)
+   *[many] Z tabel tego pola odłożono { $count } rekordów: nie weszły do żadnego pola (wymienia je spraw check)
+ }
 explain-uncovered = Eksporty nie mówią o tym okresie: pole nie ma wartości, choć są rekordy.
 explain-total = Razem z rekordów: { $total }; pole: { $value }
 explain-differs = Program policzył pole { $cell } dwa razy, każdy raz inaczej, i wyszły różne liczby. Nie ufaj tej liczbie i zgłoś to autorom programu.
@@ -164,6 +169,10 @@ why-record = { $form } { $period }, rekord { $id }: { $count ->
    *[many] { $count } wierszy eksportów
  }
 why-more = … i jeszcze { $count }
+why-aside = { $table }: { $place } – rekord odłożony ({ $code }{ $column ->
+    [none] {""}
+   *[other] , kolumna „{ $column }”
+ }): nie wszedł do żadnego pola
 why-section = Dział { $section }. { $title } – { $view }
 why-alike = { $count ->
     [one] { $count } rekord ({ $places }):

@@ -118,6 +118,11 @@ impl Place {
         self.with(|spot| spot.column = column)
     }
 
+    /// File, sheet and row, whatever the column.
+    pub fn of_row(&self) -> (Option<&str>, Option<&str>, Option<u32>) {
+        (self.file.as_deref(), self.sheet.as_deref(), self.row)
+    }
+
     /// Without the file and the sheet that another place has too.
     pub fn beyond(&self, other: &Place) -> Place {
         self.clone().with(|spot| {

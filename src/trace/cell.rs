@@ -140,6 +140,8 @@ pub struct Records {
     pub total: Option<Exact>,
     /// How many take no part because a column that decides cannot be read.
     pub unreadable: usize,
+    /// How many rows of the tables behind them were set aside: they are in no cell.
+    pub aside: usize,
     /// The exports do not tell of the period: there are records and no value.
     pub uncovered: bool,
 }

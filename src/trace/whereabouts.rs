@@ -12,8 +12,22 @@ pub struct Whereabouts {
     /// The rows of exports that name it: the title of their table, and the place.
     pub rows: Vec<(String, Place)>,
     pub sections: Vec<InSection>,
+    /// Rows that name it and were set aside: they are in no cell.
+    pub aside: Vec<Aside>,
     /// Rows that no record of a view was made of, though the view begins with their table.
     pub lost: Vec<Lost>,
+}
+
+/// A row of an export that is not used. Polish: rekord odłożony.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// The title of its table.
+    pub table: String,
+    pub place: Place,
+    /// The finding that says why.
+    pub code: &'static str,
+    /// The title of the column that was at fault.
+    pub column: Option<String>,
 }
 
 /// The records of one section's view that are of somebody.

@@ -54,7 +54,8 @@ fn part(own: &Part) -> Value {
 fn records(own: &Records) -> Value {
     json!({
         "kind": "records", "view": own.view, "count": own.count, "first": own.first + 1,
-        "period": own.period, "unreadable": own.unreadable, "uncovered": own.uncovered,
+        "period": own.period, "unreadable": own.unreadable, "set_aside": own.aside,
+        "uncovered": own.uncovered,
         "total": own.total.map(|total| total.shown()),
         "records": own.rows.iter().map(|row| record(row, own)).collect::<Vec<_>>(),
     })

@@ -149,7 +149,7 @@ fn meaning_of(page: &mut Page, trace: &Trace, catalogue: &Catalogue) {
 fn made_of(page: &mut Page, trace: &Trace, asked: &args::Explain, catalogue: &Catalogue) {
     match &trace.made_of {
         MadeOf::Records(own) => records(page, trace, own, asked, catalogue),
-        MadeOf::Formula(own) => formula(page, trace, own, catalogue),
+        MadeOf::Formula(own) => formula(page, trace, own, (asked, catalogue)),
         MadeOf::Entered { place, who, why } => {
             page.heading(&catalogue.word("explain-entered"));
             let label = |id: &str| format!("{}:", catalogue.word(id));
@@ -186,6 +186,9 @@ fn records(
     }
     if own.unreadable > 0 {
         page.line(2, &catalogue.say("explain-unreadable", &[("count", own.unreadable.into())]));
+    }
+    if own.aside > 0 {
+        page.line(2, &catalogue.say("explain-aside", &[("count", own.aside.into())]));
     }
     if own.uncovered {
         page.line(2, &catalogue.word("explain-uncovered"));
@@ -225,13 +228,20 @@ fn sign(own: &Records) -> &'static str {
 }
 
 /// The tree of cells below a formula, each leaf with how to ask for it.
-fn formula(page: &mut Page, trace: &Trace, own: &Worked, catalogue: &Catalogue) {
+fn formula(
+    page: &mut Page,
+    trace: &Trace,
+    own: &Worked,
+    (asked, catalogue): (&args::Explain, &Catalogue),
+) {
     page.heading(&catalogue.say("explain-formula", &[("formula", own.formula.clone().into())]));
     if own.proposed {
         page.line(2, &catalogue.word("explain-proposed"));
     }
     parts(page, own, 2, catalogue);
-    let fields = [("form", trace.form.clone().into()), ("period", trace.period.clone().into())];
+    let options: Vec<String> = asked.options.iter().map(|own| format!(" --option {own}")).collect();
+    let period = format!("{}{}", trace.period, options.concat());
+    let fields = [("form", trace.form.clone().into()), ("period", period.into())];
     page.line(0, &catalogue.say("explain-ask", &fields));
 }
 

@@ -25,6 +25,15 @@ pub fn said(own: &Whereabouts, catalogue: &Catalogue) -> String {
     if rows.len() > 0 {
         page.line(2, &catalogue.say("why-more", &[("count", rows.len().into())]));
     }
+    for aside in &own.aside {
+        let fields = [
+            ("table", aside.table.clone().into()),
+            ("place", render::place(catalogue, &aside.place).into()),
+            ("code", aside.code.into()),
+            ("column", aside.column.clone().unwrap_or_else(|| "none".to_owned()).into()),
+        ];
+        page.line(2, &catalogue.say("why-aside", &fields));
+    }
     for section in &own.sections {
         let fields = [
             ("section", section.section.clone().into()),
@@ -140,6 +149,10 @@ pub fn as_json(own: &Whereabouts) -> Value {
         let records = own.alike.iter().map(alike).collect::<Vec<_>>();
         json!({ "section": own.section, "view": own.view, "records": records })
     });
+    let aside = own
+        .aside
+        .iter()
+        .map(|own| json!({ "place": place(&own.place), "code": own.code, "column": own.column }));
     let lost = own.lost.iter().map(|own| {
         json!({
             "view": own.view, "table": own.table, "step": own.step, "what": own.what,
@@ -150,5 +163,6 @@ pub fn as_json(own: &Whereabouts) -> Value {
         "form": own.form, "period": own.period, "id": own.id,
         "rows": own.rows.iter().map(|(_, own)| place(own)).collect::<Vec<_>>(),
         "sections": sections.collect::<Vec<_>>(), "lost": lost.collect::<Vec<_>>(),
+        "set_aside": aside.collect::<Vec<_>>(),
     })
 }

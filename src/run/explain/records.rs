@@ -45,9 +45,19 @@ impl Tracer<'_> {
             kind: kind(&count.measure),
             total: total(kind(&count.measure), &given),
             unreadable: scene.filled.unreadable(at),
+            aside: aside(scene, behind),
             uncovered: !scene.filler.covers(&behind.view, behind.period),
         })
     }
+}
+
+/// The rows that were set aside of the tables that a view was made of; another period's are told when it is asked for.
+fn aside(scene: &Scene<'_>, behind: &Behind) -> usize {
+    let tables: BTreeSet<&str> =
+        behind.frame.origins.iter().map(|own| own.table.as_str()).collect();
+    let all = scene.loaded.set_aside.iter().filter(|_| behind.period.is_none());
+    let all = all.filter(|own| !own.is_repeated() && tables.contains(&*own.table));
+    all.map(|own| own.place.of_row()).collect::<BTreeSet<_>>().len()
 }
 
 /// How records of a view are shown.

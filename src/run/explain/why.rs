@@ -6,7 +6,7 @@ use super::super::counted::{Scene, refuse};
 use super::super::{Exit, Refused};
 use super::lost::lost;
 use super::records::HIDDEN;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::evaluate::Frame;
 use crate::evaluate::fill::{At, Behind};
 use crate::evaluate::value::evaluate;
@@ -16,7 +16,7 @@ use crate::model::table::NO_RECORD;
 use crate::model::{MISSING, Table, Type, UNREADABLE};
 use crate::report::ListCell;
 use crate::template::form::{Content, Count};
-use crate::trace::{Alike, Answer, InSection, KeptOut, RowCells, Whereabouts};
+use crate::trace::{Alike, Answer, Aside, InSection, KeptOut, RowCells, Whereabouts};
 use crate::write::list_cell_said;
 
 /// Rows of exports, by table.
@@ -25,8 +25,9 @@ pub(super) type RowsOf = BTreeMap<String, BTreeSet<u32>>;
 /// X106 when no record of the period has that id.
 pub(super) fn why(scene: &Scene<'_>, id: &str, personal: bool) -> Result<Whereabouts, Refused> {
     let number = scene.context.number(id);
-    let rows = named(scene, number);
-    if rows.is_empty() {
+    let rows = named(scene.tables, number);
+    let aside = aside(scene, number);
+    if rows.is_empty() && aside.is_empty() {
         let found = Diagnostic::error("X106").with("found", id);
         let found = found.with("period", scene.request.period.to_string());
         return Err(Refused::one(Exit::Configuration, found));
@@ -54,13 +55,14 @@ pub(super) fn why(scene: &Scene<'_>, id: &str, personal: bool) -> Result<Whereab
         period: scene.report.period.clone(),
         id: id.to_owned(),
         rows: places.collect(),
+        aside,
         sections: sections.into_values().flatten().collect(),
         lost: lost(scene, &rows, personal)?,
     })
 }
 
 /// The rows of tables that have the id in a column of ids.
-fn named(scene: &Scene<'_>, number: i64) -> RowsOf {
+fn named(tables: &BTreeMap<String, Table>, number: i64) -> RowsOf {
     let of_table = |table: &Table| -> BTreeSet<u32> {
         let columns = table.columns.iter().filter(|own| own.ty == Type::Id);
         let with = |own: &[i64]| -> Vec<u32> {
@@ -69,8 +71,31 @@ fn named(scene: &Scene<'_>, number: i64) -> RowsOf {
         };
         columns.flat_map(|own| with(&own.values)).collect()
     };
-    let all = scene.tables.iter().map(|(name, table)| (name.clone(), of_table(table)));
+    let all = tables.iter().map(|(name, table)| (name.clone(), of_table(table)));
     all.filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// The rows with the id that were set aside, and why.
+fn aside(scene: &Scene<'_>, number: i64) -> Vec<Aside> {
+    let unused = &scene.loaded.unused;
+    let mut found = Vec::new();
+    for (name, rows) in named(unused, number) {
+        let schema = &scene.place.library.tables[&name];
+        let places: Vec<Place> =
+            rows.iter().map(|row| unused[&name].place(*row as usize, None)).collect();
+        let own = scene.loaded.set_aside.iter().filter(|own| *own.table == *name);
+        for own in own.filter(|own| places.iter().any(|place| own.place.of_row() == place.of_row()))
+        {
+            let column = own.column.as_deref().and_then(|column| schema.column(column));
+            found.push(Aside {
+                table: schema.title.clone(),
+                place: own.place.clone(),
+                code: own.code,
+                column: column.map(|own| own.title.clone()),
+            });
+        }
+    }
+    found
 }
 
 struct Asked<'a> {
