@@ -217,9 +217,9 @@ V157 = returns after the deadline: { $count } of { $of }
     .effect = they are in the collation
     .fix = nothing, when the days on the list are right
 V158 = there is nothing to collate
-    .why = no file is a return { $form } of { $period }: other returns { $forms }, other periods { $periods }, other files { $others }
+    .why = no file is a return { $form } of { $period } by a listed unit: other returns { $forms }, other periods { $periods }, units that are not listed { $unlisted }, other files { $others }
     .effect = nothing was collated
-    .fix = check the return, the period and the folder of the files
+    .fix = check the return, the period, the folder of the files and the list of units
 V159 = left out: { $why ->
     [no-form] files without a form
     [form] other returns

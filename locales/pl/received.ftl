@@ -217,9 +217,9 @@ V157 = sprawozdania po terminie: { $count } z { $of }
     .effect = są w zestawieniu
     .fix = nic, gdy dni na liście są właściwe
 V158 = nie ma czego zestawić
-    .why = żaden plik nie jest sprawozdaniem { $form } za { $period }: inne sprawozdania { $forms }, inne okresy { $periods }, pozostałe pliki { $others }
+    .why = żaden plik nie jest sprawozdaniem { $form } za { $period } jednostki z listy: inne sprawozdania { $forms }, inne okresy { $periods }, jednostki spoza listy { $unlisted }, pozostałe pliki { $others }
     .effect = niczego nie zestawiono
-    .fix = sprawdź nazwę sprawozdania, okres i katalog z plikami
+    .fix = sprawdź nazwę sprawozdania, okres, katalog z plikami i listę jednostek
 V159 = pominięto: { $why ->
     [no-form] pliki, w których nie ma formularza
     [form] inne sprawozdania

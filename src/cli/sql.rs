@@ -10,6 +10,7 @@ use super::commands::{not_written, office};
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Place};
+use crate::ingest;
 use crate::period::ReportingPeriod;
 use crate::run::{self, Exit, Refused, Request, SaidInSql, SqlAsked};
 
@@ -126,6 +127,8 @@ fn written(folder: &Path, said: &SaidInSql) -> std::io::Result<()> {
 }
 
 fn filled(folder: &Path, said: &SaidInSql) -> std::io::Result<()> {
+    // Somebody's days of birth may be among the tables.
+    ingest::create_private(folder)?;
     let texts: Vec<&str> = statements(said).into_iter().map(String::as_str).collect();
     let scripts = [("makra.sql", said.macros.clone()), ("pola.sql", texts.join("\n"))];
     let scripts = scripts.map(|(name, text)| (name.to_owned(), text.into_bytes()));

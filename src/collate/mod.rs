@@ -382,12 +382,14 @@ fn not_of_collected(
 /// V158: no file is a return of this form and period.
 fn nothing(request: &Request, left_out: &[LeftOut]) -> Diagnostic {
     let count = |why: Why| left_out.iter().filter(|own| own.why == why).count();
+    let named = [Why::OtherForm, Why::OtherPeriod, Why::NotListed];
     Diagnostic::error("V158")
         .with("form", request.form.as_str())
         .with("period", request.period.to_string())
         .with("forms", count(Why::OtherForm))
         .with("periods", count(Why::OtherPeriod))
-        .with("others", left_out.len() - count(Why::OtherForm) - count(Why::OtherPeriod))
+        .with("unlisted", count(Why::NotListed))
+        .with("others", left_out.len() - named.into_iter().map(count).sum::<usize>())
 }
 
 /// What was left out, by its reason: V159, or what was said of the file itself.
