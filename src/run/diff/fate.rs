@@ -142,8 +142,7 @@ impl<'f> Fates<'f> {
             There::Row(there) => {
                 let other = 1 - side;
                 let met = || self.records.record(other, table, there).or_else(&alike);
-                if !self.same_time && self.in_time(other)?.is_of(table, there, &met) == Some(false)
-                {
+                if !self.same_time && self.in_time(other)?.is_of(table, there, met) == Some(false) {
                     return Ok(lost);
                 }
                 Ok(self.of_both(side, record, met))
