@@ -14,6 +14,7 @@ mod crash;
 mod cron;
 mod describe;
 mod diff;
+mod diff_command;
 mod districts;
 mod due;
 mod errors;
