@@ -14,9 +14,11 @@ pub struct Lock {
 }
 
 impl Drop for Lock {
-    /// Nobody holds it any more: who takes it next must not be told by this one's name.
+    /// Nobody holds it any more: who takes it next must not be told by this one's name. To close the file is not
+    /// enough: a process that is just being started beside it has the file open until its own program begins.
     fn drop(&mut self) {
         let _ = self.file.set_len(0);
+        let _ = self.file.unlock();
     }
 }
 
@@ -86,4 +88,23 @@ fn tell_holder(file: &mut File) -> std::io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
     write!(file, "{}, {}, {since}, spraw {}", host.trim(), std::process::id(), words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_ends_with_its_run_though_a_process_being_started_has_the_file_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let office = folder.path();
+        let Ok(held) = Lock::take(office) else { panic!("nobody has it") };
+        // What a fork leaves in the new process until its program begins: the same open file once more.
+        let copied = held.file.try_clone().expect("a second handle");
+        assert_eq!(Lock::take(office).err().map(|own| own.exit), Some(Exit::Locked));
+        drop(held);
+        let taken = Lock::take(office).map(drop);
+        drop(copied);
+        assert!(taken.is_ok(), "nobody has it any more");
+    }
 }
