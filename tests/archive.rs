@@ -139,7 +139,7 @@ fn whatever_was_changed_in_a_version_is_noticed() {
         ),
         ("a template's sum", other_template, "different manifest.json template/sha256"),
         ("no manifest", |own| remove(&own.path(MANIFEST)), "missing manifest.json"),
-        ("manifest is no json", |own| own.write(MANIFEST, "{"), "different manifest.json"),
+        ("manifest is no json", |own| own.write(MANIFEST, "{"), "changed manifest.json"),
         (
             "other templates inside",
             |own| own.replace(INPUTS, "\"built_in\": \"", "\"built_in\": \"0"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use spraw::collate::{Collated, Request, Units, collate, write};
+use spraw::collate::{Collated, Request, Units, Why, collate, write};
 use spraw::diagnostic::Problems;
 use spraw::run::Refused;
 use spraw::verify::Room;
@@ -492,6 +492,11 @@ fn two_different_files_of_one_version_refuse_the_whole_and_equal_ones_count_once
     let same = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"]), ("kopia.csv", &["A;1;2.3.1;1;2;12"])]);
     let found = collated(&asked("przemoc", "2021", vec![same.path().to_path_buf()]));
     assert_eq!(shown(&found, "2.3.1/1/2"), "12 (1/1) suma");
+    let twice = found.findings.iter().find(|own| own.code == "V169").expect("it is told");
+    let files = twice.places.iter().map(|own| own.file.as_deref().unwrap_or_default());
+    let names = files.map(|own| own.rsplit('/').next().unwrap_or_default());
+    assert_eq!(names.collect::<Vec<_>>(), ["a.csv", "kopia.csv"]);
+    assert_eq!(found.left_out.iter().map(|own| own.why).collect::<Vec<_>>(), [Why::SameAgain]);
     let other = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"]), ("b.csv", &["A;1;2.3.1;1;2;13"])]);
     let refused = collate(&room(), &asked("przemoc", "2021", vec![other.path().to_path_buf()]));
     let Err(Refused { exit, diagnostics }) = refused else { panic!("it was made") };

@@ -148,7 +148,7 @@ fn what_cannot_be_compared_is_said() {
         (&["mrpips-03:2025-H1", "2025", "--cell", "1B/5"], 2, "X101"),
         (&["mrpips-03:2025-H1", "2025", "--section", "1Z"], 2, "X101"),
         (&["mrpips-03:2025-H1", "2025", "--cell", "1C-1/1/3"], 2, "X102"),
-        (&["mrpips-03:2025-H1:v1", "v2"], 3, "A101"),
+        (&["mrpips-03:2025-H1:v1", "v2"], 2, "A101"),
         (&["mrpips-3:2025-H1", "2025"], 2, "C103"),
         (&["mrpips-03:2025-H1", "2025-Q1"], 2, "C108"),
         (&["mrpips-03:2025-H1", "ps-02"], 2, "B105"),
@@ -200,9 +200,12 @@ fn a_bridge_is_kept_as_csv_and_workbook() {
         text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
     };
     let cells = lines(kept("pomost.csv", &[]));
-    assert!(cells[0].starts_with("cell;cell_a;") && cells[0].ends_with(";value;rounding;where"));
+    assert!(
+        cells[0].starts_with("cell;cell_a;")
+            && cells[0].contains(";value;rounding;where;new_keys;")
+    );
     let row = cells.iter().find(|own| own.starts_with("1B/5/3;")).expect("a line");
-    assert!(row.ends_with(";zł;1556;1856;300;300,25;;;;;;;;-0,25;both"), "{row}");
+    assert!(row.ends_with(";zł;1556;1856;300;300,25;;;;;;;;-0,25;both;1;;;;;"), "{row}");
     let keys = lines(kept("rekordy.csv", &["--records"]));
     let row = keys.iter().find(|own| own.starts_with("1B/5/3;")).expect("a line");
     assert!(
@@ -221,4 +224,52 @@ fn a_bridge_is_kept_as_csv_and_workbook() {
         .find(|row| matches!(&row[0], calamine::Data::String(own) if own == "1B/5/3"))
         .expect("a line");
     assert_eq!((row[4].to_string(), row[5].to_string()), ("1556".to_owned(), "300.25".to_owned()));
+}
+
+/// A payment that B sets aside, because its amount is none, is corrected; the list of its keys says which side did it.
+#[test]
+fn a_record_that_one_side_sets_aside_is_told_so() {
+    let office = Office::on_paper();
+    assert!(office.run("2025-H1", &[], true).is_ok());
+    office.replace(
+        "dane/2025-H1/wyplaty.csv",
+        "W5;D2;P2;;31.03.2025;1;418,50",
+        "W5;D2;P2;;31.03.2025;1;sto",
+    );
+    let words = ["mrpips-03:2025-H1:v1", "2025-H1", "--cell", "1B/5/3"];
+    let (told, said, code) = program(&office, &words);
+    assert_eq!(code, 0, "{said}");
+    assert!(told.contains("poprawione") && told.contains("B: ten rekord odłożono"), "{told}");
+    let (told, _, _) = program(&office, &[&words[..], &["--format", "json"]].concat());
+    let told: serde_json::Value = serde_json::from_str(&told).expect("json");
+    assert_eq!(told["cells"][0]["records"]["keys"][0]["set_aside_in"], "b");
+    let path = office.path("rekordy.csv").display().to_string();
+    assert_eq!(program(&office, &[&words[..], &["--to", &path]].concat()).2, 0);
+    let kept = std::fs::read_to_string(&path).expect("written");
+    let ends: Vec<&str> = kept.lines().map(|own| own.rsplit(';').next().unwrap_or("")).collect();
+    assert_eq!(ends, ["set_aside_in", "b"]);
+}
+
+#[test]
+fn a_page_that_is_not_there_is_told_and_the_last_one_shown() {
+    let office = Office::on_paper();
+    assert!(office.run("2025-H1", &[], true).is_ok());
+    office.replace(
+        "dane/2025-H1/wyplaty.csv",
+        "W5;D2;P2;;31.03.2025;1;418,50",
+        "W5;D2;P2;;31.03.2025;1;0,50",
+    );
+    let words = ["mrpips-03:2025-H1:v1", "2025-H1", "--limit", "1", "--page"];
+    let pages = |page: &str| program(&office, &[&words[..], &[page]].concat());
+    // The sum of the section, temporary benefits, those for unemployment, and what the grant pays of them.
+    let (last, told, code) = pages("4");
+    assert!(code == 0 && !told.contains("X110"), "{told}");
+    assert!(last.contains("strona 4 z 4"), "{last}");
+    for page in ["5", "18446744073709551615"] {
+        let (shown, told, code) = pages(page);
+        assert!(code == 0 && told.contains("X110") && told.contains("stron jest 4"), "{told}");
+        assert_eq!(shown, last);
+    }
+    let (first, told, _) = pages("0");
+    assert!(told.contains("pokazano stronę 1") && first == pages("1").0, "{told}");
 }

@@ -1,8 +1,10 @@
 //! `explain`: the records behind a cell give the cell, whichever it is.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use spraw::number::Exact;
+use spraw::report::ListCell;
 use spraw::run::{
     Page, Request, explain, explain_all, explain_parts, explain_record, returns_for, roles,
 };
@@ -129,6 +131,30 @@ fn why_not_agrees_with_the_records_on_paper() {
             }
         }
     }
+}
+
+/// Payments and services stand in one view: each record is told by the number that its own line of the export has.
+#[test]
+fn records_of_several_tables_have_each_its_own_number() {
+    let office = Office::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"));
+    let request = asked(&office, "mrpips-03", "2025-H1");
+    let trace = explain(&request, "1A/1/1", Page::ALL, &|_| {}).ok().expect("a cell");
+    let MadeOf::Records(records) = &trace.made_of else { panic!("no records") };
+    let keys = records.headers.iter().filter(|own| own.is_key).count();
+    let mut files = BTreeMap::new();
+    for own in &records.rows {
+        let place = &own.places[0];
+        let numbers = own.values[..keys].iter().filter(|own| **own != ListCell::Empty);
+        let [ListCell::Text(number)] = numbers.collect::<Vec<_>>()[..] else { panic!("{place:?}") };
+        let text = files.entry(place.file.clone()).or_insert_with(|| {
+            let bytes = std::fs::read(office.path(place.file.as_deref().expect("a file")));
+            let bytes = bytes.expect("an export");
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+        let row = place.row.expect("a row") as usize;
+        assert!(text.lines().nth(row - 1).is_some_and(|line| line.contains(number)), "{place:?}");
+    }
+    assert_eq!((keys, files.len()), (2, 2), "payments and services");
 }
 
 /// W7 has no readable amount. Who asks for it by its id is told so, and who asks for its cell that a record is missing there.

@@ -14,6 +14,7 @@ diff-only = Cells that only side { $side } has: { $count }: { $cells }
 diff-pages = page { $page } of { $pages } (--page shows the next, --limit 0 all, --to file.xlsx keeps all)
 diff-ask = The records of a cell, cause by cause: spraw diff { $sides } --cell CELL
 diff-more = (and { $count } more)
+diff-set-aside = this record was set aside; set-aside.csv or spraw check says why
 diff-differs = The bridge does not lead from one number to the other in: { $cells }. Do not trust it, and report it to the authors.
 diff-cause = { $cause ->
     [new] new

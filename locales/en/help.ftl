@@ -103,9 +103,12 @@ C118 = { $kind ->
        *[other] possible: { $known }
     }
     .effect = nothing was made
-    .fix = { $nearest ->
-        [none] spraw --help shows the commands, spraw run --help the options of a command
-       *[other] near: { $nearest }
+    .fix = { $kind ->
+        [conflict] leave one of them
+       *[other] { $nearest ->
+            [none] spraw --help shows the commands, spraw run --help the options of a command
+           *[other] near: { $nearest }
+        }
     }
 help-spraw-due-mail = Prints a ready message of what there is to do, and nothing when there is nothing
 help-spraw-due-write = Writes the lists to wyniki/na-dzis/ of the office

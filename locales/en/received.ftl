@@ -15,8 +15,13 @@ summary-verified = { $file }: { $form } { $period }, edition { $edition }, { $un
    *[other] unit { $unit }
  }: cells with a value { $cells }; rules: passed { $passed }, errors { $failed }, warnings { $warnings }, not applicable { $skipped }, could not run { $open }; findings about the file: errors { $data_errors }, warnings { $data_warnings }
 V101 = the file cannot be opened
-    .why = technical details: { $message }
-    .effect = nothing was verified
+    .why = { $kind ->
+        [missing] there is no such file
+        [folder] it is a folder and not a file
+        [denied] the system does not let it be read
+       *[other] technical details: { $message }
+    }
+    .effect = nothing of this file was taken
     .fix = check the name of the file and the rights to it
 V102 = the file holds no form that spraw can read
     .why = it is no cell csv and no workbook of a return written by spraw, and no row has the titles of a table of cells
@@ -247,7 +252,7 @@ V163 = it is not known what a row of the table is: “{ $found }”
     .effect = the row was not collated
     .fix = add the word to the mapping of the table (collation/)
 V164 = returns of units have wrong values; units: { $count }
-    .why = text in the place of a number, a cell twice, a cell that the form does not have, or a value in a blocked cell
+    .why = text in the place of a number, a cell twice, a cell that the form does not have, or a value in a blocked cell; the first: { $first }
     .effect = these values are not in the collation
     .fix = ask the units: zapytania.csv has the cells and reasons
 V165 = unit { $unit } has no version { $wanted }, which the list names
@@ -318,3 +323,7 @@ V168 = no unit is of the group “{ $name }”
            *[other] correct the name; the nearest: “{ $nearest }”
         }
     }
+V169 = the return of unit { $unit } is there twice
+    .why = the version is the same, and so is every cell
+    .effect = one of them was taken; the other adds nothing
+    .fix = nothing, when it is a copy; when one was to be a correction, or is another unit’s, ask for the right one

@@ -564,8 +564,8 @@ K101 = rural: { $value }, though the unit has no villages
     .fix = check the residence in the export; if the unit has villages, write all_urban = false
 W101 = the files cannot be written
     .why = technical details: { $message }
-    .effect = no version was made, nor any other file of results
-    .fix = check that the user who started the program may write in this folder, that the disk has free space, that the network drive is connected, and that wyniki is a folder, not a file
+    .effect = nothing was written
+    .fix = check that the user who started the program may write in this folder, that the disk has free space, that the network drive is connected, and that no file stands in the place of a folder, nor a folder in that of a file
 W102 = the workbook cannot be made
     .why = technical details: { $message }
     .effect = nothing was written

@@ -14,6 +14,7 @@ diff-only = Pól tylko po stronie { $side }: { $count }: { $cells }
 diff-pages = strona { $page } z { $pages } (--page pokazuje następną, --limit 0 wszystkie, --to plik.xlsx zapisuje wszystkie)
 diff-ask = Rekordy pola, przyczyna po przyczynie: spraw diff { $sides } --cell POLE
 diff-more = (i jeszcze { $count })
+diff-set-aside = ten rekord odłożono; dlaczego, mówi set-aside.csv albo spraw check
 diff-differs = Pomost nie prowadzi od jednej liczby do drugiej w polach: { $cells }. Nie ufaj mu i zgłoś to autorom programu.
 diff-cause = { $cause ->
     [new] nowe

@@ -264,3 +264,7 @@ proof-unused = kody { $column } ze słownika { $list }, których w widoku { $vie
     [0] {""}
    *[other] {""} i jeszcze { $more } (-v pokazuje wszystkie)
  }
+X110 = nie ma strony { $page }: stron jest { $pages }
+    .why = na tylu mieści się wszystko, po --limit na każdej
+    .effect = pokazano stronę { $shown }
+    .fix = podaj --page od 1 do { $pages }; --limit 0 pokazuje wszystko na jednej, a --to zapisuje do pliku

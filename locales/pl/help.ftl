@@ -103,9 +103,12 @@ C118 = { $kind ->
        *[other] możliwe: { $known }
     }
     .effect = niczego nie zrobiono
-    .fix = { $nearest ->
-        [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
-       *[other] podobne: { $nearest }
+    .fix = { $kind ->
+        [conflict] zostaw jedną z nich
+       *[other] { $nearest ->
+            [none] spraw --help pokazuje polecenia, spraw run --help opcje polecenia
+           *[other] podobne: { $nearest }
+        }
     }
 help-spraw-due-mail = Drukuje gotową wiadomość o tym, co jest do zrobienia, a gdy nie ma nic, milczy
 help-spraw-due-write = Zapisuje listy w wyniki/na-dzis/ ośrodka

@@ -15,8 +15,13 @@ summary-verified = { $file }: { $form } { $period }, wydanie { $edition }, { $un
    *[other] jednostka { $unit }
  }: pól z wartością { $cells }; reguły: spełnione { $passed }, błędy { $failed }, ostrzeżenia { $warnings }, nie dotyczy { $skipped }, nie można sprawdzić { $open }; ustalenia o pliku: błędy { $data_errors }, ostrzeżenia { $data_warnings }
 V101 = nie można otworzyć pliku
-    .why = szczegóły techniczne: { $message }
-    .effect = niczego nie sprawdzono
+    .why = { $kind ->
+        [missing] nie ma takiego pliku
+        [folder] to jest katalog, a nie plik
+        [denied] system nie pozwala go czytać
+       *[other] szczegóły techniczne: { $message }
+    }
+    .effect = z tego pliku niczego nie wzięto
     .fix = sprawdź nazwę pliku i prawa do niego
 V102 = w pliku nie ma formularza, który spraw umie odczytać
     .why = nie jest to csv pól ani skoroszyt sprawozdania zapisany przez spraw, a żaden wiersz nie ma nagłówków tabeli pól
@@ -247,7 +252,7 @@ V163 = nie wiadomo, czym jest wiersz zeszytu: „{ $found }”
     .effect = wiersza nie zestawiono
     .fix = dopisz to słowo do odwzorowania zeszytu (collation/)
 V164 = w sprawozdaniach jednostek są błędne wartości; jednostek: { $count }
-    .why = tekst w miejscu liczby, pole dwa razy, pole spoza formularza albo wartość w polu zablokowanym
+    .why = tekst w miejscu liczby, pole dwa razy, pole spoza formularza albo wartość w polu zablokowanym; pierwsze: { $first }
     .effect = te wartości nie wchodzą do zestawienia
     .fix = zapytaj jednostki: pola i powody są w zapytania.csv
 V165 = jednostka { $unit } nie ma wersji { $wanted }, którą podaje lista
@@ -318,3 +323,7 @@ V168 = żadna jednostka nie jest z grupy „{ $name }”
            *[other] popraw nazwę; podobna: „{ $nearest }”
         }
     }
+V169 = sprawozdanie jednostki { $unit } jest dwa razy
+    .why = wersja jest ta sama i każde pole takie samo
+    .effect = wzięto jeden z nich; drugi niczego nie dodaje
+    .fix = nic, gdy to kopia; gdy jeden z plików miał być korektą albo jest innej jednostki, poproś o właściwy

@@ -576,8 +576,8 @@ K101 = wykazano na wsi: { $value }, choć jednostka nie ma terenów wiejskich
     .fix = sprawdź miejsce zamieszkania w eksporcie; gdy jednostka ma wsie, wpisz all_urban = false
 W101 = nie można zapisać plików
     .why = szczegóły techniczne: { $message }
-    .effect = nie powstała żadna wersja ani żaden inny plik wyników
-    .fix = sprawdź, czy użytkownik, który uruchomił program, może pisać w tym katalogu, czy jest wolne miejsce na dysku, czy dysk sieciowy jest podłączony, i to, że wyniki to katalog, a nie plik
+    .effect = niczego nie zapisano
+    .fix = sprawdź, czy użytkownik, który uruchomił program, może pisać w tym katalogu, czy jest wolne miejsce na dysku, czy dysk sieciowy jest podłączony i czy w miejscu katalogu nie stoi plik albo w miejscu pliku katalog
 W102 = nie można utworzyć skoroszytu
     .why = szczegóły techniczne: { $message }
     .effect = niczego nie zapisano

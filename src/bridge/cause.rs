@@ -50,6 +50,16 @@ impl Cause {
         Cause::Rounding,
     ];
 
+    /// The causes whose steps are made of keys, in the order of [`Cause::ALL`].
+    pub const OF_KEYS: [Cause; 6] = [
+        Cause::New,
+        Cause::Gone,
+        Cause::Late,
+        Cause::Corrected,
+        Cause::Reclassified,
+        Cause::Definition,
+    ];
+
     /// The word of csv and JSON.
     pub fn word(self) -> &'static str {
         match self {

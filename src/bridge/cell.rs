@@ -92,6 +92,8 @@ pub struct Moved {
     /// The first of its records on each side, and how many more there are.
     pub records: [Option<Shown>; 2],
     pub more: [usize; 2],
+    /// The side, A or B, that set the record of the other aside.
+    pub set_aside: Option<usize>,
 }
 
 /// A record as it is shown.

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::args::{self, Common, Format};
 use super::commands::{not_written, office, options};
+use super::pages;
 use super::show;
 use super::watch::Watch;
 use crate::bridge::Bridge;
@@ -70,6 +71,10 @@ fn told(asked: &args::Diff, common: &Common, catalogue: &Catalogue) -> Result<Ex
     let bridge = run::diff([&before.compared, &after.compared], &wanted, &progress)?;
     drop(watch);
     let again = run::counted_otherwise(&bridge);
+    if !whole {
+        let pages = pages::of_bridge(&bridge, named, asked.limit);
+        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+    }
     show::diagnostics(&tampered, common, catalogue);
     show::diagnostics(&again, common, catalogue);
     match &asked.to {

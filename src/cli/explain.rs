@@ -13,11 +13,12 @@ pub use json::place;
 
 use super::args::{self, Common, Format};
 use super::commands::{not_written, office, options};
+use super::pages;
 use super::period::period;
 use super::show;
 use super::watch::Watch;
 use crate::diagnostic::{Catalogue, Diagnostic, Place};
-use crate::indicator::Tree;
+use crate::indicator::{Branch, Tree};
 use crate::run::{self, Asking, Exit, MonitorRequest, Page, Refused, Request};
 use crate::write;
 
@@ -67,6 +68,11 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
         let name = asked.cell.as_deref().unwrap_or_default();
         let tree = run::explain_indicator(&request, name, page, &progress)?;
         drop(watch);
+        if !whole {
+            let traces = tree.branches.iter().flat_map(Branch::traces);
+            let pages = pages::of_traces(traces, asked.limit);
+            show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+        }
         return told_of_tree(&tree, asked, common, catalogue);
     }
     if let Some(id) = &asked.record {
@@ -90,6 +96,10 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     let cell = asked.cell.as_deref().unwrap_or_default();
     let trace = run::explain(&request, cell, page, &progress)?;
     drop(watch);
+    if !whole {
+        let pages = pages::of_traces([&trace], asked.limit);
+        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+    }
     match &asked.to {
         Some(path) => {
             let xlsx = || write::trace_xlsx(&trace, &text::meaning(&trace, catalogue));

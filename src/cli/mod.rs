@@ -35,6 +35,7 @@ mod mark;
 mod memory;
 mod monitor;
 mod nothing_due;
+mod pages;
 mod period;
 mod run;
 mod rerun;

@@ -173,8 +173,7 @@ impl Gathered {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let found = Diagnostic::error("V101").at(Place::file(shown.as_str()));
-                return out(Why::Unreadable, Some(found.with("message", error.to_string())));
+                return out(Why::Unreadable, Some(received::not_opened(&shown, &error)));
             }
         };
         let received = match received::read_bytes(path, &shown, &bytes) {

@@ -37,6 +37,9 @@ pub use query::Query;
 pub use units::{Unit, Units};
 pub use written::{Written, write};
 
+/// Units, and cells of each, that one finding names.
+const NAMED: usize = 5;
+
 /// What is asked of one collation.
 pub struct Request {
     pub form: String,
@@ -95,6 +98,8 @@ pub enum Why {
     NotListed,
     /// A newer version was taken, or the one that the list says.
     OlderVersion,
+    /// The same values of the same unit and version, in a file that was taken.
+    SameAgain,
 }
 
 impl Why {
@@ -108,12 +113,13 @@ impl Why {
             Why::NoUnit => "no-unit",
             Why::NotListed => "not-listed",
             Why::OlderVersion => "version",
+            Why::SameAgain => "same",
         }
     }
 
     /// Must somebody look at it?
     fn is_grave(self) -> bool {
-        !matches!(self, Why::NoForm | Why::OlderVersion)
+        !matches!(self, Why::NoForm | Why::OlderVersion | Why::SameAgain)
     }
 }
 
@@ -297,11 +303,24 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         .submissions
         .iter()
         .filter(|own| own.findings.iter().any(|found| found.severity == Severity::Error));
-    let asking = asking.count();
-    if asking > 0 {
-        collated.findings.push(Diagnostic::warning("V164").with("count", asking));
+    let asking: Vec<String> = asking.map(wrong_values).collect();
+    if !asking.is_empty() {
+        let first = asking.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+        let found = Diagnostic::warning("V164").with("count", asking.len());
+        collated.findings.push(found.with("first", first));
     }
     Ok(collated)
+}
+
+/// The unit, and the first cells whose values are none.
+fn wrong_values(own: &Submission) -> String {
+    let wrong = own.findings.iter().filter(|own| own.severity == Severity::Error);
+    let mut cells: Vec<&str> = wrong.filter_map(|own| own.text("cell")).collect();
+    cells.truncate(NAMED);
+    match cells.is_empty() {
+        true => own.shown(),
+        false => format!("{}: {}", own.shown(), cells.join(", ")),
+    }
 }
 
 /// The form without the rows that each unit's data give, and the sections that have such.

@@ -17,7 +17,8 @@ pub struct Taken {
 }
 
 /// One return of each unit, in the order of the units. V150 a file of no unit, V151 two different files of one version (which
-/// refuses the whole), V152 a newer version taken, V155 a unit that is not on the list, V165 a version that no file has.
+/// refuses the whole), V152 a newer version taken,
+/// V169 the same file twice, V155 a unit that is not on the list, V165 a version that no file has.
 pub fn taken(
     all: Vec<Submission>,
     units: Option<&Units>,
@@ -143,6 +144,22 @@ fn one(
     };
     let at = versions.iter().position(|own| own.version == wanted).unwrap_or(versions.len() - 1);
     let taken = versions.remove(at);
+    for own in versions.iter().filter(|own| own.version == taken.version) {
+        // Rows of one table differ by their row; of forms the file is enough.
+        let place = |one: &Submission| match one.place.clone() {
+            Some(place) if taken.file == own.file => place,
+            _ => Place::file(one.file.as_str()),
+        };
+        let places = [&taken, own].map(place);
+        let said = Diagnostic::note("V169").with("unit", taken.shown());
+        findings.push(places.into_iter().fold(said, Diagnostic::at));
+        left_out.push(LeftOut {
+            file: own.file.clone(),
+            why: Why::SameAgain,
+            found: None,
+            unit: own.unit.clone(),
+        });
+    }
     let older: Vec<&Submission> =
         versions.iter().filter(|own| own.version != taken.version).collect();
     if !older.is_empty() {

@@ -48,7 +48,7 @@ pub fn write(root: &Path, to: Option<&Path>, collated: &mut Collated) -> Result<
                 std::fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_none());
             if !is_empty || std::fs::remove_dir(&folder).is_err() {
                 let found = Diagnostic::error("V161").at(Place::file(folder.display().to_string()));
-                return Err(Refused { exit: Exit::Output, diagnostics: vec![found] });
+                return Err(Refused { exit: Exit::Configuration, diagnostics: vec![found] });
             }
         } else {
             collated.report.version += 1;

@@ -9,6 +9,7 @@ mod value;
 mod workbook;
 
 use std::borrow::Cow;
+use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -115,10 +116,20 @@ impl Text {
 /// Reads a file (V101 when it cannot be opened, I1xx when it is no table) and tells what form it holds (V102 when none).
 pub fn read(path: &Path) -> Result<Received, Diagnostic> {
     let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| {
-        Diagnostic::error("V101").at(Place::file(shown.as_str())).with("message", error.to_string())
-    })?;
+    let bytes = std::fs::read(path).map_err(|error| not_opened(&shown, &error))?;
     read_bytes(path, &shown, &bytes)
+}
+
+/// V101: a file of units that the system does not open.
+pub fn not_opened(shown: &str, error: &io::Error) -> Diagnostic {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::PermissionDenied => "denied",
+        _ => "other",
+    };
+    let found = Diagnostic::error("V101").at(Place::file(shown));
+    found.with("kind", kind).with("message", error.to_string())
 }
 
 /// The same of bytes that were read already.

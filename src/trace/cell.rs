@@ -163,6 +163,8 @@ pub struct Header {
     pub title: String,
     /// Its values are shown only when asked for.
     pub personal: bool,
+    /// A key of a table that records begin with; it is empty where a record begins with another one.
+    pub is_key: bool,
 }
 
 /// One record.
@@ -196,13 +198,6 @@ impl Gives {
             Gives::Nothing => "nothing",
             Gives::Unreadable => "unreadable",
         }
-    }
-}
-
-impl Records {
-    /// How many pages of so many records there are.
-    pub fn pages(&self, size: usize) -> usize {
-        self.count.div_ceil(size.max(1)).max(1)
     }
 }
 

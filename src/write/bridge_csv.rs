@@ -13,17 +13,22 @@ const MOVED: [&str; 15] = [
     "file_b", "sheet_b", "row_b", "more_b",
 ];
 
-/// A line for each cell that changed, and for those that only one side has: then the other value is empty.
+/// A line for each cell that changed, and for those that only one side has: then the other value is empty. What a cause
+/// comes to, and how many keys make it, are columns.
 pub fn bridge_csv(bridge: &Bridge) -> Vec<u8> {
     let causes = Cause::ALL.map(Cause::word);
-    let header: Vec<&str> =
-        FIXED.into_iter().chain(["difference"]).chain(causes).chain(["where"]).collect();
+    let keys = Cause::OF_KEYS.map(|own| format!("{}_keys", own.word()));
+    let header = FIXED.into_iter().chain(["difference"]).chain(causes).chain(["where"]);
+    let header: Vec<&str> = header.chain(keys.iter().map(String::as_str)).collect();
     let both = bridge.cells.iter().map(|own| {
         let mut line = fixed(own);
         line.push(plain(own.difference()));
         let step = |cause: Cause| own.step(cause).map(|own| plain(own.amount));
         line.extend(Cause::ALL.map(|cause| step(cause).unwrap_or_default()));
         line.push("both".to_owned());
+        let count = |cause: Cause| own.step(cause).filter(|own| own.keys > 0);
+        let count = |cause: Cause| count(cause).map(|own| own.keys.to_string());
+        line.extend(Cause::OF_KEYS.map(|cause| count(cause).unwrap_or_default()));
         line
     });
     let only = bridge.only.iter().zip(["a", "b"]).flat_map(|(cells, side)| {
@@ -34,7 +39,8 @@ pub fn bridge_csv(bridge: &Bridge) -> Vec<u8> {
             let unit = own.printed.unit.word().to_owned();
             let names = [own.cell.clone(), own.cell.clone(), section, row, column, unit];
             let none = std::iter::repeat_n(String::new(), 1 + Cause::ALL.len());
-            names.into_iter().chain(values).chain(none).chain([side.to_owned()]).collect()
+            let line = names.into_iter().chain(values).chain(none).chain([side.to_owned()]);
+            line.chain(std::iter::repeat_n(String::new(), Cause::OF_KEYS.len())).collect()
         })
     });
     table(&header, both.chain(only))
@@ -57,7 +63,7 @@ fn fixed(own: &CellBridge) -> Vec<String> {
 
 /// A line for each key that moved, with the first of its records on each side.
 pub fn moves_csv(bridge: &Bridge) -> Vec<u8> {
-    let header: Vec<&str> = MOVED.into_iter().chain(["values_b"]).collect();
+    let header: Vec<&str> = MOVED.into_iter().chain(["values_b", "set_aside_in"]).collect();
     let rows = bridge.cells.iter().flat_map(|cell| {
         let moves = cell.moved.iter();
         moves.flat_map(|own| (own.first + 1..).zip(&own.keys)).map(|(number, own)| {
@@ -72,6 +78,7 @@ pub fn moves_csv(bridge: &Bridge) -> Vec<u8> {
             for (shown, more) in own.records.iter().zip(own.more) {
                 line.extend(record(shown.as_ref(), more));
             }
+            line.push(own.set_aside.map_or("", |side| ["a", "b"][side]).to_owned());
             line
         })
     });

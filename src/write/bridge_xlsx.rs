@@ -192,8 +192,13 @@ fn one(
         }
     }
     for ((column, shown), more) in [5, 7].into_iter().zip(&key.records).zip(key.more) {
-        let [place, values] =
-            shown.as_ref().map_or_else(Default::default, |own| record(own, more, catalogue));
+        let [place, values] = match shown {
+            Some(own) => record(own, more, catalogue),
+            None if key.set_aside == Some(usize::from(column == 7)) => {
+                [catalogue.word("diff-set-aside"), String::new()]
+            }
+            None => Default::default(),
+        };
         sheet.write_string_with_format(row, column, place, boxed)?;
         sheet.write_string_with_format(row, column + 1, values, boxed)?;
     }

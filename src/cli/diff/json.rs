@@ -79,7 +79,7 @@ fn moved(own: &Moved) -> Value {
     json!({
         "cause": own.cause.word(), "amount": plain(own.amount()),
         "gave": own.before.map(plain), "gives": own.after.map(plain),
-        "a": side(0), "b": side(1),
+        "a": side(0), "b": side(1), "set_aside_in": own.set_aside.map(|side| ["a", "b"][side]),
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::bridge::{Alone, Bridge, CellBridge, Moved, Moves, Shown, Side};
 use crate::cli::args;
 use crate::cli::describe::Page;
+use crate::cli::pages;
 use crate::diagnostic::{Catalogue, render};
 use crate::number::Exact;
 use crate::write::list_cell_said;
@@ -22,9 +23,9 @@ pub fn said(bridge: &Bridge, asked: &args::Diff, catalogue: &Catalogue) -> Strin
         }
         cell(&mut page, own, asked, catalogue);
     }
-    let pages = bridge.cells.len().div_ceil(asked.limit.max(1)).max(1);
-    if asked.cells.is_empty() && asked.limit > 0 && pages > 1 {
-        let fields = [("page", asked.page.clamp(1, pages).into()), ("pages", pages.into())];
+    let pages = pages::filled(bridge.cells.len(), asked.limit);
+    if asked.cells.is_empty() && pages > 1 {
+        let fields = [("page", pages::shown(asked.page, pages).into()), ("pages", pages.into())];
         page.heading(&catalogue.say("diff-pages", &fields));
     }
     if asked.cells.is_empty() && !asked.records && !bridge.cells.is_empty() && !asked.a.is_empty() {
@@ -43,7 +44,8 @@ pub fn shown<'b>(bridge: &'b Bridge, asked: &args::Diff) -> &'b [CellBridge] {
     if !asked.cells.is_empty() || asked.limit == 0 {
         return all;
     }
-    let first = asked.limit.saturating_mul(asked.page.max(1) - 1).min(all.len());
+    let page = pages::shown(asked.page, pages::filled(all.len(), asked.limit));
+    let first = asked.limit.saturating_mul(page - 1).min(all.len());
     &all[first..first.saturating_add(asked.limit).min(all.len())]
 }
 
@@ -146,9 +148,9 @@ fn moved(page: &mut Page, moves: &Moves, asked: &args::Diff, catalogue: &Catalog
         }
         one(page, number, own, catalogue);
     }
-    let pages = moves.count.div_ceil(asked.limit.max(1)).max(1);
-    if asked.limit > 0 && pages > 1 && !asked.cells.is_empty() {
-        let fields = [("page", asked.page.into()), ("pages", pages.into())];
+    let pages = pages::filled(moves.count, asked.limit);
+    if pages > 1 && !asked.cells.is_empty() {
+        let fields = [("page", pages::shown(asked.page, pages).into()), ("pages", pages.into())];
         page.line(6, &catalogue.say("explain-pages", &fields));
     } else if moves.keys.len() < moves.count {
         let more = moves.count - moves.keys.len();
@@ -187,6 +189,10 @@ fn one(page: &mut Page, number: usize, own: &Moved, catalogue: &Catalogue) {
             page.line(11, &values(only, None));
         }
         [None, None] => page.line(8, &start),
+    }
+    if let Some(side) = own.set_aside {
+        let word = catalogue.word("diff-set-aside");
+        page.line(11, &format!("{}: {word}", ["A", "B"][side]));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::cli::args;
 use crate::cli::describe::{Page, written};
+use crate::cli::pages;
 use crate::diagnostic::{Catalogue, render};
-use crate::report::State;
+use crate::report::{ListCell, State};
 use crate::trace::{Gives, MadeOf, Record, Records, Sql, Trace, Worked};
 use crate::write::list_cell_said;
 
@@ -179,9 +180,9 @@ fn records(
     for (number, record) in (own.first + 1..).zip(&own.rows) {
         one(page, number, record, own, catalogue);
     }
-    let pages = own.pages(asked.limit);
-    if asked.limit > 0 && pages > 1 {
-        let fields = [("page", asked.page.clamp(1, pages).into()), ("pages", pages.into())];
+    let pages = pages::filled(own.count, asked.limit);
+    if pages > 1 {
+        let fields = [("page", pages::shown(asked.page, pages).into()), ("pages", pages.into())];
         page.line(2, &catalogue.say("explain-pages", &fields));
     }
     if own.unreadable > 0 {
@@ -210,9 +211,12 @@ fn one(page: &mut Page, number: usize, record: &Record, own: &Records, catalogue
     let mut places = record.places.iter().map(|own| render::place(catalogue, own));
     let place = places.next().unwrap_or_default();
     page.line(2, &format!("{number}. {gives}  {place}"));
-    let values = own.headers.iter().zip(&record.values).map(|(header, value)| {
+    let values = own.headers.iter().zip(&record.values).filter_map(|(header, value)| {
         let said = list_cell_said(value);
-        format!("{} = {}", header.name, if said.is_empty() { "–" } else { &said })
+        let said = if said.is_empty() { "–" } else { &said };
+        // The number of a record of another table is none of its values.
+        let is_own = !header.is_key || *value != ListCell::Empty;
+        is_own.then(|| format!("{} = {said}", header.name))
     });
     page.line(7, &values.collect::<Vec<_>>().join("; "));
     let others: Vec<String> = places.collect();

@@ -9,7 +9,7 @@ use crate::cli::args::{self, Common, Format, TemplateTest};
 use crate::cli::commands::{not_written, options};
 use crate::cli::period::period;
 use crate::cli::watch::Watch;
-use crate::cli::{diff, show};
+use crate::cli::{diff, pages, show};
 use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::run::{self, BackTest, BackTested, Change, Exit, Refused};
 use crate::write;
@@ -48,6 +48,10 @@ fn told(
     let found = run::back_test(office, &wanted, &|own| watch.tell(own))?;
     drop(watch);
     let as_diff = as_diff(asked);
+    if asked.to.is_none() {
+        let pages = pages::of_bridge(&found.bridge, false, asked.limit);
+        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+    }
     match &asked.to {
         Some(path) => {
             let bytes = write::back_test_csv(&found.bridge, &rules(&found.rules));

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::keeping::Keeping;
 use super::restored::{Restored, restore_folder};
-use super::version::{Listed, files_in};
+use super::version::{Listed, MANIFEST, files_in};
 use crate::builtin;
 use crate::diagnostic::{Catalogue, Diagnostic, Language, Place};
 use crate::ingest;
@@ -85,7 +85,7 @@ pub fn rerun(
     // A version without its manifest is known by where it stands.
     if !path.exists() && !path.ends_with("manifest.json") {
         let found = Diagnostic::error("A107").at(Place::file(path.display().to_string()));
-        return Err(Refused::one(Exit::Input, found));
+        return Err(Refused::one(Exit::Configuration, found));
     }
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
     // A path of one word has a parent of none.
@@ -95,7 +95,7 @@ pub fn rerun(
     let (form, period, version) =
         named(office, folder, listed.manifest.as_ref()).ok_or_else(|| {
             let found = Diagnostic::error("A107").at(Place::file(path.display().to_string()));
-            Refused::one(Exit::Input, found)
+            Refused::one(Exit::Configuration, found)
         })?;
     let restored = restore_folder(office, folder)?;
     let notes = notes(&restored);
@@ -223,6 +223,8 @@ fn of_both(file: &File<'_>, bytes: &[u8], listed: &Listed) -> (Fate, Vec<String>
     match listed.sums.get(&file.name) {
         Some(own) if *own != sum => (Fate::Changed, Vec::new()),
         Some(_) => (Fate::Different, Vec::new()),
+        // What is no json is not what was written.
+        None if file.name == MANIFEST && listed.manifest.is_none() => (Fate::Changed, Vec::new()),
         // The manifest and the list of inputs have no sum of their own.
         None => {
             let keys = file.bytes().map(|made| differing_keys(bytes, made)).unwrap_or_default();

@@ -51,7 +51,7 @@ pub fn restore(
 ) -> Result<Restored, Refused> {
     let folder = version_folder(office, form, period, version);
     if !folder.is_dir() {
-        return Err(Refused::one(Exit::Input, no_version(office, form, period, version)));
+        return Err(Refused::one(Exit::Configuration, no_version(office, form, period, version)));
     }
     restore_folder(office, &folder)
 }

@@ -150,6 +150,14 @@ impl<'f> Fates<'f> {
         }
     }
 
+    /// Did the other side set the row aside that a record begins with?
+    pub fn is_set_aside_beyond(&self, side: usize, record: u32) -> bool {
+        let begun = self.records.begun(side, record);
+        begun.is_some_and(|(table, row)| {
+            self.records.tables[table].1.beyond(side, row) == There::SetAside
+        })
+    }
+
     fn in_time(&self, side: usize) -> Result<&Judged, Refused> {
         if let Some(known) = self.in_time[side].get() {
             return Ok(known);

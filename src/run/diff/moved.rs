@@ -53,7 +53,8 @@ fn moves(own: &Compared<'_>, slots: &Slots, page: Page, scenes: [&Scene<'_>; 2])
     let shown = [0, 1].map(|side| {
         let one = &own.asked.pair.sides[side];
         let behind = one.behind(own.views[side]);
-        ShownRecords::new(scenes[side], page.personal, behind, own.asked.counts[side])
+        let listed: Vec<u32> = first.iter().filter_map(|own| own[side]).collect();
+        ShownRecords::new(scenes[side], page.personal, behind, own.asked.counts[side], &listed)
     });
     let nothing = Contribution { gives: Gives::Nothing, amount: Exact::ZERO };
     let moved = differing[range.clone()].iter().zip(first).zip(counts);
@@ -65,12 +66,18 @@ fn moves(own: &Compared<'_>, slots: &Slots, page: Page, scenes: [&Scene<'_>; 2])
         };
         let amount =
             |side: usize| slot.there[side].then(|| slot.amount(side, own.measured.scale)).flatten();
+        let set_aside = match first {
+            [Some(only), None] => own.fates.is_set_aside_beyond(0, only).then_some(1),
+            [None, Some(only)] => own.fates.is_set_aside_beyond(1, only).then_some(0),
+            _ => None,
+        };
         Moved {
             cause: slot.cause.unwrap_or(Cause::Value),
             before: amount(0),
             after: amount(1),
             records: [record(0), record(1)],
             more: counts.map(|own| own.saturating_sub(1)),
+            set_aside,
         }
     });
     Moves { count: differing.len(), first: range.start, keys: keys.collect() }

@@ -8,6 +8,7 @@ use super::Tracer;
 use crate::evaluate::Frame;
 use crate::evaluate::contribution::{Contribution, contributions, kind, total};
 use crate::evaluate::fill::{At, Behind};
+use crate::evaluate::frame::TableRows;
 use crate::evaluate::worklist::shown;
 use crate::expression::Node;
 use crate::model::table::NO_RECORD;
@@ -31,7 +32,7 @@ impl Tracer<'_> {
         let title = view.map(|own| &own.title).or(table.map(|own| &own.title));
         let about = view.map(|own| &own.about).or(table.map(|own| &own.about));
         let other = behind.period.and_then(|shift| scene.filler.others.get(&shift));
-        let shown = Shown::new(scene, self.page.personal, behind, count);
+        let shown = Shown::new(scene, self.page.personal, behind, count, &records);
         let page = self.page.range(records.len());
         Ok(Records {
             view: behind.view.clone(),
@@ -60,6 +61,14 @@ fn aside(scene: &Scene<'_>, behind: &Behind) -> usize {
     all.map(|own| own.place.of_row()).collect::<BTreeSet<_>>().len()
 }
 
+/// The tables whose rows the records begin with: one, or as many as a view puts one under the other.
+fn leading<'s>(frame: &'s Frame, records: &[u32]) -> impl Iterator<Item = &'s TableRows> {
+    let first =
+        |record: &u32| frame.origins.iter().position(|own| own.rows[*record as usize] != NO_RECORD);
+    let found: BTreeSet<usize> = records.iter().filter_map(first).collect();
+    found.into_iter().map(|index| &frame.origins[index])
+}
+
 /// How records of a view are shown.
 pub(in crate::run) struct Shown<'s> {
     tables: BTreeMap<&'s str, &'s Table>,
@@ -67,7 +76,7 @@ pub(in crate::run) struct Shown<'s> {
     scene: &'s Scene<'s>,
     personal: bool,
     pub headers: Vec<Header>,
-    /// The key columns of the table that a record begins with, then the columns that decided.
+    /// The key columns of the tables that records begin with, then the columns that decided.
     keys: Vec<(String, &'s Column)>,
     columns: Vec<&'s Column>,
 }
@@ -78,6 +87,7 @@ impl<'s> Shown<'s> {
         personal: bool,
         behind: &'s Behind,
         count: &Count,
+        records: &[u32],
     ) -> Shown<'s> {
         let library = &scene.place.library;
         let tables = match scene.other_periods.iter().find(|own| Some(own.shift) == behind.period) {
@@ -97,7 +107,7 @@ impl<'s> Shown<'s> {
         let mut behind_view = BTreeSet::new();
         library.tables_behind(&behind.view, &mut behind_view);
         let mut keys = Vec::new();
-        for origin in frame.origins.iter().take(1) {
+        for origin in leading(frame, records) {
             let Some((table, schema)) =
                 tables.get(origin.table.as_str()).zip(library.tables.get(&origin.table))
             else {
@@ -111,12 +121,14 @@ impl<'s> Shown<'s> {
         let title = |name: &str, ty: &Type| {
             library.column_title(name, ty, &behind_view).unwrap_or(name).to_owned()
         };
-        let header = |own: &Column| Header {
+        let header = |own: &Column, is_key: bool| Header {
             name: own.name.clone(),
             title: title(&own.name, &own.ty),
             personal: library.is_personal(own.name.rsplit('.').next().unwrap_or(&own.name)),
+            is_key,
         };
-        let headers = keys.iter().map(|(_, own)| *own).chain(columns.iter().copied()).map(header);
+        let of_keys = keys.iter().map(|(_, own)| header(own, true));
+        let headers = of_keys.chain(columns.iter().map(|own| header(own, false)));
         Shown { headers: headers.collect(), tables, frame, scene, personal, keys, columns }
     }
 

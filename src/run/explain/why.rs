@@ -12,6 +12,7 @@ use crate::evaluate::fill::{At, Behind};
 use crate::evaluate::value::evaluate;
 use crate::evaluate::worklist::shown;
 use crate::expression::{Kind, Node};
+use crate::ingest::is_pesel;
 use crate::model::table::NO_RECORD;
 use crate::model::{MISSING, Table, Type, UNREADABLE};
 use crate::report::ListCell;
@@ -28,7 +29,9 @@ pub(super) fn why(scene: &Scene<'_>, id: &str, personal: bool) -> Result<Whereab
     let rows = named(scene.tables, number);
     let aside = aside(scene, number);
     if rows.is_empty() && aside.is_empty() {
-        let found = Diagnostic::error("X106").with("found", id);
+        // Some systems take the PESEL for the identifier of a person; it stands in no message.
+        let shown = if is_pesel(id.trim()) { HIDDEN } else { id };
+        let found = Diagnostic::error("X106").with("found", shown);
         let found = found.with("period", scene.request.period.to_string());
         return Err(Refused::one(Exit::Configuration, found));
     }
