@@ -102,9 +102,15 @@ V108 = { $part ->
        *[other] correct the number; the nearest: “{ $nearest }”
     }
 V109 = cell { $cell } has no number: “{ $found }”
-    .why = a cell takes a number alone, such as 1234,56; X stands in blocked cells only
+    .why = { $kind ->
+        [dot] a dot before three digits may part thousands or a fraction; nobody but the author knows which
+       *[other] a cell takes a number alone, such as 1234,56; X stands in blocked cells only
+    }
     .effect = the cell is without a value
-    .fix = enter a number, and move remarks elsewhere
+    .fix = { $kind ->
+        [dot] enter the number without a dot, with a comma before its fraction, if it has one
+       *[other] enter a number, and move remarks elsewhere
+    }
 V110 = { $value } stands in the blocked cell { $cell }
     .why = the form prints X there
     .effect = the value is part of no rule and no sum

@@ -102,9 +102,15 @@ V108 = { $part ->
        *[other] popraw numer; podobny: „{ $nearest }”
     }
 V109 = w polu { $cell } nie ma liczby: „{ $found }”
-    .why = pole formularza przyjmuje samą liczbę, na przykład 1234,56; X stoi tylko w polach zablokowanych
+    .why = { $kind ->
+        [dot] kropka przed trzema cyframi może oddzielać tysiące albo ułamek; nie wiadomo, co autor miał na myśli
+       *[other] pole formularza przyjmuje samą liczbę, na przykład 1234,56; X stoi tylko w polach zablokowanych
+    }
     .effect = pole jest bez wartości
-    .fix = wpisz liczbę, a uwagi przenieś poza pole
+    .fix = { $kind ->
+        [dot] wpisz liczbę bez kropki, z przecinkiem przed ułamkiem, gdy go ma
+       *[other] wpisz liczbę, a uwagi przenieś poza pole
+    }
 V110 = w zablokowanym polu { $cell } stoi { $value }
     .why = formularz drukuje tam X
     .effect = wartość nie wchodzi do żadnej reguły ani sumy

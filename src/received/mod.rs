@@ -15,7 +15,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ingest::{self, Asked, Cell};
 
-pub use value::Value;
+pub use value::{Value, is_thousands_or_part};
 
 /// A filled form as a file has it.
 #[derive(Clone, Debug, Default)]

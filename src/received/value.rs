@@ -40,6 +40,9 @@ impl Value {
             "x" | "X" => return Value::Blocked,
             _ => {}
         }
+        if is_thousands_or_part(text) {
+            return Value::Text(text.to_owned());
+        }
         let exact =
             |scale: &u32| Some(Exact::scaled(i128::from(parse::amount(text, *scale)?), *scale));
         let found = SCALES.iter().find_map(exact);
@@ -64,6 +67,17 @@ impl Value {
     }
 }
 
+/// `1.234`: one thousand and more in one country, one and a bit in another. Nobody but who wrote it knows.
+pub fn is_thousands_or_part(text: &str) -> bool {
+    let number = text.trim_end_matches("zł").trim_end().trim_start_matches('-');
+    let Some((whole, rest)) = number.split_once('.') else {
+        return false;
+    };
+    let digits = |own: &str| own.bytes().all(|own| own.is_ascii_digit());
+    let is_group = rest.len() == 3 && digits(rest);
+    is_group && (1..=3).contains(&whole.len()) && digits(whole) && !whole.starts_with('0')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +95,11 @@ mod tests {
             ("", Value::Empty),
             ("–", Value::Empty),
             ("X", Value::Blocked),
+            ("1.234", Value::Text("1.234".to_owned())),
+            ("-12.500 zł", Value::Text("-12.500 zł".to_owned())),
+            ("0.333", number(333, 3)),
+            ("1234.567", number(1_234_567, 3)),
+            ("1,234", number(1_234, 3)),
             ("ok. 12", Value::Text("ok. 12".to_owned())),
             ("12 34", Value::Text("12 34".to_owned())),
             ("0,3333333", Value::Text("0,3333333".to_owned())),

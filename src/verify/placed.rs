@@ -6,7 +6,7 @@ use super::index::{Index, Unknown};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::evaluate::fill::{At, Paper, decimals_of};
 use crate::number::Exact;
-use crate::received::{GivenCell, Received, Value};
+use crate::received::{GivenCell, Received, Value, is_thousands_or_part};
 use crate::template::form::{Content, Form};
 
 /// Cells named in one message.
@@ -72,9 +72,13 @@ impl Placed {
                         placed.findings.extend(found.map(|own| own.at(cell.place.clone())));
                     }
                 }
-                Value::Blocked if !blocked => placed.findings.push(said("V109").with("found", "X")),
+                Value::Blocked if !blocked => {
+                    placed.findings.push(said("V109").with("found", "X").with("kind", "other"))
+                }
                 Value::Text(text) => {
-                    placed.findings.push(said("V109").with("found", repeated(text)))
+                    let kind = if is_thousands_or_part(text) { "dot" } else { "other" };
+                    let found = said("V109").with("found", repeated(text));
+                    placed.findings.push(found.with("kind", kind));
                 }
                 Value::Empty | Value::Blocked => {}
             }
