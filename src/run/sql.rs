@@ -1,6 +1,7 @@
 //! What the cells of a return mean, in SQL, and the tables to run it over. Polish: zapytania SQL.
 
 use super::counted::look_at;
+use super::explain::address;
 use super::{Exit, Progress, Refused, Request};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -44,7 +45,10 @@ pub fn sql(
         let place = scene.place;
         let macros = sql::macros(&place.library.holidays);
         let mut statements = Vec::new();
-        for cell in (asked.cells)(&scene.report) {
+        for said in (asked.cells)(&scene.report) {
+            // As `explain` takes it; what is no cell is told by the writer of SQL.
+            let found = address::find(&said, scene.filler.form);
+            let cell = found.map_or(said, |at| scene.filler.name(at));
             let statement = sql::of_cell(scene.filler, &cell).map_err(refuse)?;
             statements.push((cell, statement.text));
         }

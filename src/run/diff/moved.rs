@@ -10,7 +10,8 @@ use super::slots::{Slot, Slots};
 use crate::bridge::{Cause, Moved, Moves, Shown, Step};
 use crate::evaluate::contribution::Contribution;
 use crate::number::Exact;
-use crate::trace::Gives;
+use crate::report::ListCell;
+use crate::trace::{Gives, Header};
 
 /// The steps of a cell and the keys that moved; none when the sides do not count the same kind of thing, or a number is
 /// too large to be told.
@@ -61,8 +62,13 @@ fn moves(own: &Compared<'_>, slots: &Slots, page: Page, scenes: [&Scene<'_>; 2])
     let keys = moved.map(|((slot, first), counts)| {
         let record = |side: usize| {
             let own = shown[side].record(first[side]?, nothing);
-            let names = shown[side].headers.iter().map(|header| header.name.clone());
-            Some(Shown { places: own.places, values: names.zip(own.values).collect() })
+            // The number of a record of another table is none of its values.
+            let has =
+                |header: &Header, value: &ListCell| !header.is_key || *value != ListCell::Empty;
+            let values = shown[side].headers.iter().zip(own.values);
+            let values = values.filter(|(header, value)| has(header, value));
+            let values = values.map(|(header, value)| (header.name.clone(), value));
+            Some(Shown { places: own.places, values: values.collect() })
         };
         let amount =
             |side: usize| slot.there[side].then(|| slot.amount(side, own.measured.scale)).flatten();

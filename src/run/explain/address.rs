@@ -7,7 +7,8 @@ use crate::template::form::Form;
 /// Names that a message lists: a section may have ninety rows.
 pub const NAMED: usize = 8;
 
-/// The cell of that name; the row may be named by its number or its key.
+/// The cell of that name; the row may be named by its number or its key, and capitals may be small where that leaves
+/// one name.
 pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
     let parts: Vec<&str> = cell.split('/').map(str::trim).collect();
     let [section, row, column] = parts.as_slice() else {
@@ -23,8 +24,9 @@ pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
         let told = Diagnostic::error("X101").with("kind", kind).with("cell", cell);
         told.with("found", found).likest(found, known, NAMED)
     };
-    let sections = || form.sections.iter().map(|own| own.id.as_str()).collect();
-    let index = form.sections.iter().position(|own| own.id == *section);
+    let sections = || form.sections.iter().map(|own| own.id.as_str()).collect::<Vec<_>>();
+    let section = as_named(section, &sections());
+    let index = form.sections.iter().position(|own| own.id == section);
     let index = index.ok_or_else(|| unknown("section", section, sections()))?;
     let own = &form.sections[index];
     let rows = || {
@@ -34,11 +36,23 @@ pub fn find(cell: &str, form: &Form) -> Result<At, Diagnostic> {
         names.dedup();
         names
     };
+    let row = as_named(row, &rows());
     let row_index = own.row(row).filter(|(_, own)| !own.heading).map(|(index, _)| index);
     let row_index = row_index.ok_or_else(|| unknown("row", row, rows()))?;
-    let columns = || own.columns.iter().map(|own| own.id.as_str()).collect();
+    let columns = || own.columns.iter().map(|own| own.id.as_str()).collect::<Vec<_>>();
+    let column = as_named(column, &columns());
     let column_index = own.column(column).ok_or_else(|| unknown("column", column, columns()))?;
     Ok((index, row_index, column_index))
+}
+
+/// The one name that differs from what was said in capitals alone; what was said, where that is a name or there is none.
+fn as_named<'n>(said: &'n str, names: &[&'n str]) -> &'n str {
+    let lower = said.to_lowercase();
+    let mut alike = names.iter().filter(|own| own.to_lowercase() == lower);
+    match (names.contains(&said), alike.next(), alike.next()) {
+        (false, Some(only), None) => only,
+        _ => said,
+    }
 }
 
 /// The first cell of a form, to show how a cell is named.
@@ -62,4 +76,22 @@ pub fn name(at: At, form: &Form) -> String {
 /// X102: the form has the cell, and this office does not print it.
 pub fn not_printed(cell: String) -> Diagnostic {
     Diagnostic::error("X102").with("cell", cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_may_be_small_where_that_leaves_one_name() {
+        for (said, names, expected) in [
+            ("1b", vec!["1A", "1B"], "1B"),
+            ("1B", vec!["1B", "1b"], "1B"),
+            ("PIENIEZNE", vec!["5", "pieniezne"], "pieniezne"),
+            ("Ab", vec!["AB", "ab"], "Ab"),
+            ("2", vec!["1"], "2"),
+        ] {
+            assert_eq!(as_named(said, &names), expected, "{said} of {names:?}");
+        }
+    }
 }
