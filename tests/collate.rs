@@ -497,6 +497,7 @@ fn two_different_files_of_one_version_refuse_the_whole_and_equal_ones_count_once
     let names = files.map(|own| own.rsplit('/').next().unwrap_or_default());
     assert_eq!(names.collect::<Vec<_>>(), ["a.csv", "kopia.csv"]);
     assert_eq!(found.left_out.iter().map(|own| own.why).collect::<Vec<_>>(), [Why::SameAgain]);
+    assert!(found.findings.iter().all(|own| own.code != "V159"), "it is told once");
     let other = folder(&[("a.csv", &["A;1;2.3.1;1;2;12"]), ("b.csv", &["A;1;2.3.1;1;2;13"])]);
     let refused = collate(&room(), &asked("przemoc", "2021", vec![other.path().to_path_buf()]));
     let Err(Refused { exit, diagnostics }) = refused else { panic!("it was made") };

@@ -51,14 +51,10 @@ impl Cause {
     ];
 
     /// The causes whose steps are made of keys, in the order of [`Cause::ALL`].
-    pub const OF_KEYS: [Cause; 6] = [
-        Cause::New,
-        Cause::Gone,
-        Cause::Late,
-        Cause::Corrected,
-        Cause::Reclassified,
-        Cause::Definition,
-    ];
+    pub fn of_keys() -> impl Iterator<Item = Cause> {
+        let of_values = |own: &Cause| matches!(own, Cause::Cells | Cause::Value | Cause::Rounding);
+        Cause::ALL.into_iter().filter(move |own| !of_values(own))
+    }
 
     /// The word of csv and JSON.
     pub fn word(self) -> &'static str {

@@ -73,7 +73,7 @@ fn told(asked: &args::Diff, common: &Common, catalogue: &Catalogue) -> Result<Ex
     let again = run::counted_otherwise(&bridge);
     if !whole {
         let pages = pages::of_bridge(&bridge, named, asked.limit);
-        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+        pages::tell_beyond(asked.page, pages, common, catalogue);
     }
     show::diagnostics(&tampered, common, catalogue);
     show::diagnostics(&again, common, catalogue);

@@ -71,7 +71,7 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
         if !whole {
             let traces = tree.branches.iter().flat_map(Branch::traces);
             let pages = pages::of_traces(traces, asked.limit);
-            show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+            pages::tell_beyond(asked.page, pages, common, catalogue);
         }
         return told_of_tree(&tree, asked, common, catalogue);
     }
@@ -98,7 +98,7 @@ fn told(asked: &args::Explain, common: &Common, catalogue: &Catalogue) -> Result
     drop(watch);
     if !whole {
         let pages = pages::of_traces([&trace], asked.limit);
-        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+        pages::tell_beyond(asked.page, pages, common, catalogue);
     }
     match &asked.to {
         Some(path) => {

@@ -1,7 +1,9 @@
 //! Pages of what is too long for a screen. Polish: strony.
 
+use super::args::Common;
+use super::show;
 use crate::bridge::{Bridge, Moves};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Catalogue, Diagnostic};
 use crate::trace::{MadeOf, Trace};
 
 /// So many pages are filled by `count` things; a size of 0 is one page of all.
@@ -14,10 +16,13 @@ pub fn shown(page: usize, pages: usize) -> usize {
     page.clamp(1, pages)
 }
 
-/// X110 when there is no such page.
-pub fn beyond(page: usize, pages: usize) -> Option<Diagnostic> {
-    let found = Diagnostic::note("X110").with("page", page).with("pages", pages);
-    (shown(page, pages) != page).then(|| found.with("shown", shown(page, pages)))
+/// Says X110 when there is no such page.
+pub fn tell_beyond(page: usize, pages: usize, common: &Common, catalogue: &Catalogue) {
+    let shown = shown(page, pages);
+    if shown != page {
+        let found = Diagnostic::note("X110").with("page", page).with("pages", pages);
+        show::diagnostics(&[found.with("shown", shown)], common, catalogue);
+    }
 }
 
 /// The pages of the cell with the most records, of those that are told.

@@ -1,4 +1,5 @@
-//! Who sent a return after the day that the calendar, or else the form itself, says for the unit. Polish: po terminie.
+//! Who sent no return, or sent it after the day that the calendar, or else the form itself, says for the unit. Polish: braki
+//! i po terminie.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::units::{Unit, Units};
 use crate::builtin;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::model::date;
 use crate::run::deadline_of;
 use crate::template::form::Form;
@@ -50,6 +51,29 @@ pub fn late(units: &Units, desk: &Desk, terms: &Terms) -> Late {
         if let Some(day) = day.filter(|own| received > date::to_days(*own)) {
             found.units.push(own.clone());
             found.days.insert(day);
+        }
+    }
+    found
+}
+
+/// V156 who is missing, V157 who was late.
+pub fn completeness(missing: &[Unit], late: &Late, units: &Units) -> Vec<Diagnostic> {
+    let names = |all: &[Unit]| {
+        let shown: Vec<String> =
+            all.iter().take(10).map(|own| format!("{} {}", own.id, own.name)).collect();
+        let more = if all.len() > 10 { ", …" } else { "" };
+        format!("{}{more}", shown.join(", "))
+    };
+    let mut found = Vec::new();
+    let days: Vec<String> =
+        late.days.iter().map(|own| own.format("%d.%m.%Y").to_string()).collect();
+    for (code, all) in [("V156", missing), ("V157", late.units.as_slice())] {
+        if !all.is_empty() {
+            let said = Diagnostic::warning(code)
+                .with("count", all.len())
+                .with("of", units.all.len())
+                .with("units", names(all));
+            found.push(if code == "V157" { said.with("days", days.join(", ")) } else { said });
         }
     }
     found

@@ -7,7 +7,9 @@ mod gather;
 mod group;
 mod how;
 mod late;
+mod left_out;
 mod outlier;
+mod part;
 mod peers;
 mod policy;
 mod query;
@@ -16,16 +18,16 @@ mod units;
 mod wide;
 mod written;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, Place, Problems, Severity};
-use crate::evaluate::fill::{At, Paper};
+use crate::evaluate::fill::At;
 use crate::number::Exact;
 use crate::period::ReportingPeriod;
-use crate::report::{Outcome, Report, RuleOutcome};
+use crate::report::{Report, RuleOutcome};
 use crate::run::{Exit, Refused, terms_beyond};
-use crate::template::form::{Content, Form};
+use crate::template::form::Content;
 use crate::template::formula::Reference;
 use crate::verify::{Judge, Room};
 
@@ -33,6 +35,7 @@ pub use check::check;
 pub use collected::Cell;
 use gather::Gathering;
 pub use how::How;
+pub use left_out::{LeftOut, Why};
 pub use query::Query;
 pub use units::{Unit, Units};
 pub use written::{Written, write};
@@ -74,52 +77,6 @@ impl Submission {
     /// As people call it.
     pub fn shown(&self) -> String {
         [self.unit.as_str(), &self.name].join(" ").trim().to_owned()
-    }
-}
-
-/// A file or row that takes no part, and why.
-pub struct LeftOut {
-    pub file: String,
-    pub why: Why,
-    pub found: Option<Diagnostic>,
-    pub unit: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    Unreadable,
-    /// No form, and nobody named the file.
-    NoForm,
-    OtherForm,
-    OtherPeriod,
-    OtherEdition,
-    NoUnit,
-    /// Not on the list of units.
-    NotListed,
-    /// A newer version was taken, or the one that the list says.
-    OlderVersion,
-    /// The same values of the same unit and version, in a file that was taken.
-    SameAgain,
-}
-
-impl Why {
-    pub fn word(self) -> &'static str {
-        match self {
-            Why::Unreadable => "unreadable",
-            Why::NoForm => "no-form",
-            Why::OtherForm => "form",
-            Why::OtherPeriod => "period",
-            Why::OtherEdition => "edition",
-            Why::NoUnit => "no-unit",
-            Why::NotListed => "not-listed",
-            Why::OlderVersion => "version",
-            Why::SameAgain => "same",
-        }
-    }
-
-    /// Must somebody look at it?
-    fn is_grave(self) -> bool {
-        !matches!(self, Why::NoForm | Why::OlderVersion | Why::SameAgain)
     }
 }
 
@@ -190,7 +147,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     if problems.has_errors() {
         return Err(Refused { exit: Exit::Configuration, diagnostics: problems.into_vec() });
     }
-    let (form, from_data) = fixed_rows(&desk.form);
+    let (form, from_data) = part::fixed_rows(&desk.form);
     let mut gathered =
         Gathering::new((room, &desk), &form, &tables, request).gather().map_err(configuration)?;
     let mut findings = law;
@@ -209,16 +166,19 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         taken::taken(all, request.units.as_ref(), &form, &mut gathered.left_out, &mut findings)
             .map_err(|found| Refused { exit: Exit::Input, diagnostics: found })?;
     if taken.submissions.is_empty() {
-        let mut found = vec![nothing(request, &gathered.left_out)];
+        let mut found = vec![left_out::nothing(request, &gathered.left_out)];
         found.extend(gathered.left_out.iter().filter_map(|own| own.found.clone()));
         return Err(Refused { exit: Exit::Input, diagnostics: found });
     }
-    findings.extend(told(&gathered.left_out));
+    findings.extend(left_out::told(&gathered.left_out));
     let mut submissions = taken.submissions;
-    let empty =
-        if gathered.table.is_none() { sections_of_nobody(&form, &submissions) } else { Vec::new() };
+    let empty = if gathered.table.is_none() {
+        part::sections_of_nobody(&form, &submissions)
+    } else {
+        Vec::new()
+    };
     if !empty.is_empty() {
-        leave_out_sections(&form, &empty, &mut submissions);
+        part::leave_out_sections(&form, &empty, &mut submissions);
         let ids: Vec<&str> = empty.iter().map(|own| form.sections[*own].id.as_str()).collect();
         findings.push(Diagnostic::warning("V167").with("sections", ids.join(", ")));
     }
@@ -242,7 +202,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
     let made = desk.lay(&form, &roles, &others, |paper, context| {
         let judge = Judge::new(&desk, &form, paper, context, &[])?;
         let asked = match &gathered.table {
-            Some(table) => Some(asked(table, &form)),
+            Some(table) => Some(part::asked(table, &form)),
             None if empty.is_empty() => None,
             None => {
                 let open = paper.cells().map(|(at, _)| at).filter(|at| !empty.contains(&at.0));
@@ -257,7 +217,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         report.head.teryt = room.office.teryt.clone();
         report.head.unit_address = room.office.name.clone();
         let mut outcomes = judge.outcomes(&report, &nobody);
-        not_of_collected(&mut outcomes, paper, &collected, asked.as_deref());
+        part::not_of_collected(&mut outcomes, paper, &collected, asked.as_deref());
         outcomes.extend(collected::outcomes(paper, &collected, asked.as_deref()));
         outcomes.sort_by_key(|own| std::cmp::Reverse(own.severity));
         let groups = group::compared(paper, &form, &submissions, &gathered, request);
@@ -276,7 +236,7 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
         );
     }
     let late = late::late(&taken.units, &desk, &terms);
-    findings.extend(completeness(&taken.missing, &late, &taken.units));
+    findings.extend(late::completeness(&taken.missing, &late, &taken.units));
     findings.extend(terms_beyond(late.from_rules.iter().copied(), &desk.library.known));
     let mut collated = Collated {
         report,
@@ -321,137 +281,4 @@ fn wrong_values(own: &Submission) -> String {
         true => own.shown(),
         false => format!("{}: {}", own.shown(), cells.join(", ")),
     }
-}
-
-/// The form without the rows that each unit's data give, and the sections that have such.
-fn fixed_rows(form: &Form) -> (Form, Vec<String>) {
-    let mut form = form.clone();
-    let mut dropped = Vec::new();
-    for section in &mut form.sections {
-        let before = section.rows.len();
-        section.rows.retain(|row| row.by.is_empty());
-        if section.rows.len() < before {
-            dropped.push(section.id.clone());
-            section.charts.clear();
-        }
-    }
-    (form, dropped)
-}
-
-/// The sections in which no unit gave any value.
-fn sections_of_nobody(form: &Form, submissions: &[Submission]) -> Vec<usize> {
-    let mut filled: BTreeSet<usize> = BTreeSet::new();
-    for own in submissions {
-        filled.extend(own.values.keys().map(|at| at.0));
-    }
-    let roles: BTreeSet<&String> = submissions.iter().flat_map(|own| &own.roles).collect();
-    let open = form.sections.iter().enumerate().filter(|(index, own)| {
-        let printed = own.role.as_ref().is_none_or(|role| roles.contains(role));
-        let has_rows = own.rows.iter().any(|row| !row.heading);
-        printed && has_rows && !filled.contains(index)
-    });
-    open.map(|(index, _)| index).collect()
-}
-
-/// What nobody sent is told once, and not asked of each unit.
-fn leave_out_sections(form: &Form, sections: &[usize], submissions: &mut [Submission]) {
-    let ids: Vec<&str> = sections.iter().map(|own| form.sections[*own].id.as_str()).collect();
-    let inside = |name: &String| {
-        ids.iter().any(|id| name.strip_prefix(id).is_some_and(|rest| rest.starts_with('/')))
-    };
-    for own in submissions {
-        own.findings.retain(|found| {
-            found.code != "V107" || !found.text("section").is_some_and(|own| ids.contains(&own))
-        });
-        own.outcomes
-            .retain(|rule| rule.outcome != Outcome::CouldNotRun || !rule.cells.iter().any(inside));
-    }
-}
-
-/// The cells that a wide table has.
-fn asked(table: &wide::UnitTable, form: &Form) -> Vec<At> {
-    let at = |[section, row, column]: &[String; 3]| {
-        let index = form.sections.iter().position(|own| own.id == *section)?;
-        let own = &form.sections[index];
-        Some((index, own.row(row)?.0, own.column(column)?))
-    };
-    table.cells.iter().filter_map(|(_, cell)| at(cell)).collect()
-}
-
-/// A rule that reads a cell which is not collected does not apply.
-fn not_of_collected(
-    outcomes: &mut [RuleOutcome],
-    paper: &Paper<'_>,
-    collected: &collected::Collected,
-    asked: Option<&[At]>,
-) {
-    let out = collected.cells.iter().filter(|(at, own)| {
-        let input = own.how.is_collected() && own.how != How::Formula;
-        !own.how.is_collected() || input && asked.is_some_and(|asked| !asked.contains(at))
-    });
-    let out: BTreeSet<String> = out.map(|(at, _)| paper.name(*at)).collect();
-    for own in outcomes.iter_mut().filter(|own| own.outcome == Outcome::CouldNotRun) {
-        let of_ranges = own.cells.iter().any(|name| name.contains("..") || name.contains('*'));
-        if own.cells.iter().any(|name| out.contains(name)) || asked.is_some() && of_ranges {
-            own.outcome = Outcome::NotApplicable;
-        }
-    }
-}
-
-/// V158: no file is a return of this form and period.
-fn nothing(request: &Request, left_out: &[LeftOut]) -> Diagnostic {
-    let count = |why: Why| left_out.iter().filter(|own| own.why == why).count();
-    let named = [Why::OtherForm, Why::OtherPeriod, Why::NotListed];
-    Diagnostic::error("V158")
-        .with("form", request.form.as_str())
-        .with("period", request.period.to_string())
-        .with("forms", count(Why::OtherForm))
-        .with("periods", count(Why::OtherPeriod))
-        .with("unlisted", count(Why::NotListed))
-        .with("others", left_out.len() - named.into_iter().map(count).sum::<usize>())
-}
-
-/// What was left out, by its reason: V159, or what was said of the file itself.
-fn told(left_out: &[LeftOut]) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = left_out.iter().filter_map(|own| own.found.clone()).collect();
-    let mut by_reason: BTreeMap<Why, Vec<&LeftOut>> = BTreeMap::new();
-    // Of older versions it is told which was taken instead (V152).
-    let silent = |own: &&LeftOut| own.found.is_none() && own.why != Why::OlderVersion;
-    for own in left_out.iter().filter(silent) {
-        by_reason.entry(own.why).or_default().push(own);
-    }
-    for (why, all) in by_reason {
-        let mut files: Vec<&str> = all.iter().map(|own| own.file.as_str()).collect();
-        files.dedup();
-        let said = match why {
-            Why::NoForm => Diagnostic::note("V159"),
-            _ => Diagnostic::warning("V159"),
-        };
-        let said = said.with("why", why.word()).with("count", all.len());
-        found.push(files.into_iter().fold(said, |said, file| said.at(Place::file(file))));
-    }
-    found
-}
-
-/// V156 who is missing, V157 who was late.
-fn completeness(missing: &[Unit], late: &late::Late, units: &Units) -> Vec<Diagnostic> {
-    let names = |all: &[Unit]| {
-        let shown: Vec<String> =
-            all.iter().take(10).map(|own| format!("{} {}", own.id, own.name)).collect();
-        let more = if all.len() > 10 { ", …" } else { "" };
-        format!("{}{more}", shown.join(", "))
-    };
-    let mut found = Vec::new();
-    let days: Vec<String> =
-        late.days.iter().map(|own| own.format("%d.%m.%Y").to_string()).collect();
-    for (code, all) in [("V156", missing), ("V157", late.units.as_slice())] {
-        if !all.is_empty() {
-            let said = Diagnostic::warning(code)
-                .with("count", all.len())
-                .with("of", units.all.len())
-                .with("units", names(all));
-            found.push(if code == "V157" { said.with("days", days.join(", ")) } else { said });
-        }
-    }
-    found
 }

@@ -17,8 +17,8 @@ pub struct Taken {
 }
 
 /// One return of each unit, in the order of the units. V150 a file of no unit, V151 two different files of one version (which
-/// refuses the whole), V152 a newer version taken,
-/// V169 the same file twice, V155 a unit that is not on the list, V165 a version that no file has.
+/// refuses the whole), V152 a newer version taken, V169 the same return twice, V155 a unit that is not on the list, V165 a
+/// version that no file has.
 pub fn taken(
     all: Vec<Submission>,
     units: Option<&Units>,

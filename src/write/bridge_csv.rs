@@ -17,7 +17,7 @@ const MOVED: [&str; 15] = [
 /// comes to, and how many keys make it, are columns.
 pub fn bridge_csv(bridge: &Bridge) -> Vec<u8> {
     let causes = Cause::ALL.map(Cause::word);
-    let keys = Cause::OF_KEYS.map(|own| format!("{}_keys", own.word()));
+    let keys: Vec<String> = Cause::of_keys().map(|own| format!("{}_keys", own.word())).collect();
     let header = FIXED.into_iter().chain(["difference"]).chain(causes).chain(["where"]);
     let header: Vec<&str> = header.chain(keys.iter().map(String::as_str)).collect();
     let both = bridge.cells.iter().map(|own| {
@@ -28,7 +28,7 @@ pub fn bridge_csv(bridge: &Bridge) -> Vec<u8> {
         line.push("both".to_owned());
         let count = |cause: Cause| own.step(cause).filter(|own| own.keys > 0);
         let count = |cause: Cause| count(cause).map(|own| own.keys.to_string());
-        line.extend(Cause::OF_KEYS.map(|cause| count(cause).unwrap_or_default()));
+        line.extend(Cause::of_keys().map(|cause| count(cause).unwrap_or_default()));
         line
     });
     let only = bridge.only.iter().zip(["a", "b"]).flat_map(|(cells, side)| {
@@ -40,7 +40,7 @@ pub fn bridge_csv(bridge: &Bridge) -> Vec<u8> {
             let names = [own.cell.clone(), own.cell.clone(), section, row, column, unit];
             let none = std::iter::repeat_n(String::new(), 1 + Cause::ALL.len());
             let line = names.into_iter().chain(values).chain(none).chain([side.to_owned()]);
-            line.chain(std::iter::repeat_n(String::new(), Cause::OF_KEYS.len())).collect()
+            line.chain(Cause::of_keys().map(|_| String::new())).collect()
         })
     });
     table(&header, both.chain(only))

@@ -50,7 +50,7 @@ fn told(
     let as_diff = as_diff(asked);
     if asked.to.is_none() {
         let pages = pages::of_bridge(&found.bridge, false, asked.limit);
-        show::diagnostics(pages::beyond(asked.page, pages).as_slice(), common, catalogue);
+        pages::tell_beyond(asked.page, pages, common, catalogue);
     }
     match &asked.to {
         Some(path) => {
