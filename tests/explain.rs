@@ -233,3 +233,17 @@ fn parts_that_overlap_or_leave_something_out_are_shown_with_their_records() {
         assert_eq!(division.holds(), twice.is_empty() && left_out.is_empty(), "{parts}");
     }
 }
+
+/// Who has typed a PESEL for an identifier does not find it in the message, nor a mistyped one.
+#[test]
+fn eleven_digits_are_not_repeated() {
+    let office = Office::on_paper();
+    let request = asked(&office, "mrpips-03", "2025-H1");
+    for (id, expected) in
+        [("44051401359", "•••"), ("12345678901", "•••"), ("P-44051401359", "•••"), ("P999", "P999")]
+    {
+        let refused = explain_record(&request, id, false, &|_| {}).expect_err(id);
+        let [found] = refused.diagnostics.as_slice() else { panic!("{id}") };
+        assert_eq!((found.code, found.text("found")), ("X106", Some(expected)), "{id}");
+    }
+}

@@ -486,6 +486,8 @@ mrpips-03     2025-H1  v2      szkic  –           v1 (wysłane), wyżej niezat
     let (exit, told) = program(&office, &["rerun", folder, "-q"]);
     let last = "mrpips-03 2025-H1, wersja 1: wszystkie pliki wychodzą takie same (7)\n";
     assert!(exit == 0 && told.ends_with(last), "{told}");
+    let (exit, told) = program(&office, &["rerun", &format!("{FOLDER}/v1"), "-q"]);
+    assert!(exit == 0 && told.ends_with(last), "as seen from the office: {told}");
     office.write(&format!("{FOLDER}/v1/findings.csv"), "x");
     let (exit, told) = program(&office, &["rerun", folder, "-q", "--format", "json"]);
     let told: serde_json::Value = serde_json::from_str(&told).expect("json");

@@ -256,6 +256,6 @@ proof-unused = codes of { $column } in the list { $list } that no record of view
    *[other] {""} and { $more } more (-v shows all)
  }
 X110 = there is no page { $page }: there are { $pages }
-    .why = so many hold everything, with --limit on each
+    .why = --limit says how many records or cells a page has
     .effect = page { $shown } is shown
     .fix = give --page from 1 to { $pages }; --limit 0 shows all on one, and --to writes a file

@@ -265,6 +265,6 @@ proof-unused = kody { $column } ze słownika { $list }, których w widoku { $vie
    *[other] {""} i jeszcze { $more } (-v pokazuje wszystkie)
  }
 X110 = nie ma strony { $page }: stron jest { $pages }
-    .why = na tylu mieści się wszystko, po --limit na każdej
+    .why = ile rekordów albo pól jest na stronie, mówi --limit
     .effect = pokazano stronę { $shown }
     .fix = podaj --page od 1 do { $pages }; --limit 0 pokazuje wszystko na jednej, a --to zapisuje do pliku

@@ -21,7 +21,11 @@ pub fn run(request: &args::Rerun, common: &Common, catalogue: &Catalogue) -> Exi
         }
     };
     let watch = Watch::new(common, &request.version.display().to_string(), catalogue);
-    let result = run::rerun(&office, &request.version, &|progress| watch.tell(progress));
+    // As it stands, else as seen from the office.
+    let seen = office.join(&request.version);
+    let in_office = !request.version.exists() && seen.parent().is_some_and(std::path::Path::exists);
+    let version = if in_office { &seen } else { &request.version };
+    let result = run::rerun(&office, version, &|progress| watch.tell(progress));
     drop(watch);
     match result {
         Ok(again) => {

@@ -18,7 +18,7 @@ mod units;
 mod wide;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, Place, Problems, Severity};
@@ -276,6 +276,8 @@ pub fn collate(room: &Room, request: &Request) -> Result<Collated, Refused> {
 fn wrong_values(own: &Submission) -> String {
     let wrong = own.findings.iter().filter(|own| own.severity == Severity::Error);
     let mut cells: Vec<&str> = wrong.filter_map(|own| own.text("cell")).collect();
+    let mut told = BTreeSet::new();
+    cells.retain(|own| told.insert(*own));
     cells.truncate(NAMED);
     match cells.is_empty() {
         true => own.shown(),

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::evaluate::fill::{At, Paper, decimals_of};
 use crate::number::Exact;
 use crate::received::{GivenCell, Received, Value, is_thousands_or_part};
+use crate::report::Unit;
 use crate::template::form::{Content, Form};
 
 /// Cells named in one message.
@@ -158,7 +159,9 @@ fn negative(paper: &Paper<'_>, at: At, value: Exact) -> Option<Diagnostic> {
     let unit = paper.printed(at)?.unit;
     let is_worked_out =
         matches!(paper.choice(at).map(|own| &own.content), Some(Content::Formula(_)));
-    (unit.is_count() && value < Exact::ZERO && !is_worked_out).then(|| {
+    let never_below = unit.is_count()
+        || matches!(unit, Unit::Months | Unit::Days | Unit::Hours | Unit::Meals | Unit::Places);
+    (never_below && value < Exact::ZERO && !is_worked_out).then(|| {
         Diagnostic::error("V114")
             .with("cell", paper.name(at))
             .with("value", value.shown())

@@ -12,13 +12,14 @@ use crate::evaluate::fill::{At, Behind};
 use crate::evaluate::value::evaluate;
 use crate::evaluate::worklist::shown;
 use crate::expression::{Kind, Node};
-use crate::ingest::is_pesel;
 use crate::model::table::NO_RECORD;
 use crate::model::{MISSING, Table, Type, UNREADABLE};
 use crate::report::ListCell;
 use crate::template::form::{Content, Count};
 use crate::trace::{Alike, Answer, Aside, InSection, KeptOut, RowCells, Whereabouts};
 use crate::write::list_cell_said;
+
+const PESEL_DIGITS: usize = 11;
 
 /// Rows of exports, by table.
 pub(super) type RowsOf = BTreeMap<String, BTreeSet<u32>>;
@@ -29,8 +30,9 @@ pub(super) fn why(scene: &Scene<'_>, id: &str, personal: bool) -> Result<Whereab
     let rows = named(scene.tables, number);
     let aside = aside(scene, number);
     if rows.is_empty() && aside.is_empty() {
-        // Some systems take the PESEL for the identifier of a person; it stands in no message.
-        let shown = if is_pesel(id.trim()) { HIDDEN } else { id };
+        // Some systems take the PESEL for the identifier of a person; it stands in no message, mistyped or not.
+        let digits = id.bytes().filter(u8::is_ascii_digit).count();
+        let shown = if digits == PESEL_DIGITS { HIDDEN } else { id };
         let found = Diagnostic::error("X106").with("found", shown);
         let found = found.with("period", scene.request.period.to_string());
         return Err(Refused::one(Exit::Configuration, found));
